@@ -1,0 +1,68 @@
+"""Who is on duty: shifts and the posts they fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.record import Record
+
+
+class DutyLevel(StrEnum):
+    """等级勤务: the words may be local, the order is fixed. Which level holds is an interval (aspect `duty_level`)."""
+
+    NORMAL = "NORMAL"
+    ENHANCED = "ENHANCED"
+    WARTIME = "WARTIME"
+
+
+class ShiftState(StrEnum):
+    SCHEDULED = "SCHEDULED"
+    ON_DUTY = "ON_DUTY"
+    CLOSED = "CLOSED"
+
+
+class SlotState(StrEnum):
+    ASSIGNED = "ASSIGNED"
+    PRESENT = "PRESENT"
+    ABSENT = "ABSENT"
+
+
+class PostRole(StrEnum):
+    DUTY_LEADER = "DUTY_LEADER"
+    DUTY_OFFICER = "DUTY_OFFICER"
+    COMMAND_SEAT = "COMMAND_SEAT"
+    VIDEO_WATCH = "VIDEO_WATCH"
+    PATROL = "PATROL"
+    GUARD = "GUARD"
+    STANDBY = "STANDBY"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shift(Record):
+    """A stretch of duty of the county or of one room."""
+
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+    state: ShiftState = ShiftState.SCHEDULED
+    room_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterSlot(Record):
+    """Somebody (a person, or a unit as a whole) on a post for a time; `needed` and `present` count heads."""
+
+    shift_id: str
+    role: PostRole
+    post: str
+    person_id: str | None = None
+    unit_id: str | None = None
+    who: str = ""
+    valid_from: datetime
+    valid_to: datetime
+    needed: int = 1
+    present: int = 0
+    state: SlotState = SlotState.ASSIGNED
+    note: str = ""

@@ -1,0 +1,50 @@
+"""Facts, told after commit: what has changed, so that every view can decide for itself whether to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that is now in the store."""
+
+
+@dataclass(frozen=True)
+class RecordsChanged(Fact):
+    """Rows of `noun` (a table's name) were added, changed or removed; `ids` is empty when too many to name."""
+
+    noun: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AssetsChanged(Fact):
+    """A layer of assets holds something else than before."""
+
+    layer: str
+
+
+@dataclass(frozen=True)
+class AlertRaised(Fact):
+    """A new alert stands in the store."""
+
+    alert_id: str
+
+
+@dataclass(frozen=True)
+class BatchProgressed(Fact):
+    """A long write has come so far; `done` of `total` rows, `completed` when its rows are visible."""
+
+    batch_id: str
+    label: str
+    done: int
+    total: int
+    completed: bool
+
+
+@dataclass(frozen=True)
+class UnitsMoved(Fact):
+    """New positions of units: (unit_id, lon, lat, speed_kmh, course_deg, seconds since the epoch)."""
+
+    fixes: tuple[tuple[str, float, float, float, float, float], ...]

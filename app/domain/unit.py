@@ -1,0 +1,80 @@
+"""Those who go: patrol groups, guards, volunteers, joint teams; their vehicles and trackers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.record import Record
+
+
+class UnitKind(StrEnum):
+    PATROL_GROUP = "PATROL_GROUP"
+    VOLUNTEER_TEAM = "VOLUNTEER_TEAM"
+    JOINT_TEAM = "JOINT_TEAM"
+    GUARD_TEAM = "GUARD_TEAM"
+
+
+class UnitState(StrEnum):
+    OFF_DUTY = "OFF_DUTY"
+    STANDBY = "STANDBY"
+    PATROLLING = "PATROLLING"
+    DISPATCHED = "DISPATCHED"
+    ON_SCENE = "ON_SCENE"
+    RETURNING = "RETURNING"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit(Record):
+    """A team that can be sent. Where it is comes from fixes; in which state it is, from intervals."""
+
+    code: str
+    name: str
+    kind: UnitKind
+    organisation: str = ""
+    strength: int = 0
+    call_sign: str = ""
+    phone: str = ""
+    home_site_id: str | None = None
+
+
+class VehicleKind(StrEnum):
+    PATROL_CAR = "PATROL_CAR"
+    GUARD_CAR = "GUARD_CAR"
+    TANKER = "TANKER"
+    MOTORCYCLE = "MOTORCYCLE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vehicle(Record):
+    """A vehicle of a unit or of an enterprise."""
+
+    plate: str
+    kind: VehicleKind
+    name: str = ""
+    unit_id: str | None = None
+    organisation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tracker(Record):
+    """A device that reports positions. To whom it belongs is an interval (aspect `unit`), for devices change hands."""
+
+    serial: str
+    protocol: str = ""
+    vehicle_id: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One reported position of a unit: WGS-84 degrees, speed over ground, course clockwise from north."""
+
+    unit_id: str
+    at: datetime
+    lon: float
+    lat: float
+    speed_kmh: float | None = None
+    course_deg: float | None = None
+    accuracy_m: float | None = None

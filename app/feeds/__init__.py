@@ -1,0 +1,1 @@
+"""Listening to the field: every source of positions and alerts ends in one intake."""

@@ -1,0 +1,73 @@
+"""Where things lie: what ships beside the code, and what this installation keeps."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def shipped_root() -> Path:
+    """The folder that holds `resources/` and `maps/`: the checkout, or the frozen program's own folder."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+
+
+def resources() -> Path:
+    """What ships beside the code: web page, icons, styles, words."""
+    return shipped_root() / "resources"
+
+
+def shipped_maps() -> Path:
+    """Base maps and boundaries that ship with the program."""
+    return shipped_root() / "maps"
+
+
+@dataclass(frozen=True)
+class DataDirectory:
+    """What one installation keeps: database, logs, backups, settings. Created on first use by `bootstrap`."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> DataDirectory:
+        """The platform's per-user place, without roaming: a database must not follow its user over the network."""
+        return cls(Path(platformdirs.user_data_dir("OneMap", appauthor=False, roaming=False)))
+
+    @property
+    def database(self) -> Path:
+        return self.root / "onemap.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def reports(self) -> Path:
+        """Saved reports of imports and the like."""
+        return self.root / "reports"
+
+    @property
+    def maps(self) -> Path:
+        """The customer's own base maps, looked for beside the shipped ones."""
+        return self.root / "maps"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.toml"
+
+    @property
+    def browser(self) -> Path:
+        """The page engine's own storage."""
+        return self.root / "browser"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one desk that has this directory open."""
+        return self.root / "desk.lock"

@@ -1,0 +1,1 @@
+"""The desks: each public method is one act in one transaction, its facts told after commit."""

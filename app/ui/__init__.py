@@ -1,0 +1,1 @@
+"""All of the Qt: the window, its map page and its panels."""

@@ -1,0 +1,1 @@
+"""The map page: its document, its scheme, its bridge."""
