@@ -1,0 +1,222 @@
+"""The words for the values of the field: a code in the store, readable English here, the desk's language by `Wording`.
+
+Used by the window, the command line and every file that goes out, so that all of them call a thing the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.domain.access import Role
+from app.domain.alert import AlertKind, AlertState, Severity, Verdict
+from app.domain.asset import (
+    AreaKind,
+    AssetLayer,
+    AssetStatus,
+    CameraKind,
+    LineKind,
+    Medium,
+    PostKind,
+    RoadKind,
+    SiteKind,
+    WellKind,
+    WellStatus,
+)
+from app.domain.case_file import CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
+from app.domain.person import PersonKind
+from app.domain.record import OwnerDomain
+from app.domain.unit import UnitKind, UnitState, VehicleKind
+
+# Keyed by type first: members of two enumerations with the same text are equal to a dictionary (`WellKind.OIL == Medium.OIL`).
+LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
+    {
+        AssetLayer: {
+            "wells": "Wells",
+            "pipelines": "Pipelines",
+            "sites": "Stations and sites",
+            "posts": "Posts",
+            "areas": "Areas",
+            "cameras": "Cameras",
+            "roads": "Roads",
+        },
+        WellKind: {
+            "OIL": "Oil well",
+            "GAS": "Gas well",
+            "INJECTION": "Injection well",
+            "WATER_SOURCE": "Water source well",
+            "EXPLORATION": "Exploration well",
+            "EVALUATION": "Evaluation well",
+        },
+        WellStatus: {
+            "PRODUCING": "Producing",
+            "SHUT_IN": "Shut in",
+            "LONG_SHUT": "Long shut in",
+            "SEALED": "Sealed",
+            "WORKOVER": "In workover",
+        },
+        LineKind: {"TRUNK": "Trunk line", "GATHERING": "Gathering line", "INJECTION_LINE": "Injection line"},
+        Medium: {"OIL": "Oil", "GAS": "Gas", "WATER": "Water", "PRODUCT": "Oil product"},
+        SiteKind: {
+            "METERING": "Metering station",
+            "TRANSFER": "Transfer station",
+            "CENTRAL": "Central station",
+            "INJECTION_STATION": "Injection station",
+            "BOOSTER": "Booster station",
+            "INITIAL": "Initial station",
+            "TERMINAL": "Terminal station",
+            "VALVE_ROOM": "Valve room",
+            "POLICE_ROOM": "Police room",
+            "POLICE_STATION": "Police station",
+            "GUARD_COMPANY": "Guard company",
+            "SCRAP_YARD": "Scrap yard",
+        },
+        PostKind: {
+            "ONE_MINUTE_POST": "One-minute post",
+            "JOINT_POINT": "Joint point",
+            "GUARD_POST": "Guard post",
+            "CHECK_POST": "Check post",
+        },
+        AreaKind: {
+            "COUNTY": "County",
+            "JURISDICTION": "Jurisdiction",
+            "GRID_CELL": "Grid cell",
+            "WORK_AREA": "Work area",
+        },
+        CameraKind: {"FIXED": "Fixed camera", "DOME": "Dome camera"},
+        RoadKind: {
+            "HIGHWAY": "Highway",
+            "COUNTY_ROAD": "County road",
+            "TOWNSHIP_ROAD": "Township road",
+            "LEASE_ROAD": "Lease road",
+        },
+        AssetStatus: {"ACTIVE": "In service", "OUT_OF_SERVICE": "Out of service", "RETIRED": "Retired"},
+        Severity: {"CRITICAL": "Critical", "HIGH": "High", "MEDIUM": "Medium", "LOW": "Low"},
+        AlertState: {
+            "UNACK": "Unacknowledged",
+            "ACKED": "Acknowledged",
+            "RTN_UNACK": "Over, unacknowledged",
+            "SHELVED": "Shelved",
+            "CLOSED": "Closed",
+        },
+        Verdict: {"TRUE": "True alarm", "FALSE": "False alarm", "UNKNOWN": "Not verifiable"},
+        AlertKind: {
+            "CAMERA_LOST": "Camera lost",
+            "VIDEO_INTRUSION": "Video intrusion",
+            "PRESSURE_DROP": "Pressure drop",
+            "LEVEL_DROP": "Level drop",
+            "VEHICLE_NEAR_LINE": "Vehicle near a line",
+            "ZONE_CROSSED": "Zone crossed",
+            "UNIT_SILENT": "Unit silent",
+            "FENCE_OPENED": "Fence opened",
+            "REPORTED": "Reported by a person",
+            "WEATHER": "Weather warning",
+            "SOURCE_SILENT": "Source silent",
+        },
+        CaseKind: {"CRIMINAL": "Criminal case", "ADMINISTRATIVE": "Administrative case"},
+        CaseType: {
+            "TAPPING": "Theft by drilling a line",
+            "WELLHEAD": "Theft at a wellhead",
+            "TANK_STATION": "Theft at a station",
+            "TANKER": "Carrying stolen crude",
+            "MATERIAL": "Theft of material",
+            "POWER": "Theft of power",
+            "DAMAGE": "Damage to equipment",
+            "CAMERA_SABOTAGE": "Camera sabotage",
+            "ILLEGAL_COLLECT": "Illegal oil collecting",
+            "RECEIVING": "Receiving stolen goods",
+        },
+        CaseStatus: {
+            "CLUE": "Clue",
+            "ACCEPTED": "Accepted",
+            "FILED": "Filed",
+            "INVESTIGATING": "Investigating",
+            "SOLVED": "Solved",
+            "TO_PROSECUTION": "To prosecution",
+            "DECIDED": "Decided",
+            "NOT_FILED": "Not filed",
+            "CLOSED": "Case closed",
+        },
+        Discovery: {
+            "PATROL": "Found by patrol",
+            "VIDEO": "Found by video",
+            "PRODUCTION_DATA": "Found in production data",
+            "REPORTED": "Found by report",
+        },
+        DutyLevel: {"NORMAL": "Normal duty", "ENHANCED": "Enhanced duty", "WARTIME": "Wartime duty"},
+        ShiftState: {"SCHEDULED": "Scheduled", "ON_DUTY": "On duty", "CLOSED": "Handed over"},
+        SlotState: {"ASSIGNED": "Assigned", "PRESENT": "Present", "ABSENT": "Absent"},
+        PostRole: {
+            "DUTY_LEADER": "Duty leader",
+            "DUTY_OFFICER": "Duty officer",
+            "COMMAND_SEAT": "Command seat",
+            "VIDEO_WATCH": "Video watch",
+            "PATROL": "Patrol",
+            "GUARD": "Guard",
+            "STANDBY": "On standby",
+        },
+        PersonKind: {
+            "POLICE": "Police officer",
+            "AUXILIARY": "Auxiliary officer",
+            "ENTERPRISE_SECURITY": "Enterprise security",
+            "GUARD": "Security guard",
+            "VOLUNTEER": "Volunteer",
+        },
+        UnitKind: {
+            "PATROL_GROUP": "Patrol group",
+            "VOLUNTEER_TEAM": "Volunteer team",
+            "JOINT_TEAM": "Joint team",
+            "GUARD_TEAM": "Guard team",
+        },
+        UnitState: {
+            "OFF_DUTY": "Off duty",
+            "STANDBY": "Standing by",
+            "PATROLLING": "Patrolling",
+            "DISPATCHED": "Dispatched",
+            "ON_SCENE": "On scene",
+            "RETURNING": "Returning",
+        },
+        VehicleKind: {
+            "PATROL_CAR": "Patrol car",
+            "GUARD_CAR": "Guard car",
+            "TANKER": "Tanker",
+            "MOTORCYCLE": "Motorcycle",
+        },
+        Role: {"OFFICER": "Officer", "LEADER": "Leader", "ADMINISTRATOR": "Administrator"},
+        OwnerDomain: {"POLICE": "Police", "SOCIAL": "Enterprises and public"},
+    }
+)
+
+KINDS_OF_LAYER: Mapping[AssetLayer, type[StrEnum]] = MappingProxyType(
+    {
+        AssetLayer.WELLS: WellKind,
+        AssetLayer.PIPELINES: LineKind,
+        AssetLayer.SITES: SiteKind,
+        AssetLayer.POSTS: PostKind,
+        AssetLayer.AREAS: AreaKind,
+        AssetLayer.CAMERAS: CameraKind,
+        AssetLayer.ROADS: RoadKind,
+    }
+)
+
+
+def label(value: StrEnum) -> str:
+    """The English word for a value of the field; give it to `tr` or `Wording.say`."""
+    return LABELS[type(value)][value.value]
+
+
+def kind_label(layer: AssetLayer, kind: str) -> str:
+    """The word for an asset's kind; a kind of the customer's own stays as it is."""
+    return LABELS[KINDS_OF_LAYER[layer]].get(kind, kind)
+
+
+def status_label(layer: AssetLayer, status: str) -> str:
+    """The word for an asset's status; wells have their own list."""
+    return LABELS[WellStatus if layer is AssetLayer.WELLS else AssetStatus].get(status, status)
+
+
+def medium_label(medium: str | None) -> str:
+    """The word for what flows in a line, empty for what carries nothing."""
+    return LABELS[Medium].get(medium, medium) if medium else ""
