@@ -30,7 +30,7 @@ from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
 from app.domain.unit import UnitKind, UnitState, VehicleKind
 
-# Keyed by type first: members of two enumerations with the same text are equal to a dictionary (`WellKind.OIL == Medium.OIL`).
+# Keyed by type first: members of two enumerations with the same text are equal as dictionary keys.
 LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
         AssetLayer: {
