@@ -41,7 +41,7 @@ class Wording:
 def read_sentences(file: Path) -> dict[str, str]:
     """Finished translations of a Linguist file: source to translation, over all contexts."""
     found: dict[str, str] = {}
-    for message in ElementTree.parse(file).iter("message"):
+    for message in ElementTree.parse(file).iter("message"):  # noqa: S314  our own shipped file
         source, translation = message.find("source"), message.find("translation")
         if source is None or translation is None or translation.get("type") in {"unfinished", "vanished", "obsolete"}:
             continue

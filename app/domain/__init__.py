@@ -1,1 +1,1 @@
-"""What an alert, a case file, a shift, a pipeline is: frozen values and their rules, without Qt, SQL, files or a clock."""
+"""What an alert, a case file, a shift, a pipeline is: frozen values and their rules, without Qt, SQL or a clock."""

@@ -51,8 +51,11 @@ class Actor:
     def require(self, right: Right) -> None:
         """Raise `NotPermitted` unless this actor has `right`."""
         if not self.may(right):
-            raise NotPermitted("{name} ({role}) may not do this. Nothing was changed; ask an administrator or a leader.",
-                               name=self.name, role=self.role.value)
+            raise NotPermitted(
+                "{name} ({role}) may not do this. Nothing was changed; ask an administrator or a leader.",
+                name=self.name,
+                role=self.role.value,
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

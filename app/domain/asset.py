@@ -109,9 +109,9 @@ class AssetStatus(StrEnum):
 class Asset(Record):
     """One thing that stands in the field.
 
-    `lon`, `lat` (WGS-84) is the place itself, or for lines and areas a place on or in them. `shape` is the line or area as
-    WKB (lon, lat), None for points. `code_key` is the code as it is compared (see `normalised_code`). `attributes` keeps
-    what a file told beyond the named fields, so that an import loses nothing.
+    `lon`, `lat` (WGS-84) is the place itself, or for lines and areas a place on or in them. `shape` is the line or
+    area as WKB (lon, lat), None for points. `code_key` is the code as it is compared (see `normalised_code`).
+    `attributes` keeps what a file told beyond the named fields, so that an import loses nothing.
     """
 
     layer: AssetLayer

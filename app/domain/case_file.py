@@ -1,4 +1,4 @@
-"""Case files: what happened between when and when, where, how, and how far the case has come (domain.md C.2, C.3, C.6)."""
+"""Case files: what happened between when and when, where, how, and how far the case has come (domain.md C)."""
 
 from __future__ import annotations
 

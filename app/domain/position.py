@@ -17,8 +17,11 @@ class Position:
 
     def __post_init__(self) -> None:
         if not is_on_earth(self.lon, self.lat):
-            raise InputRefused("{lon}, {lat} is no place on earth: give longitude, then latitude, in degrees.",
-                               lon=self.lon, lat=self.lat)
+            raise InputRefused(
+                "{lon}, {lat} is no place on earth: give longitude, then latitude, in degrees.",
+                lon=self.lon,
+                lat=self.lat,
+            )
 
 
 def is_on_earth(lon: float, lat: float) -> bool:

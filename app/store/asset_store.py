@@ -1,0 +1,80 @@
+"""Wells, lines, sites and the rest: one by one as records, in masses as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.store.records import RecordStore
+from app.store.tables import asset, visible
+
+assets: RecordStore[Asset] = RecordStore(Asset)
+
+ROW_COLUMNS = ("id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk")
+PLACE_COLUMNS = ("lon", "lat")
+
+
+def layer_columns(connection: Connection, layer: AssetLayer, names: Sequence[str]) -> dict[str, list[Any]]:
+    """Columns of a whole layer, in the order rows were written; a mass for the map and for tables."""
+    return assets.columns(connection, names, asset.c.layer == layer)
+
+
+def layer_counts(connection: Connection) -> dict[tuple[str, str], int]:
+    """How many assets stand, by (layer, kind)."""
+    rows = connection.execute(
+        select(asset.c.layer, asset.c.kind, func.count()).where(visible(asset)).group_by(asset.c.layer, asset.c.kind)
+    )
+    return {(str(layer), kind): int(number) for layer, kind, number in rows}
+
+
+def lengths_m(connection: Connection) -> dict[tuple[str, str, str], float]:
+    """Total length in metres of the lines, by (layer, kind, medium or empty)."""
+    rows = connection.execute(
+        select(asset.c.layer, asset.c.kind, func.coalesce(asset.c.medium, ""), func.sum(asset.c.length_m))
+        .where(visible(asset), asset.c.length_m.is_not(None))
+        .group_by(asset.c.layer, asset.c.kind, asset.c.medium)
+    )
+    return {(str(layer), kind, medium): float(length) for layer, kind, medium, length in rows}
+
+
+def of_kind(connection: Connection, layer: AssetLayer, *kinds: str) -> list[Asset]:
+    """The assets of a layer that are of one of `kinds` (all, where none is named)."""
+    conditions = [asset.c.layer == layer]
+    if kinds:
+        conditions.append(asset.c.kind.in_(kinds))
+    return assets.find(connection, *conditions, order=(asset.c.code,))
+
+
+def by_codes(connection: Connection, layer: AssetLayer, code_keys: Sequence[str]) -> list[Asset]:
+    """The assets of a layer with these normalised codes."""
+    found: list[Asset] = []
+    for at in range(0, len(code_keys), 500):
+        found += assets.find(connection, asset.c.layer == layer, asset.c.code_key.in_(code_keys[at : at + 500]))
+    return found
+
+
+def starting_with(connection: Connection, text: str, limit: int = 20) -> list[Asset]:
+    """Assets whose code or name begins with, or contains, `text`; beginnings first."""
+    key = normalised_code(text)
+    if not key:
+        return []
+    begin = assets.find(
+        connection,
+        asset.c.code_key >= key,
+        asset.c.code_key < key + "\U0010ffff",
+        order=(asset.c.code_key,),
+        limit=limit,
+    )
+    if len(begin) >= limit:
+        return begin
+    seen = {one.id for one in begin}
+    inside = assets.find(
+        connection,
+        or_(asset.c.code_key.contains(key, autoescape=True), asset.c.name.contains(text.strip(), autoescape=True)),
+        order=(asset.c.code_key,),
+        limit=limit,
+    )
+    return [*begin, *(one for one in inside if one.id not in seen)][:limit]

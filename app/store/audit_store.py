@@ -1,0 +1,122 @@
+"""The audit: one hash chain for each desk, whose rows nobody can change or leave out unseen.
+
+hash(n) = SHA-256 over the row's own fields and hash(n-1). The payload (what was, what is) lies apart and may be erased
+by law; its digest stays in the chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from app.store.column_types import to_json, to_micros
+from app.store.tables import audit, audit_payload
+
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One act, as it is written down."""
+
+    desk_id: str
+    at: datetime
+    user_id: str
+    act: str
+    act_id: str
+    subject: str
+    subject_id: str
+    reason: str
+    payload: object
+
+
+@dataclass(frozen=True)
+class ChainBreak:
+    """Where a desk's chain no longer holds."""
+
+    desk_id: str
+    number: int
+    what: str
+
+
+def append(connection: Connection, entry: Entry) -> None:
+    """Write `entry` at the end of its desk's chain, in the caller's transaction."""
+    last = connection.execute(
+        select(audit.c.number, audit.c.hash)
+        .where(audit.c.desk_id == entry.desk_id)
+        .order_by(audit.c.number.desc())
+        .limit(1)
+    ).one_or_none()
+    number, previous = (last.number + 1, last.hash) if last else (1, FIRST)
+    payload = to_json(entry.payload)
+    row = {
+        "desk_id": entry.desk_id,
+        "number": number,
+        "at": entry.at,
+        "user_id": entry.user_id,
+        "act": entry.act,
+        "act_id": entry.act_id,
+        "subject": entry.subject,
+        "subject_id": entry.subject_id,
+        "reason": entry.reason,
+        "digest": _sha(payload),
+        "previous_hash": previous,
+    }
+    written = connection.execute(insert(audit).values(**row, hash=_hash(row)))
+    key = written.inserted_primary_key
+    assert key is not None  # noqa: S101  a fresh insert always has one
+    connection.execute(insert(audit_payload).values(audit_no=key[0], payload=payload))
+
+
+def verify(connection: Connection) -> tuple[int, list[ChainBreak]]:
+    """Walk every chain: how many rows were checked, and where one does not hold."""
+    breaks: list[ChainBreak] = []
+    checked, previous, expected, desk = 0, FIRST, 1, None
+    rows = connection.execute(
+        select(audit, audit_payload.c.payload)
+        .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
+        .order_by(audit.c.desk_id, audit.c.number)
+    )
+    for row in rows.mappings():
+        if row["desk_id"] != desk:
+            desk, previous, expected = row["desk_id"], FIRST, 1
+        if row["number"] != expected or row["previous_hash"] != previous:
+            breaks.append(ChainBreak(row["desk_id"], row["number"], "rows are missing before this one"))
+        if _hash(dict(row)) != row["hash"]:
+            breaks.append(ChainBreak(row["desk_id"], row["number"], "the row was changed"))
+        if row["payload"] is not None and _sha(row["payload"]) != row["digest"]:
+            breaks.append(ChainBreak(row["desk_id"], row["number"], "the payload was changed"))
+        previous, expected, checked = row["hash"], row["number"] + 1, checked + 1
+    return checked, breaks
+
+
+def count(connection: Connection) -> int:
+    """How many acts are on record."""
+    return int(connection.execute(select(func.count()).select_from(audit)).scalar_one())
+
+
+_CHAINED = (
+    "desk_id",
+    "number",
+    "at",
+    "user_id",
+    "act",
+    "act_id",
+    "subject",
+    "subject_id",
+    "reason",
+    "digest",
+    "previous_hash",
+)
+
+
+def _hash(row: dict[str, object]) -> str:
+    values = [to_micros(value) if isinstance(value, datetime) else value for value in (row[name] for name in _CHAINED)]
+    return _sha(to_json(values))
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,259 @@
+"""Writes too long for one transaction: slices that nobody sees until the last one completes the batch.
+
+Taking a batch back, and recovering after a crash, is one update of its row in `batch` (see `tables.visible`); the dead
+rows are swept away later, in slices too.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+
+from app.domain.access import Actor, Right
+from app.domain.batch import Batch
+from app.domain.events import BatchProgressed, Fact
+from app.errors import Conflict, NotFound
+from app.store import audit_store
+from app.store.tables import TABLE_OF, batch, fix
+from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
+
+SLICE_S = 0.04
+FIRST_SLICE_ROWS = 200
+
+
+class BatchWriter:
+    """One batch, from the thread of whoever makes its rows; each slice runs on the writer's bulk lane.
+
+    Use: `begin()`, then `write(table, rows)` and `replace(table, row_numbers)` as often as needed, then `complete()`;
+    after an error or a cancel `abandon()`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        lane: WriteLane,
+        actor: Actor,
+        act_id: str,
+        *,
+        kind: str,
+        label: str,
+        noun: str,
+        right: Right,
+    ) -> None:
+        actor.require(right)
+        self._store, self._lane, self._actor, self._act_id = store, lane, actor, act_id
+        self._kind, self._label, self._noun = kind, label, noun
+        self._slice_rows = FIRST_SLICE_ROWS
+        self.number = 0
+        self.rows = 0
+
+    def begin(self) -> int:
+        """Open the batch; its number. A repeated `act_id` raises `Conflict`: what it did stands already."""
+        self.number = self._lane.bulk(self._open).result()
+        return self.number
+
+    def write(
+        self, table: Table | type, rows: Sequence[dict[str, Any]], told: Callable[[int], None] | None = None
+    ) -> None:
+        """Insert rows (columns by name, without bookkeeping), in slices; `told` hears how many are in after each."""
+        target = table if isinstance(table, Table) else TABLE_OF[table]
+        extra: dict[str, Any] = {"batch_no": self.number}
+        if "updated_at" in target.c:
+            extra["updated_at"] = self._store.now()
+        statement = insert(target)
+        if target is fix:
+            statement = statement.prefix_with("OR IGNORE", dialect="sqlite")
+        for part in self._slices(rows):
+            full = [row | extra for row in part]
+            self._timed(lambda connection, full=full: connection.execute(statement, full))  # type: ignore[misc]
+            self.rows += len(part)
+            if told is not None:
+                told(self.rows)
+
+    def replace(self, record: type, row_numbers: Sequence[int]) -> None:
+        """Mark rows as replaced by this batch: they go when it completes, and come back when it is taken back."""
+        table = TABLE_OF[record]
+        for part in self._slices(row_numbers):
+            statement = update(table).where(table.c.row_no.in_(part)).values(replaced_by=self.number)
+            self._timed(lambda connection, statement=statement: connection.execute(statement))  # type: ignore[misc]
+
+    def complete(self, report: str = "", *facts: Fact) -> Batch:
+        """Make all rows of the batch visible at once, and tell it."""
+        done = self._lane.bulk(lambda: self._close(report)).result()
+        told = BatchProgressed(str(self.number), self._label, self.rows, self.rows, completed=True)
+        self._store.publish([told, *facts])
+        return done
+
+    def abandon(self) -> None:
+        """Leave the batch unfinished for ever: nobody sees it, and `sweep` removes its rows."""
+        if self.number:
+            self._lane.bulk(lambda: _mark_undone(self._store, self.number, self._store.now())).result()
+
+    def _slices(self, rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
+        at = 0
+        while at < len(rows):
+            size = self._slice_rows
+            yield rows[at : at + size]
+            at += size
+
+    def _timed(self, write: Callable[[Connection], Any]) -> None:
+        """Run one slice, then fit the next one's size to the time a slice may hold the store."""
+
+        def run() -> float:
+            begun = time.perf_counter()
+            with self._store.database.write() as connection:
+                write(connection)
+            return time.perf_counter() - begun
+
+        took = self._lane.bulk(run).result()
+        self._slice_rows = max(50, min(5_000, int(self._slice_rows * min(2.0, SLICE_S / max(took, 1e-4)))))
+
+    def _open(self) -> int:
+        with self._store.database.write() as connection:
+            if connection.execute(select(batch.c.id).where(batch.c.act_id == self._act_id)).first():
+                raise Conflict("This was done before. Nothing was written twice.")
+            written = connection.execute(
+                insert(batch).values(
+                    kind=self._kind,
+                    label=self._label,
+                    noun=self._noun,
+                    actor_id=self._actor.user_id,
+                    act_id=self._act_id,
+                    started_at=self._store.now(),
+                )
+            )
+            key = written.inserted_primary_key
+            assert key is not None  # noqa: S101  a fresh insert always has one
+            return int(key[0])
+
+    def _close(self, report: str) -> Batch:
+        with self._store.database.write() as connection:
+            now = self._store.now()
+            connection.execute(
+                update(batch).where(batch.c.id == self.number).values(completed_at=now, rows=self.rows, report=report)
+            )
+            _audit(connection, self._actor, now, f"{self._kind.lower()}.complete", self._act_id, self.number, self.rows)
+            return get(connection, self.number)
+
+
+def undo(store: Store, actor: Actor, act_id: str, number: int) -> Batch:
+    """Take a completed batch back: its rows go, those it replaced return. Runs on the writer.
+
+    Refused where a later act stands on it: a row of it was changed since, or replaced by a later batch.
+    """
+    actor.require(Right.UNDO_IMPORT)
+    with store.database.write() as connection:
+        found = get(connection, number)
+        if found.undone_at is not None:
+            return found
+        for table in TABLE_OF.values():
+            if "batch_no" not in table.c:
+                continue
+            mine = table.c.batch_no == number
+            later = select(batch.c.id).where(batch.c.completed_at.is_not(None), batch.c.undone_at.is_(None))
+            built_on = connection.execute(
+                select(func.count()).where(mine, or_(table.c.version > 1, table.c.replaced_by.in_(later)))
+            ).scalar_one()
+            if built_on:
+                raise Conflict(
+                    "{count} rows of this import were changed since. Nothing was taken back; undo those first.",
+                    count=built_on,
+                )
+        now = store.now()
+        connection.execute(update(batch).where(batch.c.id == number).values(undone_at=now))
+        _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows)
+        taken_back = get(connection, number)
+    store.publish([BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)])
+    return taken_back
+
+
+def get(connection: Connection, number: int) -> Batch:
+    """One batch; raises `NotFound`."""
+    row = connection.execute(select(batch).where(batch.c.id == number)).mappings().first()
+    if row is None:
+        raise NotFound("There is no import number {number}.", number=number)
+    return _batch(row)
+
+
+def recent(connection: Connection, kind: str, limit: int = 50) -> list[Batch]:
+    """Completed batches of a kind, newest first, those taken back included."""
+    query = select(batch).where(batch.c.kind == kind, batch.c.completed_at.is_not(None))
+    return [_batch(row) for row in connection.execute(query.order_by(batch.c.id.desc()).limit(limit)).mappings()]
+
+
+def sweep(store: Store, lane: WriteLane, rows_at_once: int = 500) -> int:
+    """Remove the rows of batches that a crash or a cancel left unfinished, and of those taken back over a day ago.
+
+    To be called while no batch is open (at start). Returns how many rows went.
+    """
+    with store.read() as connection:
+        void = [
+            row.id
+            for row in connection.execute(select(batch.c.id).where(batch.c.completed_at.is_(None), batch.c.rows >= 0))
+        ]
+    swept = 0
+    for number in void:
+        for table in [*TABLE_OF.values(), fix]:
+            if "batch_no" not in table.c:
+                continue
+            while removed := lane.bulk(lambda t=table, n=number: _remove(store, t, n, rows_at_once)).result():  # type: ignore[misc]
+                swept += removed
+        lane.bulk(lambda n=number: _mark_swept(store, n)).result()  # type: ignore[misc]
+    return swept
+
+
+def _remove(store: Store, table: Table, number: int, rows_at_once: int) -> int:
+    keys = tuple(table.primary_key.columns)
+    with store.database.write() as connection:
+        if "replaced_by" in table.c:
+            connection.execute(update(table).where(table.c.replaced_by == number).values(replaced_by=None))
+        some = select(*keys).where(table.c.batch_no == number).limit(rows_at_once)
+        found = connection.execute(some).all()
+        for row in found:
+            connection.execute(delete(table).where(*(key == value for key, value in zip(keys, row, strict=True))))
+    return len(found)
+
+
+def _mark_swept(store: Store, number: int) -> None:
+    with store.database.write() as connection:
+        connection.execute(update(batch).where(batch.c.id == number).values(rows=-1, undone_at=store.now()))
+
+
+def _mark_undone(store: Store, number: int, now: datetime) -> None:
+    with store.database.write() as connection:
+        connection.execute(update(batch).where(batch.c.id == number).values(undone_at=now))
+
+
+def _audit(connection: Connection, actor: Actor, now: datetime, act: str, act_id: str, number: int, rows: int) -> None:
+    entry = audit_store.Entry(
+        desk_id=actor.desk_id,
+        at=now,
+        user_id=actor.user_id,
+        act=act,
+        act_id=act_id,
+        subject="batch",
+        subject_id=str(number),
+        reason="",
+        payload={"rows": rows},
+    )
+    audit_store.append(connection, entry)
+
+
+def _batch(row: Any) -> Batch:
+    return Batch(
+        id=str(row["id"]),
+        kind=row["kind"],
+        label=row["label"],
+        actor_id=row["actor_id"],
+        noun=row["noun"],
+        started_at=row["started_at"],
+        completed_at=row["completed_at"],
+        undone_at=row["undone_at"],
+        rows=row["rows"],
+        report=row["report"],
+    )

@@ -1,0 +1,20 @@
+"""Case files, the latest deed first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.case_file import CaseFile
+from app.store.records import RecordStore
+from app.store.tables import case_file
+
+cases: RecordStore[CaseFile] = RecordStore(CaseFile)
+
+
+def since(connection: Connection, moment: datetime, limit: int = 20_000) -> list[CaseFile]:
+    """Cases whose deed may lie after `moment`, latest first."""
+    return cases.find(
+        connection, case_file.c.occurred_to >= moment, order=(case_file.c.occurred_to.desc(),), limit=limit
+    )

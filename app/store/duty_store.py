@@ -1,0 +1,30 @@
+"""Shifts and roster slots by time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.duty import RosterSlot, Shift
+from app.store.records import RecordStore
+from app.store.tables import roster_slot, shift
+
+shifts: RecordStore[Shift] = RecordStore(Shift)
+slots: RecordStore[RosterSlot] = RecordStore(RosterSlot)
+
+
+def shifts_at(connection: Connection, moment: datetime) -> list[Shift]:
+    """The shifts on duty at `moment`, the county's first."""
+    found = shifts.find(connection, shift.c.starts_at <= moment, shift.c.ends_at > moment, order=(shift.c.name,))
+    return sorted(found, key=lambda one: (one.room_id is not None, one.name))
+
+
+def slots_at(connection: Connection, moment: datetime) -> list[RosterSlot]:
+    """Who is on which post at `moment`."""
+    return slots.find(
+        connection,
+        roster_slot.c.valid_from <= moment,
+        roster_slot.c.valid_to > moment,
+        order=(roster_slot.c.role, roster_slot.c.post),
+    )

@@ -1,0 +1,68 @@
+"""Positions, a row each, by unit and time: the rawest of what trackers told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, insert, select
+
+from app.domain.unit import Fix
+from app.store.column_types import to_micros
+from app.store.tables import fix, visible
+
+
+def append(connection: Connection, fixes: Iterable[Fix]) -> None:
+    """Keep fixes; one that is there already (same unit, same instant) is left as it is."""
+    rows = [
+        {
+            "unit_id": one.unit_id,
+            "at": one.at,
+            "lon": one.lon,
+            "lat": one.lat,
+            "speed_kmh": one.speed_kmh,
+            "course_deg": one.course_deg,
+            "accuracy_m": one.accuracy_m,
+        }
+        for one in fixes
+    ]
+    if rows:
+        connection.execute(insert(fix).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+
+
+def latest(connection: Connection, since: datetime) -> list[Fix]:
+    """The newest fix of each unit that reported since then."""
+    newest = (
+        select(fix.c.unit_id, func.max(fix.c.at).label("at"))
+        .where(fix.c.at >= since, visible(fix))
+        .group_by(fix.c.unit_id)
+        .subquery()
+    )
+    rows = connection.execute(select(fix).join(newest, (fix.c.unit_id == newest.c.unit_id) & (fix.c.at == newest.c.at)))
+    return [_fix(row) for row in rows.mappings()]
+
+
+def track(connection: Connection, unit_id: str, since: datetime, until: datetime) -> NDArray[np.float64]:
+    """A unit's fixes in [since, until): rows of (seconds since 1970, lon, lat, speed_kmh or NaN), oldest first."""
+    rows = connection.execute(
+        select(fix.c.at, fix.c.lon, fix.c.lat, fix.c.speed_kmh)
+        .where(fix.c.unit_id == unit_id, fix.c.at >= since, fix.c.at < until, visible(fix))
+        .order_by(fix.c.at)
+    ).all()
+    nan = float("nan")
+    plain = [(to_micros(at) / 1e6, lon, lat, nan if speed is None else speed) for at, lon, lat, speed in rows]
+    return np.array(plain, dtype=np.float64).reshape(-1, 4)
+
+
+def count(connection: Connection) -> int:
+    """How many fixes are kept."""
+    return int(connection.execute(select(func.count()).select_from(fix).where(visible(fix))).scalar_one())
+
+
+def _fix(row: Any) -> Fix:
+    return Fix(
+        row["unit_id"], row["at"], row["lon"], row["lat"], row["speed_kmh"], row["course_deg"], row["accuracy_m"]
+    )

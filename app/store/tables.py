@@ -1,0 +1,219 @@
+"""The tables. A table of records takes its columns from the frozen dataclass it keeps, so each is written once.
+
+Beside the record's own fields each row has a physical key `row_no`, and the bookkeeping that only the store sees:
+when it was changed, when deleted, which batch wrote it, and which batch replaced it. `visible` is the one place that
+decides which rows the rest of the program sees.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    or_,
+    select,
+)
+from sqlalchemy.types import Double, TypeEngine
+
+from app.domain.access import Desk, User
+from app.domain.alert import Alert
+from app.domain.asset import Asset
+from app.domain.case_file import CaseFile
+from app.domain.duty import RosterSlot, Shift
+from app.domain.interval import Interval
+from app.domain.person import Person
+from app.domain.record import Record
+from app.domain.unit import Tracker, Unit, Vehicle
+from app.store.column_types import Attributes, Moment, Word
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+RowNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+def record_table(name: str, record: type, *more: Column[Any] | Index | UniqueConstraint) -> Table:
+    """The table that keeps `record`s: a physical key, the record's own fields, then the store's bookkeeping."""
+    of_the_field = issubclass(record, Record)
+    return Table(
+        name,
+        metadata,
+        Column("row_no", RowNumber, primary_key=True),
+        *(Column(field, type_, nullable=nullable) for field, (type_, nullable) in column_types(record).items()),
+        Column("updated_at", Moment, nullable=False),
+        Column("deleted_at", Moment),
+        *((Column("batch_no", Integer), Column("replaced_by", Integer)) if of_the_field else ()),
+        Index(None, "id", unique=not of_the_field),
+        *((Index(None, "batch_no"),) if of_the_field else ()),
+        *more,
+    )
+
+
+def column_types(record: type) -> dict[str, tuple[TypeEngine[Any], bool]]:
+    """Name to (column type, may be null), from the annotations of a dataclass."""
+    hints = get_type_hints(record)
+    return {field.name: _column_type(hints[field.name]) for field in fields(record)}
+
+
+def _column_type(hint: Any) -> tuple[TypeEngine[Any], bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = next(part for part in get_args(hint) if part is not type(None))
+        return _column_type(inner)[0], True
+    if get_origin(hint) is not None and issubclass(get_origin(hint), Mapping):
+        return Attributes(), False
+    if issubclass(hint, StrEnum):
+        return Word(hint), False
+    return _PLAIN[hint](), False
+
+
+_PLAIN: dict[type, type[TypeEngine[Any]]] = {
+    str: Text,
+    int: BigInteger,
+    float: Double,
+    bool: Boolean,
+    bytes: LargeBinary,
+    datetime: Moment,
+}
+
+asset = record_table(
+    "asset",
+    Asset,
+    Index(None, "layer", "code_key"),
+    Index(None, "layer", "kind"),
+    Index(None, "parent_id"),
+)
+unit = record_table("unit", Unit, Index(None, "code"))
+vehicle = record_table("vehicle", Vehicle, Index(None, "plate"))
+tracker = record_table("tracker", Tracker, Index(None, "serial"))
+person = record_table("person", Person, Index(None, "number"))
+alert = record_table(
+    "alert", Alert, Index(None, "source", "source_id"), Index(None, "state"), Index(None, "occurred_at")
+)
+case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
+shift = record_table("shift", Shift, Index(None, "starts_at"))
+roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
+interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
+user = record_table("user", User, UniqueConstraint("login"))
+desk = record_table("desk", Desk)
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("noun", Text, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("act_id", Text, nullable=False, unique=True),
+    Column("started_at", Moment, nullable=False),
+    Column("completed_at", Moment),
+    Column("undone_at", Moment),
+    Column("rows", Integer, nullable=False, default=0),
+    Column("report", Text, nullable=False, default=""),
+)
+
+# A fix inherits owner and area from its unit; it is kept by unit and time, and never changed.
+fix = Table(
+    "fix",
+    metadata,
+    Column("unit_id", Text, primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("lon", Double, nullable=False),
+    Column("lat", Double, nullable=False),
+    Column("speed_kmh", Double),
+    Column("course_deg", Double),
+    Column("accuracy_m", Double),
+    Column("batch_no", Integer),
+    sqlite_with_rowid=False,
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("row_no", RowNumber, primary_key=True),
+    Column("desk_id", Text, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("act_id", Text, nullable=False, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("previous_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    UniqueConstraint("desk_id", "number"),
+    Index(None, "subject", "subject_id"),
+)
+
+# Apart from `audit`, because the law may demand that a payload be erased while its digest stays.
+audit_payload = Table(
+    "audit_payload",
+    metadata,
+    Column("audit_no", RowNumber, ForeignKey("audit.row_no"), primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+
+TABLE_OF: dict[type, Table] = {
+    Asset: asset,
+    Unit: unit,
+    Vehicle: vehicle,
+    Tracker: tracker,
+    Person: person,
+    Alert: alert,
+    CaseFile: case_file,
+    Shift: shift,
+    RosterSlot: roster_slot,
+    Interval: interval,
+    User: user,
+    Desk: desk,
+}
+
+
+def visible(table: Table) -> ColumnElement[bool]:
+    """The condition under which a row of `table` is there for the rest of the program.
+
+    Not deleted; not written by a batch that is unfinished or taken back; not replaced by a batch that stands. So a
+    batch becomes visible, or goes, by one update of one row of `batch`.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if "deleted_at" in table.c:
+        conditions.append(table.c.deleted_at.is_(None))
+    if "batch_no" in table.c:
+        void = select(batch.c.id).where(or_(batch.c.completed_at.is_(None), batch.c.undone_at.is_not(None)))
+        conditions.append(or_(table.c.batch_no.is_(None), table.c.batch_no.not_in(void)))
+        if "replaced_by" in table.c:
+            conditions.append(or_(table.c.replaced_by.is_(None), table.c.replaced_by.in_(void)))
+    return and_(*conditions)

@@ -1,0 +1,170 @@
+"""One act of one actor: its changes and its audit row in one transaction, its facts told after commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.domain.access import Actor, Right
+from app.domain.events import Fact
+from app.domain.interval import Interval
+from app.domain.key import new_key
+from app.domain.record import Record
+from app.errors import Conflict
+from app.store import audit_store
+from app.store.engine import Database
+from app.store.records import to_row
+from app.store.tables import TABLE_OF, audit, interval, visible
+
+R = TypeVar("R", bound=Record)
+
+
+def utc_now() -> datetime:
+    """The wall clock; tests and the demo give their own."""
+    return datetime.now(UTC)
+
+
+class UnitOfWork:
+    """The changes of one act, while its transaction is open.
+
+    `repeated` is true when this `act_id` was done before: the act must then change nothing; `subject_id` tells what the
+    first time was about.
+    """
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+        self.repeated = False
+        self.subject = ""
+        self.subject_id = ""
+        self.changes: list[dict[str, object]] = []
+        self.facts: list[Fact] = []
+
+    def about(self, subject: str, subject_id: str) -> None:
+        """Name the record this act is about, for its audit row."""
+        self.subject, self.subject_id = subject, subject_id
+
+    def tell(self, fact: Fact) -> None:
+        """Publish `fact` once the transaction is committed."""
+        self.facts.append(fact)
+
+    def add(self, record: Record | Any) -> None:
+        """Write a new record."""
+        table = TABLE_OF[type(record)]
+        row = to_row(record, updated_at=self.now)
+        self.connection.execute(insert(table).values(**row))
+        self.changes.append({"noun": table.name, "id": record.id, "after": row})
+        if not self.subject:
+            self.about(table.name, record.id)
+
+    def change(self, record: R, **values: Any) -> R:
+        """Give `record` other values; raises `Conflict` if somebody changed it since it was read."""
+        table = TABLE_OF[type(record)]
+        changed = replace(record, version=record.version + 1, **values)
+        done = self.connection.execute(
+            update(table)
+            .where(table.c.id == record.id, table.c.version == record.version, visible(table))
+            .values(**values, version=changed.version, updated_at=self.now)
+        )
+        if done.rowcount != 1:
+            raise Conflict(
+                "Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat."
+            )
+        before = {name: getattr(record, name) for name in values}
+        self.changes.append({"noun": table.name, "id": record.id, "before": before, "after": values})
+        if not self.subject:
+            self.about(table.name, record.id)
+        return changed
+
+    def remove(self, record: Record) -> None:
+        """Take a record out of sight; it stays in the table for the audit."""
+        table = TABLE_OF[type(record)]
+        self.connection.execute(
+            update(table)
+            .where(table.c.id == record.id, visible(table))
+            .values(deleted_at=self.now, updated_at=self.now)
+        )
+        self.changes.append({"noun": table.name, "id": record.id, "removed": True})
+        if not self.subject:
+            self.about(table.name, record.id)
+
+    def set_state(self, subject: str, record: Record, aspect: str, value: str, at: datetime | None = None) -> None:
+        """From `at` on (default now), `aspect` of the record is `value`: the open interval ends, a new one begins."""
+        since = at or self.now
+        open_one = (
+            interval.c.subject == subject,
+            interval.c.subject_id == record.id,
+            interval.c.aspect == aspect,
+            interval.c.valid_to.is_(None),
+        )
+        self.connection.execute(
+            update(interval).where(visible(interval), *open_one).values(valid_to=since, updated_at=self.now)
+        )
+        self.add(
+            Interval(
+                id=new_key(),
+                owner_domain=record.owner_domain,
+                area_id=record.area_id,
+                subject=subject,
+                subject_id=record.id,
+                aspect=aspect,
+                value=value,
+                valid_from=since,
+            )
+        )
+
+
+class Store:
+    """The way in for writes and reads; `publish` receives the facts of each committed act."""
+
+    def __init__(
+        self, database: Database, publish: Callable[[Sequence[Fact]], None], now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self.database = database
+        self.publish = publish
+        self.now = now
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A read-only connection on one committed state."""
+        with self.database.read() as connection:
+            yield connection
+
+    @contextmanager
+    def act(self, actor: Actor, act_id: str, name: str, right: Right, *, reason: str = "") -> Iterator[UnitOfWork]:
+        """One act: rights checked, transaction open, audit row written at its end, facts published after commit.
+
+        `act_id` is made by the caller once per intention, so a repeated call does nothing twice.
+        """
+        actor.require(right)
+        with self.database.write() as connection:
+            work = UnitOfWork(connection, self.now())
+            earlier = connection.execute(
+                select(audit.c.subject, audit.c.subject_id).where(audit.c.act_id == act_id)
+            ).one_or_none()
+            if earlier is not None:
+                work.repeated = True
+                work.about(earlier.subject, earlier.subject_id)
+            yield work
+            if not work.repeated:
+                audit_store.append(
+                    connection,
+                    audit_store.Entry(
+                        desk_id=actor.desk_id,
+                        at=work.now,
+                        user_id=actor.user_id,
+                        act=name,
+                        act_id=act_id,
+                        subject=work.subject,
+                        subject_id=work.subject_id,
+                        reason=reason,
+                        payload={"changes": work.changes},
+                    ),
+                )
+        if work.facts and not work.repeated:
+            self.publish(work.facts)

@@ -1,0 +1,36 @@
+"""Units, vehicles, trackers, staff, and the intervals that say what was so of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, or_
+
+from app.domain.interval import Interval
+from app.domain.person import Person
+from app.domain.unit import Tracker, Unit, Vehicle
+from app.store.records import RecordStore
+from app.store.tables import interval, unit
+
+units: RecordStore[Unit] = RecordStore(Unit)
+vehicles: RecordStore[Vehicle] = RecordStore(Vehicle)
+trackers: RecordStore[Tracker] = RecordStore(Tracker)
+people: RecordStore[Person] = RecordStore(Person)
+intervals: RecordStore[Interval] = RecordStore(Interval)
+
+
+def all_units(connection: Connection) -> list[Unit]:
+    """Every unit, by kind and code."""
+    return units.find(connection, order=(unit.c.kind, unit.c.code))
+
+
+def intervals_at(connection: Connection, subject: str, aspect: str, moment: datetime) -> dict[str, str]:
+    """The value of `aspect` that held at `moment`, by key of the subject."""
+    found = intervals.find(
+        connection,
+        interval.c.subject == subject,
+        interval.c.aspect == aspect,
+        interval.c.valid_from <= moment,
+        or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
+    )
+    return {one.subject_id: one.value for one in found}

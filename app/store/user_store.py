@@ -1,0 +1,41 @@
+"""Who can sign in, and at which desk; and the few words this installation keeps about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.domain.access import Desk, User
+from app.store.records import RecordStore
+from app.store.tables import desk, installation, user
+
+users: RecordStore[User] = RecordStore(User)
+desks: RecordStore[Desk] = RecordStore(Desk)
+
+
+def by_login(connection: Connection, login: str) -> User | None:
+    """The user of this login name."""
+    row = connection.execute(users.query(user.c.login == login)).mappings().first()
+    return None if row is None else users.from_row(row)
+
+
+def all_users(connection: Connection) -> list[User]:
+    """Every user, disabled ones included, by login."""
+    return users.find(connection, order=(user.c.login,))
+
+
+def all_desks(connection: Connection) -> list[Desk]:
+    """Every desk, by name."""
+    return desks.find(connection, order=(desk.c.name,))
+
+
+def installation_words(connection: Connection) -> Mapping[str, str]:
+    """What this installation keeps about itself, such as `demo` with its seed."""
+    return {row.name: row.value for row in connection.execute(select(installation))}
+
+
+def set_installation_word(connection: Connection, name: str, value: str) -> None:
+    """Keep one word about this installation, in the caller's transaction."""
+    connection.execute(delete(installation).where(installation.c.name == name))
+    connection.execute(insert(installation).values(name=name, value=value))

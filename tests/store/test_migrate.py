@@ -1,0 +1,70 @@
+"""A database is made, kept up, backed up first, and refused when newer."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from app.errors import StoreUnavailable
+from app.store.engine import Database
+from app.store.migrate import current_revision, head_revision, upgrade
+from app.store.place import file_system_of, is_network_share, require_local_and_writable
+from app.store.tables import metadata
+from app.store.unit_of_work import Store
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_program(store: Store) -> None:
+    with store.database.write() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_an_older_database_is_backed_up_before_it_is_changed(tmp_path: Path) -> None:
+    database = Database(tmp_path / "onemap.sqlite")
+    upgrade(database, tmp_path / "backups")
+    with database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+        connection.exec_driver_sql("INSERT INTO installation VALUES ('demo', '1')")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('nothing yet')")
+    database.close()
+    newer = Database(tmp_path / "onemap.sqlite")
+    with pytest.raises(StoreUnavailable, match="newer version"):
+        upgrade(newer, tmp_path / "backups")
+    assert current_revision(newer) == "nothing yet"
+    newer.close()
+
+
+def test_opening_a_current_database_changes_nothing(tmp_path: Path) -> None:
+    database = Database(tmp_path / "onemap.sqlite")
+    assert upgrade(database, tmp_path / "backups") is None
+    assert upgrade(database, tmp_path / "backups") is None
+    assert current_revision(database) == head_revision()
+    assert not (tmp_path / "backups").exists()
+    database.close()
+
+
+def test_a_file_that_is_no_database_is_refused_and_left(tmp_path: Path) -> None:
+    file = tmp_path / "onemap.sqlite"
+    file.write_bytes(b"this is a shopping list, not a database" * 100)
+    database = Database(file)
+    with pytest.raises(StoreUnavailable, match="not a database"):
+        upgrade(database, tmp_path / "backups")
+    database.close()
+    assert file.read_bytes().startswith(b"this is a shopping list")
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "cifs"])
+def test_a_network_share_is_known_by_its_file_system(kind: str) -> None:
+    mounts = f"/dev/sda1 / ext4 rw 0 0\nserver:/police /mnt/share\\040one {kind} rw 0 0\n"
+    assert file_system_of(Path("/mnt/share one/data"), mounts) == kind
+    assert file_system_of(Path("/home/duty"), mounts) == "ext4"
+
+
+def test_a_windows_share_is_refused_by_its_name() -> None:
+    assert is_network_share(Path("//server/police/onemap"))
+
+
+def test_a_network_share_is_refused_with_a_sentence() -> None:
+    with pytest.raises(StoreUnavailable, match="network share"):
+        require_local_and_writable(Path("//server/police/onemap"))
