@@ -1,0 +1,95 @@
+"""What one test leaves to the next: threads, running Qt timers, web pages, child processes.
+
+Left behind they would act in somebody else's test, or hold the program open on a desk after it was closed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import time
+from dataclasses import dataclass
+
+import psutil
+
+GRACE_S = 3.0
+# The page engine keeps its own processes as long as the application lives; its pages are hunted instead.
+# Python's tracker of shared memory, once started by a process pool, likewise lives as long as the interpreter.
+LASTING = ("QtWebEngineProcess", "QtWebEngineProc", "multiprocessing.resource_tracker")
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What lived when a test began; objects are held by identity only."""
+
+    threads: frozenset[int]
+    processes: frozenset[int]
+    qt_objects: frozenset[int]
+
+    @classmethod
+    def now(cls) -> Traces:
+        return cls(frozenset(_threads()), frozenset(_processes()), frozenset(_qt_objects()))
+
+    def left_behind(self) -> list[str]:
+        """A name for each thing that lives now and did not then; things that are just ending get a short grace."""
+        limit = time.monotonic() + GRACE_S
+        while left := self._left_now():
+            if time.monotonic() > limit:
+                return left
+            # Cycles of dead objects hold Qt wrappers, and deleteLater waits for the event loop.
+            gc.collect()
+            _delete_later_now()
+            time.sleep(0.02)
+        return []
+
+    def _left_now(self) -> list[str]:
+        return [
+            *(name for identity, name in _threads().items() if identity not in self.threads),
+            *(name for identity, name in _processes().items() if identity not in self.processes),
+            *(name for identity, name in _qt_objects().items() if identity not in self.qt_objects),
+        ]
+
+
+def _threads() -> dict[int, str]:
+    """Living threads by identity. Threads of Qt that once called Python stay listed as dummies: not ours to end."""
+    threads = threading.enumerate()
+    return {id(it): f"thread {it.name}" for it in threads if not isinstance(it, threading._DummyThread)}
+
+
+def _processes() -> dict[int, str]:
+    found = {}
+    for child in psutil.Process().children():
+        try:
+            words = [child.name(), *child.cmdline()]
+        except psutil.Error:
+            continue
+        if not any(name in word for name in LASTING for word in words):
+            found[child.pid] = f"process {' '.join(words[1:4]) or words[0]}"
+    return found
+
+
+def _qt_objects() -> dict[int, str]:
+    """Running timers and web pages by the address of their C++ object; none while a test has not touched Qt."""
+    if "PySide6.QtCore" not in sys.modules:
+        return {}
+    import shiboken6
+    from PySide6.QtCore import QObject, QTimer
+
+    found = {}
+    for it in shiboken6.getAllValidWrappers():
+        running_timer = isinstance(it, QTimer) and it.isActive()
+        if running_timer or (isinstance(it, QObject) and it.inherits("QWebEnginePage")):
+            owner = it.parent()
+            of = f" of {type(owner).__name__}" if owner is not None else ""
+            found[shiboken6.getCppPointer(it)[0]] = f"{type(it).__name__} {it.objectName()}{of}".replace("  ", " ")
+    return found
+
+
+def _delete_later_now() -> None:
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
