@@ -1,0 +1,101 @@
+"""The desk of what stands in the field: one asset, a search, counts for the legend, and whole layers as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.asset import Asset, AssetLayer
+from app.domain.labels import kind_label, status_label
+from app.store import asset_store
+from app.store.unit_of_work import Store
+
+TABLE_COLUMNS = ("code", "name", "kind", "status", "operator", "lon", "lat")
+
+
+@dataclass(frozen=True)
+class AssetColumns:
+    """A layer as columns of equal length: 100,000 rows cost megabytes and no objects. `ids` are keys of assets."""
+
+    layer: AssetLayer
+    ids: NDArray[np.str_]
+    columns: Mapping[str, NDArray[Any]]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def order(self, *, by: str, descending: bool, text: str) -> NDArray[np.int64]:
+        """Row numbers that contain `text` in code, name or operator (case ignored), sorted by the column `by`.
+
+        Runs without Python's lock for most of its time, so a reader thread does not stop the window.
+        """
+        rows = np.arange(len(self), dtype=np.int64)
+        if text:
+            rows = rows[self._containing(text)]
+        keys = self.columns[by][rows]
+        found = rows[np.argsort(keys, kind="stable")]
+        return found[::-1] if descending else found
+
+    def _containing(self, text: str) -> NDArray[np.bool_]:
+        hit = np.zeros(len(self), dtype=np.bool_)
+        for name in ("code", "name", "operator"):
+            hit |= np.char.find(np.char.upper(self.columns[name]), text.upper()) >= 0
+        return hit
+
+
+@dataclass(frozen=True)
+class LayerCounts:
+    """What the county holds: numbers by (layer, kind), metres by (layer, kind, medium or empty)."""
+
+    numbers: Mapping[tuple[str, str], int]
+    lengths_m: Mapping[tuple[str, str, str], float]
+
+    def number(self, layer: AssetLayer, *kinds: str) -> int:
+        """How many of a layer, of all kinds where none is named."""
+        return sum(n for (of, kind), n in self.numbers.items() if of == layer and (not kinds or kind in kinds))
+
+    def length_m(self, layer: AssetLayer, kind: str, medium: str | None = None) -> float:
+        """Metres of lines of a kind, of one medium or of all."""
+        return sum(
+            metres
+            for (of, one, flows), metres in self.lengths_m.items()
+            if of == layer and one == kind and medium in (None, flows)
+        )
+
+
+class AssetDesk:
+    """Reads assets."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def asset(self, asset_id: str) -> Asset:
+        """One asset by key; raises `NotFound`."""
+        with self._store.read() as connection:
+            return asset_store.assets.get(connection, asset_id)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Asset, ...]:
+        """Assets whose code or name begins with `text`, then those that contain it."""
+        with self._store.read() as connection:
+            return tuple(asset_store.starting_with(connection, text, limit))
+
+    def counts(self) -> LayerCounts:
+        """Numbers and lengths for the legend."""
+        with self._store.read() as connection:
+            return LayerCounts(asset_store.layer_counts(connection), asset_store.lengths_m(connection))
+
+    def table(self, layer: AssetLayer) -> AssetColumns:
+        """A whole layer for the table; kinds and states are given as their English words."""
+        with self._store.read() as connection:
+            raw = asset_store.layer_columns(connection, layer, ("id", *TABLE_COLUMNS))
+        raw["kind"] = [kind_label(layer, kind) for kind in raw["kind"]]
+        raw["status"] = [status_label(layer, status) for status in raw["status"]]
+        raw["operator"] = [operator or "" for operator in raw["operator"]]
+        columns: dict[str, NDArray[Any]] = {
+            name: np.array(raw[name], dtype=np.float64 if name in ("lon", "lat") else np.str_) for name in TABLE_COLUMNS
+        }
+        return AssetColumns(layer, np.array(raw["id"], dtype=np.str_), columns)

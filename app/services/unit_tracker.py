@@ -1,0 +1,59 @@
+"""Where the units are now, and how old that knowledge is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.unit import Fix, Unit, UnitState
+from app.store import fix_store, unit_store
+from app.store.unit_of_work import Store
+
+GREY_AFTER = timedelta(minutes=2)
+HOLLOW_AFTER = timedelta(minutes=10)
+GONE_AFTER = timedelta(hours=2)
+
+
+class Freshness(StrEnum):
+    """How far a position may be believed: shown in colour, grey, hollow, or not at all."""
+
+    FRESH = "FRESH"
+    STALE = "STALE"
+    OLD = "OLD"
+    GONE = "GONE"
+
+
+def freshness(at: datetime | None, now: datetime) -> Freshness:
+    """Of a position reported at `at`; none was ever reported is GONE too."""
+    if at is None or now - at > GONE_AFTER:
+        return Freshness.GONE
+    if now - at > HOLLOW_AFTER:
+        return Freshness.OLD
+    return Freshness.STALE if now - at > GREY_AFTER else Freshness.FRESH
+
+
+@dataclass(frozen=True)
+class UnitNow:
+    """A unit, the state it is in, and its newest fix."""
+
+    unit: Unit
+    state: UnitState
+    fix: Fix | None
+
+
+class UnitTracker:
+    """Reads units with their newest state and place."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def units_at(self, moment: datetime) -> tuple[UnitNow, ...]:
+        """Every unit as it was at `moment`; a unit without a known state is off duty."""
+        with self._store.read() as connection:
+            units = unit_store.all_units(connection)
+            states = unit_store.intervals_at(connection, "unit", "state", moment)
+            fixes = {fix.unit_id: fix for fix in fix_store.latest(connection, moment - GONE_AFTER)}
+        return tuple(
+            UnitNow(unit, UnitState(states.get(unit.id, UnitState.OFF_DUTY)), fixes.get(unit.id)) for unit in units
+        )
