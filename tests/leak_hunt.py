@@ -78,11 +78,11 @@ def _qt_objects() -> dict[int, str]:
 
     found = {}
     for it in shiboken6.getAllValidWrappers():
-        running_timer = isinstance(it, QTimer) and it.isActive()
-        if running_timer or (isinstance(it, QObject) and it.inherits("QWebEnginePage")):
-            owner = it.parent()
-            of = f" of {type(owner).__name__}" if owner is not None else ""
-            found[shiboken6.getCppPointer(it)[0]] = f"{type(it).__name__} {it.objectName()}{of}".replace("  ", " ")
+        if not isinstance(it, QObject):
+            continue
+        if (isinstance(it, QTimer) and it.isActive()) or it.inherits("QWebEnginePage"):
+            words = [type(it).__name__, it.objectName(), "of", type(it.parent()).__name__]
+            found[shiboken6.getCppPointer(it)[0]] = " ".join(filter(None, words))
     return found
 
 
