@@ -93,7 +93,7 @@ def run_checks() -> int:
         "types": [python, "-m", "mypy"],
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
-        "import contracts": [str(tools / "lint-imports")],
+        "import contracts": [str(tools / "lint-imports"), "--no-logo"],
     }
     with ThreadPoolExecutor(2) as two:
         outcomes = list(two.map(_quiet_run, commands.values()))

@@ -76,7 +76,7 @@ class PinnedEnvironment:
         self._unfinished.touch()
         options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "--disable-pip-version-check"]
         files = [word for file in requirement_files for word in ("-r", str(file))]
-        command = [str(self.python), "-m", "pip", "install", "--quiet", *options, *files]
+        command = [str(self.python), "-m", "pip", "install", "-qq", *options, *files]
         if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
             return False
         self._stamp.write_text(json.dumps({file.name: _digest(file) for file in requirement_files}), encoding="utf-8")
@@ -101,7 +101,7 @@ def lock(checkout: Path) -> int:
     folder, tool = checkout / "packaging", checkout / "build" / "locking"
     subprocess.run([sys.executable, "-m", "venv", str(tool)], check=True)
     python = python_of(tool)
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", LOCKING_TOOL], check=True)
+    subprocess.run([str(python), "-m", "pip", "install", "-qq", LOCKING_TOOL], check=True)
     for name in ("requirements", "requirements-dev"):
         compiled = folder / f"{name}.txt"
         # The tool prefers the pins that stand in the file, so a lock changes only what its sources ask for.
