@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.errors import StoreUnavailable
+from app.store.backups import back_up
 from app.store.engine import Database
 
 
@@ -57,16 +57,3 @@ def upgrade(database: Database, backups: Path) -> Path | None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return copy
-
-
-def back_up(file: Path, copy: Path) -> None:
-    """Copy a database whole while others may be using it; the copy appears under its name only when complete."""
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    part = copy.with_suffix(".part")
-    source, target = sqlite3.connect(f"file:{file}?mode=ro", uri=True), sqlite3.connect(part)
-    try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
-    part.replace(copy)

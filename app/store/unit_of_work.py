@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.domain.access import Actor, Right
+from app.domain.access import Actor, Desk, Right, User
 from app.domain.events import Fact
 from app.domain.interval import Interval
 from app.domain.key import new_key
@@ -21,7 +21,9 @@ from app.store.engine import Database
 from app.store.records import to_row
 from app.store.tables import TABLE_OF, audit, interval, visible
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record | User | Desk)
+
+UNWRITTEN = frozenset({"password_hash"})
 
 
 def utc_now() -> datetime:
@@ -53,14 +55,12 @@ class UnitOfWork:
         """Publish `fact` once the transaction is committed."""
         self.facts.append(fact)
 
-    def add(self, record: Record | Any) -> None:
+    def add(self, record: Record | User | Desk) -> None:
         """Write a new record."""
         table = TABLE_OF[type(record)]
         row = to_row(record, updated_at=self.now)
         self.connection.execute(insert(table).values(**row))
-        self.changes.append({"noun": table.name, "id": record.id, "after": row})
-        if not self.subject:
-            self.about(table.name, record.id)
+        self._note(table.name, record.id, after=row)
 
     def change(self, record: R, **values: Any) -> R:
         """Give `record` other values; raises `Conflict` if somebody changed it since it was read."""
@@ -75,13 +75,10 @@ class UnitOfWork:
             raise Conflict(
                 "Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat."
             )
-        before = {name: getattr(record, name) for name in values}
-        self.changes.append({"noun": table.name, "id": record.id, "before": before, "after": values})
-        if not self.subject:
-            self.about(table.name, record.id)
+        self._note(table.name, record.id, before={name: getattr(record, name) for name in values}, after=values)
         return changed
 
-    def remove(self, record: Record) -> None:
+    def remove(self, record: Record | User | Desk) -> None:
         """Take a record out of sight; it stays in the table for the audit."""
         table = TABLE_OF[type(record)]
         self.connection.execute(
@@ -89,9 +86,16 @@ class UnitOfWork:
             .where(table.c.id == record.id, visible(table))
             .values(deleted_at=self.now, updated_at=self.now)
         )
-        self.changes.append({"noun": table.name, "id": record.id, "removed": True})
+        self._note(table.name, record.id, before={"deleted_at": None}, after={"deleted_at": self.now})
+
+    def _note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:
+        """Remember a change for the audit; the first one names what the act is about, unless `about` does."""
+        plain: dict[str, object] = {
+            side: {k: v for k, v in values.items() if k not in UNWRITTEN} for side, values in sides.items()
+        }
+        self.changes.append({"noun": noun, "id": key} | plain)
         if not self.subject:
-            self.about(table.name, record.id)
+            self.about(noun, key)
 
     def set_state(self, subject: str, record: Record, aspect: str, value: str, at: datetime | None = None) -> None:
         """From `at` on (default now), `aspect` of the record is `value`: the open interval ends, a new one begins."""

@@ -1,0 +1,80 @@
+"""Keeping an installation sound: what it holds, whether it is whole, its backups; what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.access import Actor, Right
+from app.errors import InputRefused
+from app.paths import DataDirectory
+from app.store import audit_store, backups, batches, fix_store, statistics, user_store
+from app.store.desk_lock import DeskLock
+from app.store.migrate import head_revision
+from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
+
+DEMO = "demo"
+
+
+@dataclass(frozen=True)
+class AuditState:
+    """Whether the audit chains hold: how many rows were walked, and what was found, a line each."""
+
+    rows: int
+    breaks: tuple[str, ...]
+
+
+class Upkeep:
+    """Acts of whoever looks after the installation."""
+
+    def __init__(self, store: Store, lane: WriteLane, data: DataDirectory) -> None:
+        self._store, self._lane, self._data = store, lane, data
+
+    def demo_seed(self) -> str | None:
+        """The seed of the demo oilfield, or None in a real installation: the window is badged by this."""
+        with self._store.read() as connection:
+            return user_store.installation_words(connection).get(DEMO)
+
+    def counts(self) -> dict[str, int]:
+        """Visible rows by table."""
+        with self._store.read() as connection:
+            return {**statistics.row_counts(connection), "fix": fix_store.count(connection)}
+
+    def schema(self) -> str:
+        """The schema this program writes."""
+        return head_revision()
+
+    def problems(self) -> list[str]:
+        """What SQLite's own checks find wrong with the file; empty when it is whole."""
+        with self._store.read() as connection:
+            return statistics.integrity_problems(connection)
+
+    def audit_state(self) -> AuditState:
+        """Walk every audit chain."""
+        with self._store.read() as connection:
+            rows, breaks = audit_store.verify(connection)
+        return AuditState(rows, tuple(f"{one.desk_id} {one.number}: {one.what}" for one in breaks))
+
+    def back_up(self, actor: Actor, now: datetime, target: Path | None = None) -> Path:
+        """A whole copy of the database, made while the desk goes on; where it lies."""
+        actor.require(Right.SETTINGS)
+        copy = target or self._data.backups / f"onemap-{now:%Y%m%d-%H%M%S}.sqlite"
+        if copy.exists():
+            raise InputRefused("{file} exists already. It was left as it is; name another file.", file=str(copy))
+        backups.back_up(self._data.database, copy)
+        return copy
+
+    def sweep(self) -> int:
+        """Remove what a crash left half written; how many rows went."""
+        return batches.sweep(self._store, self._lane)
+
+
+def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:
+    """Put a backup in the database's place; where the former one was kept. No program may have the directory open."""
+    lock = DeskLock(data.lock)
+    try:
+        return backups.restore(data.database, copy, data.backups / f"replaced-{now:%Y%m%d-%H%M%S}.sqlite")
+    finally:
+        lock.release()

@@ -1,0 +1,78 @@
+"""What one may choose at this desk, kept as settings.toml in the data directory."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Container, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from app.errors import InputRefused
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices of this desk.
+
+    language: zh_CN or en. theme: night or day. font_percent: 80 to 200. time_zone: IANA name for times on screen.
+    county: what the county is called on screen. user: the login that this desk opens with.
+    """
+
+    language: str = "zh_CN"
+    theme: str = "night"
+    font_percent: int = 100
+    time_zone: str = "Asia/Shanghai"
+    county: str = ""
+    user: str = ""
+
+
+def load(file: Path) -> Settings:
+    """The settings of `file`; defaults where it does not exist. A broken file is refused with its place."""
+    if not file.exists():
+        return Settings()
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputRefused(
+            "{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.",
+            file=str(file),
+            reason=str(error),
+        ) from error
+    return checked({name: value for name, value in found.items() if name in _NAMES})
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Write settings whole or not at all."""
+    lines = [f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()]
+    part = file.with_suffix(".part")
+    part.write_text("".join(lines), "utf-8")
+    part.replace(file)
+
+
+def checked(values: dict[str, object]) -> Settings:
+    """Settings from values by name; one that does not fit is refused by name."""
+    for field in fields(Settings):
+        value = values.get(field.name, field.default)
+        if type(value) is not type(field.default) or value not in _FITS.get(field.name, (value,)):
+            raise InputRefused(
+                "The setting {name} cannot be {value}. The settings were left as they are.",
+                name=field.name,
+                value=value,
+            )
+    return Settings(**values)  # type: ignore[arg-type]  # each was checked against its field's type just above
+
+
+_NAMES = frozenset(field.name for field in fields(Settings))
+
+
+_FITS: Mapping[str, Container[object]] = {
+    "language": ("zh_CN", "en"),
+    "theme": ("night", "day"),
+    "font_percent": range(80, 201),
+}
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return str(value)
