@@ -43,8 +43,8 @@ class Choice:
 class Field:
     """One column of a layer.
 
-    `aliases` are further headers under which files carry it, parted by |. A row without a `required` value is refused. `refers_to` names the
-    layers whose code the cell holds; the key of the record found goes into the record's column `link`.
+    `aliases` are further headers under which files carry it, parted by |. A row without a `required` value is refused.
+    `refers_to` names the layers whose code the cell holds; the key of the record found goes into the column `link`.
     """
 
     name: str
