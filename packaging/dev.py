@@ -135,7 +135,7 @@ def take_pictures() -> int:
             return failed
         for theme in ("night", "day"):
             picture = README_PICTURES / f"desk-{theme}.png"
-            if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme, "--settle"]):
+            if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme]):
                 return failed
             print(picture, flush=True)
     return 0

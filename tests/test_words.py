@@ -1,0 +1,101 @@
+"""Chinese first and English complete: each visible sentence has a finished translation with the same places."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
+
+from app.domain.labels import LABELS
+from app.domain.layer import LAYERS
+from app.ui.actions import ACTIONS, Where
+from app.wording import read_sentences
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+CHINESE = CHECKOUT / "resources" / "i18n" / "zh_CN.ts"
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    files = sorted((CHECKOUT / "app").rglob("*.py"))
+    return {file.relative_to(CHECKOUT): ast.parse(file.read_text("utf-8")) for file in files}
+
+
+def error_names() -> set[str]:
+    """AppError and every class of the program that comes from it."""
+    bases = {
+        node.name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"AppError"}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return found
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The texts that an argument can be: a literal, or the branches of a choice between literals."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def said_in_source() -> dict[str, str]:
+    """Each sentence of the source with the place that says it: `tr(...)`, `say(...)` and the templates of errors."""
+    callers = {"tr", "say", *error_names()}
+    return {
+        text: f"{file}:{node.lineno}"
+        for file, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] in callers
+        for text in literals(node.args[0])
+        if re.search("[A-Za-z]{2}", text)
+    }
+
+
+def said_of_values() -> dict[str, str]:
+    """Labels of layers, of their fields, of every value of the field, and of all that a key can do."""
+    found = {text: f"labels of {kind.__name__}" for kind, words in LABELS.items() for text in words.values()}
+    for layer in LAYERS.values():
+        found[layer.label] = f"layer {layer.name}"
+        found |= {field.label: f"field {layer.name}.{field.name}" for field in layer.fields}
+    found |= {act.label: f"act {act.id}" for act in ACTIONS}
+    return found | {where.value: "where a key works" for where in Where}
+
+
+def places(text: str) -> set[str]:
+    """The {named} places of a template."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_sentence_of_the_source_has_a_finished_chinese_translation() -> None:
+    chinese = read_sentences(CHINESE)
+    said = said_in_source()
+    assert len(said) > 100, "the sentences of the source are found"
+    assert {text: where for text, where in said.items() if text not in chinese} == {}
+
+
+def test_every_label_has_a_finished_chinese_translation() -> None:
+    chinese = read_sentences(CHINESE)
+    assert {text: where for text, where in said_of_values().items() if text not in chinese} == {}
+
+
+def test_a_translation_has_the_places_of_its_source() -> None:
+    differing = {source: said for source, said in read_sentences(CHINESE).items() if places(source) != places(said)}
+    assert differing == {}
+
+
+def test_a_translation_is_chinese_and_stands_once() -> None:
+    messages = [it.findtext("source", "") for it in ElementTree.parse(CHINESE).iter("message")]
+    assert {it for it in messages if messages.count(it) > 1} == set()
+    # Codes and units are the same in both languages.
+    same = {source for source, said in read_sentences(CHINESE).items() if said == source and " " in source}
+    assert same == set()
