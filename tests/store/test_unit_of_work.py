@@ -12,7 +12,7 @@ from app.domain.unit import Unit, UnitKind, UnitState
 from app.errors import Conflict, NotFound, NotPermitted
 from app.store import audit_store, unit_store
 from app.store.unit_of_work import Store
-from tests.store.conftest import Clock
+from tests.store_fixtures import Clock
 
 
 def patrol(code: str = "X1") -> Unit:

@@ -1,0 +1,86 @@
+"""The desk itself, the demo, and the picture of the whole window. Qt is imported here, and only when it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+import time
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.errors import InputRefused
+
+
+def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
+    """Open the desk; where the demo lives in this directory, its simulated feeds start with it."""
+    from app.ui.desk_app import run_desk
+
+    program.start_upkeep()
+    return run_desk(program, actor)
+
+
+def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Make the demo oilfield (or take the one that is there), then open the desk on it."""
+    filler = program.demo_filler(actor, seed=options.seed, wells=options.wells)
+    filler.fill_essential()
+    if options.no_window:
+        filler.fill_rest()
+        return 0
+    from app.ui.desk_app import run_desk, save_picture
+
+    program.start_upkeep()
+    program.in_background("demo filler", filler.fill_rest)
+    if options.snapshot:
+        _headless_where_there_is_no_screen()
+        save_picture(program, actor, options.snapshot)
+        print(options.snapshot)
+        return 0
+    return run_desk(program, actor)
+
+
+def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Save a picture of the whole window once it has settled."""
+    begun = time.perf_counter()
+    size, view = _size(options.size), _view(options.view) if options.view else None
+    _headless_where_there_is_no_screen()
+    from app.ui.desk_app import save_picture
+
+    timings = save_picture(
+        program,
+        actor,
+        options.out,
+        size=size,
+        view=view,
+        theme=options.theme,
+        language=options.language,
+        panels=options.open,
+    )
+    if options.timings:
+        timings["snapshot_s"] = round(time.perf_counter() - begun, 3)
+        print(json.dumps(timings))
+    else:
+        print(options.out)
+    return 0
+
+
+def _headless_where_there_is_no_screen() -> None:
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if match is None:
+        raise InputRefused("{text} is no size; write it as 1920x1080. No picture was made.", text=text)
+    return int(match[1]), int(match[2])
+
+
+def _view(text: str) -> tuple[float, float, float]:
+    try:
+        lon, lat, zoom = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise InputRefused("{text} is no view; write it as 107.6,37.5,12. No picture was made.", text=text) from error
+    return lon, lat, zoom

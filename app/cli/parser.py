@@ -1,0 +1,98 @@
+"""Every command and option, in one place: what stands here is in the README, and a test proves it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app import __version__
+from app.domain.access import Role
+
+PANELS = ("alerts", "cases", "duty", "layers", "units", "assets")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `python -m app`."""
+    parser = argparse.ArgumentParser(prog="onemap", description="油区警务一张图 (OneMap)")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="data directory (default: the per-user place)")
+    parser.add_argument("--user", default="", metavar="LOGIN", help="who acts; the password comes from ONEMAP_PASSWORD")
+    parser.set_defaults(command="desk")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_desk_commands(commands)
+    _add_file_commands(commands)
+    _add_upkeep_commands(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction
+
+
+def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="make a demo oilfield with simulated feeds, then open the desk")
+    demo.add_argument("--wells", type=int, default=30_000, metavar="N", help="how many wells (default 30000)")
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed makes the same oilfield")
+    demo.add_argument("--no-window", action="store_true", help="fill the data directory, open nothing")
+    demo.add_argument("--snapshot", type=Path, metavar="OUT.png", help="let the desk settle, save its picture, end")
+    shot = commands.add_parser("snapshot", help="save the whole window as a picture, headless too")
+    shot.add_argument("out", type=Path, metavar="OUT.png")
+    shot.add_argument("--size", default="1920x1080", metavar="WxH")
+    shot.add_argument("--theme", choices=("night", "day"))
+    shot.add_argument("--language", choices=("zh_CN", "en"))
+    shot.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
+    shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
+    shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
+
+
+def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    bring = commands.add_parser("import", help="bring a file of the field into the store")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--as", dest="layer", required=True, metavar="LAYER", help="what the rows are")
+    bring.add_argument(
+        "--crs", metavar="C", help="EPSG:n, WGS84, CGCS2000, GCJ02 or BD09; needed where the file is silent"
+    )
+    bring.add_argument("--map", nargs="+", default=[], metavar="FIELD=COLUMN", help="which column fills which field")
+    bring.add_argument("--encoding", metavar="NAME", help="of the text, where it is guessed wrongly")
+    bring.add_argument("--table", metavar="NAME", help="which layer or sheet of the file")
+    bring.add_argument("--dry-run", action="store_true", help="check every row, write nothing")
+    bring.add_argument("--json", action="store_true")
+    undo = commands.add_parser("undo-import", help="take a whole import back")
+    undo.add_argument("number", type=int, metavar="NUMBER")
+    imports = commands.add_parser("imports", help="list the imports done")
+    imports.add_argument("--json", action="store_true")
+    send = commands.add_parser("export", help="write a layer to a GeoJSON, GPKG, CSV or KML file")
+    send.add_argument("layer", metavar="LAYER")
+    send.add_argument("file", type=Path, metavar="FILE")
+    send.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
+    show = commands.add_parser("list", help="list the records of a layer")
+    show.add_argument("layer", metavar="LAYER")
+    show.add_argument("--json", action="store_true")
+
+
+def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    database = commands.add_parser("db", help="look after the database")
+    acts = database.add_subparsers(dest="act", required=True, metavar="ACT")
+    acts.add_parser("upgrade", help="bring it to this program's schema, after a backup")
+    acts.add_parser("check", help="check the file, its links and its audit")
+    save = acts.add_parser("backup", help="copy it whole, while the desk may be open")
+    save.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    back = acts.add_parser("restore", help="put a backup in its place; what stood there is kept")
+    back.add_argument("file", type=Path, metavar="FILE")
+    stats = acts.add_parser("stats", help="count its rows")
+    stats.add_argument("--json", action="store_true")
+    audit = commands.add_parser("audit", help="the record of who did what")
+    audit.add_subparsers(dest="act", required=True, metavar="ACT").add_parser("verify", help="walk the audit chains")
+    user = commands.add_parser("user", help="who may sign in")
+    users = user.add_subparsers(dest="act", required=True, metavar="ACT")
+    add = users.add_parser("add", help="add a user; asks for the password")
+    add.add_argument("login", metavar="LOGIN")
+    add.add_argument("--name", required=True, metavar="NAME")
+    add.add_argument("--role", required=True, choices=[role.value.lower() for role in Role])
+    change = users.add_parser("passwd", help="set a user's password; asks for it")
+    change.add_argument("login", metavar="LOGIN")
+    disable = users.add_parser("disable", help="end a user's right to sign in")
+    disable.add_argument("login", metavar="LOGIN")
+    listing = users.add_parser("list", help="list the users")
+    listing.add_argument("--json", action="store_true")
+    doctor = commands.add_parser("doctor", help="what this installation is, and what is wrong with it")
+    doctor.add_argument("--json", action="store_true")

@@ -1,0 +1,108 @@
+"""`db`, `audit`, `user`, `doctor`: looking after an installation."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import platform
+import sqlite3
+import sys
+from pathlib import Path
+
+from app import __version__
+from app.bootstrap import Program
+from app.domain.access import Actor, Role
+from app.domain.key import new_key
+from app.paths import DataDirectory
+from app.services import upkeep
+from app.store.unit_of_work import utc_now
+
+
+def database(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """`db upgrade|check|backup|stats`; opening the program has upgraded it already."""
+    say = program.wording.say
+    if options.act == "upgrade":
+        print(f"{say('The schema is')} {program.upkeep.schema()}")
+    elif options.act == "backup":
+        print(program.upkeep.back_up(actor, program.now(), options.file))
+    elif options.act == "stats":
+        counts = program.upkeep.counts()
+        print(json.dumps(counts) if options.json else "\n".join(f"{n:>10,}  {name}" for name, n in counts.items()))
+    else:
+        return _check(program)
+    return 0
+
+
+def restore_backup(data: DataDirectory, file: Path) -> int:
+    """`db restore`, before any program opens the directory."""
+    former = upkeep.restore(data, file, utc_now())
+    if former is not None:
+        print(former)
+    return 0
+
+
+def audit(program: Program, _actor: Actor, _options: argparse.Namespace) -> int:
+    """`audit verify`."""
+    state = program.upkeep.audit_state()
+    print(program.wording.say("{count} rows of the audit checked").format(count=state.rows))
+    for line in state.breaks:
+        print(line, file=sys.stderr)
+    return 1 if state.breaks else 0
+
+
+def user(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """`user add|passwd|disable|list`."""
+    if options.act == "add":
+        role, password = Role(options.role.upper()), _new_password(program)
+        program.sign_in.add_user(actor, new_key(), login=options.login, name=options.name, role=role, password=password)
+    elif options.act == "passwd":
+        program.sign_in.change_password(actor, new_key(), login=options.login, password=_new_password(program))
+    elif options.act == "disable":
+        program.sign_in.disable(actor, new_key(), login=options.login)
+    else:
+        rows = [
+            {"login": one.login, "name": one.name, "role": one.role.value, "disabled": one.disabled_at is not None}
+            for one in program.sign_in.users()
+        ]
+        lines = [f"{row['login']}\t{row['name']}\t{row['role']}" for row in rows]
+        print(json.dumps(rows, ensure_ascii=False) if options.json else "\n".join(lines))
+    return 0
+
+
+def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
+    """What this installation is and what is wrong with it: to be read out on the telephone."""
+    problems = program.upkeep.problems()
+    audited = program.upkeep.audit_state()
+    report = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "sqlite": sqlite3.sqlite_version,
+        "data": str(program.data.root),
+        "schema": program.upkeep.schema(),
+        "demo": program.upkeep.demo_seed() is not None,
+        "settings": "default" if not program.data.settings.exists() else str(program.data.settings),
+        "chromium_sandbox": "off (uid 0)" if _is_root() else "on",
+        "audit_rows": audited.rows,
+        "problems": [*problems, *audited.breaks],
+    }
+    lines = [f"{name}: {value}" for name, value in report.items()]
+    print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(lines))
+    return 1 if report["problems"] else 0
+
+
+def _check(program: Program) -> int:
+    problems = [*program.upkeep.problems(), *program.upkeep.audit_state().breaks]
+    print("\n".join(problems) if problems else program.wording.say("The database is whole"))
+    return 1 if problems else 0
+
+
+def _new_password(program: Program) -> str:
+    """From ONEMAP_NEW_PASSWORD for scripts, else asked for without showing it."""
+    return os.environ.get("ONEMAP_NEW_PASSWORD") or getpass.getpass(program.wording.say("New password: "))
+
+
+def _is_root() -> bool:
+    return hasattr(os, "getuid") and os.getuid() == 0
