@@ -88,7 +88,7 @@ class Program:
         self.export_desk = ExportDesk(self.store)
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         self.map_features = MapFeatures()
-        self.map_layers = MapLayers(self.store, self.map_features)
+        self.map_layers = MapLayers(self.store, self.map_features, resources() / "web" / "legend.json")
 
     def at_end(self, ending: Callable[[], object]) -> None:
         """Have `ending` called before everything begun earlier is ended: feeds and fillers join this way."""

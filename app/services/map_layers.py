@@ -1,0 +1,112 @@
+"""The store's layers as the map draws them: read as columns, given their class of the legend, kept in `MapFeatures`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from app.analysis.stationing import StationedLine, county_metres, line_in_metres, stationing
+from app.domain.asset import AssetLayer, AssetStatus, LineKind, WellStatus
+from app.services.map_features import LayerSnapshot, MapFeatures
+from app.store import asset_store
+from app.store.unit_of_work import Store
+
+OUT_OF_USE, KEY = 32, 128
+POINT_LAYERS = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS, AssetLayer.CAMERAS)
+LINE_LAYERS = (AssetLayer.AREAS, AssetLayer.ROADS, AssetLayer.PIPELINES)
+KM_MARKS = "km_marks"
+
+_RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_OF_SERVICE, AssetStatus.RETIRED})
+
+
+class MapLayers:
+    """Loads layers; to be called on a reader thread. Each call replaces what the map holds of the layer."""
+
+    def __init__(self, store: Store, features: MapFeatures, legend: Path) -> None:
+        self._store, self._features = store, features
+        self._classes = legend_classes(legend)
+
+    def load_all(self) -> list[LayerSnapshot]:
+        """Every layer of assets, the wells first."""
+        return [made for layer in (*POINT_LAYERS, *LINE_LAYERS) for made in self.load(layer)]
+
+    def load(self, layer: AssetLayer) -> list[LayerSnapshot]:
+        """One layer, and what is drawn along with it (kilometre markers with the pipelines)."""
+        if layer in LINE_LAYERS:
+            return self._load_lines(layer)
+        return [self._load_points(layer)]
+
+    def _load_points(self, layer: AssetLayer) -> LayerSnapshot:
+        names = ("id", "code", "name", "kind", "status", "is_key", "lon", "lat")
+        with self._store.read() as connection:
+            found = asset_store.layer_columns(connection, layer, names)
+        style = self._style(layer, found["kind"], found["status"], found["is_key"])
+        return self._features.set_points(
+            layer, found["id"], found["lon"], found["lat"], style, _names(found["name"], found["code"])
+        )
+
+    def _load_lines(self, layer: AssetLayer) -> list[LayerSnapshot]:
+        names = ("id", "code", "name", "kind", "status", "medium", "lon", "lat", "shape")
+        with self._store.read() as connection:
+            found = asset_store.layer_columns(connection, layer, names)
+        kinds = [
+            f"{kind}/{medium}" if kind == LineKind.TRUNK and medium else kind
+            for kind, medium in zip(found["kind"], found["medium"], strict=True)
+        ]
+        style = self._style(layer, kinds, found["status"], [False] * len(kinds))
+        places = np.column_stack([found["lon"], found["lat"]]) if kinds else np.zeros((0, 2))
+        made = [
+            self._features.set_lines(
+                layer, found["id"], found["shape"], style, _names(found["name"], found["code"]), places
+            )
+        ]
+        if layer is AssetLayer.PIPELINES:
+            made.append(self._load_km_marks(found))
+        return made
+
+    def _load_km_marks(self, lines: Mapping[str, list[Any]]) -> LayerSnapshot:
+        """A marker at each kilometre of each trunk line; hitting one means its line."""
+        ids: list[str] = []
+        texts: list[str] = []
+        places: list[tuple[float, float]] = []
+        to_metres = county_metres()
+        for key, kind, shape in zip(lines["id"], lines["kind"], lines["shape"], strict=True):
+            line = shapely.from_wkb(shape)
+            if kind != LineKind.TRUNK or not isinstance(line, shapely.LineString):
+                continue
+            marks = StationedLine(line_in_metres(line, to_metres)).kilometre_markers()
+            ids += [key] * len(marks)
+            texts += [stationing(chainage_m) for chainage_m, _, _ in marks]
+            places += [(x, y) for _, x, y in marks]
+        x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
+        lon, lat = to_metres.transform(x, y, direction="INVERSE") if len(places) else (x, y)
+        return self._features.set_points(KM_MARKS, ids, lon, lat, np.zeros(len(ids), dtype=np.uint8), texts)
+
+    def _style(
+        self, layer: str, kinds: Sequence[str], statuses: Sequence[str], is_key: Sequence[bool]
+    ) -> NDArray[np.uint8]:
+        """The style byte of each row: class of the legend (the first, for an unknown kind), resting, key."""
+        classes = self._classes[layer]
+        return np.array(
+            [
+                classes.get(kind, 0) | (OUT_OF_USE if status in _RESTING else 0) | (KEY if key else 0)
+                for kind, status, key in zip(kinds, statuses, is_key, strict=True)
+            ],
+            dtype=np.uint8,
+        )
+
+
+def legend_classes(legend: Path) -> dict[str, dict[str, int]]:
+    """Class number by code, for each layer of the legend the page draws by."""
+    layers = json.loads(legend.read_text("utf-8"))["layers"]
+    return {layer["name"]: {rule["code"]: i for i, rule in enumerate(layer["classes"])} for layer in layers}
+
+
+def _names(names: Sequence[str], codes: Sequence[str]) -> list[str]:
+    return [name or code for name, code in zip(names, codes, strict=True)]
