@@ -1,0 +1,98 @@
+"""Everything a key can do, in one list: what it is called, its key, and where it works.
+
+The handbook, the menu and the keycaps are made from this list, and a test walks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui.words import tr
+
+
+class Where(StrEnum):
+    """In the whole window, or only where a row of that panel is chosen."""
+
+    WINDOW = "In the whole window"
+    ALERTS = "In live alerts"
+    ROWS = "On a chosen row"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing a key can do. `keys` are Qt's names, the first is printed on buttons."""
+
+    id: str
+    label: str
+    keys: tuple[str, ...]
+    where: Where
+
+
+ACTIONS: tuple[Act, ...] = (
+    Act("take_most_urgent", "Go to the most urgent alert", ("F1",), Where.WINDOW),
+    Act("panel_cases", "Case files", ("F2",), Where.WINDOW),
+    Act("panel_duty", "Duty now", ("F3",), Where.WINDOW),
+    Act("panel_units", "Units", ("F4",), Where.WINDOW),
+    Act("panel_layers", "Layers", ("F5",), Where.WINDOW),
+    Act("panel_assets", "Assets", ("F6",), Where.WINDOW),
+    Act("panel_details", "Details", ("F7",), Where.WINDOW),
+    Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
+    Act("wall", "Wall mode", ("F11",), Where.WINDOW),
+    Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
+    Act("fit", "Show the whole county", ("*", "Home"), Where.WINDOW),
+    Act("grow", "Larger font", ("+", "=", "Ctrl++", "Ctrl+="), Where.WINDOW),
+    Act("shrink", "Smaller font", ("-", "Ctrl+-"), Where.WINDOW),
+    Act("normal_size", "Normal font", ("Ctrl+0",), Where.WINDOW),
+    Act("theme", "Night or day", ("Ctrl+T",), Where.WINDOW),
+    Act("language", "中文 / English", ("Ctrl+L",), Where.WINDOW),
+    Act("import", "Import a file …", ("Ctrl+I",), Where.WINDOW),
+    Act("export", "Export a layer …", ("Ctrl+E",), Where.WINDOW),
+    Act("checklist", "What is missing …", ("Ctrl+M",), Where.WINDOW),
+    Act("settings", "Settings …", ("Ctrl+,",), Where.WINDOW),
+    Act("reset_layout", "Panels back to their places", ("Ctrl+Shift+R",), Where.WINDOW),
+    Act("handbook", "Handbook", ("Ctrl+F1",), Where.WINDOW),
+    Act("about", "About", (), Where.WINDOW),
+    Act("quit", "Quit", ("Ctrl+Q",), Where.WINDOW),
+    Act("locate", "Locate", ("Space",), Where.ROWS),
+    Act("acknowledge", "Acknowledge", ("A",), Where.ALERTS),
+    Act("shelve", "Shelve", ("S",), Where.ALERTS),
+    Act("close", "Close", ("X",), Where.ALERTS),
+)
+
+_BY_ID = {act.id: act for act in ACTIONS}
+
+
+def act(act_id: str) -> Act:
+    """The act of this name in the list."""
+    return _BY_ID[act_id]
+
+
+def bind(act_id: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
+    """Let the keys of an act call `slot`: in the whole window, or while the focus is inside `owner`."""
+    chosen = act(act_id)
+    action = QAction(owner)
+    action.setObjectName(act_id)
+    action.setShortcuts([QKeySequence(key) for key in chosen.keys])
+    inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if chosen.where is Where.WINDOW else inside)
+    action.setAutoRepeat(act_id in {"grow", "shrink"})
+    action.triggered.connect(lambda _checked=False: slot())
+    owner.addAction(action)
+    name(action)
+    return action
+
+
+def name(action: QAction) -> None:
+    """Say the action's words in the language of the window."""
+    action.setText(tr(act(action.objectName()).label))
+
+
+def key_words(act_id: str) -> str:
+    """The keys as the officer reads them."""
+    return " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in act(act_id).keys)

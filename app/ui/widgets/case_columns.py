@@ -1,0 +1,55 @@
+"""How a case file reads in a row, and in full."""
+
+from __future__ import annotations
+
+from app.domain.case_file import CaseFile, CaseStatus
+from app.domain.labels import label
+from app.ui.local_time import full, span
+from app.ui.widgets.fact_card import Fact
+from app.ui.widgets.record_rows import Column
+from app.ui.words import tr
+
+_OPEN_TOKEN = {CaseStatus.CLUE: "medium", CaseStatus.ACCEPTED: "high", CaseStatus.SOLVED: "ok"}
+
+COLUMNS: tuple[Column[CaseFile], ...] = (
+    Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
+    Column(label="Case", text=lambda c: c.title),
+    Column(label="Kind", text=lambda c: tr(label(c.type)), width=20),
+    Column(label="Status", text=lambda c: tr(label(c.status)), colour=lambda c: _OPEN_TOKEN.get(c.status), width=15),
+    Column(
+        label="Occurred",
+        text=lambda c: span(c.occurred_from, c.occurred_to),
+        sort=lambda c: c.occurred_from.timestamp(),
+        hover=lambda c: f"{full(c.occurred_from)} – {full(c.occurred_to)}",
+        width=26,
+    ),
+    Column(
+        label="Net loss", text=lambda c: tons(c.loss_net_t), sort=lambda c: c.loss_net_t or 0.0, right=True, width=12
+    ),
+    Column(label="Officer", text=lambda c: c.lead_officer, width=12),
+    Column(label="Series", text=lambda c: c.series, colour=lambda _c: "accent", width=12),
+)
+
+
+def tons(amount: float | None) -> str:
+    """A loss with its unit; a dash where it is not known."""
+    return "—" if amount is None else f"{amount:.2f} t"
+
+
+def facts(case: CaseFile) -> list[Fact]:
+    """Everything that is known of a case here."""
+    place = "" if case.lon is None or case.lat is None else f"{case.lon:.5f}, {case.lat:.5f}"
+    return [
+        (tr("Number"), case.number),
+        (tr("Kind"), f"{tr(label(case.kind))} · {tr(label(case.type))}"),
+        (tr("Status"), tr(label(case.status))),
+        (tr("Occurred"), f"{full(case.occurred_from)} – {full(case.occurred_to)}"),
+        (tr("Discovered"), f"{full(case.discovered_at)} · {tr(label(case.discovery))}"),
+        (tr("Place"), " · ".join(filter(None, (case.place, case.asset_code, place)))),
+        (tr("Net loss"), "" if case.loss_net_t is None else tons(case.loss_net_t)),
+        (tr("Loss"), "" if case.loss_cny is None else f"{case.loss_cny:,.0f} {tr('yuan')}"),
+        (tr("Officer"), case.lead_officer),
+        (tr("Series"), case.series),
+        (tr("Traits"), case.mo_codes.replace(" ", " · ")),
+        (tr("Summary"), case.summary),
+    ]

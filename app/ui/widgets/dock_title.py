@@ -1,0 +1,76 @@
+"""The title bar of a dock: its name, the panel's filters, the panel's summary, float and close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from app.ui.look import Look
+from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.plain_label import plain_label
+from app.ui.words import tr
+
+
+class DockTitle(QWidget):
+    """Stands above a panel; where the dock is one of several tabs, the tab says the name and this does not."""
+
+    def __init__(self, dock: QDockWidget, panel: Panel, look: Look) -> None:
+        super().__init__(dock)
+        self._dock, self._panel, self._look = dock, panel, look
+        self.setObjectName("DockTitle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = plain_label("Title")
+        self._summary = ElidedLabel(style="Summary")
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._float = self._button()
+        self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self._close = self._button()
+        self._close.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 4, 3)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        header = panel.header()
+        if header is not None:
+            row.addWidget(header, 3)
+        row.addWidget(self._summary, 1)
+        row.addWidget(self._float)
+        row.addWidget(self._close)
+        panel.summary_changed.connect(self._summary.setText)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def show_as_tab(self, tabbed: bool) -> None:
+        """Whether a tab above says the panel's name."""
+        self._name.setVisible(not tabbed)
+        if self.property("tabbed") != tabbed:
+            self.setProperty("tabbed", tabbed)
+            self.style().polish(self)
+
+    def retranslate(self) -> None:
+        self._name.setText(self._panel.name())
+        self._float.setToolTip(tr("Float or dock this panel"))
+        self._close.setToolTip(tr("Close this panel (its F-key opens it again)"))
+        self._float.setAccessibleName(self._float.toolTip())
+        self._close.setAccessibleName(self._close.toolTip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("flat", True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _restyle(self) -> None:
+        side = self._look.theme.px(14)
+        for button, name in ((self._float, "float"), (self._close, "close")):
+            button.setIcon(self._look.icon(name))
+            button.setIconSize(QSize(side, side))
+        self.setMinimumHeight(self._look.theme.px(30))

@@ -1,0 +1,81 @@
+"""The details of one record: a title, facts as name and value, and the acts that may be done on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.look import Look
+from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.plain_label import plain_label
+
+Fact = tuple[str, str]
+
+
+class FactCard(QWidget):
+    """Values can be marked and copied; long ones wrap. What comes from data is shown as plain text."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._title = plain_label("CardTitle")
+        self._title.setWordWrap(True)
+        self._grid_home = QWidget()
+        self._grid = QGridLayout(self._grid_home)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._acts = FlowRow()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._grid_home)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._acts)
+        self._acts.hide()
+
+    def add_act(self, button: QAbstractButton) -> None:
+        """Offer an act under the facts."""
+        self._acts.add(button)
+        self._acts.show()
+
+    def arrange_acts(self) -> None:
+        """Their words or visibility have changed."""
+        self._acts.arrange()
+
+    def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Show these; facts without a value are left out."""
+        self._title.setText(title)
+        while (taken := self._grid.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        told = [(name, value) for name, value in facts if value]
+        for row, (name, value) in enumerate(told):
+            self._grid.addWidget(plain_label("CardKey", name), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(_value(value), row, 1)
+
+    def clear(self) -> None:
+        self.show_facts("", ())
+
+
+def _value(text: str) -> QLabel:
+    made = plain_label("CardValue", text)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

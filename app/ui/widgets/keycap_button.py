@@ -1,0 +1,51 @@
+"""A button for an act on the selected row, with its key printed on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from app.ui.look import Look
+
+
+class KeycapButton(QAbstractButton):
+    """Drawn like a push button: the keycap, then the word. `look` gives the colours."""
+
+    def __init__(self, look: Look, key: str) -> None:
+        super().__init__()
+        self._look = look
+        self.key = key
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        gap = self._look.theme.px(6)
+        height = self.fontMetrics().height() + self._look.theme.px(10)
+        return QSize(self._cap_width() + self.fontMetrics().horizontalAdvance(self.text()) + 4 * gap, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme, gap = self._look.theme, self._look.theme.px(6)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lively = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        painter.setPen(QPen(theme.colour("accent" if lively else "line"), 1))
+        painter.setBrush(theme.colour("hover" if self.isDown() or lively else "raised"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        cap = QRect(gap, 0, self._cap_width(), self.fontMetrics().height() + 2)
+        cap.moveTop((self.height() - cap.height()) // 2)
+        painter.setPen(QPen(theme.colour("stale"), 1))
+        painter.setBrush(theme.colour("panel"))
+        painter.drawRoundedRect(cap, 3, 3)
+        painter.setPen(theme.colour("text" if self.isEnabled() else "stale"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
+        words = QRect(cap.right() + gap, 0, self.width() - cap.right() - gap, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _cap_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.key) + self._look.theme.px(10)

@@ -1,0 +1,47 @@
+"""What every panel is: a widget with a title, a one-line summary for its title bar, and words that can change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.look import Look
+from app.ui.words import tr
+
+
+class Panel(QWidget):
+    """A dock's content. Subclasses set `title` (English) and `icon`, and say all their words in `retranslate`."""
+
+    summary_changed = Signal(str)
+
+    title = ""
+    icon = ""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setObjectName("Panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(1, 0, 1, 1)
+        self.column.setSpacing(0)
+        look.changed.connect(self.restyle)
+
+    def name(self) -> str:
+        """The title in the language of the window."""
+        return tr(self.title)
+
+    def header(self) -> QWidget | None:
+        """Filters that stand in the title bar, where a wide panel has room for them."""
+        return None
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+
+    def restyle(self) -> None:
+        """Take over colours and sizes that no style sheet reaches."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,112 @@
+"""A table of records with sort, filter and a selection that outlives a refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.ui.look import Look
+from app.ui.widgets.record_rows import RECORD_ROLE, Column, RecordFilter, RecordRows
+
+R = TypeVar("R")
+
+
+class RecordTable(QTableView, Generic[R]):
+    """`key` tells a record's identity, so that the chosen row stays chosen when newer records come.
+
+    `record_chosen` is emitted when the officer moves to another row; `record_opened` on Enter or a double click.
+    """
+
+    record_chosen = Signal(object)
+    record_opened = Signal(object)
+
+    def __init__(self, columns: Sequence[Column[R]], look: Look, key: Callable[[R], str]) -> None:
+        super().__init__()
+        self._look, self._key = look, key
+        self.rows: RecordRows[R] = RecordRows(columns, look, self)
+        self.filter: RecordFilter[R] = RecordFilter(self)
+        self.filter.setSourceModel(self.rows)
+        self.setModel(self.filter)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.activated.connect(lambda index: self.record_opened.emit(index.data(RECORD_ROLE)))
+        look.changed.connect(self.fit)
+        self._quiet = False
+        self.fit()
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Show these, keeping sort, filter, scroll place and chosen row."""
+        chosen, place = self.chosen(), self.verticalScrollBar().value()
+        self._quiet = True
+        self.rows.show(records)
+        if chosen is not None:
+            self.choose(self._key(chosen), scroll=False)
+        self._quiet = False
+        self.verticalScrollBar().setValue(place)
+
+    def chosen(self) -> R | None:
+        """The record of the chosen row."""
+        record: R | None = self.currentIndex().data(RECORD_ROLE)
+        return record
+
+    def choose(self, key: str, *, scroll: bool = True) -> bool:
+        """Choose the row of this record; False if it is not shown."""
+        for row in range(self.filter.rowCount()):
+            index = self.filter.index(row, 0)
+            if self._key(index.data(RECORD_ROLE)) == key:
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                if scroll:
+                    self.scrollTo(index)
+                return True
+        return False
+
+    def shown(self) -> int:
+        """How many rows pass the filter."""
+        return self.filter.rowCount()
+
+    def fit(self) -> None:
+        """Row height and column widths for the font as it is now."""
+        self.verticalHeader().setDefaultSectionSize(self._look.theme.px(29))
+        self.verticalHeader().setMinimumSectionSize(self._look.theme.px(18))
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.rows.repaint()
+        super().changeEvent(event)
+
+    def _spread(self) -> None:
+        """Fixed columns their characters, the rest to those that take what is left."""
+        letter = self._look.theme.px(7.4)
+        columns = self.rows.columns
+        fixed = sum(column.width * letter for column in columns)
+        open_ones = [number for number, column in enumerate(columns) if not column.width]
+        left = max(14 * letter, (self.viewport().width() - fixed) // max(1, len(open_ones)))
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, column.width * letter if column.width else left)
+
+    def _on_current_row_changed(self, current: QModelIndex, _previous: Any) -> None:
+        if not self._quiet and current.isValid():
+            self.record_chosen.emit(current.data(RECORD_ROLE))
