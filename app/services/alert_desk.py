@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from app.domain.access import Actor, Right, Role
 from app.domain.alert import URGENCY, Alert, AlertState, Severity, Verdict
-from app.domain.events import RecordsChanged
+from app.domain.events import AlertRaised, RecordsChanged
 from app.errors import InputRefused, NotPermitted
 from app.store import alert_store
 from app.store.unit_of_work import Store, UnitOfWork
@@ -54,6 +54,24 @@ class AlertDesk:
         """One alert by key; raises `NotFound`."""
         with self._store.read() as connection:
             return alert_store.alerts.get(connection, alert_id)
+
+    def receive(self, actor: Actor, act_id: str, alert: Alert) -> str:
+        """A source tells of something; the key of the alert that stands for it now.
+
+        A source that repeats itself (same `source` and `source_id`) changes nothing and gets the same key.
+        """
+        with self._store.act(actor, act_id, "alert.receive", Right.ACT) as work:
+            if work.repeated:
+                return work.subject_id
+            known = alert_store.of_source(work.connection, alert.source, alert.source_id)
+            if known is not None:
+                work.about("alert", known.id)
+                return known.id
+            work.add(alert)
+            work.set_state("alert", alert, "state", alert.state.value, alert.occurred_at)
+            work.about("alert", alert.id)
+            work.tell(AlertRaised(alert.id))
+        return alert.id
 
     def acknowledge(self, actor: Actor, act_id: str, alert_id: str) -> None:
         """Somebody takes it. One that was over before anybody took it is closed by this."""

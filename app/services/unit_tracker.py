@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.domain.events import UnitsMoved
 from app.domain.unit import Fix, Unit, UnitState
 from app.store import fix_store, unit_store
 from app.store.unit_of_work import Store
@@ -57,3 +59,13 @@ class UnitTracker:
         return tuple(
             UnitNow(unit, UnitState(states.get(unit.id, UnitState.OFF_DUTY)), fixes.get(unit.id)) for unit in units
         )
+
+    def record(self, fixes: Sequence[Fix]) -> None:
+        """Keep fixes as they came, in one transaction, and tell where the units are now. Runs on the writer."""
+        with self._store.database.write() as connection:
+            fix_store.append(connection, fixes)
+        moved = tuple(
+            (one.unit_id, one.lon, one.lat, one.speed_kmh or 0.0, one.course_deg or 0.0, one.at.timestamp())
+            for one in fixes
+        )
+        self._store.publish([UnitsMoved(moved)])
