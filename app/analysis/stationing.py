@@ -86,6 +86,7 @@ class StationedLine:
     def __init__(self, line: LineString, calibration: Sequence[CalibrationPoint] = ()) -> None:
         points = sorted(calibration, key=lambda p: p.measure_m) or [CalibrationPoint(0.0, 0.0)]
         self.line = line
+        self.calibration = tuple(points)
         self._measures = np.array([p.measure_m for p in points])
         self._chainages = np.array([p.chainage_m for p in points])
 
