@@ -93,6 +93,18 @@ def broker(tmp_path: Path, free_port: int) -> Iterator[Broker]:
     broker.stop()
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The words of the one QApplication; what must come before it, the page engine's scheme and flags, comes here."""
+    from PySide6 import QtWebEngineWidgets
+
+    from app.ui.map.map_engine import prepare_engine
+
+    assert QtWebEngineWidgets.QWebEngineView, "imported before the application, as it asks for"
+    prepare_engine()
+    return ["onemap"]
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """No thread, running timer, page or process outlives the test that started it."""

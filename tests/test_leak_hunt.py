@@ -91,7 +91,7 @@ def test_an_exception_in_a_slot_fails_its_test(pytester: pytest.Pytester) -> Non
                 raise ValueError("of a slot")
 
             QTimer.singleShot(0, broken)
-            qtbot.waitUntil(lambda: called)
+            qtbot.waitUntil(lambda: bool(called))
         """,
     )
     assert result.ret != 0
