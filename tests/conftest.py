@@ -5,6 +5,7 @@ Plain `pytest` works as `dev.py test` does: a virtual screen is started where th
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import socket
@@ -96,11 +97,10 @@ def broker(tmp_path: Path, free_port: int) -> Iterator[Broker]:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The words of the one QApplication; what must come before it, the page engine's scheme and flags, comes here."""
-    from PySide6 import QtWebEngineWidgets
-
     from app.ui.map.map_engine import prepare_engine
 
-    assert QtWebEngineWidgets.QWebEngineView, "imported before the application, as it asks for"
+    # It asks to be imported before the application is made.
+    importlib.import_module("PySide6.QtWebEngineWidgets")
     prepare_engine()
     return ["onemap"]
 
