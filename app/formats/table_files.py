@@ -1,0 +1,128 @@
+"""CSV tables, streamed: the encoding, the separator and the header are found, the rows come in bounded chunks."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from app.domain.sentence import Sentence, sentence
+from app.errors import InputRefused
+from app.formats.cell_text import restored
+from app.formats.file_kind import FileKind
+from app.formats.source import CHUNK_ROWS, Chunk, Source
+from app.formats.table_layout import Layout, find_delimiter, find_layout, sample_records
+from app.formats.text_encoding import TextEncoding, find_encoding
+
+_SAMPLE_CHARACTERS = 1 << 20
+_CHUNK_CHARACTERS = 16 << 20
+_MOST_CELL_CHARACTERS = 32 << 20
+
+
+def open_csv(path: Path, encoding: str | None = None) -> Source:
+    """A CSV file as a source; raises `InputRefused` where it holds no table."""
+    found = find_encoding(path, encoding)
+    _allow_long_cells()
+    try:
+        with path.open(encoding=found.codec, errors="replace", newline="") as file:
+            text = file.read(_SAMPLE_CHARACTERS)
+    except UnicodeError as error:
+        raise _undecodable(path, found) from error
+    delimiter = find_delimiter(text)
+    if delimiter is None:
+        raise InputRefused(
+            "{name} is text, but no table with columns. Nothing was changed; give CSV with a header row.",
+            name=path.name,
+        )
+    layout = find_layout(sample_records(text, delimiter))
+    named = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(delimiter, delimiter)
+    return Source(
+        path=path,
+        kind=FileKind.CSV,
+        layer="",
+        layers=(),
+        columns=layout.columns,
+        row_count=None,
+        encoding=found.name,
+        encoding_found=found.found,
+        warnings=(
+            *layout.warnings,
+            *((sentence("The cells are parted by the sign {sign}.", sign=named),) if delimiter != "," else ()),
+        ),
+        read=lambda limit: _read(path, found, delimiter, layout, limit),
+    )
+
+
+def _read(path: Path, encoding: TextEncoding, delimiter: str, layout: Layout, limit: int | None) -> Iterator[Chunk]:
+    _allow_long_cells()
+    most = CHUNK_ROWS if limit is None else min(limit, CHUNK_ROWS)
+    given, row = 0, 0
+    gathered = _Gathered(layout.columns)
+    try:
+        with path.open(encoding=encoding.codec, errors="replace", newline="") as file:
+            for row, cells in enumerate(csv.reader(file, delimiter=delimiter), start=1):
+                if row <= layout.header_row:
+                    continue
+                gathered.take(row, cells)
+                if len(gathered.rows) >= most or gathered.characters >= _CHUNK_CHARACTERS:
+                    given += len(gathered.rows)
+                    yield gathered.chunk()
+                    gathered = _Gathered(layout.columns)
+                if limit is not None and given >= limit:
+                    return
+    except csv.Error as error:
+        raise InputRefused(
+            "{name} cannot be read from row {row} on: a quotation mark is opened there and never closed. Nothing was "
+            "changed; correct that row.",
+            name=path.name,
+            row=row + 1,
+        ) from error
+    except UnicodeError as error:
+        raise _undecodable(path, encoding) from error
+    if gathered.rows or gathered.faults:
+        yield gathered.chunk()
+
+
+class _Gathered:
+    """Rows of one chunk while they are read."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        self._columns = columns
+        self.rows: list[int] = []
+        self._cells: list[list[str]] = []
+        self.faults: list[tuple[int, Sentence]] = []
+        self.characters = 0
+
+    def take(self, row: int, cells: list[str]) -> None:
+        if not any(cells):
+            return
+        width = len(self._columns)
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            self.faults.append(
+                (row, sentence("{found} cells stand where the header has {width}.", found=len(cells), width=width))
+            )
+            return
+        self.rows.append(row)
+        self._cells.append((cells + [""] * (width - len(cells)))[:width])
+        self.characters += sum(map(len, cells))
+
+    def chunk(self) -> Chunk:
+        cells = zip(*self._cells, strict=True) if self._cells else iter([()] * len(self._columns))
+        columns = {
+            name: [restored(cell) if cell.startswith("'") else cell for cell in column]
+            for name, column in zip(self._columns, cells, strict=True)
+        }
+        return Chunk(self.rows, columns, None, tuple(self.faults))
+
+
+def _allow_long_cells() -> None:
+    """The csv module's limit (128 kB) is one for the whole process; the shape of a long pipeline takes more."""
+    csv.field_size_limit(_MOST_CELL_CHARACTERS)
+
+
+def _undecodable(path: Path, encoding: TextEncoding) -> InputRefused:
+    return InputRefused(
+        "{name} cannot be read as {encoding}. Nothing was changed; choose another encoding.",
+        name=path.name,
+        encoding=encoding.name,
+    )
