@@ -1,0 +1,261 @@
+"""The map as a widget.
+
+MapView(features, folders, parent=None), where `folders` is a MapFolders (web, styles, storage) and `features` the
+MapFeatures that holds the layers. Call `prepare_engine()` before the QApplication. Signals, all on the UI thread:
+    became_ready()                     the page draws
+    point_chosen(Position)             a click on open ground
+    record_chosen(MapRecord)           a click on something: layer, id, name, place
+    menu_asked(Position, MapRecord|None, QPoint)   right button, with the place in the widget
+    record_hovered(MapRecord)          answer with `show_tip(record, lines)`; the name is shown at once
+    view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
+    page_failed(str)                   an error in the page, for the one place that shows bugs
+    page_lost(str)                     the page's process ended; it is being loaded anew with its view
+Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases, select,
+show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled. Nothing new ever moves the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.position import Position
+from app.services.map_features import MapFeatures, MapRecord
+from app.services.raster_tiles import RasterArchive, RasterTiles
+from app.ui.map.map_bridge import MapBridge, MapHit
+from app.ui.map.map_document import HomeView, map_documents
+from app.ui.map.map_engine import map_profile
+from app.ui.map.map_page import MapPage
+from app.ui.map.map_scheme import SCHEME, SITE, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
+from app.ui.map.mark_book import MarkBook
+from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
+
+FIRST_VIEW = HomeView(lon=107.6, lat=37.2, zoom=9)
+CLOSE_ZOOM = 13.0
+
+
+@dataclass(frozen=True)
+class MapFolders:
+    """Where the page's files, the colours and the engine's own storage lie."""
+
+    web: Path
+    styles: Path
+    storage: Path
+
+
+class MapView(QWidget):
+    """The map; see the module's docstring."""
+
+    became_ready = Signal()
+    point_chosen = Signal(object)
+    record_chosen = Signal(object)
+    menu_asked = Signal(object, object, QPoint)
+    record_hovered = Signal(object)
+    view_changed = Signal(object, bool)
+    page_failed = Signal(str)
+    page_lost = Signal(str)
+
+    def __init__(
+        self,
+        features: MapFeatures,
+        folders: MapFolders,
+        tiles: RasterTiles | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._features = features
+        self._tiles = tiles or RasterTiles(())
+        self._book = MarkBook()
+        self._view: ViewPoint | None = None
+        self._before: ViewPoint | None = None
+        self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
+        self._settling: dict[int, Callable[[], None]] = {}
+        self._serial = 0
+
+        self._readers = ThreadPoolExecutor(1, "map-tiles")
+        made = {**map_documents(FIRST_VIEW), "qwebchannel.js": channel_script()}
+        site = MapSite(folders.web, folders.styles, made, features.body)
+        self._profile = map_profile(folders.storage)
+        self._scheme = MapSchemeHandler(site, self._tiles.tile, self._readers, self)
+        self.requests = OwnSchemeOnly(self)
+        self._profile.installUrlSchemeHandler(SCHEME, self._scheme)
+        self._profile.setUrlRequestInterceptor(self.requests)
+        self._page = MapPage(self._profile)
+        self.bridge = MapBridge(self)
+        channel = QWebChannel(self._page)
+        channel.registerObject("bridge", self.bridge)
+        self._page.setWebChannel(channel)
+        self._page.complained.connect(self.page_failed)
+        self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
+        self._web = QWebEngineView(self)
+        self._web.setPage(self._page)
+        self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._web)
+        self._connect_bridge()
+        self.refresh_layers()
+        self._page.load(QUrl(f"{SITE}/map.html"))
+
+    def close_page(self) -> None:
+        """Ends the page before its profile, as Chromium demands; the view is of no use afterwards."""
+        self._web.setPage(QWebEnginePage(self._web))
+        self._page.deleteLater()
+        self._page.destroyed.connect(self._profile.deleteLater)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def set_theme(self, name: str, background: str) -> None:
+        """ "night" or "day"; `background` is what shows before the page has drawn."""
+        self._page.setBackgroundColor(QColor(background))
+        self.bridge.tell("themeChanged", name)
+
+    def set_words(self, words: Mapping[str, str]) -> None:
+        """The few words of the page (see `map_words`), in the language of the desk."""
+        self.bridge.tell("wordsChanged", dict(words))
+
+    def set_scale(self, scale: float) -> None:
+        """Symbols and names grow with the window's font, 0.8 to 2."""
+        self._web.setZoomFactor(scale)
+
+    def set_visible(self, visible: Mapping[str, bool]) -> None:
+        """Which classes of the legend are shown: {"wells.OIL": True, ...}; always the whole choice."""
+        self.bridge.tell("visibilityChanged", dict(visible))
+
+    def refresh_layers(self) -> None:
+        """Tells the page which layers have changed; it fetches those. The view stays where it is."""
+        self.bridge.tell("layersChanged", dict(self._features.epochs()))
+
+    def show_units(self, marks: Sequence[UnitMark]) -> None:
+        self.bridge.tell("unitsChanged", {"marks": self._book.numbered("units", marks)})
+
+    def show_alerts(self, marks: Sequence[AlertMark]) -> None:
+        self.bridge.tell("alertsChanged", {"marks": self._book.numbered("alerts", marks)})
+
+    def show_cases(self, marks: Sequence[CaseMark]) -> None:
+        self.bridge.tell("casesChanged", {"marks": self._book.numbered("cases", marks)})
+
+    def select(self, place: Position | None, name: str = "") -> None:
+        """Rings a place; None takes the ring away. Does not move the view."""
+        value = None if place is None else {"lon": place.lon, "lat": place.lat, "name": name[:200]}
+        self.bridge.tell("selectionChanged", value)
+
+    def show_tip(self, hit: MapHit, lines: Sequence[str]) -> None:
+        """Text beside the pointer, if it still rests on what `record_hovered` told of."""
+        self.bridge.tell("tooltipChanged", {"layer": hit.layer, "index": hit.index, "lines": [x[:300] for x in lines]})
+
+    def show_raster(self, archive: RasterArchive | None) -> None:
+        """A raster base map under the lines and wells, or none."""
+        value = (
+            None
+            if archive is None
+            else {"name": archive.name, "min_zoom": archive.min_zoom, "max_zoom": archive.max_zoom}
+        )
+        self.bridge.tell("rasterChanged", value)
+
+    # -- where it looks -----------------------------------------------------------------------------------------------
+
+    def view(self) -> ViewPoint | None:
+        """Where the map looks now; None before the page has told."""
+        return self._view
+
+    def go_to(self, place: Position, zoom: float | None = None) -> None:
+        """Looks at a place because the officer asked to; `go_back` returns. Never zooms out."""
+        self._before = self._view
+        close = max(zoom or CLOSE_ZOOM, self._view.zoom if self._view else 0)
+        self.bridge.tell("viewAsked", asdict(ViewPoint(lon=place.lon, lat=place.lat, zoom=close)))
+
+    def go_back(self) -> None:
+        """Returns to where one was before `go_to`."""
+        if self._before is not None:
+            self.bridge.tell("viewAsked", asdict(self._before))
+            self._before = None
+
+    def fit(self, bounds: MapBounds) -> None:
+        self._before = self._view
+        self.bridge.tell("viewAsked", asdict(bounds))
+
+    def show_view(self, view: ViewPoint) -> None:
+        """Looks exactly there (a saved view)."""
+        self.bridge.tell("viewAsked", asdict(view))
+
+    def set_home(self, home: MapBounds | ViewPoint) -> None:
+        """What ★ shows; also what the map opens with."""
+        self._home = home
+
+    def go_home(self) -> None:
+        self.bridge.tell("viewAsked", asdict(self._home))
+
+    # -- pictures -----------------------------------------------------------------------------------------------------
+
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Calls once everything told so far has been fetched and drawn."""
+        self._serial += 1
+        self._settling[self._serial] = then
+        self.bridge.tell("settleAsked", self._serial)
+
+    def grab_when_settled(self, then: Callable[[QPixmap], None]) -> None:
+        """Hands over a picture of the map once everything told so far is drawn."""
+        self.when_settled(lambda: QTimer.singleShot(0, self, lambda: then(self.grab())))
+
+    # -- what the page tells ------------------------------------------------------------------------------------------
+
+    def _connect_bridge(self) -> None:
+        self.bridge.page_ready.connect(self._on_page_ready)
+        self.bridge.clicked.connect(self._on_clicked)
+        self.bridge.menu_asked.connect(self._on_menu_asked)
+        self.bridge.hover_changed.connect(self._on_hover_changed)
+        self.bridge.view_moved.connect(self._on_view_moved)
+        self.bridge.page_settled.connect(self._on_page_settled)
+        self.bridge.page_failed.connect(self.page_failed)
+
+    def _on_page_ready(self) -> None:
+        self.bridge.tell("viewAsked", asdict(self._view or self._home))
+        self.became_ready.emit()
+
+    def _on_clicked(self, lon: float, lat: float, hit: MapHit | None) -> None:
+        record = self._record(hit)
+        if record is None:
+            self.point_chosen.emit(Position(lon, lat))
+        else:
+            self.record_chosen.emit(record)
+
+    def _on_menu_asked(self, lon: float, lat: float, hit: MapHit | None, x: float, y: float) -> None:
+        scale = self._web.zoomFactor()
+        self.menu_asked.emit(Position(lon, lat), self._record(hit), QPoint(round(x * scale), round(y * scale)))
+
+    def _on_hover_changed(self, hit: MapHit | None) -> None:
+        record = self._record(hit)
+        if record is not None and hit is not None:
+            if record.name:
+                self.show_tip(hit, [record.name])
+            self.record_hovered.emit(record)
+
+    def _on_view_moved(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:
+        self._view = ViewPoint(lon=lon, lat=lat, zoom=zoom)
+        self.view_changed.emit(self._view, by_hand)
+
+    def _on_page_settled(self, serial: int) -> None:
+        then = self._settling.pop(serial, None)
+        if then is not None:
+            then()
+
+    def _on_render_process_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        self.bridge.page_lost()
+        self.page_lost.emit(f"{status.name} ({code})")
+        self._page.load(QUrl(f"{SITE}/map.html"))
+
+    def _record(self, hit: MapHit | None) -> MapRecord | None:
+        if hit is None:
+            return None
+        return self._book.record(hit) or self._features.record_at(hit.layer, hit.index, hit.epoch)

@@ -1,0 +1,46 @@
+"""The numbers by which the page knows marks: it never sees a record's id, and can only name what it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from app.services.map_features import MapRecord
+from app.ui.map.map_bridge import MapHit
+from app.ui.map.marks import Mark
+
+MAX_NAME = 80
+
+
+class MarkBook:
+    """Gives each mark of a layer a number that stays the same as long as the mark is shown."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, dict[str, int]] = {}
+        self._marks: dict[tuple[str, int], Mark] = {}
+        self._last = 0
+
+    def numbered(self, layer: str, marks: Sequence[Mark]) -> list[dict[str, object]]:
+        """The marks as the page takes them, each with its number `n` in place of its id."""
+        before = self._numbers.get(layer, {})
+        numbers: dict[str, int] = {}
+        told = []
+        for number in before.values():
+            self._marks.pop((layer, number), None)
+        for mark in marks:
+            number = before.get(mark.id) or self._next()
+            numbers[mark.id] = number
+            self._marks[layer, number] = mark
+            fields = {name: value for name, value in asdict(mark).items() if name != "id"}
+            told.append({**fields, "name": mark.name[:MAX_NAME], "n": number})
+        self._numbers[layer] = numbers
+        return told
+
+    def record(self, hit: MapHit) -> MapRecord | None:
+        """The mark the page means, as the record it stands for."""
+        mark = self._marks.get((hit.layer, hit.index))
+        return None if mark is None else MapRecord(hit.layer, mark.id, mark.name, mark.lon, mark.lat)
+
+    def _next(self) -> int:
+        self._last += 1
+        return self._last

@@ -1,0 +1,70 @@
+"""What lives on the map, as the page takes it: units, alerts, cases, the selection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Age = Literal["fresh", "stale", "lost"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitMark:
+    """A unit where it was last seen. `kind` is a `UnitKind`; `course` clockwise from north, None when standing.
+
+    `age`: "fresh", "stale" (older than its limit, drawn grey), "lost" (much older, drawn hollow).
+    """
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str
+    course: float | None = None
+    age: Age = "fresh"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlertMark:
+    """An alert with a place. `kind` is a `Severity`; `open`: nobody has taken it; `pulse`: a new critical one."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str = ""
+    open: bool = True
+    pulse: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMark:
+    """The place of a case file."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str = "CASE"
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewPoint:
+    """Where the map looks: middle in degrees WGS-84, and zoom."""
+
+    lon: float
+    lat: float
+    zoom: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapBounds:
+    """What the map shall hold: degrees WGS-84."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+Mark = UnitMark | AlertMark | CaseMark

@@ -1,0 +1,62 @@
+// Twin of app/ui/map/map_bridge.py: the only two files that know the channel, with the same names.
+// The page tells what the officer did and is never trusted; the desk tells what to show. Texts from the desk are shown
+// as text. Until the channel stands the page's own facts wait in `early`.
+
+const SIGNALS = [
+  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "unitsChanged", "alertsChanged", "casesChanged",
+  "selectionChanged", "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
+];
+
+export class Bridge {
+  constructor() {
+    this.desk = null;
+    this.early = [];
+    window.addEventListener("error", (event) => this.reportError(event.message, event.filename ?? "", event.lineno ?? 0));
+    window.addEventListener("unhandledrejection", (event) => this.reportError(String(event.reason?.stack ?? event.reason), "", 0));
+  }
+
+  /** Joins the channel; `on` has one function for each signal's name and is called with the parsed value. */
+  join(on) {
+    return new Promise((joined) => {
+      new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
+        this.desk = channel.objects.bridge;
+        for (const name of SIGNALS) this.desk[name].connect((value) => on[name](JSON.parse(value)));
+        this.early.splice(0).forEach(([name, args]) => this.desk[name](...args));
+        joined();
+      });
+    });
+  }
+
+  tell(name, ...args) {
+    if (this.desk) this.desk[name](...args);
+    else this.early.push([name, args]);
+  }
+
+  ready() {
+    this.tell("ready");
+  }
+
+  mapClicked(lon, lat, hit) {
+    this.tell("mapClicked", lon, lat, hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0);
+  }
+
+  menuAsked(lon, lat, hit, x, y) {
+    this.tell("menuAsked", lon, lat, hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0, x, y);
+  }
+
+  hovered(hit) {
+    this.tell("hovered", hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0);
+  }
+
+  viewChanged(lon, lat, zoom, byHand) {
+    this.tell("viewChanged", lon, lat, zoom, byHand);
+  }
+
+  settled(serial) {
+    this.tell("settled", serial);
+  }
+
+  reportError(message, source, line) {
+    this.tell("reportError", String(message).slice(0, 2000), String(source).slice(0, 300), line | 0);
+  }
+}

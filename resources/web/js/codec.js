@@ -1,0 +1,67 @@
+// Reads the layers that app/services/layer_codec.py writes: views on the received bytes, nothing is copied.
+
+const POINTS = 0x31504d4f, LINES = 0x314c4d4f, NAMES = 0x314e4d4f;
+
+function magic(buffer, wanted) {
+  const found = new Uint32Array(buffer, 0, 1)[0];
+  if (found !== wanted) throw new Error(`layer begins with ${found.toString(16)}, not ${wanted.toString(16)}`);
+}
+
+/** Points in the order of a grid's cells. `key` lists the indexes of key points, which are drawn last. */
+export function decodePoints(buffer) {
+  magic(buffer, POINTS);
+  const [, count, columns, rows] = new Uint32Array(buffer, 0, 4);
+  const [west, north] = new Int32Array(buffer, 16, 2);
+  const cell = new Uint32Array(buffer, 24, 1)[0];
+  let at = 32;
+  const offsets = new Uint32Array(buffer, at, columns * rows + 1);
+  at += offsets.byteLength;
+  const x = new Int32Array(buffer, at, count);
+  at += x.byteLength;
+  const y = new Int32Array(buffer, at, count);
+  at += y.byteLength;
+  const style = new Uint8Array(buffer, at, count);
+  let keys = 0;
+  for (let i = 0; i < count; i++) keys += style[i] >> 7;
+  const key = new Uint32Array(keys);
+  for (let i = 0, k = 0; i < count; i++) if (style[i] & 128) key[k++] = i;
+  return { count, columns, rows, west, north, cell, offsets, x, y, style, key };
+}
+
+/** Lines with their levels of detail, coarsest first; `byClass[c]` lists the paths of class c. */
+export function decodeLines(buffer) {
+  magic(buffer, LINES);
+  const [, count, levelCount, records] = new Uint32Array(buffer, 0, 4);
+  let at = 16;
+  const owner = new Uint32Array(buffer, at, count);
+  at += owner.byteLength;
+  const boxes = new Int32Array(buffer, at, 4 * count);
+  at += boxes.byteLength;
+  const style = new Uint8Array(buffer, at, count);
+  at += (count + 3) & ~3;
+  const levels = [];
+  for (let i = 0; i < levelCount; i++) {
+    const [maxZoom, vertices] = new Uint32Array(buffer, at, 2);
+    at += 8;
+    const offsets = new Uint32Array(buffer, at, count + 1);
+    at += offsets.byteLength;
+    const x = new Int32Array(buffer, at, vertices);
+    at += x.byteLength;
+    const y = new Int32Array(buffer, at, vertices);
+    at += y.byteLength;
+    levels.push({ maxZoom, offsets, x, y });
+  }
+  const byClass = [];
+  for (let i = 0; i < count; i++) (byClass[style[i] & 31] ??= []).push(i);
+  return { count, records, owner, boxes, style, levels, byClass };
+}
+
+/** Names by index, made into text only when one is asked for. */
+export function decodeNames(buffer) {
+  magic(buffer, NAMES);
+  const count = new Uint32Array(buffer, 4, 1)[0];
+  const offsets = new Uint32Array(buffer, 8, count + 1);
+  const text = new Uint8Array(buffer, 12 + 4 * count);
+  const utf8 = new TextDecoder();
+  return (index) => (index < count ? utf8.decode(text.subarray(offsets[index], offsets[index + 1])) : "");
+}

@@ -1,0 +1,107 @@
+// A layer of lines (pipelines, roads, tracks, borders), drawn from the level of detail that fits the zoom.
+
+import { fillDisc, fillRings, strokeSegment } from "../pixels.js";
+
+export class LineLayer {
+  constructor(name, lines) {
+    Object.assign(this, { name, lines, names: null });
+  }
+
+  /** Classes in the order of the style table; wide lines get a casing under all of them. */
+  draw(picture, frame, style) {
+    const level = this.level(frame);
+    const rules = style.classes(this.name);
+    for (const casing of [true, false]) {
+      rules.forEach((rule, i) => {
+        if ((casing && !rule.casing) || !style.shows(this.name, rule, frame.zoom)) return;
+        const thin = frame.zoom < 9.5 ? 0.72 : 1;
+        const half = ((rule.width * (rule.casing ? thin : 1)) / 2 + (casing ? rule.casing : 0)) * frame.dpr;
+        const pen = {
+          half,
+          colour: casing ? style.pixel("map_halo") : style.pixel(rule.colour),
+          alpha: casing ? 150 : Math.round(256 * rule.alpha),
+          dash: rule.dash ? [rule.dash[0] * frame.dpr, rule.dash[1] * frame.dpr, 0] : null,
+          round: half > 1 && !casing,
+        };
+        this.stroke(picture, frame, level, this.lines.byClass[i] ?? [], pen);
+      });
+    }
+  }
+
+  level(frame) {
+    const zoom = frame.zoom + Math.log2(frame.dpr);
+    return this.lines.levels.find((level) => zoom <= level.maxZoom) ?? this.lines.levels.at(-1);
+  }
+
+  stroke(picture, frame, level, paths, pen) {
+    const { boxes } = this.lines, { offsets, x, y } = level;
+    const { k, ox, oy, w, h } = frame;
+    const west = (ox - 8) / k, north = (oy - 8) / k, east = (ox + w + 8) / k, south = (oy + h + 8) / k;
+    for (const path of paths) {
+      const b = 4 * path;
+      if (boxes[b] > east || boxes[b + 2] < west || boxes[b + 1] > south || boxes[b + 3] < north) continue;
+      let i = offsets[path];
+      const end = offsets[path + 1];
+      let x0 = x[i] * k - ox, y0 = y[i] * k - oy;
+      for (i++; i < end; i++) {
+        const x1 = x[i] * k - ox, y1 = y[i] * k - oy;
+        if ((x0 > -8 || x1 > -8) && (y0 > -8 || y1 > -8) && (x0 < w + 8 || x1 < w + 8) && (y0 < h + 8 || y1 < h + 8)) {
+          strokeSegment(picture, x0, y0, x1, y1, pen.half, pen.colour, pen.alpha, pen.dash);
+          if (pen.round) fillDisc(picture, x1, y1, pen.half, pen.colour);
+        }
+        if (pen.dash) pen.dash[2] += Math.hypot(x1 - x0, y1 - y0);
+        x0 = x1;
+        y0 = y1;
+      }
+    }
+  }
+
+  /** Fills the areas of this layer (all its closed paths together, even-odd). */
+  fill(picture, frame, colour, alpha = 256) {
+    const { offsets, x, y } = this.level(frame);
+    const rings = [];
+    for (let path = 0; path < this.lines.count; path++) {
+      const from = offsets[path], to = offsets[path + 1];
+      const xs = new Float64Array(to - from), ys = new Float64Array(to - from);
+      for (let i = from; i < to; i++) {
+        xs[i - from] = x[i] * frame.k - frame.ox;
+        ys[i - from] = y[i] * frame.k - frame.oy;
+      }
+      rings.push([xs, ys]);
+    }
+    fillRings(picture, rings, colour, alpha);
+  }
+
+  /** The nearest shown line within `within` pixels: {index of its record, distance} or null. */
+  hit(px, py, frame, style, within) {
+    const level = this.level(frame), { boxes, owner, style: styles, count } = this.lines;
+    const shown = style.classes(this.name).map((rule) => style.shows(this.name, rule, frame.zoom));
+    const west = (frame.ox + px - within) / frame.k, east = (frame.ox + px + within) / frame.k;
+    const north = (frame.oy + py - within) / frame.k, south = (frame.oy + py + within) / frame.k;
+    let best = within, index = -1;
+    for (let path = 0; path < count; path++) {
+      const b = 4 * path;
+      if (boxes[b] > east || boxes[b + 2] < west || boxes[b + 1] > south || boxes[b + 3] < north) continue;
+      if (!shown[styles[path] & 31]) continue;
+      const distance = distanceTo(level, path, px, py, frame);
+      if (distance < best) {
+        best = distance;
+        index = owner[path];
+      }
+    }
+    return index < 0 ? null : { layer: this.name, index, distance: best };
+  }
+}
+
+function distanceTo(level, path, px, py, frame) {
+  const { x, y, offsets } = level, { k, ox, oy } = frame;
+  let best = Infinity;
+  for (let i = offsets[path]; i + 1 < offsets[path + 1]; i++) {
+    const ax = x[i] * k - ox, ay = y[i] * k - oy;
+    const dx = x[i + 1] * k - ox - ax, dy = y[i + 1] * k - oy - ay;
+    const length = dx * dx + dy * dy;
+    const t = length ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length)) : 0;
+    best = Math.min(best, Math.hypot(ax + t * dx - px, ay + t * dy - py));
+  }
+  return best;
+}

@@ -1,0 +1,113 @@
+// What lives: units, case pins, alerts, the selection. Some hundreds at most, drawn over the picture at every change.
+
+import { unitX, unitY } from "../projection.js";
+import { drawSymbol, HALF } from "../symbols.js";
+import { placeName } from "../names.js";
+import { look } from "./names_layer.js";
+
+export class MarkLayer {
+  constructor(name) {
+    this.name = name;
+    this.marks = [];
+  }
+
+  /** `marks`: [{n, lon, lat, kind, name, ...}]; `n` is the number by which the desk knows the mark. */
+  set(marks) {
+    this.marks = marks.map((mark) => ({ ...mark, x: unitX(mark.lon), y: unitY(mark.lat) }));
+  }
+
+  /** Marks shown in the frame as [mark, rule, x, y], CSS pixels of the picture, least urgent first. */
+  shown(frame, style) {
+    const rules = style.classes(this.name), found = [];
+    for (const mark of this.marks) {
+      const at = rules.findIndex((rule) => rule.code === mark.kind);
+      if (at < 0 || !style.shows(this.name, rules[at], frame.zoom)) continue;
+      const x = (mark.x * frame.k - frame.ox) / frame.dpr, y = (mark.y * frame.k - frame.oy) / frame.dpr;
+      if (x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20) found.push([mark, rules[at], x, y, at]);
+    }
+    return found.sort((a, b) => a[4] - b[4]);
+  }
+
+  hit(px, py, frame, style, within) {
+    let best = within + 6 * frame.dpr, found = null;
+    for (const [mark, , x, y] of this.shown(frame, style)) {
+      const distance = Math.hypot(x * frame.dpr - px, y * frame.dpr - py);
+      if (distance <= best) {
+        best = distance;
+        found = { layer: this.name, index: mark.n, distance, epoch: 0 };
+      }
+    }
+    return found;
+  }
+}
+
+/** An arrow by course with the call sign; grey when the position is old, hollow when it is very old. */
+export function drawUnits(context, frame, style, placer, layer) {
+  for (const [mark, rule, x, y] of layer.shown(frame, style)) {
+    const colour = mark.age === "fresh" ? style.colours[rule.colour] : style.colours.stale;
+    context.save();
+    context.translate(x, y);
+    if (mark.course === null) drawSymbol(context, "disc", 5, colour, style.colours.map_halo, mark.age === "lost");
+    else {
+      context.rotate((mark.course * Math.PI) / 180);
+      drawSymbol(context, "arrow", HALF.arrow, colour, style.colours.map_halo, mark.age === "lost");
+    }
+    context.restore();
+    placer.take(x - 9, y - 9, 18, 18, true);
+    const words = look.name(style, true);
+    placeName(context, placer, mark.name, x, y, 12, mark.age === "fresh" ? words : { ...words, colour: style.colours.stale });
+  }
+}
+
+/** Severity by colour and shape, in a ring while nobody has taken it. */
+export function drawAlerts(context, frame, style, placer, layer) {
+  for (const [mark, rule, x, y] of layer.shown(frame, style)) {
+    const colour = style.colours[rule.colour];
+    context.save();
+    context.translate(x, y);
+    context.beginPath();
+    context.arc(0, 0, 15, 0, 2 * Math.PI);
+    context.globalAlpha = mark.open ? 0.28 : 0.12;
+    context.fillStyle = colour;
+    context.fill();
+    context.globalAlpha = 1;
+    if (mark.open) {
+      context.lineWidth = 1.75;
+      context.strokeStyle = colour;
+      context.stroke();
+    }
+    drawSymbol(context, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
+    context.restore();
+    placer.take(x - 16, y - 16, 32, 32, true);
+  }
+}
+
+export function drawCases(context, frame, style, placer, layer) {
+  for (const [, rule, x, y] of layer.shown(frame, style)) {
+    context.save();
+    context.translate(x, y - 4);
+    drawSymbol(context, "pin", HALF.pin, style.colours[rule.colour], style.colours.map_halo);
+    context.beginPath();
+    context.arc(0, -HALF.pin * 1.1, 2.2, 0, 2 * Math.PI);
+    context.fillStyle = style.colours.map_halo;
+    context.fill();
+    context.restore();
+    placer.take(x - 6, y - 16, 12, 18, true);
+  }
+}
+
+/** The selected place: a ring with a gap at each quarter, and its name if it has one. */
+export function drawSelection(context, frame, style, placer, selection) {
+  if (!selection) return;
+  const x = (unitX(selection.lon) * frame.k - frame.ox) / frame.dpr, y = (unitY(selection.lat) * frame.k - frame.oy) / frame.dpr;
+  for (const [width, colour] of [[5, style.colours.map_halo], [2.25, style.colours.accent]]) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    for (let quarter = 0; quarter < 4; quarter++) {
+      context.beginPath();
+      context.arc(x, y, 19, (quarter * Math.PI) / 2 + 0.25, ((quarter + 1) * Math.PI) / 2 - 0.25);
+      context.stroke();
+    }
+  }
+  if (selection.name) placeName(context, placer, selection.name, x, y, 24, look.name(style, true), true);
+}

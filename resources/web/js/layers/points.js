@@ -1,0 +1,92 @@
+// A layer of points: tens of thousands to a million, as sprites in the picture. Never a DOM node or an object each.
+
+import { over } from "../pixels.js";
+import { KEY } from "../style.js";
+
+const MANY = 120_000;
+
+export class PointLayer {
+  constructor(name, points, sprites) {
+    Object.assign(this, { name, points, sprites, names: null });
+  }
+
+  draw(picture, frame, style) {
+    const runs = this.runs(frame, 0);
+    let seen = 0;
+    for (let i = 0; i < runs.length; i += 2) seen += runs[i + 1] - runs[i];
+    if (!seen) return;
+    const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
+    for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, runs[i], runs[i + 1]);
+    this.plotKeys(picture, frame, table);
+  }
+
+  /** Index runs [from, to, from, to ...] of the grid cells that the frame (grown by `slack` pixels) touches. */
+  runs(frame, slack) {
+    const { columns, rows, west, north, cell, offsets } = this.points;
+    const left = Math.max(0, Math.floor(((frame.ox - slack) / frame.k - west) / cell));
+    const right = Math.min(columns - 1, Math.floor(((frame.ox + frame.w + slack) / frame.k - west) / cell));
+    const top = Math.max(0, Math.floor(((frame.oy - slack) / frame.k - north) / cell));
+    const bottom = Math.min(rows - 1, Math.floor(((frame.oy + frame.h + slack) / frame.k - north) / cell));
+    const found = [];
+    if (left > right) return found;
+    for (let row = top; row <= bottom; row++) {
+      const from = offsets[row * columns + left], to = offsets[row * columns + right + 1];
+      if (from === to) continue;
+      if (found.length && found[found.length - 1] === from) found[found.length - 1] = to;
+      else found.push(from, to);
+    }
+    return found;
+  }
+
+  plot(picture, frame, table, from, to) {
+    const { x, y, style } = this.points;
+    const { k, ox, oy, w, h } = frame, buf = picture.buf;
+    for (let i = from; i < to; i++) {
+      const sprite = table[style[i]];
+      if (sprite === null || style[i] >= KEY) continue;
+      const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0, reach = sprite.reach;
+      if (px < reach || py < reach || px >= w - reach || py >= h - reach) continue;
+      stamp(buf, py * w + px, sprite);
+    }
+  }
+
+  /** Key points come last, so that their rings are never covered. */
+  plotKeys(picture, frame, table) {
+    const { x, y, style, key } = this.points;
+    const { k, ox, oy, w, h } = frame;
+    for (const i of key) {
+      const sprite = table[style[i]];
+      if (sprite === null) continue;
+      const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0, reach = sprite.reach;
+      if (px < reach || py < reach || px >= w - reach || py >= h - reach) continue;
+      stamp(picture.buf, py * w + px, sprite);
+    }
+  }
+
+  /** The nearest shown point within `within` pixels of picture place px, py: {index, distance} or null. */
+  hit(px, py, frame, style, within) {
+    const { x, y, style: styles } = this.points;
+    const near = { ...frame, ox: frame.ox + px, oy: frame.oy + py, w: 0, h: 0 };
+    const runs = this.runs(near, within);
+    const classes = style.classes(this.name).map((rule) => style.shows(this.name, rule, frame.zoom));
+    let index = -1, best = within * within;
+    for (let r = 0; r < runs.length; r += 2) {
+      for (let i = runs[r]; i < runs[r + 1]; i++) {
+        if (!classes[styles[i] & 31]) continue;
+        const dx = x[i] * frame.k - frame.ox - px, dy = y[i] * frame.k - frame.oy - py;
+        const square = dx * dx + dy * dy;
+        if (square <= best) {
+          best = square;
+          index = i;
+        }
+      }
+    }
+    return index < 0 ? null : { layer: this.name, index, distance: Math.sqrt(best) };
+  }
+}
+
+function stamp(buf, p, sprite) {
+  const { solidAt, solid, softAt, soft, share } = sprite;
+  for (let j = 0; j < solidAt.length; j++) buf[p + solidAt[j]] = solid[j];
+  for (let j = 0; j < softAt.length; j++) buf[p + softAt[j]] = over(buf[p + softAt[j]], soft[j], share[j]);
+}

@@ -1,0 +1,129 @@
+// Joins the parts of the page: what the desk says goes to the layers, what the officer does goes to the desk.
+
+import { BaseLayer } from "./layers/base.js";
+import { Bridge } from "./bridge.js";
+import { Furniture } from "./furniture.js";
+import { LayerStock } from "./layer_stock.js";
+import { MarkLayer, drawAlerts, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
+import { drawLayerNames, drawPlaces } from "./layers/names_layer.js";
+import { NamePlacer } from "./names.js";
+import { Pointer } from "./pointer.js";
+import { Scene } from "./scene.js";
+import { SpriteTable } from "./sprites.js";
+import { Style } from "./style.js";
+
+const SITE = "onemap://desk";
+const bridge = new Bridge();
+
+async function read(path) {
+  const reply = await fetch(`${SITE}/${path}`);
+  if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
+  return reply.json();
+}
+
+async function open() {
+  const map = window.map_desk;
+  map.createPane("scene");
+  map.createPane("pulse");
+  map.setMinZoom(4).setMaxZoom(20);
+  const style = new Style(await read("legend.json"), await read("tokens.json"));
+  const stock = new LayerStock(SITE, style, new SpriteTable());
+  const marks = Object.fromEntries(["cases", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
+  const furniture = new Furniture(map);
+  const base = new BaseLayer(stock.lines), placer = new NamePlacer();
+  let selection = null, raster = null, moving = 0;
+
+  const scene = new Scene(
+    (picture, frame) => {
+      base.drawGround(picture, frame, style, raster !== null);
+      for (const layer of stock.inOrder("lines")) layer.draw(picture, frame, style);
+      base.drawOutline(picture, frame, style);
+      for (const layer of stock.inOrder("points")) layer.draw(picture, frame, style);
+    },
+    (context, frame) => {
+      placer.clear();
+      drawCases(context, frame, style, placer, marks.cases);
+      drawAlerts(context, frame, style, placer, marks.alerts);
+      drawUnits(context, frame, style, placer, marks.units);
+      drawSelection(context, frame, style, placer, selection);
+      for (const layer of stock.inOrder("points").reverse()) {
+        stock.wantNames(layer, frame);
+        drawLayerNames(context, frame, style, placer, layer);
+      }
+      drawPlaces(context, frame, style, placer, stock.places);
+    },
+  );
+  stock.onChange = () => scene.invalidate();
+  const colour = (theme) => {
+    style.use(theme);
+    for (const [token, value] of Object.entries(style.colours)) document.documentElement.style.setProperty(`--${token}`, value);
+    scene.invalidate();
+  };
+  const byDesk = (move) => {
+    moving += 1;
+    move();
+    moving -= 1;
+  };
+  const setMarks = (name) => (value) => {
+    const known = new Set(marks[name].marks.map((mark) => mark.n));
+    marks[name].set(value.marks);
+    for (const mark of value.marks) if (mark.pulse && !known.has(mark.n)) furniture.pulse(mark.lon, mark.lat);
+    scene.touch();
+  };
+
+  colour("night");
+  map.addLayer(scene);
+  const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture);
+  map.on("moveend", () => {
+    const middle = map.getCenter();
+    bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
+  });
+  await bridge.join({
+    themeChanged: colour,
+    wordsChanged: (words) => furniture.setWords(words),
+    layersChanged: (epochs) => stock.follow(epochs),
+    visibilityChanged: (changes) => {
+      style.setVisible(changes);
+      scene.invalidate();
+    },
+    unitsChanged: setMarks("units"),
+    alertsChanged: setMarks("alerts"),
+    casesChanged: setMarks("cases"),
+    selectionChanged: (value) => {
+      selection = value;
+      scene.touch();
+    },
+    tooltipChanged: (value) => pointer.showTip(value),
+    viewAsked: (view) => byDesk(() => show(map, view)),
+    rasterChanged: (value) => {
+      raster?.remove();
+      raster = value && window.L.tileLayer(`${SITE}/tiles/${value.name}/{z}/{x}/{y}`, rasterOptions(value)).addTo(map);
+      scene.invalidate();
+    },
+    settleAsked: (serial) => settle(stock, () => bridge.settled(serial)),
+  });
+  Object.assign(window, { desk: { map, scene, stock, marks, style, pointer, furniture } });
+  bridge.ready();
+}
+
+function show(map, view) {
+  if (view.west !== undefined) {
+    const room = [view.pad ?? 24, view.pad ?? 24];
+    map.fitBounds([[view.south, view.west], [view.north, view.east]], { animate: false, padding: room });
+  } else map.setView([view.lat, view.lon], view.zoom ?? map.getZoom(), { animate: false });
+}
+
+function rasterOptions(value) {
+  return { minNativeZoom: value.min_zoom, maxNativeZoom: value.max_zoom, maxZoom: 22, updateWhenIdle: true, keepBuffer: 1 };
+}
+
+/** Calls once everything asked for has come and the frame with it was handed over; drawing may ask for more (names). */
+async function settle(stock, then) {
+  do {
+    await stock.idle();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  } while (stock.asked.size);
+  then();
+}
+
+open();

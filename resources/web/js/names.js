@@ -1,0 +1,59 @@
+// Names on the map, decluttered: the more urgent name keeps its place, others give way or stay away.
+
+const CELL = 64;
+
+export class NamePlacer {
+  constructor() {
+    this.clear();
+  }
+
+  clear() {
+    this.cells = new Map();
+  }
+
+  /** Takes the box if it is free. `force` takes it anyway, so that later ones avoid it. */
+  take(x, y, w, h, force = false) {
+    const keys = [];
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + h) / CELL); row++) {
+      for (let column = Math.floor(x / CELL); column <= Math.floor((x + w) / CELL); column++) keys.push(row * 4096 + column);
+    }
+    if (!force) {
+      for (const key of keys) {
+        for (const box of this.cells.get(key) ?? []) {
+          if (x < box[0] + box[2] && box[0] < x + w && y < box[1] + box[3] && box[1] < y + h) return false;
+        }
+      }
+    }
+    for (const key of keys) this.cells.has(key) ? this.cells.get(key).push([x, y, w, h]) : this.cells.set(key, [[x, y, w, h]]);
+    return true;
+  }
+}
+
+/** Text with a halo at x, y (left, middle), if there is room right, left, above or below; says whether it was drawn. */
+export function placeName(context, placer, text, x, y, gap, look, force = false) {
+  const shown = shortened(text);
+  context.font = look.font;
+  const width = context.measureText(shown).width, height = look.height;
+  const spots = look.centred
+    ? [[x - width / 2, y]]
+    : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - height / 2], [x - width / 2, y + gap + height / 2]];
+  for (const [left, middle] of force ? spots.slice(0, 1) : spots) {
+    if (!placer.take(left - 2, middle - height / 2, width + 4, height, force)) continue;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = look.halo;
+    context.strokeText(shown, left, middle);
+    context.fillStyle = look.colour;
+    context.fillText(shown, left, middle);
+    return true;
+  }
+  return false;
+}
+
+/** One line of at most 24 characters, without marks that would turn the text of its neighbours around. */
+export function shortened(text) {
+  const flat = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g, " ").trim();
+  const signs = Array.from(flat.slice(0, 60));
+  return signs.length > 24 ? `${signs.slice(0, 23).join("")}…` : signs.join("");
+}

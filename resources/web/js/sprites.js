@@ -1,0 +1,80 @@
+// Symbols turned into lists of pixels: offsets into the picture, with a colour, and how much of the pixel is covered.
+
+import { drawSymbol, dotHalf, HALF } from "./symbols.js";
+import { KEY, OUT_OF_USE } from "./style.js";
+
+const SIDE = 48;
+
+/** One table of 256 sprites (by style byte) for a layer at one zoom, theme and picture width. Null: not shown. */
+export class SpriteTable {
+  constructor() {
+    this.canvas = document.createElement("canvas");
+    this.canvas.width = this.canvas.height = SIDE;
+    this.pen = this.canvas.getContext("2d", { willReadFrequently: true });
+    this.made = new Map();
+  }
+
+  /** The table, made anew only when something it depends on has changed. */
+  of(layer, style, frame, coarse) {
+    const shown = style.classes(layer).map((rule) => style.shows(layer, rule, frame.zoom));
+    const sign = `${style.theme} ${dotHalf(frame.zoom)} ${frame.w} ${frame.dpr} ${coarse} ${shown}`;
+    const kept = this.made.get(layer);
+    if (kept?.sign === sign) return kept.table;
+    const table = new Array(256).fill(null);
+    style.classes(layer).forEach((rule, i) => {
+      if (!shown[i]) return;
+      for (const flags of [0, OUT_OF_USE, KEY, KEY | OUT_OF_USE]) {
+        const sprite = this.sprite(rule, flags, style, frame, coarse);
+        table[i | flags] = sprite;
+        table[i | flags | 64] = sprite;
+      }
+    });
+    this.made.set(layer, { sign, table });
+    return table;
+  }
+
+  sprite(rule, flags, style, frame, coarse) {
+    const half = (rule.symbol === "dot" ? dotHalf(frame.zoom) : HALF[rule.symbol]) * frame.dpr;
+    const pen = this.pen;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, SIDE, SIDE);
+    pen.translate(SIDE / 2 + 0.5, SIDE / 2 + 0.5);
+    const colour = flags & OUT_OF_USE ? hexOf(style.dimmed(rule.colour)) : style.colours[rule.colour];
+    const isDot = rule.symbol === "dot";
+    drawSymbol(pen, rule.symbol, flags & KEY ? half * 1.15 : half, colour, isDot ? null : style.colours.map_halo);
+    if (flags & KEY) {
+      pen.beginPath();
+      pen.arc(0, 0, half * 1.15 + 2.2 * frame.dpr, 0, 2 * Math.PI);
+      pen.lineWidth = 1.25 * frame.dpr;
+      pen.strokeStyle = style.colours.text;
+      pen.stroke();
+    }
+    return this.read(frame.w, coarse && isDot && !(flags & KEY));
+  }
+
+  /** Splits the drawn symbol into pixels that cover and pixels that mix; `coarse` keeps only whole ones. */
+  read(stride, coarse) {
+    const bytes = this.pen.getImageData(0, 0, SIDE, SIDE).data;
+    const pixels = new Uint32Array(bytes.buffer);
+    const solid = [], soft = [];
+    let reach = 0;
+    for (let i = 0; i < pixels.length; i++) {
+      const alpha = pixels[i] >>> 24;
+      if (alpha < 16 || (coarse && alpha < 120)) continue;
+      const dx = (i % SIDE) - SIDE / 2, dy = Math.floor(i / SIDE) - SIDE / 2;
+      reach = Math.max(reach, Math.abs(dx), Math.abs(dy));
+      const entry = [dy * stride + dx, (pixels[i] | 0xff000000) >>> 0, Math.round((alpha * 256) / 255)];
+      (coarse || alpha > 240 ? solid : soft).push(entry);
+    }
+    return {
+      reach: reach + 1,
+      solidAt: Int32Array.from(solid, (e) => e[0]), solid: Uint32Array.from(solid, (e) => e[1]),
+      softAt: Int32Array.from(soft, (e) => e[0]), soft: Uint32Array.from(soft, (e) => e[1]),
+      share: Uint16Array.from(soft, (e) => e[2]),
+    };
+  }
+}
+
+function hexOf(pixel) {
+  return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
+}
