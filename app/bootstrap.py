@@ -6,6 +6,7 @@ A `Program` is what the window, the command line and the tests are given; nothin
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -16,7 +17,7 @@ from app import logs, settings
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.errors import NotPermitted
-from app.paths import DataDirectory, resources
+from app.paths import DataDirectory, resources, shipped_maps
 from app.services.alert_desk import AlertDesk
 from app.services.asset_desk import AssetDesk
 from app.services.case_desk import CaseDesk
@@ -87,8 +88,21 @@ class Program:
         self._endings.append(self.import_desk.close)
         self.export_desk = ExportDesk(self.store)
         self.upkeep = Upkeep(self.store, self.lane, self.data)
+        ground = (shipped_maps(), self.data.maps)
+        self.base_folders = tuple(folder / "boundaries" for folder in ground)
+        self.tile_folders = tuple(folder / "tiles" for folder in ground)
         self.map_features = MapFeatures()
         self.map_layers = MapLayers(self.store, self.map_features, resources() / "web" / "legend.json")
+
+    def start_upkeep(self) -> None:
+        """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
+        left = self.upkeep.unfinished()
+        if left:
+            self.in_background("sweep", lambda: self.upkeep.sweep(left))
+
+    def in_background(self, name: str, work: Callable[[], object]) -> None:
+        """Run `work` on a thread of its own; its error, if any, ends in the log as a bug."""
+        threading.Thread(target=work, name=name, daemon=True).start()
 
     def at_end(self, ending: Callable[[], object]) -> None:
         """Have `ending` called before everything begun earlier is ended: feeds and fillers join this way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -66,9 +67,14 @@ class Upkeep:
         backups.back_up(self._data.database, copy)
         return copy
 
-    def sweep(self) -> int:
-        """Remove what a crash left half written; how many rows went."""
-        return batches.sweep(self._store, self._lane)
+    def unfinished(self) -> list[int]:
+        """The long writes a crash left without end; to be asked before a new one is begun."""
+        with self._store.read() as connection:
+            return batches.unfinished(connection)
+
+    def sweep(self, numbers: Sequence[int]) -> int:
+        """Remove what those left; how many rows went. Nobody sees them either way, so it has time."""
+        return batches.sweep(self._store, self._lane, numbers)
 
 
 def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
@@ -186,24 +187,23 @@ def recent(connection: Connection, kind: str, limit: int = 50) -> list[Batch]:
     return [_batch(row) for row in connection.execute(query.order_by(batch.c.id.desc()).limit(limit)).mappings()]
 
 
-def sweep(store: Store, lane: WriteLane, rows_at_once: int = 500) -> int:
-    """Remove the rows of batches that a crash or a cancel left unfinished, and of those taken back over a day ago.
+def unfinished(connection: Connection) -> list[int]:
+    """The batches that a crash or a cancel left without end; to be asked before a new one is begun."""
+    return list(
+        connection.execute(select(batch.c.id).where(batch.c.completed_at.is_(None), batch.c.rows >= 0)).scalars()
+    )
 
-    To be called while no batch is open (at start). Returns how many rows went.
-    """
-    with store.read() as connection:
-        void = [
-            row.id
-            for row in connection.execute(select(batch.c.id).where(batch.c.completed_at.is_(None), batch.c.rows >= 0))
-        ]
+
+def sweep(store: Store, lane: WriteLane, numbers: Sequence[int], rows_at_once: int = 500) -> int:
+    """Remove the rows of these unfinished batches, slice by slice; how many rows went."""
     swept = 0
-    for number in void:
+    for number in numbers:
         for table in [*TABLE_OF.values(), fix]:
             if "batch_no" not in table.c:
                 continue
-            while removed := lane.bulk(lambda t=table, n=number: _remove(store, t, n, rows_at_once)).result():  # type: ignore[misc]
+            while removed := lane.bulk(partial(_remove, store, table, number, rows_at_once)).result():
                 swept += removed
-        lane.bulk(lambda n=number: _mark_swept(store, n)).result()  # type: ignore[misc]
+        lane.bulk(partial(_mark_swept, store, number)).result()
     return swept
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from app.errors import StoreUnavailable
+
 T = TypeVar("T")
 
 _LIVE, _BULK, _END = 0, 1, 2
@@ -20,6 +22,7 @@ class WriteLane:
     def __init__(self) -> None:
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], Any], Future[Any]]] = queue.PriorityQueue()
         self._order = itertools.count()
+        self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -32,12 +35,18 @@ class WriteLane:
         return self._put(_BULK, write)
 
     def close(self) -> None:
-        """Finish what is queued, then end the thread."""
+        """Finish what is queued, then end the thread; whatever comes later is refused."""
+        self._closed.set()
         self._put(_END, lambda: None)
         self._thread.join()
 
     def _put(self, lane: int, write: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
+        if self._closed.is_set() and lane != _END:
+            future.set_exception(
+                StoreUnavailable("The desk is closing. This was not saved; repeat it when it is open.")
+            )
+            return future
         self._queue.put((lane, next(self._order), write, future))
         return future
 
