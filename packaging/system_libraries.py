@@ -31,6 +31,7 @@ PAGE_ENGINE = [
 WINDOW = [
     "libglib2.0-0|libglib2.0-0t64",
     "libpulse0",
+    "libwayland-cursor0",
     "libx11-xcb1",
     "libxcb-cursor0",
     "libxcb-icccm4",
@@ -71,7 +72,7 @@ def install(packages: list[str]) -> bool:
     wanted = missing(packages)
     rights = _rights()
     if wanted and rights is not None:
-        print("Installing system packages:", " ".join(wanted), flush=True)
+        print("Installing system packages:", *(package.split("|")[0] for package in wanted), flush=True)
         _run([*rights, "apt-get", "update", "-qq"])
         named = [_known_name(package) for package in wanted]
         _run([*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *named])
