@@ -33,6 +33,7 @@ class Look(QObject):
         self._app = app
         self._tokens = read_tokens(styles)
         self._sheet = (styles / "desk.qss").read_text("utf-8")
+        self._pictures = styles.parent / "icons"
         self.theme = Theme(theme, self._tokens[theme], _clamped(scale))
         self._icons = IconSet()
         app.setStyle("fusion")
@@ -71,7 +72,7 @@ class Look(QObject):
     def _wear(self) -> None:
         self._app.setPalette(_palette(self.theme))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(self.theme.sheet(self._sheet))
+        self._app.setStyleSheet(self.theme.sheet(self._sheet, self._pictures))
         self.changed.emit()
 
 

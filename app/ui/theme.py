@@ -40,10 +40,10 @@ class Theme:
         """A length that grows with the font."""
         return round(at_normal_size * self.scale)
 
-    def sheet(self, template: str) -> str:
-        """A style sheet template ($token for colours, px lengths at normal size) as Qt takes it."""
+    def sheet(self, template: str, icons: Path) -> str:
+        """A style sheet template ($token for colours, $icons, px lengths at normal size) as Qt takes it."""
         grown = _SCALED_PX.sub(lambda found: self._grown(int(found[1])), template)
-        return Template(grown).substitute(self.tokens)
+        return Template(grown).substitute(self.tokens, icons=(icons / self.name).as_posix())
 
     def _grown(self, length: int) -> str:
         return f"{length if length <= _HAIRLINE_PX else self.px(length)}px"

@@ -1,0 +1,82 @@
+"""The whole threading story of the window: questions go to readers, acts to the writer, answers come back as signals.
+
+The function that is asked runs elsewhere and must not touch a widget; `then` and `failed` run on the UI thread, one
+queued signal later. Whoever asks says what to do with an expected failure, or it is shown as a notice.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.errors import AppError
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+Failed = Callable[[AppError], object]
+Lane = Callable[[Callable[[], Any]], "Future[Any]"]
+
+
+class Background(QObject):
+    """`refused` carries an AppError that nobody took, `crashed` any other exception."""
+
+    refused = Signal(object)
+    crashed = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, readers: Executor, live_lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers, self._live_lane = readers, live_lane
+        self._open = True
+        self._waiting = 0
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, question: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Run a query on a reader thread and hand its answer to `then`."""
+        self._start(self._readers.submit, question, then, failed)
+
+    def act(self, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Run an act on the writer's lane; acts are done in the order they were given."""
+        self._start(self._live_lane, deed, then, failed)
+
+    def is_idle(self) -> bool:
+        """Whether every answer has come."""
+        return self._waiting == 0
+
+    def close(self) -> None:
+        """Answers that still come are dropped: there is nobody to read them."""
+        self._open = False
+
+    def _start(self, lane: Lane, work: Callable[[], T], then: Callable[[T], object], failed: Failed | None) -> None:
+        if not self._open:
+            return
+        self._waiting += 1
+        future = lane(work)
+        future.add_done_callback(lambda done: self._hand_over(done, then, failed))
+
+    def _hand_over(self, done: Future[Any], then: Callable[[Any], object], failed: Failed | None) -> None:
+        """Called on the thread that did the work."""
+        if not self._open or done.cancelled():
+            return
+        self._answered.emit((done, then, failed))
+
+    @Slot(object)
+    def _on_answered(self, answer: tuple[Future[Any], Callable[[Any], object], Failed | None]) -> None:
+        self._waiting -= 1
+        if not self._open:
+            return
+        done, then, failed = answer
+        error = done.exception()
+        if error is None:
+            then(done.result())
+        elif isinstance(error, AppError):
+            log.warning("refused: %s", error)
+            (failed or self.refused.emit)(error)
+        else:
+            log.error("a background task failed", exc_info=error)
+            self.crashed.emit(error)

@@ -1,0 +1,136 @@
+"""What the keys, the menu and the acts of the panels do: each line calls one desk or one part of the window."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+
+from app import settings
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.alert import Alert, Verdict
+from app.domain.asset import Asset
+from app.domain.key import new_key
+from app.domain.position import Position
+from app.services.unit_tracker import UnitNow
+from app.ui.actions import Act
+from app.ui.background import Background
+from app.ui.command_bar import Target
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.dialog_desk import DialogDesk
+from app.ui.map_join import MapJoin
+from app.ui.words import Speaker
+from app.wording import LANGUAGES
+
+
+class DeskActs(QObject):
+    """Binds every act of the list `ACTIONS` that works in the whole window, and those of the alert queue."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        speaker: Speaker,
+        dialogs: DialogDesk,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background, self._window = program, actor, background, window
+        self._join, self._speaker, self._dialogs = join, speaker, dialogs
+        self._bind()
+        alerts = window.panels.alerts
+        alerts.acknowledge_wanted.connect(self._acknowledge)
+        alerts.shelve_wanted.connect(self._shelve)
+        alerts.close_wanted.connect(self._close)
+        window.top_bar.counter_clicked.connect(self._take_most_urgent)
+        window.command_bar.search_wanted.connect(self._search)
+        window.command_bar.target_chosen.connect(self._go_to_target)
+
+    def _bind(self) -> None:
+        window, look = self._window, self._window.look
+        acts: dict[str, Callable[[], object]] = {
+            "take_most_urgent": self._take_most_urgent,
+            "wall": window.switch_wall,
+            "command": window.command_bar.open,
+            "fit": self._join.go_home,
+            "grow": lambda: self._resize(look.theme.scale + 0.1),
+            "shrink": lambda: self._resize(look.theme.scale - 0.1),
+            "normal_size": lambda: self._resize(1.0),
+            "theme": self._switch_theme,
+            "language": self._switch_language,
+            "import": self._dialogs.open_import,
+            "export": self._dialogs.open_export,
+            "checklist": self._dialogs.open_checklist,
+            "settings": self._dialogs.open_settings,
+            "reset_layout": window.reset_layout,
+            "handbook": self._dialogs.open_handbook,
+            "about": self._dialogs.open_about,
+            "quit": window.close,
+        }
+        for act_id, slot in acts.items():
+            window.bind(act_id, slot)
+        window.menu_button.fill(window.acts)
+
+    def _take_most_urgent(self) -> None:
+        self._window.open_panel("alerts")
+        if self._window.panels.alerts.take_most_urgent() is None:
+            self._window.notices.hint("No alert waits for anybody.")
+
+    def _acknowledge(self, alert: Alert) -> None:
+        self._act(lambda act_id: self._program.alert_desk.acknowledge(self._actor, act_id, alert.id))
+
+    def _shelve(self, alert: Alert, minutes: int) -> None:
+        until = self._program.now() + timedelta(minutes=minutes)
+        desk = self._program.alert_desk
+        self._act(lambda act_id: desk.shelve(self._actor, act_id, alert.id, until=until, reason=""))
+
+    def _close(self, alert: Alert, verdict: Verdict) -> None:
+        self._act(lambda act_id: self._program.alert_desk.close(self._actor, act_id, alert.id, verdict=verdict))
+
+    def _act(self, deed: Callable[[str], None]) -> None:
+        """One intention, one act id: repeating the same call is harmless."""
+        act_id = new_key()
+        self._background.act(lambda: deed(act_id), lambda _done: None)
+
+    def _resize(self, scale: float) -> None:
+        self._window.look.wear(scale=round(scale, 2))
+        self._keep(font_percent=round(self._window.look.theme.scale * 100))
+
+    def _switch_theme(self) -> None:
+        self._window.look.switch_theme()
+        self._keep(theme=self._window.look.theme.name)
+
+    def _switch_language(self) -> None:
+        names = list(LANGUAGES)
+        following = names[(names.index(self._speaker.wording.language) + 1) % len(names)]
+        self._speaker.speak(following)
+        self._keep(language=following)
+
+    def _keep(self, **changed: object) -> None:
+        """Remember a choice of this desk; where it cannot be written, it holds until the window is closed."""
+        kept = settings.checked(dataclasses.asdict(self._program.settings) | changed)
+        self._program.settings = kept
+        self._background.ask(lambda: settings.save(kept, self._program.data.settings), lambda _done: None)
+
+    def _search(self, text: str) -> None:
+        bar = self._window.command_bar
+        self._background.ask(
+            lambda: self._program.asset_desk.find(text, 10), lambda found: bar.offer_assets(text, found)
+        )
+
+    def _go_to_target(self, target: Target) -> None:
+        if isinstance(target, Act):
+            self._window.acts[target.id].trigger()
+        elif isinstance(target, Position):
+            self._join.locate(f"{target.lon} {target.lat}", target, f"{target.lon:.5f}, {target.lat:.5f}")
+        elif isinstance(target, UnitNow):
+            self._window.bring_forward("units")
+            self._window.panels.units.choose(target.unit.id)
+            self._join.locate_unit(target)
+        elif isinstance(target, Asset):
+            self._join.locate_asset(target)

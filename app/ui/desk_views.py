@@ -1,0 +1,193 @@
+"""What fills the panels: asks the desks in the background, and asks again when a fact says that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Program
+from app.domain.alert import Alert
+from app.domain.asset import AssetLayer
+from app.domain.case_file import CaseFile
+from app.domain.events import AlertRaised, AssetsChanged, BatchProgressed, Fact, RecordsChanged, UnitsMoved
+from app.domain.unit import Fix
+from app.errors import AppError
+from app.services.alert_desk import counted
+from app.services.asset_desk import AssetColumns, LayerCounts
+from app.services.duty_desk import DutyNow
+from app.services.unit_tracker import UnitNow
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.widgets.legend import contents
+
+GATHER_MS = 200
+MOVE_MS = 1_000
+MINUTE_MS = 60_000
+CASES_BACK = timedelta(days=731)
+
+_READS_OF_NOUN = {
+    "alert": ("alerts",),
+    "case_file": ("cases",),
+    "unit": ("units",),
+    "person": ("duty",),
+    "shift": ("duty",),
+    "roster_slot": ("duty",),
+    "interval": ("duty", "units"),
+    "asset": ("counts",),
+}
+
+
+class DeskViews(QObject):
+    """Keeps the newest answers, for the legend, the map and the command bar; tells when each has changed."""
+
+    alerts_changed = Signal(object)
+    cases_changed = Signal(object)
+    units_changed = Signal(object)
+    layer_changed = Signal(object)
+
+    def __init__(self, program: Program, background: Background, window: DeskWindow) -> None:
+        super().__init__(window)
+        self._program, self._background, self._window, self._panels = program, background, window, window.panels
+        self.alerts: Sequence[Alert] = ()
+        self.cases: Sequence[CaseFile] = ()
+        self.units: Sequence[UnitNow] = ()
+        self.counts = LayerCounts({}, {})
+        self._reads: dict[str, Callable[[], None]] = {
+            "alerts": self._read_alerts,
+            "cases": self._read_cases,
+            "units": self._read_units,
+            "duty": self._read_duty,
+            "counts": self._read_counts,
+        }
+        self._wanted: set[str] = set()
+        self._layers: set[AssetLayer] = set()
+        self._moves: dict[str, Fix] = {}
+        self._gather = self._timer(GATHER_MS, self._on_gathered)
+        self._move = self._timer(MOVE_MS, self._on_moved)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(lambda: self._want("duty", "units"))
+        self._panels.assets.layer_wanted.connect(self._on_layer_wanted)
+        self._panels.assets.order_wanted.connect(self._on_order_wanted)
+
+    def start(self) -> None:
+        """Ask everything once; from then on only what changed, and duty each minute."""
+        self._minute.start()
+        for read in self._reads.values():
+            read()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        for timer in (self._gather, self._move, self._minute):
+            timer.stop()
+
+    def on_fact(self, fact: Fact) -> None:
+        """Decide what a fact makes stale."""
+        if isinstance(fact, UnitsMoved):
+            self._on_units_moved(fact)
+        elif isinstance(fact, AlertRaised):
+            self._want("alerts")
+        elif isinstance(fact, AssetsChanged):
+            self._layers.add(AssetLayer(fact.layer))
+            self._want("counts")
+        elif isinstance(fact, BatchProgressed):
+            self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
+        elif isinstance(fact, RecordsChanged):
+            self._want(*_READS_OF_NOUN.get(fact.noun, ()))
+
+    def _want(self, *reads: str) -> None:
+        self._wanted |= set(reads)
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _on_gathered(self) -> None:
+        wanted, self._wanted = self._wanted, set()
+        layers, self._layers = self._layers, set()
+        for name in wanted:
+            self._reads[name]()
+        for layer in layers:
+            self._panels.assets.reload(layer)
+            self.layer_changed.emit(layer)
+
+    def _read_alerts(self) -> None:
+        self._background.ask(self._program.alert_desk.open_alerts, self._on_alerts, self._on_read_failed)
+
+    def _on_alerts(self, alerts: Sequence[Alert]) -> None:
+        self.alerts = alerts
+        self._panels.alerts.show_alerts(alerts)
+        self._window.top_bar.show_count(counted(tuple(alerts)))
+        self._well()
+        self._show_legend()
+        self.alerts_changed.emit(alerts)
+
+    def _read_cases(self) -> None:
+        since = self._program.now() - CASES_BACK
+        self._background.ask(lambda: self._program.case_desk.cases_since(since), self._on_cases, self._on_read_failed)
+
+    def _on_cases(self, cases: Sequence[CaseFile]) -> None:
+        self.cases = cases
+        self._panels.cases.show_cases(cases)
+        self._show_legend()
+        self.cases_changed.emit(cases)
+
+    def _read_units(self) -> None:
+        now = self._program.now()
+        self._background.ask(lambda: self._program.unit_tracker.units_at(now), self._on_units, self._on_read_failed)
+
+    def _on_units(self, units: Sequence[UnitNow]) -> None:
+        self.units = units
+        self._panels.units.show_units(units)
+        self._show_legend()
+        self.units_changed.emit(units)
+
+    def _read_duty(self) -> None:
+        now = self._program.now()
+        self._background.ask(lambda: self._program.duty_desk.duty_at(now), self._on_duty, self._on_read_failed)
+
+    def _on_duty(self, duty: DutyNow) -> None:
+        self._panels.duty.show_duty(duty)
+        self._window.top_bar.show_duty(duty)
+        self._well()
+
+    def _read_counts(self) -> None:
+        self._background.ask(self._program.asset_desk.counts, self._on_counts, self._on_read_failed)
+
+    def _on_counts(self, counts: LayerCounts) -> None:
+        self.counts = counts
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        self._panels.layers.show_contents(contents(self.counts, self.alerts, self.units, len(self.cases)))
+
+    def _on_layer_wanted(self, layer: AssetLayer) -> None:
+        self._background.ask(lambda: self._program.asset_desk.table(layer), self._panels.assets.show_layer)
+
+    def _on_order_wanted(self, columns: AssetColumns, by: str, descending: bool, text: str) -> None:
+        self._background.ask(
+            lambda: columns.order(by=by, descending=descending, text=text),
+            lambda order: self._panels.assets.show_order(columns, order),
+        )
+
+    def _on_units_moved(self, fact: UnitsMoved) -> None:
+        for unit_id, lon, lat, speed, course, at in fact.fixes:
+            self._moves[unit_id] = Fix(unit_id, datetime.fromtimestamp(at, UTC), lon, lat, speed, course)
+        if not self._move.isActive():
+            self._move.start()
+
+    def _on_moved(self) -> None:
+        moves, self._moves = self._moves, {}
+        self._on_units([replace(one, fix=moves.get(one.unit.id, one.fix)) for one in self.units])
+
+    def _on_read_failed(self, error: AppError) -> None:
+        self._window.status.show_store(well=False, at=self._program.now())
+        self._window.notices.refuse(error)
+
+    def _well(self) -> None:
+        self._window.status.show_store(well=True, at=self._program.now())
+
+    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        made = QTimer(self, interval=interval, singleShot=True)
+        made.timeout.connect(slot)
+        return made

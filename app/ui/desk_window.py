@@ -1,0 +1,183 @@
+"""The desk: the map in the middle, panels around it, and the keys. It wires and holds no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QLineEdit,
+    QMainWindow,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import actions
+from app.ui.command_bar import CommandBar
+from app.ui.dock_layout import DockLayout
+from app.ui.look import Look
+from app.ui.main_menu import MenuButton
+from app.ui.notices import Notices
+from app.ui.panel_set import PanelSet
+from app.ui.status_bar import DeskStatusBar
+from app.ui.top_bar import TopBar
+from app.ui.widgets.dock_title import DockTitle
+from app.ui.words import tr
+
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+
+
+class DeskWindow(QMainWindow):
+    """`middle` is the map. `closing` is emitted once, before the window goes."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        panels: PanelSet,
+        middle: QWidget,
+        *,
+        bars: tuple[TopBar, CommandBar, MenuButton],
+        notices: Notices,
+        layout_file: Path,
+    ) -> None:
+        super().__init__()
+        self.look, self.panels, self.middle, self.notices = look, panels, middle, notices
+        self.top_bar, self.command_bar, self.menu_button = bars
+        self.status = DeskStatusBar(look)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._put_in_the_middle()
+        self.docks = {name: self._dock(name) for name in panels.by_name()}
+        self.acts: dict[str, QAction] = {}
+        self._wall_state: QByteArray | None = None
+        self.layout_file = layout_file
+        self.dock_layout = DockLayout(self, self.docks, layout_file)
+        self.dock_layout.arrange()
+        self._bind_panels()
+        self.retranslate()
+
+    def bind(self, act_id: str, slot: Callable[[], object]) -> None:
+        """Let a key of the whole window, and the menu's line of the same name, call `slot`."""
+        self.acts[act_id] = actions.bind(act_id, self, slot)
+
+    def open_panel(self, name: str) -> None:
+        """Show a panel, in front of its tab, and put the focus into it."""
+        dock, panel = self.docks[name], self.panels.by_name()[name]
+        dock.show()
+        dock.raise_()
+        rows = next((view for view in panel.findChildren(QAbstractItemView) if view.isVisibleTo(panel)), None)
+        (rows or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def bring_forward(self, name: str) -> None:
+        """Put a panel in front of its tab without taking the focus; a closed panel stays closed."""
+        if self.docks[name].isVisible() or self.tabifiedDockWidgets(self.docks[name]):
+            self.docks[name].raise_()
+
+    def switch_wall(self) -> None:
+        """Map, banner and counters alone on the whole screen; or back to how it was."""
+        if self._wall_state is None:
+            self._wall_state = self.saveState()
+            for dock in self.docks.values():
+                dock.hide()
+            self.status.hide()
+            self.top_bar.show_large(True)
+            self.showFullScreen()
+        else:
+            self.status.show()
+            self.top_bar.show_large(False)
+            self.showMaximized()
+            self.restoreState(self._wall_state)
+            self._wall_state = None
+
+    def is_wall(self) -> bool:
+        """Whether only the map and the counters are shown."""
+        return self._wall_state is not None
+
+    def reset_layout(self) -> None:
+        """Every panel back to its place."""
+        if self.is_wall():
+            self.switch_wall()
+        self.dock_layout.reset()
+        self._mind_tabs()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        self.setWindowTitle(tr("OneMap · Oilfield police desk"))
+        for name, panel in self.panels.by_name().items():
+            self.docks[name].setWindowTitle(panel.name())
+        for action in self.acts.values():
+            actions.name(action)
+        self.notices.draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        here = QApplication.focusWidget()
+        if isinstance(here, QLineEdit) and here.text():
+            here.clear()
+        elif not self.notices.dismiss_newest() and self.is_wall():
+            self.switch_wall()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_wall():
+            self.switch_wall()
+        self.dock_layout.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _put_in_the_middle(self) -> None:
+        frame = QFrame()
+        frame.setObjectName("MapFrame")
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self.middle)
+        self.setCentralWidget(frame)
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notices)
+        self.setMenuWidget(above)
+
+    def _dock(self, name: str) -> QDockWidget:
+        panel = self.panels.by_name()[name]
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        title = DockTitle(dock, panel, self.look)
+        dock.setTitleBarWidget(title)
+        for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            signal.connect(self._mind_tabs_soon)
+        return dock
+
+    def _bind_panels(self) -> None:
+        for name in self.docks:
+            self.bind(f"panel_{name}", partial(self.open_panel, name))
+
+    def _mind_tabs_soon(self) -> None:
+        QTimer.singleShot(0, self, self._mind_tabs)
+
+    def _mind_tabs(self) -> None:
+        """A dock that shares its place with others has its name on a tab already."""
+        for dock in self.docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.show_as_tab(bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating())

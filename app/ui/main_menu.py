@@ -1,0 +1,76 @@
+"""The button that opens the menu: everything a key of the whole window can do, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from app.ui.look import Look
+from app.ui.words import tr
+
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Panels", ("alerts", "cases", "duty", "units", "layers", "assets", "details")),
+    ("View", ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout")),
+    ("Files", ("import", "export", "checklist")),
+    ("Desk", ("settings", "handbook", "about", "quit")),
+)
+_ICONS = {
+    "import": "import",
+    "export": "export",
+    "settings": "settings",
+    "handbook": "help",
+    "theme": "theme",
+    "fit": "locate",
+    "checklist": "done",
+}
+
+
+class MenuButton(QToolButton):
+    """`fill` takes the bound actions once; lines appear only for acts that are bound."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._acts: Mapping[str, QAction] = {}
+        self.setProperty("flat", True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def fill(self, acts: Mapping[str, QAction]) -> None:
+        """Offer these."""
+        self._acts = acts
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Icons in the theme's colours, group names in the language of the window."""
+        side = self._look.theme.px(20)
+        self.setIcon(self._look.icon("menu", "text"))
+        self.setIconSize(QSize(side, side))
+        self.setToolTip(tr("Menu"))
+        self.setAccessibleName(tr("Menu"))
+        self._menu.clear()
+        for title, names in _GROUPS:
+            acts = [(name, self._acts[key]) for name in names if (key := _key(name)) in self._acts]
+            if acts:
+                self._menu.addSection(tr(title))
+            for name, act in acts:
+                icon_name = _ICONS.get(name, name if _key(name) != name else "")
+                if icon_name:
+                    act.setIcon(self._look.icon(icon_name))
+                act.setIconVisibleInMenu(True)
+                self._menu.addAction(act)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.restyle()
+        super().changeEvent(event)
+
+
+def _key(name: str) -> str:
+    return f"panel_{name}" if name in _GROUPS[0][1] else name

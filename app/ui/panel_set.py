@@ -1,0 +1,59 @@
+"""The panels of the desk, made once; and where each stands in the default layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from app.ui.look import Look
+from app.ui.panels.alert_panel import AlertPanel
+from app.ui.panels.asset_panel import AssetPanel
+from app.ui.panels.case_panel import CasePanel
+from app.ui.panels.detail_panel import DetailPanel
+from app.ui.panels.duty_panel import DutyPanel
+from app.ui.panels.layer_panel import LayerPanel
+from app.ui.panels.unit_panel import UnitPanel
+from app.ui.widgets.panel import Panel
+
+
+@dataclass(frozen=True)
+class PanelSet:
+    """Every panel by its own name and type."""
+
+    layers: LayerPanel
+    details: DetailPanel
+    alerts: AlertPanel
+    duty: DutyPanel
+    cases: CasePanel
+    units: UnitPanel
+    assets: AssetPanel
+
+    @classmethod
+    def make(cls, look: Look, now: Callable[[], datetime], legend: Path) -> PanelSet:
+        """All of them, empty."""
+        return cls(
+            layers=LayerPanel(look, legend),
+            details=DetailPanel(look),
+            alerts=AlertPanel(look, now),
+            duty=DutyPanel(look),
+            cases=CasePanel(look, now),
+            units=UnitPanel(look, now),
+            assets=AssetPanel(look),
+        )
+
+    def by_name(self) -> Mapping[str, Panel]:
+        """The panels by the names that the command line and the saved layout use."""
+        return MappingProxyType(
+            {
+                "layers": self.layers,
+                "details": self.details,
+                "alerts": self.alerts,
+                "duty": self.duty,
+                "cases": self.cases,
+                "units": self.units,
+                "assets": self.assets,
+            }
+        )

@@ -1,0 +1,79 @@
+"""Details of the asset that was chosen on the map, in the asset table or by the command bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.domain.asset import Asset
+from app.domain.labels import kind_label, medium_label, status_label
+from app.ui import actions
+from app.ui.local_time import to_minute
+from app.ui.look import Look
+from app.ui.widgets.empty_note import EmptyNote
+from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.panel import Panel
+from app.ui.words import tr
+
+
+class DetailPanel(Panel):
+    """Shows one asset."""
+
+    locate_wanted = Signal(object)
+
+    title = "Details"
+    icon = "details"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.asset: Asset | None = None
+        self.card = FactCard(look)
+        self._locate = KeycapButton(look, actions.act("locate").keys[0])
+        self.card.add_act(self._locate)
+        self._empty = EmptyNote(
+            "Nothing chosen",
+            "Click a well, a line or a site on the map, or type its code after a / to see what is known.",
+        )
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.card)
+        self.column.addWidget(body)
+        self._locate.clicked.connect(self._on_locate)
+        actions.bind("locate", self, self._on_locate)
+        self.retranslate()
+
+    def show_asset(self, asset: Asset | None) -> None:
+        """Show this one, or nothing."""
+        self.asset = asset
+        self._stack.setCurrentIndex(0 if asset is None else 1)
+        if asset is not None:
+            self.card.show_facts(asset.name or asset.code, asset_facts(asset))
+
+    def retranslate(self) -> None:
+        self._empty.retranslate()
+        self._locate.setText(tr(actions.act("locate").label))
+        self.card.arrange_acts()
+        self.show_asset(self.asset)
+
+    def _on_locate(self) -> None:
+        if self.asset is not None:
+            self.locate_wanted.emit(self.asset)
+
+
+def asset_facts(asset: Asset) -> list[Fact]:
+    """Everything that is known of an asset; what a file told beyond the named fields stands last."""
+    marks = (("Key well", asset.is_key), ("High yield", asset.is_high_yield), ("High risk", asset.is_high_risk))
+    told = [
+        (tr("Code"), asset.code),
+        (tr("Kind"), tr(kind_label(asset.layer, asset.kind))),
+        (tr("Medium"), tr(medium_label(asset.medium)) if asset.medium else ""),
+        (tr("State"), tr(status_label(asset.layer, asset.status))),
+        (tr("Marks"), " · ".join(tr(words) for words, holds in marks if holds)),
+        (tr("Operator"), asset.operator or ""),
+        (tr("Length"), "" if asset.length_m is None else f"{asset.length_m / 1000:,.2f} km"),
+        (tr("Position"), f"{asset.lon:.5f}, {asset.lat:.5f}"),
+        (tr("Last visit"), "" if asset.visited_at is None else to_minute(asset.visited_at)),
+    ]
+    return told + [(str(name), str(value)) for name, value in asset.attributes.items() if value not in (None, "")]

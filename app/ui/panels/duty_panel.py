@@ -1,0 +1,125 @@
+"""Duty now: the shift, who leads, which posts and crews are there, and where heads are missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
+
+from app.domain.duty import RosterSlot
+from app.domain.labels import label
+from app.services.duty_desk import DutyNow
+from app.ui import actions
+from app.ui.local_time import local
+from app.ui.look import Look
+from app.ui.widgets.duty_columns import COLUMNS, facts
+from app.ui.widgets.empty_note import EmptyNote
+from app.ui.widgets.fact_card import FactCard
+from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.record_table import RecordTable
+from app.ui.words import tr
+
+
+class DutyPanel(Panel):
+    """Shows what it is given; tells which post's unit should be shown on the map."""
+
+    locate_wanted = Signal(object)
+
+    title = "Duty now"
+    icon = "duty"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._duty: DutyNow | None = None
+        self.text = QLineEdit()
+        self.text.setClearButtonEnabled(True)
+        self.short_only = QCheckBox()
+        self.table: RecordTable[RosterSlot] = RecordTable(COLUMNS, look, key=lambda slot: slot.id)
+        self.card = FactCard(look)
+        self._locate = KeycapButton(look, actions.act("locate").keys[0])
+        self.card.add_act(self._locate)
+        self._empty = EmptyNote("", "")
+        self._lay_out()
+        self.text.textChanged.connect(self._on_filter_changed)
+        self.short_only.toggled.connect(self._on_filter_changed)
+        self.table.record_chosen.connect(self._show_card)
+        self.table.record_opened.connect(self._on_locate)
+        self._locate.clicked.connect(self._on_locate)
+        actions.bind("locate", self, self._on_locate)
+        self.retranslate()
+
+    def show_duty(self, duty: DutyNow) -> None:
+        """The duty as it is now."""
+        self._duty = duty
+        self.table.show_records(duty.slots)
+        self._tell()
+
+    def choose_unit(self, unit_id: str) -> bool:
+        """Choose the post that this unit fills; False if it fills none."""
+        slots = self._duty.slots if self._duty else ()
+        return any(slot.unit_id == unit_id and self.table.choose(slot.id) for slot in slots)
+
+    def retranslate(self) -> None:
+        self.text.setPlaceholderText(tr("Filter by post or name"))
+        self.short_only.setText(tr("Short only"))
+        self._locate.setText(tr(actions.act("locate").label))
+        self._show_card(self.table.chosen())
+        self._tell()
+
+    def _lay_out(self) -> None:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.short_only)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.table)
+        halves.addWidget(self.card)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(halves)
+        self._stack.addWidget(self._empty)
+        self.column.addWidget(bar)
+        self.column.addWidget(body, 1)
+        self.card.hide()
+
+    def _on_locate(self) -> None:
+        slot = self.table.chosen()
+        if slot is not None and slot.unit_id is not None:
+            self.locate_wanted.emit(slot)
+
+    def _on_filter_changed(self) -> None:
+        text, short = self.text.text().casefold().strip(), self.short_only.isChecked()
+
+        def accepts(slot: RosterSlot) -> bool:
+            said = any(text in word.casefold() for word in (slot.post, slot.who, tr(label(slot.role))))
+            return (not text or said) and (not short or slot.present < slot.needed)
+
+        self.table.filter.accept(accepts)
+        self._tell()
+
+    def _show_card(self, slot: RosterSlot | None) -> None:
+        self.card.setVisible(slot is not None)
+        if slot is not None:
+            self._locate.setVisible(slot.unit_id is not None)
+            self.card.arrange_acts()
+            self.card.show_facts(slot.who or slot.post, facts(slot))
+
+    def _tell(self) -> None:
+        duty = self._duty
+        if duty is None or not duty.slots:
+            self._empty.say(
+                "No roster for this hour", "Posts and crews appear here when a roster covers the present time."
+            )
+        else:
+            self._empty.say("No post fits the filter", "Clear the text or the tick above to see all posts.")
+        self._stack.setCurrentIndex(0 if self.table.shown() else 1)
+        told = ""
+        if duty is not None and duty.shift is not None:
+            told = f"{local(duty.shift.starts_at):%H:%M} – {local(duty.shift.ends_at):%H:%M}"
+            if duty.missing:
+                told = tr("{time} · {n} missing", time=told, n=duty.missing)
+        self.summary_changed.emit(told)

@@ -1,0 +1,163 @@
+"""Units now: what each does, where it was last heard, and how old that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
+
+from app.domain.labels import label
+from app.domain.unit import UnitKind, UnitState
+from app.services.unit_tracker import UnitNow
+from app.ui import actions
+from app.ui.look import Look
+from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.empty_note import EmptyNote
+from app.ui.widgets.fact_card import FactCard
+from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.record_table import RecordTable
+from app.ui.widgets.unit_columns import columns, facts
+from app.ui.words import tr
+
+AGE_TICK_MS = 20_000
+
+
+class UnitPanel(Panel):
+    """Shows what it is given; tells which unit was chosen and which should be shown on the map."""
+
+    unit_chosen = Signal(object)
+    locate_wanted = Signal(object)
+
+    title = "Units"
+    icon = "units"
+
+    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
+        super().__init__(look)
+        self._now = now
+        self._units: Sequence[UnitNow] = ()
+        self.text = QLineEdit()
+        self.text.setClearButtonEnabled(True)
+        self.kind: ChoiceBox[UnitKind] = ChoiceBox("Every kind", tuple(UnitKind), label)
+        self.state: ChoiceBox[UnitState] = ChoiceBox("Every state", tuple(UnitState), label)
+        self.table: RecordTable[UnitNow] = RecordTable(columns(now), look, key=lambda one: one.unit.id)
+        self.card = FactCard(look)
+        self._locate = KeycapButton(look, actions.act("locate").keys[0])
+        self.card.add_act(self._locate)
+        self._empty = EmptyNote("", "")
+        self._age_timer = QTimer(self, interval=AGE_TICK_MS)
+        self._age_timer.timeout.connect(self.table.rows.repaint)
+        self._lay_out()
+        self.text.textChanged.connect(self._on_filter_changed)
+        self.kind.currentIndexChanged.connect(self._on_filter_changed)
+        self.state.currentIndexChanged.connect(self._on_filter_changed)
+        self.table.record_chosen.connect(self._on_unit_chosen)
+        self.table.record_opened.connect(self.locate_wanted)
+        self._locate.clicked.connect(self._on_locate)
+        actions.bind("locate", self, self._on_locate)
+        self.retranslate()
+
+    def header(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.kind)
+        row.addWidget(self.state)
+        return made
+
+    def show_units(self, units: Sequence[UnitNow]) -> None:
+        """The units as they are now."""
+        self._units = units
+        self.table.show_records(units)
+        if (chosen := self.table.chosen()) is not None and self.card.isVisible():
+            self._show_card(chosen)
+        self._tell()
+
+    def choose(self, unit_id: str) -> bool:
+        """Choose this unit's row, letting go of a filter that hides it; False if there is no such unit."""
+        if not any(one.unit.id == unit_id for one in self._units):
+            return False
+        if not self.table.choose(unit_id):
+            self.text.clear()
+            self.kind.setCurrentIndex(0)
+            self.state.setCurrentIndex(0)
+            self.table.choose(unit_id)
+        return True
+
+    def retranslate(self) -> None:
+        self.text.setPlaceholderText(tr("Filter by call sign, name, organisation"))
+        self.kind.retranslate()
+        self.state.retranslate()
+        self._locate.setText(tr(actions.act("locate").label))
+        self._show_card(self.table.chosen())
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.table.rows.repaint()
+        self._age_timer.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._age_timer.stop()
+        super().hideEvent(event)
+
+    def _lay_out(self) -> None:
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self.table)
+        halves.addWidget(self.card)
+        halves.setStretchFactor(0, 5)
+        halves.setStretchFactor(1, 2)
+        halves.setChildrenCollapsible(False)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(halves)
+        self._stack.addWidget(self._empty)
+        self.column.addWidget(body, 1)
+        self.card.hide()
+
+    def _on_locate(self) -> None:
+        if (one := self.table.chosen()) is not None:
+            self.locate_wanted.emit(one)
+
+    def _on_unit_chosen(self, one: UnitNow) -> None:
+        self._show_card(one)
+        self.unit_chosen.emit(one)
+
+    def _on_filter_changed(self) -> None:
+        text, kind, state = self.text.text().casefold().strip(), self.kind.chosen(), self.state.chosen()
+
+        def accepts(one: UnitNow) -> bool:
+            words = (one.unit.call_sign, one.unit.name, one.unit.code, one.unit.organisation)
+            return (
+                (kind is None or one.unit.kind is kind)
+                and (state is None or one.state is state)
+                and (not text or any(text in word.casefold() for word in words))
+            )
+
+        self.table.filter.accept(accepts)
+        self._tell()
+
+    def _show_card(self, one: UnitNow | None) -> None:
+        self.card.setVisible(one is not None)
+        if one is not None:
+            self._locate.setVisible(one.fix is not None)
+            self.card.arrange_acts()
+            self.card.show_facts(one.unit.name, facts(one, self._now()))
+
+    def _tell(self) -> None:
+        total, seen = len(self._units), self.table.shown()
+        if total == 0:
+            self._empty.say(
+                "No units", "Units appear here when they are imported: Ctrl+I, then choose the layer “units”."
+            )
+        else:
+            self._empty.say("No unit fits the filter", "Clear the text or the boxes above to see all units.")
+        self._stack.setCurrentIndex(0 if seen else 1)
+        out = sum(one.state is not UnitState.OFF_DUTY for one in self._units)
+        words = tr("{out} of {total} on duty", out=out, total=total)
+        self.summary_changed.emit(words if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))

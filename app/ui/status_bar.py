@@ -1,0 +1,92 @@
+"""The bar under everything: is the store well, what feeds it, when was all well last, what map, which version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QProgressBar, QStatusBar
+
+from app import __version__
+from app.ui.local_time import local
+from app.ui.look import Look
+from app.ui.widgets.plain_label import plain_label
+from app.ui.words import tr
+
+
+class DeskStatusBar(QStatusBar):
+    """Shows only what is known: parts nobody has told of are not there."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._store_well = True
+        self._good_at: datetime | None = None
+        self._feeds: tuple[int, int] | None = None
+        self._base_map = ""
+        self._store, self._feed, self._good = plain_label(), plain_label(), plain_label()
+        self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
+        self._work, self._work_name = QProgressBar(), plain_label()
+        self._work.setFixedWidth(160)
+        self.setSizeGripEnabled(False)
+        for part in (self._store, self._feed, self._good, self._map, self._work_name, self._work):
+            self.addWidget(part)
+        self.addPermanentWidget(self._demo)
+        self.addPermanentWidget(self._version)
+        for part in (self._demo, self._work, self._work_name):
+            part.hide()
+        look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_store(self, *, well: bool, at: datetime) -> None:
+        """Whether the last question to the store was answered, and when one last was."""
+        self._store_well = well
+        if well:
+            self._good_at = at
+        self.retranslate()
+
+    def show_feeds(self, alive: int, known: int) -> None:
+        """How many sources speak, of how many."""
+        self._feeds = (alive, known)
+        self.retranslate()
+
+    def show_base_map(self, source: str) -> None:
+        """What is drawn under the layers, as an English source."""
+        self._base_map = source
+        self.retranslate()
+
+    def show_demo(self, on: bool) -> None:
+        """The badge that says this is no real county."""
+        self._demo.setVisible(on)
+
+    def show_work(self, name: str, done: int, total: int) -> None:
+        """A long write and how far it has come; done when `done` reaches `total`."""
+        busy = done < total
+        self._work.setVisible(busy)
+        self._work_name.setVisible(busy)
+        self._work_name.setText(name)
+        self._work.setRange(0, max(1, total))
+        self._work.setValue(done)
+        self._work.setFormat(f"{done:,} / {total:,}")
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        tokens = self._look.theme.tokens
+        self._store.setText("● " + (tr("Local database") if self._store_well else tr("Database not reachable")))
+        self._store.setStyleSheet(f"color: {tokens['ok' if self._store_well else 'critical']}")
+        self._feed.setVisible(self._feeds is not None)
+        if self._feeds is not None:
+            alive, known = self._feeds
+            self._feed.setText("● " + tr("Feeds {alive}/{known}", alive=alive, known=known))
+            self._feed.setStyleSheet(f"color: {tokens['ok' if alive == known else 'high']}")
+        self._good.setVisible(self._good_at is not None)
+        if self._good_at is not None:
+            self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
+        self._map.setText(" · ".join(filter(None, (tr(self._base_map) if self._base_map else "", "WGS-84"))))
+        self._demo.setText(tr("Demo data"))
+        self._version.setText(__version__)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,84 @@
+"""What the layer panel shows: the classes of the map's own legend, put into four groups, with what each holds."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.alert import Alert
+from app.domain.asset import AssetLayer, LineKind
+from app.services.asset_desk import LayerCounts
+from app.services.unit_tracker import UnitNow
+from app.ui.words import tr
+
+_FORCES = frozenset({"POLICE_ROOM", "POLICE_STATION", "GUARD_COMPANY"})
+
+
+@dataclass(frozen=True)
+class LegendRow:
+    """One class: `key` is "<layer>.<code>", as the map takes it; `rule` says how it is drawn."""
+
+    key: str
+    label: str
+    rule: Mapping[str, object]
+
+    @property
+    def shown_at_first(self) -> bool:
+        return not self.rule.get("off")
+
+
+GROUPS = ("Assets", "Forces", "Situation", "Areas and roads")
+
+
+def read_legend(file: Path) -> dict[str, list[LegendRow]]:
+    """The rows by group, from `resources/web/legend.json`; within a group as drawn, the topmost first."""
+    grouped: dict[str, list[LegendRow]] = {group: [] for group in GROUPS}
+    for layer in json.loads(file.read_text("utf-8"))["layers"]:
+        rules = layer["classes"] if layer["geometry"] == "points" else reversed(layer["classes"])
+        for rule in rules:
+            row = LegendRow(f"{layer['name']}.{rule['code']}", rule["label"], rule)
+            grouped[_group(layer["name"], rule["code"])].append(row)
+    order = ("wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras", "alerts", "cases", "tracks")
+    for rows in grouped.values():
+        rows.sort(key=lambda row: _place(order, row.key.partition(".")[0]))
+    return grouped
+
+
+def contents(
+    counts: LayerCounts, alerts: Sequence[Alert], units: Sequence[UnitNow], cases: int
+) -> dict[str, tuple[int, str]]:
+    """What each class holds, by key: a number to decide by (0 is not shown) and the words beside it."""
+    held: dict[str, tuple[int, str]] = {}
+    for (layer, kind), number in counts.numbers.items():
+        if layer != AssetLayer.PIPELINES:
+            held[f"{layer}.{kind}"] = (number, f"{number:,}".replace(",", " "))
+    for (layer, kind, medium), metres in counts.lengths_m.items():
+        key = f"{layer}.{kind}/{medium}" if kind == LineKind.TRUNK and medium else f"{layer}.{kind}"
+        if layer in (AssetLayer.PIPELINES, AssetLayer.ROADS):
+            kilometres = round(metres / 1000)
+            held[key] = (max(1, kilometres), tr("{n} km", n=f"{kilometres:,}".replace(",", " ")))
+    trunk = counts.length_m(AssetLayer.PIPELINES, LineKind.TRUNK)
+    held["km_marks.KM"] = (int(trunk > 0), "")
+    for severity, number in Counter(alert.severity for alert in alerts).items():
+        held[f"alerts.{severity}"] = (number, str(number))
+    for kind_of_unit, number in Counter(one.unit.kind for one in units).items():
+        held[f"units.{kind_of_unit}"] = (number, str(number))
+    held["cases.CASE"] = (cases, str(cases))
+    return held
+
+
+def _group(layer: str, code: str) -> str:
+    if layer in ("areas", "roads"):
+        return "Areas and roads"
+    if layer in ("alerts", "cases", "tracks"):
+        return "Situation"
+    if layer in ("units", "posts", "cameras") or code in _FORCES:
+        return "Forces"
+    return "Assets"
+
+
+def _place(order: tuple[str, ...], layer: str) -> int:
+    return order.index(layer) if layer in order else len(order)
