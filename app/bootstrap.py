@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import Self
 
 from app import logs, settings
+from app.demo.demo_filler import DemoFiller
+from app.demo.simulated_feeds import SimulatedFeeds
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.errors import NotPermitted
@@ -93,6 +95,24 @@ class Program:
         self.tile_folders = tuple(folder / "tiles" for folder in ground)
         self.map_features = MapFeatures()
         self.map_layers = MapLayers(self.store, self.map_features, resources() / "web" / "legend.json")
+
+    def demo_filler(self, actor: Actor, *, seed: int, wells: int) -> DemoFiller:
+        """What fills this directory with the demo oilfield; it gives up when the program ends."""
+        filler = DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
+        self.at_end(filler.stop)
+        return filler
+
+    def start_simulation(self, filler: DemoFiller, actor: Actor) -> None:
+        """Keep the demo alive: what its simulated field tells goes the way of everything that is told."""
+        feeds = SimulatedFeeds(
+            lambda: filler.oilfield.simulation(),
+            self.unit_tracker.moving_at,
+            self.now,
+            on_fixes=lambda fixes: self.lane.live(lambda: self.unit_tracker.record(fixes)),
+            on_alert=lambda alert: self.lane.live(lambda: self.alert_desk.receive(actor, new_key(), alert)),
+        )
+        self.at_end(feeds.stop)
+        feeds.start()
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
