@@ -1,0 +1,41 @@
+"""The longest pause of the UI thread during long work: in each run a whole desk in a process of its own."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import statistics
+import subprocess
+import sys
+
+from tests.bench.desk import ground
+from tests.bench.figure import LEAST_RUNS, Figure
+
+LIMIT_MS = 100
+
+
+def bench_pause_while_filling_the_demo() -> Figure:
+    """The past and a million fixes are written behind the open window."""
+    return Figure.at_most("desk", "longest UI pause while filling the demo", longest_pause("fill"), LIMIT_MS, "ms")
+
+
+def bench_pause_with_long_tables() -> Figure:
+    """A table of over 100,000 wells is opened, sorted, filtered, scrolled."""
+    return Figure.at_most("desk", "longest UI pause with 100,000 rows", longest_pause("tables"), LIMIT_MS, "ms")
+
+
+def longest_pause(scenario: str, *files: str) -> float:
+    """The median over the runs of each run's longest pause, in milliseconds."""
+    return statistics.median(longest_pause_of_one(scenario, *files) for _ in range(LEAST_RUNS))
+
+
+def longest_pause_of_one(scenario: str, *files: str) -> float:
+    """One run on a new data directory."""
+    data = next(folder for n in itertools.count() if not (folder := ground.workplace() / f"{scenario}-{n}").exists())
+    command = [sys.executable, "-m", "tests.bench.desk.pause_run", scenario, str(data), *files]
+    done = subprocess.run(
+        command, cwd=ground.CHECKOUT, capture_output=True, text=True, timeout=ground.LIMIT_S, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{scenario} ended with {done.returncode}: {done.stderr[-2000:]}")
+    return float(json.loads(done.stdout.strip().splitlines()[-1])["longest_ms"])

@@ -1,0 +1,161 @@
+"""One desk in one process, doing what the officer does, with a watch on its UI thread: prints what the watch saw.
+
+`python -m tests.bench.desk.pause_run SCENARIO DATA [FILE]`; scenarios are the keys of `SCENARIOS`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.paths import DataDirectory
+from app.ui.desk_app import Desk, make_application
+from tests.bench.desk import ground
+from tests.bench.desk.pause_watch import PauseWatch
+
+POLL_MS = 100
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a scenario may use."""
+
+    program: Program
+    actor: Actor
+    desk: Desk
+    file: Path | None
+
+
+# Yields whenever the window should settle before it goes on; what is yielded is waited for first.
+Scenario = Callable[[Scene], Iterator[threading.Event]]
+
+
+def fill_the_demo(scene: Scene) -> Iterator[threading.Event]:
+    """The past and a million fixes are written while the window is open."""
+    filler = scene.program.demo_filler(scene.actor, seed=1, wells=ground.WELLS)
+    yield in_background(filler.fill_rest)
+
+
+def use_long_tables(scene: Scene) -> Iterator[threading.Event]:
+    """The table of all wells is opened, sorted by every column, filtered, scrolled to its end."""
+    done = threading.Event()
+    done.set()
+    panel = scene.desk.window.panels.assets
+    scene.desk.window.open_panel("assets")
+    yield done
+    if panel.rows.rowCount() < 100_000:
+        raise RuntimeError(f"the table holds {panel.rows.rowCount()} rows only")
+    for column in range(panel.rows.columnCount()):
+        panel.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        yield done
+    panel.text.setText("1")
+    yield done
+    panel.text.clear()
+    yield done
+    panel.table.scrollToBottom()
+    yield done
+
+
+def before_filling(program: Program, actor: Actor) -> None:
+    """What the demo's window opens with."""
+    program.demo_filler(actor, seed=1, wells=ground.WELLS).fill_essential()
+
+
+def before_long_tables(program: Program, actor: Actor) -> None:
+    """A demo of more than 100,000 wells."""
+    program.demo_filler(actor, seed=1, wells=110_000).fill_essential()
+
+
+SCENARIOS: dict[str, tuple[Callable[[Program, Actor], None], Scenario]] = {
+    "fill": (before_filling, fill_the_demo),
+    "tables": (before_long_tables, use_long_tables),
+}
+
+
+class Play(QObject):
+    """Opens the desk, lets it settle, plays the scenario under the watch, closes the desk."""
+
+    def __init__(self, scene: Scene, scenario: Scenario, watch: PauseWatch) -> None:
+        super().__init__(scene.desk)
+        self._desk, self._watch, self._acts = scene.desk, watch, scenario(scene)
+        self.failure: Exception | None = None
+        self.seconds = 0.0
+        self._begun = 0.0
+
+    def begin(self) -> None:
+        """To be called once the event loop runs."""
+        self._desk.open()
+        self._desk.when_settled(self._on_opened)
+
+    def _on_opened(self) -> None:
+        self._watch.begin()
+        self._begun = time.perf_counter()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        try:
+            work = next(self._acts)
+        except StopIteration:
+            self._end()
+        except Exception as error:  # noqa: BLE001  it ends the run, and main raises it again
+            self.failure = error
+            self._end()
+        else:
+            self._wait_for(work)
+
+    def _wait_for(self, work: threading.Event) -> None:
+        if work.is_set():
+            self._desk.when_settled(self._go_on)
+        else:
+            QTimer.singleShot(POLL_MS, self, lambda: self._wait_for(work))
+
+    def _end(self) -> None:
+        self.seconds = time.perf_counter() - self._begun
+        self._watch.stop()
+        self._desk.window.close()
+
+
+def in_background(work: Callable[[], object]) -> threading.Event:
+    """Start `work` on a thread; set when it is done."""
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            done.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    return done
+
+
+def main() -> int:
+    """Play one scenario; prints {"longest_ms", "beats", "seconds"}."""
+    prepare, scenario = SCENARIOS[sys.argv[1]]
+    with Program(DataDirectory(Path(sys.argv[2]))) as program:
+        actor = program.actor()
+        prepare(program, actor)
+        application = make_application()
+        desk = Desk(application, program, actor)
+        desk.window.resize(*ground.WINDOW)
+        watch = PauseWatch()
+        play = Play(Scene(program, actor, desk, Path(sys.argv[3]) if sys.argv[3:] else None), scenario, watch)
+        QTimer.singleShot(0, play.begin)
+        application.exec()
+        if play.failure is not None:
+            raise play.failure
+        print(json.dumps({"longest_ms": watch.longest_ms, "beats": watch.beats, "seconds": play.seconds}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
