@@ -1,4 +1,4 @@
-"""The county in areas: 96 grid cells (网格) grouped into the jurisdictions of 5 smart police rooms, without gap or overlap.
+"""The county in areas: 96 grid cells (网格) in the jurisdictions of 5 smart police rooms, without gap or overlap.
 
 The cells are faces of one net of lines over the outline, so neighbours share their borders to the last bit and the
 areas of the jurisdictions sum to that of the county.
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.sparse.csgraph import dijkstra
-from scipy.spatial import Voronoi, cKDTree
+from scipy.spatial import Voronoi
+from shapely.geometry.base import BaseGeometry
 
 from app.demo.chance import Chance
+from app.demo.cheapest_ways import nearest, ways_to_nearest
 from app.demo.county_frame import CountyFrame, Floats, Ints
 from app.demo.drawn_asset import area_asset, point_asset
 from app.demo.pads_plan import Pads
@@ -37,9 +38,9 @@ class Areas:
     room_ids: list[str]
     room_places: Floats
     jurisdiction_ids: list[str]
-    jurisdictions: list[shapely.Geometry]
+    jurisdictions: list[BaseGeometry]
     cell_ids: list[str]
-    cells: list[shapely.Geometry]
+    cells: list[BaseGeometry]
     room_of: Ints
     cell_names: list[str]
 
@@ -73,45 +74,87 @@ def plan_areas(frame: CountyFrame, terrain: Terrain, pads: Pads, chance: Chance)
     """Cells small where there are many wells, each given to the room that reaches it soonest."""
     rng = chance.stream("areas")
     inside = terrain.nodes[frame.contains(terrain.nodes)]
-    ground = np.concatenate([inside[rng.integers(len(inside), size=5000)], pads.places[rng.integers(len(pads.places), size=1500)]])
+    ground = np.concatenate(
+        [inside[rng.integers(len(inside), size=5000)], pads.places[rng.integers(len(pads.places), size=1500)]]
+    )
     seeds, _ = clusters(ground, GRID_CELLS, rng)
     cells = _merged(_faces(frame, seeds, rng), seeds)
     middles = shapely.get_coordinates([cell.point_on_surface() for cell in cells])
     rooms = township_places(frame)[[[town.short_name for town in TOWNSHIPS].index(room) for room in ROOMS]]
     room_of = _nearest_room(frame, terrain, rooms, middles)
-    degrees: list[shapely.Geometry] = [shapely.transform(cell, frame.to_degrees) for cell in cells]
+    degrees: list[BaseGeometry] = [shapely.transform(cell, frame.to_degrees) for cell in cells]
     return Areas(
-        county_id=chance.keys("county", 1)[0], room_ids=chance.keys("rooms", len(ROOMS)), room_places=rooms,
+        county_id=chance.keys("county", 1)[0],
+        room_ids=chance.keys("rooms", len(ROOMS)),
+        room_places=rooms,
         jurisdiction_ids=chance.keys("jurisdictions", len(ROOMS)),
-        jurisdictions=[shapely.union_all([degrees[i] for i in np.flatnonzero(room_of == room)]) for room in range(len(ROOMS))],
-        cell_ids=chance.keys("cells", len(cells)), cells=degrees, room_of=room_of, cell_names=_names(frame, middles),
+        jurisdictions=[
+            shapely.union_all([degrees[i] for i in np.flatnonzero(room_of == room)]) for room in range(len(ROOMS))
+        ],
+        cell_ids=chance.keys("cells", len(cells)),
+        cells=degrees,
+        room_of=room_of,
+        cell_names=_names(frame, middles),
     )
 
 
 def area_records(areas: Areas, frame: CountyFrame, cell_owners: list[str]) -> Iterator[Asset]:
     """The county, its jurisdictions, rooms and cells; `cell_owners` is the grid worker (网格员) of each cell."""
-    yield area_asset(areas.county_id, "610825", COUNTY_NAME, AreaKind.COUNTY, frame.outline, owner=OwnerDomain.POLICE, area_id=None)
+    yield area_asset(
+        areas.county_id, "610825", COUNTY_NAME, AreaKind.COUNTY, frame.outline, owner=OwnerDomain.POLICE, area_id=None
+    )
     for i, room in enumerate(ROOMS):
         key = areas.jurisdiction_ids[i]
-        yield area_asset(key, f"辖-{i + 1}", f"{room}警务室辖区", AreaKind.JURISDICTION, areas.jurisdictions[i],
-                         owner=OwnerDomain.POLICE, area_id=key, parent_id=areas.county_id, attributes={"room": f"{room}智慧警务室"})
-        yield point_asset(AssetLayer.SITES, areas.room_ids[i], f"警-{i + 1}", f"{room}智慧警务室", SiteKind.POLICE_ROOM,
-                          frame.to_degrees(areas.room_places[[i]])[0], owner=OwnerDomain.POLICE, area_id=key, is_key=True)
+        yield area_asset(
+            key,
+            f"辖-{i + 1}",
+            f"{room}警务室辖区",
+            AreaKind.JURISDICTION,
+            areas.jurisdictions[i],
+            owner=OwnerDomain.POLICE,
+            area_id=key,
+            parent_id=areas.county_id,
+            attributes={"room": f"{room}智慧警务室"},
+        )
+        yield point_asset(
+            AssetLayer.SITES,
+            areas.room_ids[i],
+            f"警-{i + 1}",
+            f"{room}智慧警务室",
+            SiteKind.POLICE_ROOM,
+            frame.to_degrees(areas.room_places[[i]])[0],
+            owner=OwnerDomain.POLICE,
+            area_id=key,
+            is_key=True,
+        )
     for i, cell in enumerate(areas.cells):
         key = areas.jurisdiction_ids[int(areas.room_of[i])]
-        yield area_asset(areas.cell_ids[i], f"610825-{i + 1:03d}", areas.cell_names[i], AreaKind.GRID_CELL, cell,
-                         owner=OwnerDomain.POLICE, area_id=key, parent_id=key, attributes={"owner": cell_owners[i]})
+        yield area_asset(
+            areas.cell_ids[i],
+            f"610825-{i + 1:03d}",
+            areas.cell_names[i],
+            AreaKind.GRID_CELL,
+            cell,
+            owner=OwnerDomain.POLICE,
+            area_id=key,
+            parent_id=key,
+            attributes={"owner": cell_owners[i]},
+        )
 
 
-def _faces(frame: CountyFrame, seeds: Floats, rng: np.random.Generator) -> list[shapely.Polygon]:
+def _faces(frame: CountyFrame, seeds: Floats, rng: np.random.Generator) -> list[BaseGeometry]:
     """The county cut by the wavering borders between the seeds."""
     reach = 4 * max(np.ptp(seeds[:, 0]), np.ptp(seeds[:, 1]))
-    around = seeds.mean(axis=0) + reach * np.array([[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, -1], [1, -1], [-1, 1]])
+    around = seeds.mean(axis=0) + reach * np.array(
+        [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, -1], [1, -1], [-1, 1]]
+    )
     net = Voronoi(np.concatenate([seeds, around]))
     borders = [_wavering(net.vertices[a], net.vertices[b], rng) for a, b in net.ridge_vertices if a >= 0 and b >= 0]
     cut = shapely.union_all([shapely.LineString(line) for line in borders] + [frame.outline_m.exterior])
     whole = shapely.polygonize(shapely.get_parts(cut))
-    return [face for face in whole.geoms if shapely.contains(frame.outline_m, face.point_on_surface())]
+    return [
+        face for face in shapely.get_parts(whole).tolist() if shapely.contains(frame.outline_m, face.point_on_surface())
+    ]
 
 
 def _wavering(begin: Floats, finish: Floats, rng: np.random.Generator) -> Floats:
@@ -128,9 +171,9 @@ def _wavering(begin: Floats, finish: Floats, rng: np.random.Generator) -> Floats
     return line
 
 
-def _merged(faces: list[shapely.Polygon], seeds: Floats) -> list[shapely.Polygon]:
+def _merged(faces: list[BaseGeometry], seeds: Floats) -> list[BaseGeometry]:
     """One polygon a seed: scraps that the outline cuts off join the neighbour with the longest common border."""
-    home = np.asarray(cKDTree(seeds).query(shapely.get_coordinates([face.point_on_surface() for face in faces]))[1])
+    home = nearest(seeds, shapely.get_coordinates([face.point_on_surface() for face in faces]))
     main: dict[int, int] = {}
     for i in np.argsort([-face.area for face in faces], kind="stable").tolist():
         main.setdefault(int(home[i]), i)
@@ -145,11 +188,10 @@ def _merged(faces: list[shapely.Polygon], seeds: Floats) -> list[shapely.Polygon
 def _nearest_room(frame: CountyFrame, terrain: Terrain, rooms: Floats, middles: Floats) -> Ints:
     """The room with the shortest way inside the county: the notch in the south must be gone round."""
     per_metre = np.where(frame.contains(terrain.nodes), 1.0, 30.0)
-    tree = cKDTree(terrain.nodes)
-    nodes = tree.query(rooms)[1]
-    source = dijkstra(terrain.costs(per_metre), indices=nodes, min_only=True, return_predecessors=True)[2]
-    number = {int(node): i for i, node in enumerate(nodes)}
-    return np.array([number[int(source[node])] for node in tree.query(middles)[1]], dtype=np.int64)
+    nodes = nearest(terrain.nodes, rooms)
+    room_node = ways_to_nearest(terrain.costs(per_metre), nodes)[2]
+    number = {node: i for i, node in enumerate(nodes.tolist())}
+    return np.array([number[node] for node in room_node[nearest(terrain.nodes, middles)].tolist()], dtype=np.int64)
 
 
 def _names(frame: CountyFrame, middles: Floats) -> list[str]:

@@ -43,17 +43,16 @@ class CountyFrame:
         """The frame of the outline that lies in `boundaries`."""
         text = (boundaries / "county_outline.geojson").read_text(encoding="utf-8")
         outline = shape(json.loads(text)["features"][0]["geometry"])
-        if isinstance(outline, shapely.MultiPolygon):
-            outline = max(outline.geoms, key=lambda part: part.area)
-        return cls(shapely.Polygon(outline.exterior))
+        largest = max(shapely.get_parts(outline).tolist(), key=lambda part: float(part.area))
+        return cls(shapely.Polygon(largest.exterior))
 
     def to_frame(self, degrees: Floats) -> Floats:
         """(n, 2) lon, lat to (n, 2) metres east and north of the middle."""
-        return np.asarray((degrees - self._origin) * self._scale)
+        return np.asarray((degrees - self._origin) * self._scale, dtype=np.float64)
 
     def to_degrees(self, metres: Floats) -> Floats:
         """(n, 2) frame metres to (n, 2) lon, lat, rounded to a centimetre so that files repeat to the byte."""
-        return np.round(metres / self._scale + self._origin, 7)
+        return np.asarray(np.round(metres / self._scale + self._origin, 7), dtype=np.float64)
 
     def contains(self, metres: Floats) -> Bools:
         """Which of (n, 2) frame points lie inside the county."""

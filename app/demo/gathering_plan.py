@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
 from app.demo.chance import Chance
+from app.demo.cheapest_ways import graph_of, nearest, ways_to_nearest
 from app.demo.county_frame import CountyFrame, Floats, Ints
 from app.demo.drawn_asset import line_asset, lines_wkb
 from app.demo.pads_plan import Pads
@@ -49,25 +48,31 @@ def plan_gathering(frame: CountyFrame, pads: Pads, stations: Stations, chance: C
     media = [Medium.GAS if WORK_AREAS[a].gas else Medium.OIL for a in pads.area.tolist()]
     areas = [pads.area]
     kinds = [LineKind.GATHERING] * len(pads.places)
-    for low, high, kind in ((SiteKind.METERING, SiteKind.TRANSFER, LineKind.GATHERING),
-                            (SiteKind.TRANSFER, SiteKind.CENTRAL, LineKind.GATHERING),
-                            (SiteKind.BOOSTER, SiteKind.CENTRAL, LineKind.GATHERING),
-                            (SiteKind.INJECTION_STATION, SiteKind.TRANSFER, LineKind.INJECTION_LINE)):
+    for low, high, kind in (
+        (SiteKind.METERING, SiteKind.TRANSFER, LineKind.GATHERING),
+        (SiteKind.TRANSFER, SiteKind.CENTRAL, LineKind.GATHERING),
+        (SiteKind.BOOSTER, SiteKind.CENTRAL, LineKind.GATHERING),
+        (SiteKind.INJECTION_STATION, SiteKind.TRANSFER, LineKind.INJECTION_LINE),
+    ):
         lower, upper = stations.numbers(low), stations.numbers(high)
         if not len(lower) or not len(upper):
             continue
-        to = upper[cKDTree(stations.places[upper]).query(stations.places[lower])[1]]
+        to = upper[nearest(stations.places[upper], stations.places[lower])]
         begin.append(stations.places[lower])
         finish.append(stations.places[to])
         station.append(to)
         areas.append(stations.areas[lower])
         kinds += [kind] * len(lower)
         names += [stations.names[i] for i in lower.tolist()]
-        media += [Medium.WATER if kind is LineKind.INJECTION_LINE else Medium.GAS if stations.gas[i] else Medium.OIL
-                  for i in lower.tolist()]
+        media += [
+            Medium.WATER if kind is LineKind.INJECTION_LINE else Medium.GAS if stations.gas[i] else Medium.OIL
+            for i in lower.tolist()
+        ]
     bent = frame.to_degrees(_bent(np.concatenate(begin), np.concatenate(finish), rng).reshape(-1, 2)).reshape(-1, 4, 2)
     degrees = list(bent)
-    return GatheringLines(degrees, kinds, media, np.concatenate(areas), np.concatenate(station), names, frame.lengths_m(degrees))
+    return GatheringLines(
+        degrees, kinds, media, np.concatenate(areas), np.concatenate(station), names, frame.lengths_m(degrees)
+    )
 
 
 def gathering_records(lines: GatheringLines, stations: Stations, areas: list[str], chance: Chance) -> Iterator[Asset]:
@@ -77,30 +82,37 @@ def gathering_records(lines: GatheringLines, stations: Stations, areas: list[str
     work, station, lengths = lines.area.tolist(), lines.station.tolist(), lines.lengths_m.tolist()
     for i, line in enumerate(lines.degrees):
         to = station[i]
-        yield line_asset(AssetLayer.PIPELINES, keys[i], f"集-{i + 1:05d}", f"{lines.from_names[i]}至{stations.names[to]}",
-                         lines.kinds[i], line, lengths[i], owner=OwnerDomain.SOCIAL, area_id=areas[i],
-                         operator=operators[work[i]], medium=lines.media[i], parent_id=stations.ids[to], wkb=shapes[i])
+        yield line_asset(
+            AssetLayer.PIPELINES,
+            keys[i],
+            f"集-{i + 1:05d}",
+            f"{lines.from_names[i]}至{stations.names[to]}",
+            lines.kinds[i],
+            line,
+            lengths[i],
+            owner=OwnerDomain.SOCIAL,
+            area_id=areas[i],
+            operator=operators[work[i]],
+            medium=lines.media[i],
+            parent_id=stations.ids[to],
+            wkb=shapes[i],
+        )
 
 
 def _tree(pads: Floats, collectors: Floats) -> tuple[Ints, Ints]:
     """For each pad the next node on its way (pads first, then collectors) and the collector reached."""
     places = np.concatenate([pads, collectors])
     near = min(NEIGHBOURS + 1, len(places))
-    distance, beside = cKDTree(places).query(places, k=near)
+    found = cKDTree(places).query(places, k=near)
     start = np.repeat(np.arange(len(places)), near - 1)
-    end, gap = beside[:, 1:].ravel(), np.maximum(distance[:, 1:].ravel(), 1.0)
-    own = min(2, len(collectors))
-    far_gap, far_end = cKDTree(collectors).query(pads, k=own)
-    start = np.concatenate([start, np.repeat(np.arange(len(pads)), own)])
-    end = np.concatenate([end, far_end.ravel() + len(pads)])
-    gap = np.concatenate([gap, np.maximum(far_gap.ravel(), 1.0)])
-    links = csr_array(coo_array((gap**DETOUR_POWER, (start, end)), shape=(len(places), len(places))))
-    ends = np.arange(len(pads), len(places))
-    far, onward, source = dijkstra(links, directed=False, indices=ends, min_only=True, return_predecessors=True)
-    nearest = np.asarray(cKDTree(collectors).query(pads)[1])
-    lost = ~np.isfinite(far[: len(pads)])
-    following = np.where(lost, nearest + len(pads), onward[: len(pads)])
-    return following.astype(np.int64), np.where(lost, nearest, source[: len(pads)] - len(pads)).astype(np.int64)
+    end, gap = np.asarray(found[1])[:, 1:].ravel(), np.maximum(np.asarray(found[0])[:, 1:].ravel(), 1.0)
+    direct = nearest(collectors, pads)
+    start = np.concatenate([start, np.arange(len(pads))])
+    end = np.concatenate([end, direct + len(pads)])
+    gap = np.concatenate([gap, np.maximum(np.hypot(*(collectors[direct] - pads).T), 1.0)])
+    links = graph_of(start, end, gap**DETOUR_POWER, len(places))
+    _, onward, reached = ways_to_nearest(links, np.arange(len(pads), len(places)))
+    return onward[: len(pads)], reached[: len(pads)] - len(pads)
 
 
 def _bent(begin: Floats, finish: Floats, rng: np.random.Generator) -> Floats:

@@ -45,7 +45,9 @@ def plan_pads(frame: CountyFrame, terrain: Terrain, wells: int, chance: Chance) 
 
 def pad_sizes(rng: np.random.Generator, wells: int) -> Ints:
     """Wells on each pad: 3 to 12, small ones commoner, `wells` in all (fewer than 3 only if there are fewer)."""
-    drawn = np.clip(np.round(rng.gamma(5.0, 1.4, size=wells // SMALLEST_PAD + 1)), SMALLEST_PAD, LARGEST_PAD).astype(int)
+    drawn = np.clip(np.round(rng.gamma(5.0, 1.4, size=wells // SMALLEST_PAD + 1)), SMALLEST_PAD, LARGEST_PAD).astype(
+        int
+    )
     last = int(np.searchsorted(np.cumsum(drawn), wells))
     sizes = drawn[: last + 1].copy()
     sizes[-1] -= int(sizes.sum()) - wells

@@ -1,4 +1,4 @@
-"""Staff of the demo: leaders, officers, auxiliaries, enterprise security, guards, volunteers. All names are invented."""
+"""Staff of the demo: leaders, officers, auxiliaries, enterprise security, guards, volunteers; all invented."""
 
 from __future__ import annotations
 
@@ -58,38 +58,67 @@ def plan_people(areas: Areas, forces: Forces, chance: Chance) -> tuple[People, l
     for i, one in enumerate(wanted):
         counted[one.kind] = counted.get(one.kind, 0) + 1
         number = f"{_NUMBER[one.kind]}{counted[one.kind]:04d}"
-        records.append(Person(
-            id=keys[i], owner_domain=OwnerDomain.POLICE if one.kind in (PersonKind.POLICE, PersonKind.AUXILIARY) else OwnerDomain.SOCIAL,
-            area_id=one.area_id, number=number, name=names[i], kind=one.kind, rank=one.rank, duty=one.duty,
-            organisation=one.organisation, phone=phones[i], unit_id=one.unit_id,
-            certificate=f"演示保字{counted[one.kind]:05d}" if one.kind is PersonKind.GUARD else "",
-        ))
-    return People(records), names[len(wanted):]
+        records.append(
+            Person(
+                id=keys[i],
+                owner_domain=OwnerDomain.POLICE
+                if one.kind in (PersonKind.POLICE, PersonKind.AUXILIARY)
+                else OwnerDomain.SOCIAL,
+                area_id=one.area_id,
+                number=number,
+                name=names[i],
+                kind=one.kind,
+                rank=one.rank,
+                duty=one.duty,
+                organisation=one.organisation,
+                phone=phones[i],
+                unit_id=one.unit_id,
+                certificate=f"演示保字{counted[one.kind]:05d}" if one.kind is PersonKind.GUARD else "",
+            )
+        )
+    return People(records), names[len(wanted) :]
 
 
-_NUMBER = {PersonKind.POLICE: "演警", PersonKind.AUXILIARY: "演辅", PersonKind.ENTERPRISE_SECURITY: "演企", PersonKind.GUARD: "演保",
-           PersonKind.VOLUNTEER: "演义"}
+_NUMBER = {
+    PersonKind.POLICE: "演警",
+    PersonKind.AUXILIARY: "演辅",
+    PersonKind.ENTERPRISE_SECURITY: "演企",
+    PersonKind.GUARD: "演保",
+    PersonKind.VOLUNTEER: "演义",
+}
 
 
 def _police(areas: Areas, forces: Forces) -> list[_Wanted]:
-    found = [_Wanted(PersonKind.POLICE, duty, _OIL_STATION if duty.startswith(_OIL_STATION) else _BUREAU, rank)
-             for duty, rank in zip(_LEADERS, _LEADER_RANKS, strict=True)]
+    found = [
+        _Wanted(PersonKind.POLICE, duty, _OIL_STATION if duty.startswith(_OIL_STATION) else _BUREAU, rank)
+        for duty, rank in zip(_LEADERS, _LEADER_RANKS, strict=True)
+    ]
     found += [_Wanted(PersonKind.POLICE, "值班民警", _BUREAU, _OFFICER_RANKS[i % 4]) for i in range(8)]
     found += [_Wanted(PersonKind.POLICE, "指挥席民警", _BUREAU, _OFFICER_RANKS[i % 5]) for i in range(8)]
     found += [_Wanted(PersonKind.AUXILIARY, "视频巡查", _BUREAU) for _ in range(10)]
     for i, room in enumerate(ROOMS):
         area = areas.jurisdiction_ids[i]
         found.append(_Wanted(PersonKind.POLICE, "警务室负责人", f"{room}智慧警务室", "二级警督", None, area))
-        found += [_Wanted(PersonKind.POLICE, "警务室民警", f"{room}智慧警务室", _OFFICER_RANKS[n], None, area) for n in range(3)]
+        found += [
+            _Wanted(PersonKind.POLICE, "警务室民警", f"{room}智慧警务室", _OFFICER_RANKS[n], None, area)
+            for n in range(3)
+        ]
     for unit in forces.of_kind(UnitKind.PATROL_GROUP):
         found.append(_Wanted(PersonKind.POLICE, "巡察组长", unit.organisation, "一级警司", unit.id, unit.area_id))
         found.append(_Wanted(PersonKind.POLICE, "巡察民警", unit.organisation, "三级警司", unit.id, unit.area_id))
-        found += [_Wanted(PersonKind.AUXILIARY, "巡察辅警", unit.organisation, "", unit.id, unit.area_id) for _ in range(unit.strength - 2)]
+        found += [
+            _Wanted(PersonKind.AUXILIARY, "巡察辅警", unit.organisation, "", unit.id, unit.area_id)
+            for _ in range(unit.strength - 2)
+        ]
     return found
 
 
 def _enterprise() -> list[_Wanted]:
-    return [_Wanted(PersonKind.ENTERPRISE_SECURITY, duty, area.operator) for area in WORK_AREAS for duty in ("内保干事", "巡线员", "值班干部")]
+    return [
+        _Wanted(PersonKind.ENTERPRISE_SECURITY, duty, area.operator)
+        for area in WORK_AREAS
+        for duty in ("内保干事", "巡线员", "值班干部")
+    ]
 
 
 def _guards(forces: Forces) -> list[_Wanted]:
@@ -106,5 +135,10 @@ def _guards(forces: Forces) -> list[_Wanted]:
 
 
 def _volunteers(forces: Forces) -> list[_Wanted]:
-    return [_Wanted(PersonKind.VOLUNTEER, "义警队长" if n == 0 else "义警队员", unit.organisation, "", unit.id, unit.area_id)
-            for unit in forces.of_kind(UnitKind.VOLUNTEER_TEAM) for n in range(unit.strength)]
+    return [
+        _Wanted(
+            PersonKind.VOLUNTEER, "义警队长" if n == 0 else "义警队员", unit.organisation, "", unit.id, unit.area_id
+        )
+        for unit in forces.of_kind(UnitKind.VOLUNTEER_TEAM)
+        for n in range(unit.strength)
+    ]

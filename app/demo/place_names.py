@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
+from app.demo.cheapest_ways import nearest
 from app.demo.county_frame import CountyFrame, Floats, Ints
 
 
@@ -113,4 +113,4 @@ def township_places(frame: CountyFrame) -> Floats:
 
 def nearest_township(frame: CountyFrame, places: Floats) -> Ints:
     """The number in `TOWNSHIPS` of the one nearest to each frame place."""
-    return np.asarray(cKDTree(township_places(frame)).query(places)[1], dtype=np.int64)
+    return nearest(township_places(frame), places)

@@ -1,4 +1,4 @@
-"""Posts and places of the forces: joint points, one-minute posts, guard and check posts, guard companies, scrap yards, cameras."""
+"""Places of the forces: joint points, one-minute, guard and check posts, guard companies, scrap yards, cameras."""
 
 from __future__ import annotations
 
@@ -66,9 +66,16 @@ def camera_records(wells: Wells, pad_numbers: list[int], areas: JurisdictionAt, 
     aside = rng.uniform(-2e-4, 2e-4, (len(chosen), 2))
     for i, well in enumerate(chosen.tolist()):
         yield point_asset(
-            AssetLayer.CAMERAS, keys[i], f"61082500001320{i + 1:06d}", f"{wells.codes[well]}井场监控",
-            CameraKind.DOME if dome[i] else CameraKind.FIXED, np.round(wells.degrees[well] + 0.5 * aside[i], 7),
-            owner=OwnerDomain.SOCIAL, area_id=jurisdictions[i], parent_id=wells.ids[well], is_key=True,
+            AssetLayer.CAMERAS,
+            keys[i],
+            f"61082500001320{i + 1:06d}",
+            f"{wells.codes[well]}井场监控",
+            CameraKind.DOME if dome[i] else CameraKind.FIXED,
+            np.round(wells.degrees[well] + 0.5 * aside[i], 7),
+            owner=OwnerDomain.SOCIAL,
+            area_id=jurisdictions[i],
+            parent_id=wells.ids[well],
+            is_key=True,
             status=AssetStatus.OUT_OF_SERVICE if dark[i] else AssetStatus.ACTIVE,
             attributes={"well": wells.codes[well], "pad": f"{pad_numbers[int(wells.pad[well])]}井场"},
         )
@@ -76,19 +83,42 @@ def camera_records(wells: Wells, pad_numbers: list[int], areas: JurisdictionAt, 
 
 def town_place(frame: CountyFrame, short_name: str) -> Floats:
     """The frame place of a township by its short name."""
-    return township_places(frame)[[town.short_name for town in TOWNSHIPS].index(short_name)]
+    return np.asarray(
+        township_places(frame)[[town.short_name for town in TOWNSHIPS].index(short_name)], dtype=np.float64
+    )
 
 
-def _town_posts(frame: CountyFrame, areas: JurisdictionAt, chance: Chance, rng: np.random.Generator, kind: PostKind,
-                towns: tuple[str, ...], word: str) -> Iterator[Asset]:
+def _town_posts(
+    frame: CountyFrame,
+    areas: JurisdictionAt,
+    chance: Chance,
+    rng: np.random.Generator,
+    kind: PostKind,
+    towns: tuple[str, ...],
+    word: str,
+) -> Iterator[Asset]:
     keys = chance.keys(kind.value, len(towns))
     for i, town in enumerate(towns):
         place = frame.to_degrees((town_place(frame, town) + rng.normal(0, 450, 2))[None, :])[0]
-        yield point_asset(AssetLayer.POSTS, keys[i], f"{_PREFIX[kind]}-{i + 1:02d}", f"{town}{word}", kind, place,
-                          owner=OwnerDomain.POLICE, area_id=areas.key_at(place), attributes={"strength": 3})
+        yield point_asset(
+            AssetLayer.POSTS,
+            keys[i],
+            f"{_PREFIX[kind]}-{i + 1:02d}",
+            f"{town}{word}",
+            kind,
+            place,
+            owner=OwnerDomain.POLICE,
+            area_id=areas.key_at(place),
+            attributes={"strength": 3},
+        )
 
 
-_PREFIX = {PostKind.JOINT_POINT: "联点", PostKind.ONE_MINUTE_POST: "处置", PostKind.CHECK_POST: "检查", PostKind.GUARD_POST: "守护"}
+_PREFIX = {
+    PostKind.JOINT_POINT: "联点",
+    PostKind.ONE_MINUTE_POST: "处置",
+    PostKind.CHECK_POST: "检查",
+    PostKind.GUARD_POST: "守护",
+}
 
 
 def _check_posts(frame: CountyFrame, roads: Roads, areas: JurisdictionAt, chance: Chance) -> Iterator[Asset]:
@@ -97,8 +127,17 @@ def _check_posts(frame: CountyFrame, roads: Roads, areas: JurisdictionAt, chance
     for i, town in enumerate(CHECK_POSTS):
         away = np.hypot(*(roads.junctions - town_place(frame, town)).T)
         place = frame.to_degrees(roads.junctions[[int(np.argmin(np.where(away > 1_500, away, np.inf)))]])[0]
-        yield point_asset(AssetLayer.POSTS, keys[i], f"{_PREFIX[PostKind.CHECK_POST]}-{i + 1:02d}", f"{town}检查站", PostKind.CHECK_POST,
-                          place, owner=OwnerDomain.POLICE, area_id=areas.key_at(place), attributes={"strength": 4})
+        yield point_asset(
+            AssetLayer.POSTS,
+            keys[i],
+            f"{_PREFIX[PostKind.CHECK_POST]}-{i + 1:02d}",
+            f"{town}检查站",
+            PostKind.CHECK_POST,
+            place,
+            owner=OwnerDomain.POLICE,
+            area_id=areas.key_at(place),
+            attributes={"strength": 4},
+        )
 
 
 def _guard_posts(wells: Wells, areas: JurisdictionAt, chance: Chance) -> Iterator[Asset]:
@@ -107,28 +146,58 @@ def _guard_posts(wells: Wells, areas: JurisdictionAt, chance: Chance) -> Iterato
     chosen = rich[np.linspace(0, len(rich) - 1, min(GUARD_POSTS, len(rich))).astype(int)]
     keys = chance.keys("guard posts", len(chosen))
     for i, well in enumerate(chosen.tolist()):
-        yield point_asset(AssetLayer.POSTS, keys[i], f"{_PREFIX[PostKind.GUARD_POST]}-{i + 1:02d}", f"{wells.codes[well]}守护岗",
-                          PostKind.GUARD_POST, wells.degrees[well] + 2e-4, owner=OwnerDomain.POLICE, is_key=True,
-                          area_id=areas.key_at(wells.degrees[well]), parent_id=wells.ids[well], attributes={"guard_mode": "24H"})
+        yield point_asset(
+            AssetLayer.POSTS,
+            keys[i],
+            f"{_PREFIX[PostKind.GUARD_POST]}-{i + 1:02d}",
+            f"{wells.codes[well]}守护岗",
+            PostKind.GUARD_POST,
+            wells.degrees[well] + 2e-4,
+            owner=OwnerDomain.POLICE,
+            is_key=True,
+            area_id=areas.key_at(wells.degrees[well]),
+            parent_id=wells.ids[well],
+            attributes={"guard_mode": "24H"},
+        )
 
 
 def _companies(frame: CountyFrame, areas: JurisdictionAt, chance: Chance, rng: np.random.Generator) -> Iterator[Asset]:
     keys, phones = chance.keys("companies", len(COMPANIES)), invented_phones(rng, len(COMPANIES))
     for i, (name, town) in enumerate(zip(COMPANIES, _COMPANY_TOWNS, strict=True)):
         place = frame.to_degrees((town_place(frame, town) + rng.normal(0, 700, 2))[None, :])[0]
-        yield point_asset(AssetLayer.SITES, keys[i], f"保安-{i + 1}", name, SiteKind.GUARD_COMPANY, place, owner=OwnerDomain.SOCIAL,
-                          area_id=areas.key_at(place), attributes={"licence": f"演示保服{i + 1:04d}", "phone": phones[i]})
+        yield point_asset(
+            AssetLayer.SITES,
+            keys[i],
+            f"保安-{i + 1}",
+            name,
+            SiteKind.GUARD_COMPANY,
+            place,
+            owner=OwnerDomain.SOCIAL,
+            area_id=areas.key_at(place),
+            attributes={"licence": f"演示保服{i + 1:04d}", "phone": phones[i]},
+        )
 
 
 def _stations(frame: CountyFrame, areas: JurisdictionAt, chance: Chance) -> Iterator[Asset]:
     keys = chance.keys("police stations", 2)
     for i, (name, shift_m) in enumerate((("定边县公安局", 0.0), ("石油派出所", 1_400.0))):
         place = frame.to_degrees((town_place(frame, _BUREAU_TOWN) + shift_m)[None, :])[0]
-        yield point_asset(AssetLayer.SITES, keys[i], f"所-{i + 1}", name, SiteKind.POLICE_STATION, place, owner=OwnerDomain.POLICE,
-                          area_id=areas.key_at(place), is_key=True)
+        yield point_asset(
+            AssetLayer.SITES,
+            keys[i],
+            f"所-{i + 1}",
+            name,
+            SiteKind.POLICE_STATION,
+            place,
+            owner=OwnerDomain.POLICE,
+            area_id=areas.key_at(place),
+            is_key=True,
+        )
 
 
-def _scrap_yards(frame: CountyFrame, areas: JurisdictionAt, chance: Chance, rng: np.random.Generator) -> Iterator[Asset]:
+def _scrap_yards(
+    frame: CountyFrame, areas: JurisdictionAt, chance: Chance, rng: np.random.Generator
+) -> Iterator[Asset]:
     """Registered buyers of scrap near townships; some lie nearer to wells than the rule allows."""
     keys = chance.keys("scrap yards", SCRAP_YARDS)
     towns = rng.integers(len(TOWNSHIPS), size=SCRAP_YARDS)
@@ -138,8 +207,17 @@ def _scrap_yards(frame: CountyFrame, areas: JurisdictionAt, chance: Chance, rng:
             place = township_places(frame)[[town]]
         degrees = frame.to_degrees(place)[0]
         word = _YARD_WORDS[i % len(_YARD_WORDS)]
-        yield point_asset(AssetLayer.SITES, keys[i], f"废-{i + 1:02d}", f"{TOWNSHIPS[town].short_name}{word}废旧物资回收站",
-                          SiteKind.SCRAP_YARD, degrees, owner=OwnerDomain.POLICE, area_id=areas.key_at(degrees),
-                          attributes={"filed_on": f"202{int(rng.integers(1, 6))}-{int(rng.integers(1, 13)):02d}-15", "goods": "废旧金属"})
-
-
+        yield point_asset(
+            AssetLayer.SITES,
+            keys[i],
+            f"废-{i + 1:02d}",
+            f"{TOWNSHIPS[town].short_name}{word}废旧物资回收站",
+            SiteKind.SCRAP_YARD,
+            degrees,
+            owner=OwnerDomain.POLICE,
+            area_id=areas.key_at(degrees),
+            attributes={
+                "filed_on": f"202{int(rng.integers(1, 6))}-{int(rng.integers(1, 13)):02d}-15",
+                "goods": "废旧金属",
+            },
+        )

@@ -22,8 +22,9 @@ def chained(links: dict[tuple[int, int], int]) -> tuple[list[list[int]], list[in
     def rank(one: int, other: int) -> int:
         return links[(one, other) if one < other else (other, one)]
 
-    junctions = [node for node, near in sorted(beside.items())
-                 if len(near) != 2 or rank(node, near[0]) != rank(node, near[1])]
+    junctions = [
+        node for node, near in sorted(beside.items()) if len(near) != 2 or rank(node, near[0]) != rank(node, near[1])
+    ]
     ends = set(junctions)
     done: set[tuple[int, int]] = set()
     chains: list[list[int]] = []

@@ -1,4 +1,4 @@
-"""The drawn road network (示意): highways and county roads between townships, lease roads to every pad. It is one piece.
+"""The drawn road network (示意): highways and county roads between townships, lease roads to every pad, all one piece.
 
 Roads run over the grid of the terrain, preferring ridges and valleys; roads that meet share a grid node, so every
 crossing is a junction and the network can be routed.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
-from scipy.spatial import cKDTree
+from scipy.sparse import csr_array
 
 from app.demo.chance import Chance
+from app.demo.cheapest_ways import nearest, way_back, ways_from, ways_to_nearest
 from app.demo.county_frame import CountyFrame, Floats, Ints
 from app.demo.drawn_asset import line_asset, lines_wkb
 from app.demo.pads_plan import Pads
@@ -24,7 +25,12 @@ from app.domain.asset import Asset, AssetLayer, RoadKind
 from app.domain.record import OwnerDomain
 
 RANKS = (RoadKind.HIGHWAY, RoadKind.COUNTY_ROAD, RoadKind.TOWNSHIP_ROAD, RoadKind.LEASE_ROAD)
-SPEED_KMH = {RoadKind.HIGHWAY: 75.0, RoadKind.COUNTY_ROAD: 55.0, RoadKind.TOWNSHIP_ROAD: 40.0, RoadKind.LEASE_ROAD: 25.0}
+SPEED_KMH = {
+    RoadKind.HIGHWAY: 75.0,
+    RoadKind.COUNTY_ROAD: 55.0,
+    RoadKind.TOWNSHIP_ROAD: 40.0,
+    RoadKind.LEASE_ROAD: 25.0,
+}
 _HIGHWAYS = (
     ("盐场堡", "定边", "贺圈", "砖井", "安边", "郝滩"),
     ("石洞沟", "定边", "红柳沟", "冯地坑", "姬塬", "樊学"),
@@ -35,7 +41,7 @@ _DETOUR = 1.35
 
 @dataclass(frozen=True)
 class Roads:
-    """Stretches between junctions: vertices in frame metres, rank in `RANKS`, junction numbers at both ends, true lengths."""
+    """Stretches between junctions: vertices in frame metres, rank in `RANKS`, junctions at both ends, true lengths."""
 
     lines: list[Floats]
     degrees: list[Floats]
@@ -52,20 +58,25 @@ def plan_roads(frame: CountyFrame, terrain: Terrain, pads: Pads, chance: Chance)
     per_metre = np.where(on_network, 1.0, 1.7) * rng.uniform(0.9, 1.1, len(terrain.nodes))
     per_metre[~frame.contains(terrain.nodes)] = 40.0
     ground = terrain.costs(per_metre)
-    tree = cKDTree(terrain.nodes)
-    towns = np.asarray(tree.query(township_places(frame))[1], dtype=np.int64)
-    far, came_from = dijkstra(ground, indices=towns, return_predecessors=True)
+    towns = nearest(terrain.nodes, township_places(frame))
+    ways = [ways_from(ground, town) for town in towns.tolist()]
     links: dict[tuple[int, int], int] = {}
-    for one, other, rank in _town_pairs(far[:, towns]):
-        _lay(links, _way_back(came_from[one], int(towns[other])), rank)
-    _reach(links, ground, np.asarray(tree.query(_outposts(pads))[1], dtype=np.int64), RANKS.index(RoadKind.TOWNSHIP_ROAD))
-    _reach(links, ground, np.unique(tree.query(pads.places)[1]), RANKS.index(RoadKind.LEASE_ROAD))
-    chains, rank = chained(links)
+    for one, other, rank in _town_pairs(np.array([cost[towns] for cost, _ in ways])):
+        _lay(links, way_back(ways[one][1], int(towns[other])), rank)
+    _reach(links, ground, nearest(terrain.nodes, _outposts(pads)), RANKS.index(RoadKind.TOWNSHIP_ROAD))
+    _reach(links, ground, np.unique(nearest(terrain.nodes, pads.places)), RANKS.index(RoadKind.LEASE_ROAD))
+    chains, ranks = chained(links)
     number = {node: i for i, node in enumerate(sorted({end for chain in chains for end in (chain[0], chain[-1])}))}
-    lines = [smoothed(terrain.nodes[chain], 2 if r < 3 else 1) for chain, r in zip(chains, rank, strict=True)]
+    lines = [smoothed(terrain.nodes[chain], 2 if r < 3 else 1) for chain, r in zip(chains, ranks, strict=True)]
     degrees = [frame.to_degrees(line) for line in lines]
-    return Roads(lines, degrees, np.array(rank), np.array([[number[chain[0]], number[chain[-1]]] for chain in chains]),
-                 terrain.nodes[list(number)], frame.lengths_m(degrees))
+    return Roads(
+        lines,
+        degrees,
+        np.array(ranks),
+        np.array([[number[chain[0]], number[chain[-1]]] for chain in chains]),
+        terrain.nodes[list(number)],
+        frame.lengths_m(degrees),
+    )
 
 
 def road_records(roads: Roads, chance: Chance) -> Iterator[Asset]:
@@ -75,25 +86,43 @@ def road_records(roads: Roads, chance: Chance) -> Iterator[Asset]:
     for i, line in enumerate(roads.degrees):
         kind = RANKS[int(roads.rank[i])]
         told = {"note": "示意", "from_junction": ends[i][0], "to_junction": ends[i][1], "speed_kmh": SPEED_KMH[kind]}
-        yield line_asset(AssetLayer.ROADS, keys[i], f"示意-{i + 1:05d}", f"示意{_WORDS[kind]}{i + 1}", kind, line,
-                         float(roads.lengths_m[i]), owner=OwnerDomain.SOCIAL, area_id=None, wkb=shapes[i], attributes=told)
+        yield line_asset(
+            AssetLayer.ROADS,
+            keys[i],
+            f"示意-{i + 1:05d}",
+            f"示意{_WORDS[kind]}{i + 1}",
+            kind,
+            line,
+            float(roads.lengths_m[i]),
+            owner=OwnerDomain.SOCIAL,
+            area_id=None,
+            wkb=shapes[i],
+            attributes=told,
+        )
 
 
-_WORDS = {RoadKind.HIGHWAY: "干线公路", RoadKind.COUNTY_ROAD: "县道", RoadKind.TOWNSHIP_ROAD: "乡道", RoadKind.LEASE_ROAD: "井区道路"}
+_WORDS = {
+    RoadKind.HIGHWAY: "干线公路",
+    RoadKind.COUNTY_ROAD: "县道",
+    RoadKind.TOWNSHIP_ROAD: "乡道",
+    RoadKind.LEASE_ROAD: "井区道路",
+}
 
 
 def _town_pairs(far: Floats) -> Iterator[tuple[int, int, int]]:
     """Which townships are joined by a road, and its rank: the highways, then whatever spares a detour."""
     index = {town.short_name: i for i, town in enumerate(TOWNSHIPS)}
     for way in _HIGHWAYS:
-        for one, other in zip(way, way[1:], strict=False):
-            yield index[one], index[other], RANKS.index(RoadKind.HIGHWAY)
+        for begin, finish in pairwise(way):
+            yield index[begin], index[finish], RANKS.index(RoadKind.HIGHWAY)
     there = np.full(far.shape, np.inf)
     np.fill_diagonal(there, 0.0)
     for flat in np.argsort(far, axis=None, kind="stable"):
         one, other = divmod(int(flat), len(far))
         if one < other and there[one, other] > _DETOUR * far[one, other]:
-            through = np.minimum(there[:, [one]] + there[[other], :], there[:, [other]] + there[[one], :]) + far[one, other]
+            through = (
+                np.minimum(there[:, [one]] + there[[other], :], there[:, [other]] + there[[one], :]) + far[one, other]
+            )
             there = np.minimum(there, through)
             yield one, other, RANKS.index(RoadKind.COUNTY_ROAD)
 
@@ -104,25 +133,17 @@ def _outposts(pads: Pads) -> Floats:
     return pads.places[np.unique(squares, axis=0, return_index=True)[1]]
 
 
-def _way_back(came_from: Ints, node: int) -> list[int]:
-    way = [node]
-    while came_from[way[-1]] >= 0:
-        way.append(int(came_from[way[-1]]))
-    return way
-
-
 def _lay(links: dict[tuple[int, int], int], way: list[int], rank: int) -> None:
     """Add the links of a way; where a road lies already, the higher rank stays."""
-    for one, other in zip(way, way[1:], strict=False):
+    for one, other in pairwise(way):
         link = (min(one, other), max(one, other))
         links[link] = min(rank, links.get(link, rank))
 
 
-def _reach(links: dict[tuple[int, int], int], ground: object, targets: Ints, rank: int) -> None:
+def _reach(links: dict[tuple[int, int], int], ground: csr_array, targets: Ints, rank: int) -> None:
     """Lead a road of `rank` from the network to each target node by the cheapest way."""
     laid = {node for link in links for node in link}
-    _, came_from, _ = dijkstra(ground, indices=np.array(sorted(laid)), min_only=True, return_predecessors=True)
-    heading = came_from.tolist()
+    heading = ways_to_nearest(ground, np.array(sorted(laid)))[1].tolist()
     for target in targets.tolist():
         way = [target]
         while way[-1] not in laid:

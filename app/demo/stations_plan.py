@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from app.demo.chance import Chance
+from app.demo.cheapest_ways import nearest
 from app.demo.county_frame import Bools, CountyFrame, Floats, Ints
 from app.demo.drawn_asset import point_asset
 from app.demo.pads_plan import Pads
@@ -18,13 +18,20 @@ from app.domain.record import OwnerDomain
 
 PADS_PER_STATION = 34
 MOST_STATIONS = 128
-_WORDS = {SiteKind.METERING: "计量站", SiteKind.TRANSFER: "接转站", SiteKind.BOOSTER: "增压站", SiteKind.CENTRAL: "联合站",
-          SiteKind.INJECTION_STATION: "注水站", SiteKind.INITIAL: "首站", SiteKind.TERMINAL: "末站"}
+_WORDS = {
+    SiteKind.METERING: "计量站",
+    SiteKind.TRANSFER: "接转站",
+    SiteKind.BOOSTER: "增压站",
+    SiteKind.CENTRAL: "联合站",
+    SiteKind.INJECTION_STATION: "注水站",
+    SiteKind.INITIAL: "首站",
+    SiteKind.TERMINAL: "末站",
+}
 
 
 @dataclass(frozen=True)
 class Stations:
-    """Stations as columns: frame places, kind, whether gas, work area; `collector` is the pads' own (metering, transfer, booster)."""
+    """Stations as columns: frame places, kind, whether of gas, work area, name."""
 
     ids: list[str]
     places: Floats
@@ -44,7 +51,7 @@ def plan_stations(frame: CountyFrame, pads: Pads, chance: Chance) -> Stations:
     gas_area = np.array([area.gas for area in WORK_AREAS])
     count = int(np.clip(len(pads.wells) // PADS_PER_STATION, 5, MOST_STATIONS))
     middles, home = clusters(pads.places, min(count, len(pads.places)), rng)
-    area = pads.area[cKDTree(pads.places).query(middles)[1]]
+    area = pads.area[nearest(pads.places, middles)]
     kinds = _collector_kinds(np.bincount(home, minlength=len(middles)), gas_area[area])
     collectors = _beside(frame, middles, rng, 260.0)
     oil = collectors[~gas_area[area]] if (~gas_area[area]).any() else collectors
@@ -55,35 +62,50 @@ def plan_stations(frame: CountyFrame, pads: Pads, chance: Chance) -> Stations:
     places = np.concatenate([collectors, injection, central, initial, terminal])
     kinds += [SiteKind.INJECTION_STATION] * len(injection) + [SiteKind.CENTRAL] * len(central)
     kinds += [SiteKind.INITIAL] * len(initial) + [SiteKind.TERMINAL] * len(terminal)
-    areas = pads.area[cKDTree(pads.places).query(places)[1]]
-    return Stations(chance.keys("stations", len(places)), places, kinds, gas_area[areas], areas, _names(frame, places, kinds))
+    areas = pads.area[nearest(pads.places, places)]
+    return Stations(
+        chance.keys("stations", len(places)), places, kinds, gas_area[areas], areas, _names(frame, places, kinds)
+    )
 
 
 def station_records(stations: Stations, frame: CountyFrame, areas: list[str]) -> Iterator[Asset]:
     """The stations as assets; `areas` is the jurisdiction's key of each."""
     degrees = frame.to_degrees(stations.places)
     for i, kind in enumerate(stations.kinds):
-        yield point_asset(AssetLayer.SITES, stations.ids[i], f"站-{i + 1:03d}", stations.names[i], kind, degrees[i],
-                          owner=OwnerDomain.SOCIAL, area_id=areas[i], operator=WORK_AREAS[int(stations.areas[i])].operator,
-                          medium=_medium(kind, bool(stations.gas[i])), is_key=kind in (SiteKind.CENTRAL, SiteKind.INITIAL))
+        yield point_asset(
+            AssetLayer.SITES,
+            stations.ids[i],
+            f"站-{i + 1:03d}",
+            stations.names[i],
+            kind,
+            degrees[i],
+            owner=OwnerDomain.SOCIAL,
+            area_id=areas[i],
+            operator=WORK_AREAS[int(stations.areas[i])].operator,
+            medium=_medium(kind, bool(stations.gas[i])),
+            is_key=kind in (SiteKind.CENTRAL, SiteKind.INITIAL),
+        )
 
 
 def clusters(places: Floats, count: int, rng: np.random.Generator) -> tuple[Floats, Ints]:
     """`count` middles of `places` (Lloyd's iteration) and which middle each place belongs to."""
     middles = places[np.sort(rng.choice(len(places), size=count, replace=False))]
     for _ in range(8):
-        home = np.asarray(cKDTree(middles).query(places)[1])
+        home = nearest(middles, places)
         held = np.bincount(home, minlength=count)
         sums = np.column_stack([np.bincount(home, weights=places[:, axis], minlength=count) for axis in (0, 1)])
         middles = np.where(held[:, None] > 0, sums / np.maximum(held, 1)[:, None], middles)
-    return middles, np.asarray(cKDTree(middles).query(places)[1], dtype=np.int64)
+    return middles, nearest(middles, places)
 
 
 def _collector_kinds(pads_of: Ints, gas: Bools) -> list[SiteKind]:
     """Gas collectors are booster stations; of the oil collectors the largest fifth are transfer stations."""
     order = np.argsort(-np.where(gas, -1, pads_of), kind="stable")
     transfer = set(order[: max(1, int(0.2 * (~gas).sum()))].tolist())
-    return [SiteKind.BOOSTER if gas[i] else SiteKind.TRANSFER if i in transfer else SiteKind.METERING for i in range(len(gas))]
+    return [
+        SiteKind.BOOSTER if gas[i] else SiteKind.TRANSFER if i in transfer else SiteKind.METERING
+        for i in range(len(gas))
+    ]
 
 
 def _apart(places: Floats, count: int) -> Floats:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from scipy.ndimage import gaussian_filter
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import dijkstra
+from scipy.sparse import csr_array
 
 from app.demo.chance import Chance
+from app.demo.cheapest_ways import graph_of, ways_to_nearest
 from app.demo.county_frame import CountyFrame, Floats, Ints
 
 CELL_M = 500.0
@@ -61,8 +61,15 @@ class _Grid:
 def draw_terrain(frame: CountyFrame, chance: Chance) -> Terrain:
     """The relief of one seed."""
     grid = _grid(frame, chance.stream("terrain"))
-    return Terrain(grid.nodes, grid.height, grid.start, grid.end, grid.distance_m,
-                   valleys=_drainage(grid, np.exp(7.0 * grid.height)), ridges=_drainage(grid, np.exp(-7.0 * grid.height)))
+    return Terrain(
+        grid.nodes,
+        grid.height,
+        grid.start,
+        grid.end,
+        grid.distance_m,
+        valleys=_drainage(grid, np.exp(7.0 * grid.height)),
+        ridges=_drainage(grid, np.exp(-7.0 * grid.height)),
+    )
 
 
 def _grid(frame: CountyFrame, rng: np.random.Generator) -> _Grid:
@@ -107,8 +114,8 @@ def _heights(rng: np.random.Generator, x: Floats, y: Floats) -> Floats:
 
 def _drainage(grid: _Grid, per_metre: Floats) -> Drainage:
     """The cheapest ways to the border as a tree, and how many nodes lie behind each node."""
-    far, parent, _ = dijkstra(_graph(grid, per_metre), indices=grid.border, min_only=True, return_predecessors=True)
-    towards = np.where(parent < 0, -1, parent).astype(np.int64)
+    far, parent, _ = ways_to_nearest(_graph(grid, per_metre), grid.border)
+    towards = np.maximum(parent, -1)
     flow = [1] * len(grid.nodes)
     heading = towards.tolist()
     for node in np.argsort(-far, kind="stable").tolist():
@@ -119,5 +126,4 @@ def _drainage(grid: _Grid, per_metre: Floats) -> Drainage:
 
 def _graph(grid: _Grid | Terrain, per_metre: Floats) -> csr_array:
     cost = grid.distance_m * (per_metre[grid.start] + per_metre[grid.end]) / 2.0
-    both = np.concatenate([grid.start, grid.end]), np.concatenate([grid.end, grid.start])
-    return csr_array(coo_array((np.concatenate([cost, cost]), both), shape=(len(grid.nodes), len(grid.nodes))))
+    return graph_of(grid.start, grid.end, cost, len(grid.nodes))

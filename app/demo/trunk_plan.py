@@ -1,4 +1,4 @@
-"""The trunk lines: 25 lines of 1,120 km in all between central, initial and terminal stations, with km markers and valve rooms."""
+"""The trunk lines: 25 lines of 1,120 km in all between greater stations, with km markers and valve rooms."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.sparse.csgraph import dijkstra
-from scipy.spatial import cKDTree
 
 from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
-from app.demo.chance import Chance
 from app.demo.areas_plan import JurisdictionAt
+from app.demo.chance import Chance
+from app.demo.cheapest_ways import nearest, way_back, ways_from
 from app.demo.county_frame import CountyFrame, Floats, Ints
 from app.demo.drawn_asset import line_asset, point_asset
 from app.demo.stations_plan import Stations
@@ -43,7 +42,7 @@ class TrunkLine:
 
 
 def plan_trunk_lines(frame: CountyFrame, terrain: Terrain, stations: Stations, chance: Chance) -> list[TrunkLine]:
-    """25 lines whose lengths sum to 1,120 km; of all courses between stations, those that reach the sum and most stations."""
+    """25 lines whose lengths sum to 1,120 km; of all courses those that reach the sum and most stations."""
     rng = chance.stream("trunk lines")
     pairs, courses = _courses(frame, terrain, stations, rng)
     lengths = frame.lengths_m([frame.to_degrees(course) for course in courses])
@@ -63,9 +62,18 @@ def plan_trunk_lines(frame: CountyFrame, terrain: Terrain, stations: Stations, c
         used[stem] = used.get(stem, 0) + 1
         degrees = frame.to_degrees(_aside(courses[course], i))
         measured = line_in_metres(shapely.LineString(degrees), to_metres)
-        lines.append(TrunkLine(keys[i], f"{stem}{_NUMERALS[used[stem] - 1]}线", medium, int(pairs[course, 0]),
-                               int(pairs[course, 1]), degrees, float(measured.length),
-                               StationedLine(measured, _calibration(measured.length, rng))))
+        lines.append(
+            TrunkLine(
+                keys[i],
+                f"{stem}{_NUMERALS[used[stem] - 1]}线",
+                medium,
+                int(pairs[course, 0]),
+                int(pairs[course, 1]),
+                degrees,
+                float(measured.length),
+                StationedLine(measured, _calibration(measured.length, rng)),
+            )
+        )
     return lines
 
 
@@ -76,49 +84,77 @@ def trunk_records(lines: list[TrunkLine], stations: Stations, areas: Jurisdictio
         markers = line.stationed.kilometre_markers()
         lon, lat = back.transform([x for _, x, _ in markers], [y for _, _, y in markers], direction="INVERSE")
         told = {
-            "origin": stations.names[line.origin], "terminal": stations.names[line.end],
-            "diameter_mm": 610 if line.medium is Medium.GAS else 273 + 50 * (i % 3), "protection_level": 1 + i % 3,
+            "origin": stations.names[line.origin],
+            "terminal": stations.names[line.end],
+            "diameter_mm": 610 if line.medium is Medium.GAS else 273 + 50 * (i % 3),
+            "protection_level": 1 + i % 3,
             "calibration": [[round(p.chainage_m, 1), round(p.measure_m, 1)] for p in line.stationed.calibration],
             "km_markers": [[markers[m][0], round(lon[m], 6), round(lat[m], 6)] for m in range(len(markers))],
         }
-        yield line_asset(AssetLayer.PIPELINES, line.key, line.name, line.name, LineKind.TRUNK, line.degrees, line.length_m,
-                         owner=OwnerDomain.SOCIAL, area_id=areas.key_at(line.degrees[len(line.degrees) // 2]),
-                         operator=TRUNK_OPERATOR, medium=line.medium, attributes=told)
+        yield line_asset(
+            AssetLayer.PIPELINES,
+            line.key,
+            line.name,
+            line.name,
+            LineKind.TRUNK,
+            line.degrees,
+            line.length_m,
+            owner=OwnerDomain.SOCIAL,
+            area_id=areas.key_at(line.degrees[len(line.degrees) // 2]),
+            operator=TRUNK_OPERATOR,
+            medium=line.medium,
+            attributes=told,
+        )
 
 
 def valve_room_records(lines: list[TrunkLine], areas: JurisdictionAt, chance: Chance) -> Iterator[Asset]:
     """Valve rooms along the trunk lines, about every 26 km, each with its stationing."""
     back = county_metres()
-    rooms = [(line, number, line.length_m * (number + 0.5) / _rooms_of(line)) for line in lines for number in range(_rooms_of(line))]
+    rooms = [
+        (line, number, line.length_m * (number + 0.5) / _rooms_of(line))
+        for line in lines
+        for number in range(_rooms_of(line))
+    ]
     keys = chance.keys("valve rooms", len(rooms))
     for i, (line, number, measure_m) in enumerate(rooms):
         point = line.stationed.line.interpolate(measure_m)
         lon, lat = back.transform(point.x, point.y, direction="INVERSE")
         place = np.round(np.array([lon, lat]), 7)
-        yield point_asset(AssetLayer.SITES, keys[i], f"阀-{i + 1:03d}", f"{line.name}{number + 1}号阀室", SiteKind.VALVE_ROOM, place,
-                          owner=OwnerDomain.SOCIAL, area_id=areas.key_at(place), operator=TRUNK_OPERATOR, medium=line.medium,
-                          parent_id=line.key, attributes={"stationing": stationing(line.stationed.chainage_at(measure_m))})
+        yield point_asset(
+            AssetLayer.SITES,
+            keys[i],
+            f"阀-{i + 1:03d}",
+            f"{line.name}{number + 1}号阀室",
+            SiteKind.VALVE_ROOM,
+            place,
+            owner=OwnerDomain.SOCIAL,
+            area_id=areas.key_at(place),
+            operator=TRUNK_OPERATOR,
+            medium=line.medium,
+            parent_id=line.key,
+            attributes={"stationing": stationing(line.stationed.chainage_at(measure_m))},
+        )
 
 
 def _rooms_of(line: TrunkLine) -> int:
     return max(1, round(line.length_m / VALVE_ROOM_EVERY_M))
 
 
-def _courses(frame: CountyFrame, terrain: Terrain, stations: Stations, rng: np.random.Generator) -> tuple[Ints, list[Floats]]:
+def _courses(
+    frame: CountyFrame, terrain: Terrain, stations: Stations, rng: np.random.Generator
+) -> tuple[Ints, list[Floats]]:
     """All courses from central and initial stations to centrals and terminals: (n, 2) stations and frame vertices."""
     starts = stations.numbers(SiteKind.CENTRAL, SiteKind.INITIAL)
     ends = stations.numbers(SiteKind.CENTRAL, SiteKind.TERMINAL)
-    node = np.asarray(cKDTree(terrain.nodes).query(stations.places)[1])
+    node = nearest(terrain.nodes, stations.places)
     outside = ~frame.contains(terrain.nodes)
     pairs, courses = [], []
     for start in starts.tolist():
         per_metre = rng.uniform(0.85, 1.15, len(terrain.nodes)) + 0.5 * terrain.height
         per_metre[outside] = 40.0
-        _, came_from = dijkstra(terrain.costs(per_metre), indices=int(node[start]), return_predecessors=True)
+        _, before = ways_from(terrain.costs(per_metre), int(node[start]))
         for end in ends.tolist():
-            way = [int(node[end])]
-            while came_from[way[-1]] >= 0:
-                way.append(int(came_from[way[-1]]))
+            way = way_back(before, int(node[end]))
             if len(way) > 20:
                 inner = terrain.nodes[way[::-1]][1:-1]
                 course = shapely.LineString(np.concatenate([stations.places[[start]], inner, stations.places[[end]]]))

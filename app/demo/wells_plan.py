@@ -1,4 +1,4 @@
-"""The wells on the pads: oil and gas wells and the injection wells among them, with status, key and high-yield flags."""
+"""The wells on the pads: oil, gas and injection wells, with status, key and high-yield flags."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ LEAST_KEY_WELLS = 500
 HIGH_YIELD_SHARE = 0.05
 INJECTION_SHARE = 0.145
 WELL_SPACING_M = 9.0
-_STATUS = ((WellStatus.PRODUCING, 0.86), (WellStatus.SHUT_IN, 0.06), (WellStatus.LONG_SHUT, 0.035),
-           (WellStatus.WORKOVER, 0.03), (WellStatus.SEALED, 0.015))
+_STATUS = (
+    (WellStatus.PRODUCING, 0.86),
+    (WellStatus.SHUT_IN, 0.06),
+    (WellStatus.LONG_SHUT, 0.035),
+    (WellStatus.WORKOVER, 0.03),
+    (WellStatus.SEALED, 0.015),
+)
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,15 @@ def plan_wells(frame: CountyFrame, pads: Pads, chance: Chance) -> Wells:
     return Wells(
         ids=chance.keys("wells", len(pad)),
         codes=[_code(bool(g), int(n), int(w) + 1) for g, n, w in zip(gas, pads.number[pad], within, strict=True)],
-        places=places, degrees=frame.to_degrees(places), pad=pad, kinds=kinds.tolist(), statuses=statuses.tolist(),
-        is_key=_first(order, key_count, len(pad)), is_high_yield=_first(order, int(HIGH_YIELD_SHARE * len(pad)), len(pad)),
-        is_high_risk=rng.uniform(size=len(pad)) < 0.02, towns=nearest_township(frame, places),
+        places=places,
+        degrees=frame.to_degrees(places),
+        pad=pad,
+        kinds=kinds.tolist(),
+        statuses=statuses.tolist(),
+        is_key=_first(order, key_count, len(pad)),
+        is_high_yield=_first(order, int(HIGH_YIELD_SHARE * len(pad)), len(pad)),
+        is_high_risk=rng.uniform(size=len(pad)) < 0.02,
+        towns=nearest_township(frame, places),
     )
 
 
@@ -70,7 +81,12 @@ def well_records(wells: Wells, pads: Pads, areas: list[str], chance: Chance) -> 
     casing = (rng.uniform(size=len(wells.ids)) < 0.31).tolist()
     operators = [area.operator for area in WORK_AREAS]
     degrees, pad = wells.degrees.tolist(), wells.pad.tolist()
-    towns, key, rich, risky = wells.towns.tolist(), wells.is_key.tolist(), wells.is_high_yield.tolist(), wells.is_high_risk
+    towns, key, rich, risky = (
+        wells.towns.tolist(),
+        wells.is_key.tolist(),
+        wells.is_high_yield.tolist(),
+        wells.is_high_risk,
+    )
     work, number = pads.area.tolist(), pads.number.tolist()
     for i, kind in enumerate(wells.kinds):
         lon, lat = degrees[i]
@@ -81,15 +97,35 @@ def well_records(wells: Wells, pads: Pads, areas: list[str], chance: Chance) -> 
             told |= {"guard_mode": "24H" if rich[i] else "PATROL"}
         code = wells.codes[i]
         yield Asset(
-            id=wells.ids[i], owner_domain=OwnerDomain.SOCIAL, area_id=areas[i], layer=AssetLayer.WELLS, code=code,
-            code_key=code, name=code, kind=kind, status=wells.statuses[i], medium=_MEDIUM[kind],
-            operator=operators[work[pad[i]]], is_key=key[i], is_high_yield=rich[i], is_high_risk=bool(risky[i]),
-            lon=lon, lat=lat, min_lon=lon, min_lat=lat, max_lon=lon, max_lat=lat, attributes=told,
+            id=wells.ids[i],
+            owner_domain=OwnerDomain.SOCIAL,
+            area_id=areas[i],
+            layer=AssetLayer.WELLS,
+            code=code,
+            code_key=code,
+            name=code,
+            kind=kind,
+            status=wells.statuses[i],
+            medium=_MEDIUM[kind],
+            operator=operators[work[pad[i]]],
+            is_key=key[i],
+            is_high_yield=rich[i],
+            is_high_risk=bool(risky[i]),
+            lon=lon,
+            lat=lat,
+            min_lon=lon,
+            min_lat=lat,
+            max_lon=lon,
+            max_lat=lat,
+            attributes=told,
         )
 
 
-_MEDIUM = {WellKind.OIL.value: Medium.OIL.value, WellKind.GAS.value: Medium.GAS.value,
-           WellKind.INJECTION.value: Medium.WATER.value}
+_MEDIUM = {
+    WellKind.OIL.value: Medium.OIL.value,
+    WellKind.GAS.value: Medium.GAS.value,
+    WellKind.INJECTION.value: Medium.WATER.value,
+}
 
 
 def _code(gas: bool, number: int, well: int) -> str:
@@ -102,7 +138,9 @@ def _on_pad(frame: CountyFrame, pads: Pads, pad: Ints, within: Ints) -> Floats:
     along = (place - (pads.wells[pad] - 1) / 4.0) * WELL_SPACING_M
     across = (row - 0.5) * 22.0
     turn = pads.bearing[pad]
-    offset = np.column_stack([along * np.sin(turn) + across * np.cos(turn), along * np.cos(turn) - across * np.sin(turn)])
+    offset = np.column_stack(
+        [along * np.sin(turn) + across * np.cos(turn), along * np.cos(turn) - across * np.sin(turn)]
+    )
     places = pads.places[pad] + offset
     outside = ~frame.contains(places)
     places[outside] = pads.places[pad][outside] + 0.01 * offset[outside]

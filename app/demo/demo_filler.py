@@ -1,0 +1,183 @@
+"""Writes the demo oilfield into the store: what the desk needs first, then in the background the past and the tracks.
+
+Each part is one batch, so a part that was cut off by a crash is seen by nobody and is written again at the next start.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.tracks_plan import Track
+from app.domain.access import Actor, Right
+from app.domain.alert import Alert
+from app.domain.asset import AssetLayer
+from app.domain.case_file import CaseFile
+from app.domain.duty import RosterSlot, Shift
+from app.domain.events import AssetsChanged, Fact, RecordsChanged
+from app.domain.interval import Interval
+from app.domain.key import new_key
+from app.domain.person import Person
+from app.domain.record import Record
+from app.domain.unit import Tracker, Unit, Vehicle
+from app.errors import InputRefused
+from app.store import asset_store, batches, user_store
+from app.store.batches import BatchWriter
+from app.store.tables import TABLE_OF, fix
+from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
+
+KIND = "DEMO"
+LABEL = "Demo oilfield"
+SEED, WELLS, MADE_AT = "demo", "demo_wells", "demo_made_at"
+CHUNK = 2_000
+
+
+class DemoFiller:
+    """Fills one installation. `seed` and `wells` hold for an empty one; a demo that lives there goes on as it began.
+
+    Raises `InputRefused` where the installation holds a real oilfield.
+    """
+
+    def __init__(self, store: Store, lane: WriteLane, actor: Actor, boundaries: Path, *, seed: int, wells: int) -> None:
+        actor.require(Right.IMPORT)
+        self._store, self._lane, self._actor, self._boundaries = store, lane, actor, boundaries
+        self._stopping, self._filling = threading.Event(), threading.Lock()
+        with store.read() as connection:
+            words = user_store.installation_words(connection)
+            if SEED not in words and asset_store.assets.count(connection):
+                raise InputRefused(
+                    "This data directory holds an oilfield already. It was left as it is; "
+                    "give the demo a directory of its own with --data."
+                )
+        self.seed = int(words.get(SEED, seed))
+        self.wells = int(words.get(WELLS, wells))
+        self.made_at = datetime.fromisoformat(words[MADE_AT]) if MADE_AT in words else store.now().astimezone(UTC)
+        self._marked = SEED in words
+
+    @cached_property
+    def oilfield(self) -> DemoOilfield:
+        """The whole demo, planned on first use (about a second)."""
+        return DemoOilfield(self.seed, self.wells, self.made_at, self._boundaries)
+
+    def fill_essential(self) -> None:
+        """Mark the installation as a demo, then write what the desk opens with; nothing if it is there already."""
+        if not self._marked:
+            self._lane.bulk(self._mark).result()
+            self._marked = True
+        facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
+        nouns = (Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval)
+        self._fill("essential", self.oilfield.essential, facts + _changed(*nouns))
+
+    def fill_rest(self) -> None:
+        """Write the past, then the tracks, newest day first; ends early after `stop`, and may be called again."""
+        with self._filling:
+            if self._stopping.is_set() or self.is_complete():
+                return
+            self._fill("past", self.oilfield.past, _changed(Alert, Shift, RosterSlot, Interval))
+            for day in self.oilfield.track_days():
+                self._fill_tracks(day)
+
+    def is_complete(self) -> bool:
+        """Whether nothing is left to write."""
+        return {"essential", "past", *(_tracks_part(day) for day in track_days(self.made_at))} <= self._done()
+
+    def stop(self) -> None:
+        """Have `fill_rest` give up its present part, and wait until it has; to be called from another thread."""
+        self._stopping.set()
+        with self._filling:
+            pass
+
+    def _mark(self) -> None:
+        with self._store.database.write() as connection:
+            for name, value in ((SEED, str(self.seed)), (WELLS, str(self.wells)), (MADE_AT, self.made_at.isoformat())):
+                user_store.set_installation_word(connection, name, value)
+
+    def _done(self) -> set[str]:
+        with self._store.read() as connection:
+            return {one.noun for one in batches.recent(connection, KIND, limit=1_000) if one.undone_at is None}
+
+    def _fill(self, part: str, records: Callable[[], Iterable[Record]], facts: list[Fact]) -> None:
+        """Write one part as one batch, unless it stands already."""
+        if part in self._done():
+            return
+        rows = (
+            (kind, _row(one, names))
+            for kind, run in groupby(records(), key=type)
+            for names in [_names(kind)]
+            for one in run
+        )
+        self._write(part, ((TABLE_OF[kind], row) for kind, row in rows), facts)
+
+    def _fill_tracks(self, day: datetime) -> None:
+        """Write one day's tracks as one batch, unless they stand already."""
+        part = _tracks_part(day)
+        if part not in self._done():
+            self._write(part, ((fix, row) for track in self.oilfield.tracks(day) for row in _fix_rows(track)), [])
+
+    def _write(self, part: str, rows: Iterable[tuple[Any, dict[str, Any]]], facts: list[Fact]) -> None:
+        """One batch. What a crash left of an earlier try goes first: its fixes would keep the new ones out."""
+        if self._stopping.is_set():
+            return
+        self._sweep()
+        writer = BatchWriter(
+            self._store, self._lane, self._actor, new_key(), kind=KIND, label=LABEL, noun=part, right=Right.IMPORT
+        )
+        writer.begin()
+        for table, run in groupby(rows, key=itemgetter(0)):
+            while chunk := [row for _, row in islice(run, CHUNK)]:
+                writer.write(table, chunk)
+                if self._stopping.is_set():
+                    return
+        writer.complete("", *facts)
+
+    def _sweep(self) -> None:
+        """Remove the rows of this demo's own unfinished batches; those of others may still be under way."""
+        with self._store.read() as connection:
+            left = [number for number in batches.unfinished(connection) if batches.get(connection, number).kind == KIND]
+        batches.sweep(self._store, self._lane, left)
+
+
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
+
+
+def _row(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
+
+
+def _fix_rows(track: Track) -> Iterator[dict[str, Any]]:
+    """The columns of a track as rows of the fix table."""
+    columns = (
+        track.at.tolist(),
+        track.lon.tolist(),
+        track.lat.tolist(),
+        track.speed_kmh.tolist(),
+        track.course_deg.tolist(),
+    )
+    for at, lon, lat, speed, course in zip(*columns, strict=True):
+        yield {
+            "unit_id": track.unit_id,
+            "at": datetime.fromtimestamp(at, UTC),
+            "lon": lon,
+            "lat": lat,
+            "speed_kmh": speed,
+            "course_deg": course,
+            "accuracy_m": 5.0,
+        }
+
+
+def _tracks_part(day: datetime) -> str:
+    return f"tracks {day:%Y-%m-%d}"
+
+
+def _changed(*nouns: type[Record]) -> list[Fact]:
+    return [RecordsChanged(TABLE_OF[noun].name) for noun in nouns]
