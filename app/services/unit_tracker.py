@@ -15,6 +15,7 @@ from app.store.unit_of_work import Store
 GREY_AFTER = timedelta(minutes=2)
 HOLLOW_AFTER = timedelta(minutes=10)
 GONE_AFTER = timedelta(hours=2)
+UNDER_WAY = frozenset({UnitState.PATROLLING, UnitState.DISPATCHED, UnitState.RETURNING})
 
 
 class Freshness(StrEnum):
@@ -59,6 +60,12 @@ class UnitTracker:
         return tuple(
             UnitNow(unit, UnitState(states.get(unit.id, UnitState.OFF_DUTY)), fixes.get(unit.id)) for unit in units
         )
+
+    def moving_at(self, moment: datetime) -> tuple[str, ...]:
+        """Keys of the units that were under way at `moment`."""
+        with self._store.read() as connection:
+            states = unit_store.intervals_at(connection, "unit", "state", moment)
+        return tuple(unit_id for unit_id, state in states.items() if state in UNDER_WAY)
 
     def record(self, fixes: Sequence[Fix]) -> None:
         """Keep fixes as they came, in one transaction, and tell where the units are now. Runs on the writer."""
