@@ -75,6 +75,7 @@ class DeskViews(QObject):
     def start(self) -> None:
         """Ask everything once; from then on only what changed, and duty each minute."""
         self._minute.start()
+        self._panels.assets.reload()
         for read in self._reads.values():
             read()
 

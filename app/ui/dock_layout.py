@@ -60,10 +60,10 @@ class DockLayout:
         """Give each side its default share of the window as large as it is now."""
         width, height = self._window.width(), self._window.height()
         side = Qt.Orientation.Horizontal
-        left, right = max(200, min(250, width // 7)), max(330, min(430, width * 10 // 46))
+        left, right = max(216, min(264, width // 7)), max(330, min(430, width * 10 // 46))
         self._window.resizeDocks([self._docks["layers"], self._docks["alerts"]], [left, right], side)
         up = Qt.Orientation.Vertical
-        self._window.resizeDocks([self._docks["cases"]], [max(200, height * 29 // 100)], up)
+        self._window.resizeDocks([self._docks["cases"]], [max(250, height * 30 // 100)], up)
         self._window.resizeDocks(
             [self._docks["alerts"], self._docks["duty"]], [height * 52 // 100, height * 40 // 100], up
         )

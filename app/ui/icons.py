@@ -54,5 +54,7 @@ class IconSet:
 
     def icon(self, name: str, theme: Theme, token: str) -> QIcon:
         """The icon called `name` here, in the colour `token` of `theme`."""
-        made: QIcon = self._font.icon(f"mdi6.{NAMES[name]}", color=theme.tokens[token], color_disabled=theme.tokens["line"])
+        made: QIcon = self._font.icon(
+            f"mdi6.{NAMES[name]}", color=theme.tokens[token], color_disabled=theme.tokens["line"]
+        )
         return made

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from app.ui.look import Look
 from app.ui.words import tr
 
-_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Panels", ("alerts", "cases", "duty", "units", "layers", "assets", "details")),
-    ("View", ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout")),
-    ("Files", ("import", "export", "checklist")),
-    ("Desk", ("settings", "handbook", "about", "quit")),
+_GROUPS: tuple[tuple[str, ...], ...] = (
+    ("alerts", "cases", "duty", "units", "layers", "assets", "details"),
+    ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
+    ("import", "export", "checklist"),
+    ("settings", "handbook", "about", "quit"),
 )
 _ICONS = {
     "import": "import",
@@ -48,17 +48,17 @@ class MenuButton(QToolButton):
         self.restyle()
 
     def restyle(self) -> None:
-        """Icons in the theme's colours, group names in the language of the window."""
+        """Icons in the theme's colours, words in the language of the window."""
         side = self._look.theme.px(20)
         self.setIcon(self._look.icon("menu", "text"))
         self.setIconSize(QSize(side, side))
         self.setToolTip(tr("Menu"))
         self.setAccessibleName(tr("Menu"))
         self._menu.clear()
-        for title, names in _GROUPS:
+        for names in _GROUPS:
             acts = [(name, self._acts[key]) for name in names if (key := _key(name)) in self._acts]
-            if acts:
-                self._menu.addSection(tr(title))
+            if acts and not self._menu.isEmpty():
+                self._menu.addSeparator()
             for name, act in acts:
                 icon_name = _ICONS.get(name, name if _key(name) != name else "")
                 if icon_name:
@@ -73,4 +73,4 @@ class MenuButton(QToolButton):
 
 
 def _key(name: str) -> str:
-    return f"panel_{name}" if name in _GROUPS[0][1] else name
+    return f"panel_{name}" if name in _GROUPS[0] else name

@@ -67,7 +67,10 @@ class TopBar(QWidget):
         self._level.setText(tr(label(level)) if level else "")
         self._level.setProperty("level", level.value if level else "")
         self._level.style().polish(self._level)
-        seats = ((tr("Leader"), duty.who(PostRole.DUTY_LEADER)), (tr("Officer"), duty.who(PostRole.DUTY_OFFICER)))
+        seats = (
+            (tr("Duty leader"), duty.who(PostRole.DUTY_LEADER)),
+            (tr("Duty officer"), duty.who(PostRole.DUTY_OFFICER)),
+        )
         self._people.setText("    ".join(f"{seat} {who}" for seat, who in seats if who))
 
     def show_count(self, count: AlertCount) -> None:

@@ -60,8 +60,8 @@ class AlertPanel(Panel):
         self._age_timer.timeout.connect(self._on_age_tick)
         self._lay_out()
         self._bind()
+        self.restyle()
         self.retranslate()
-        self._tell()
 
     def show_alerts(self, alerts: Sequence[Alert]) -> None:
         """The open alerts as they are now. Critical ones that are new pulse for three seconds."""
@@ -109,6 +109,9 @@ class AlertPanel(Panel):
         self.card.retranslate()
         self._rows.repaint()
         self._tell()
+
+    def restyle(self) -> None:
+        self.setMinimumWidth(self.look.theme.px(290))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._on_age_tick()

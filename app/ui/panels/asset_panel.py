@@ -28,7 +28,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 200
-_WIDTHS = (18, 24, 18, 13, 22, 13, 13)
+_WIDTHS = (16, 22, 14, 11, 18, 12, 12)
 
 
 class AssetPanel(Panel):

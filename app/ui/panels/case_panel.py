@@ -49,8 +49,8 @@ class CasePanel(Panel):
         self._empty = EmptyNote("", "")
         self._lay_out()
         self._join()
+        self.restyle()
         self.retranslate()
-        self._tell()
 
     def header(self) -> QWidget:
         made = QWidget()
@@ -94,6 +94,9 @@ class CasePanel(Panel):
         self.card.arrange_acts()
         self._show_card(self.table.chosen())
         self._tell()
+
+    def restyle(self) -> None:
+        self.card.setMinimumWidth(self.look.theme.px(290))
 
     def _lay_out(self) -> None:
         lower = QWidget()

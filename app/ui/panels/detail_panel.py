@@ -68,7 +68,7 @@ def asset_facts(asset: Asset) -> list[Fact]:
     told = [
         (tr("Code"), asset.code),
         (tr("Kind"), tr(kind_label(asset.layer, asset.kind))),
-        (tr("Medium"), tr(medium_label(asset.medium)) if asset.medium else ""),
+        (tr("Carries"), tr(medium_label(asset.medium)) if asset.medium else ""),
         (tr("State"), tr(status_label(asset.layer, asset.status))),
         (tr("Marks"), " · ".join(tr(words) for words, holds in marks if holds)),
         (tr("Operator"), asset.operator or ""),

@@ -31,7 +31,7 @@ class LayerPanel(Panel):
         self.tree = QTreeWidget()
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
-        self.tree.setRootIsDecorated(True)
+        self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         self.tree.header().setStretchLastSection(False)
@@ -89,9 +89,10 @@ class LayerPanel(Panel):
         self.summary_changed.emit("")
 
     def restyle(self) -> None:
+        self.setMinimumWidth(self.look.theme.px(190))
         side, ratio = self.look.theme.px(16), self.devicePixelRatioF()
         self.tree.setIconSize(QSize(side, side))
-        self.tree.setIndentation(self.look.theme.px(16))
+        self.tree.setIndentation(self.look.theme.px(14))
         self.tree.blockSignals(True)
         for item in self._items.values():
             row: LegendRow = item.data(0, _ROW)

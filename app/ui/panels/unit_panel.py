@@ -58,6 +58,7 @@ class UnitPanel(Panel):
         self.table.record_opened.connect(self.locate_wanted)
         self._locate.clicked.connect(self._on_locate)
         actions.bind("locate", self, self._on_locate)
+        self.restyle()
         self.retranslate()
 
     def header(self) -> QWidget:
@@ -96,6 +97,9 @@ class UnitPanel(Panel):
         self._locate.setText(tr(actions.act("locate").label))
         self._show_card(self.table.chosen())
         self._tell()
+
+    def restyle(self) -> None:
+        self.card.setMinimumWidth(self.look.theme.px(270))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.table.rows.repaint()

@@ -14,7 +14,6 @@ _OPEN_TOKEN = {CaseStatus.CLUE: "medium", CaseStatus.ACCEPTED: "high", CaseStatu
 COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
     Column(label="Case", text=lambda c: c.title),
-    Column(label="Kind", text=lambda c: tr(label(c.type)), width=20),
     Column(label="Status", text=lambda c: tr(label(c.status)), colour=lambda c: _OPEN_TOKEN.get(c.status), width=15),
     Column(
         label="Occurred",
@@ -26,7 +25,8 @@ COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(
         label="Net loss", text=lambda c: tons(c.loss_net_t), sort=lambda c: c.loss_net_t or 0.0, right=True, width=12
     ),
-    Column(label="Officer", text=lambda c: c.lead_officer, width=12),
+    Column(label="Lead officer", text=lambda c: c.lead_officer, width=12),
+    Column(label="Kind", text=lambda c: tr(label(c.type)), width=20),
     Column(label="Series", text=lambda c: c.series, colour=lambda _c: "accent", width=12),
 )
 
@@ -48,7 +48,7 @@ def facts(case: CaseFile) -> list[Fact]:
         (tr("Place"), " · ".join(filter(None, (case.place, case.asset_code, place)))),
         (tr("Net loss"), "" if case.loss_net_t is None else tons(case.loss_net_t)),
         (tr("Loss"), "" if case.loss_cny is None else f"{case.loss_cny:,.0f} {tr('yuan')}"),
-        (tr("Officer"), case.lead_officer),
+        (tr("Lead officer"), case.lead_officer),
         (tr("Series"), case.series),
         (tr("Traits"), case.mo_codes.replace(" ", " · ")),
         (tr("Summary"), case.summary),

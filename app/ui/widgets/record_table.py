@@ -60,6 +60,7 @@ class RecordTable(QTableView, Generic[R]):
             self.choose(self._key(chosen), scroll=False)
         self._quiet = False
         self.verticalScrollBar().setValue(place)
+        self._spread()
 
     def chosen(self) -> R | None:
         """The record of the chosen row."""
@@ -95,17 +96,21 @@ class RecordTable(QTableView, Generic[R]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.rows.repaint()
+            self._spread()
         super().changeEvent(event)
 
     def _spread(self) -> None:
-        """Fixed columns their characters, the rest to those that take what is left."""
-        letter = self._look.theme.px(7.4)
+        """Fixed columns what their words need up to their measure, the rest to those that take what is left."""
+        letter, header = self._look.theme.px(7.4), self.horizontalHeader()
         columns = self.rows.columns
-        fixed = sum(column.width * letter for column in columns)
-        open_ones = [number for number, column in enumerate(columns) if not column.width]
-        left = max(14 * letter, (self.viewport().width() - fixed) // max(1, len(open_ones)))
-        for number, column in enumerate(columns):
-            self.setColumnWidth(number, column.width * letter if column.width else left)
+        widths = [
+            max(header.sectionSizeHint(n), min(self.sizeHintForColumn(n), column.width * letter)) if column.width else 0
+            for n, column in enumerate(columns)
+        ]
+        open_ones = widths.count(0)
+        left = max(11 * letter, (self.viewport().width() - sum(widths)) // max(1, open_ones))
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width or left)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: Any) -> None:
         if not self._quiet and current.isValid():

@@ -1,0 +1,1851 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>OneMap</name>
+    <message>
+        <source>/  Search wells, lines, units, coordinates, or a command</source>
+        <translation>/  搜索井号、管线、警力、坐标,或输入命令</translation>
+    </message>
+    <message>
+        <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
+        <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
+    </message>
+    <message>
+        <source>A password needs {count} characters at least. Nothing was changed.</source>
+        <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>A user needs a login and a name. Nobody was added.</source>
+        <translation>用户需要登录名和姓名。未添加任何用户。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺岗</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受案</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge this alert before you close it. Nothing was changed.</source>
+        <translation>请先确认这条报警再结束。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Administrative case</source>
+        <translation>行政案件</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>All, newest first</source>
+        <translation>全部 · 最新在前</translation>
+    </message>
+    <message>
+        <source>All, urgent first</source>
+        <translation>全部 · 紧急在前</translation>
+    </message>
+    <message>
+        <source>An alert can be shelved for 12 hours at most. Nothing was changed.</source>
+        <translation>报警最长搁置 12 小时。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. Nothing was changed; try again in a moment.</source>
+        <translation>数据库被其他程序占用。未作任何改动;请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Areas and roads</source>
+        <translation>区域与道路</translation>
+    </message>
+    <message>
+        <source>Asset (code)</source>
+        <translation>所属资产(编号)</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已排班</translation>
+    </message>
+    <message>
+        <source>Auxiliary officer</source>
+        <translation>辅警</translation>
+    </message>
+    <message>
+        <source>Belongs to (code)</source>
+        <translation>隶属(编号)</translation>
+    </message>
+    <message>
+        <source>Booster station</source>
+        <translation>增压点</translation>
+    </message>
+    <message>
+        <source>Booster stations</source>
+        <translation>增压点</translation>
+    </message>
+    <message>
+        <source>Bring a file with Ctrl+I, or choose another layer.</source>
+        <translation>按 Ctrl+I 导入文件,或选择其他图层。</translation>
+    </message>
+    <message>
+        <source>Call sign</source>
+        <translation>呼号</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>相机离线</translation>
+    </message>
+    <message>
+        <source>Camera sabotage</source>
+        <translation>破坏监控</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>介质</translation>
+    </message>
+    <message>
+        <source>Carrying stolen crude</source>
+        <translation>拉运非法原油</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案情</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Case files</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Cases appear here when they are imported: Ctrl+I, then choose the layer “cases”.</source>
+        <translation>导入案件后显示在这里:按 Ctrl+I,图层选“历史案件”。</translation>
+    </message>
+    <message>
+        <source>Central station</source>
+        <translation>联合站</translation>
+    </message>
+    <message>
+        <source>Central stations</source>
+        <translation>联合站</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Check post</source>
+        <translation>检查站</translation>
+    </message>
+    <message>
+        <source>Check posts</source>
+        <translation>检查站</translation>
+    </message>
+    <message>
+        <source>Choose {name}</source>
+        <translation>选中 {name}</translation>
+    </message>
+    <message>
+        <source>Clear the filter above to see all open alerts.</source>
+        <translation>清除上方筛选即可看到全部未结报警。</translation>
+    </message>
+    <message>
+        <source>Clear the text above to see the whole layer.</source>
+        <translation>清除上方文字即可看到整个图层。</translation>
+    </message>
+    <message>
+        <source>Clear the text or the boxes above to see all units.</source>
+        <translation>清除上方文字或选项即可看到全部警力。</translation>
+    </message>
+    <message>
+        <source>Clear the text or the tick above to see all posts.</source>
+        <translation>清除上方文字或勾选即可看到全部岗位。</translation>
+    </message>
+    <message>
+        <source>Clear the text, the boxes or the chosen month to see all cases.</source>
+        <translation>清除文字、选项或所选月份即可看到全部案件。</translation>
+    </message>
+    <message>
+        <source>Click a well, a line or a site on the map, or type its code after a / to see what is known.</source>
+        <translation>在地图上点选井、管线或站点,或按 / 输入编号,即可查看详情。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Close this panel (its F-key opens it again)</source>
+        <translation>关闭面板(按其功能键可再打开)</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Clue</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Command seat</source>
+        <translation>指挥席</translation>
+    </message>
+    <message>
+        <source>Copy coordinates {where}</source>
+        <translation>复制坐标 {where}</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县界</translation>
+    </message>
+    <message>
+        <source>County road</source>
+        <translation>县道</translation>
+    </message>
+    <message>
+        <source>County roads</source>
+        <translation>县道</translation>
+    </message>
+    <message>
+        <source>Criminal case</source>
+        <translation>刑事案件</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Critical alerts</source>
+        <translation>紧急报警</translation>
+    </message>
+    <message>
+        <source>Damage to equipment</source>
+        <translation>破坏设施</translation>
+    </message>
+    <message>
+        <source>Database not reachable</source>
+        <translation>数据库无法访问</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation>演示数据</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Discovered</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Discovered at</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Discovered by</source>
+        <translation>发现方式</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>关闭提示(Esc)</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派警</translation>
+    </message>
+    <message>
+        <source>Dome camera</source>
+        <translation>球机</translation>
+    </message>
+    <message>
+        <source>Dome cameras</source>
+        <translation>球机</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Duty now</source>
+        <translation>当前勤务</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班民警</translation>
+    </message>
+    <message>
+        <source>Enhanced duty</source>
+        <translation>加强勤务</translation>
+    </message>
+    <message>
+        <source>Enterprise security</source>
+        <translation>企业内保</translation>
+    </message>
+    <message>
+        <source>Enterprises and public</source>
+        <translation>企业与社会</translation>
+    </message>
+    <message>
+        <source>Evaluation well</source>
+        <translation>评价井</translation>
+    </message>
+    <message>
+        <source>Evaluation wells</source>
+        <translation>评价井</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Examples: {examples}</source>
+        <translation>示例:{examples}</translation>
+    </message>
+    <message>
+        <source>Exploration well</source>
+        <translation>探井</translation>
+    </message>
+    <message>
+        <source>Exploration wells</source>
+        <translation>探井</translation>
+    </message>
+    <message>
+        <source>Export a layer …</source>
+        <translation>导出图层…</translation>
+    </message>
+    <message>
+        <source>F1 goes to the most urgent alert</source>
+        <translation>F1 转到最紧急的报警</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Feeds {alive}/{known}</source>
+        <translation>接入 {alive}/{known}</translation>
+    </message>
+    <message>
+        <source>Fence opened</source>
+        <translation>围栏开启</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by call sign, name, organisation</source>
+        <translation>按呼号、名称、单位筛选</translation>
+    </message>
+    <message>
+        <source>Filter by code, name, operator</source>
+        <translation>按编号、名称、作业区筛选</translation>
+    </message>
+    <message>
+        <source>Filter by number, place, officer, well …</source>
+        <translation>按编号、地点、主办、井号筛选…</translation>
+    </message>
+    <message>
+        <source>Filter by post or name</source>
+        <translation>按岗位或姓名筛选</translation>
+    </message>
+    <message>
+        <source>Fixed camera</source>
+        <translation>枪机</translation>
+    </message>
+    <message>
+        <source>Fixed cameras</source>
+        <translation>枪机</translation>
+    </message>
+    <message>
+        <source>Float or dock this panel</source>
+        <translation>浮动或停靠面板</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Found by patrol</source>
+        <translation>巡逻发现</translation>
+    </message>
+    <message>
+        <source>Found by report</source>
+        <translation>群众举报</translation>
+    </message>
+    <message>
+        <source>Found by video</source>
+        <translation>视频发现</translation>
+    </message>
+    <message>
+        <source>Found in production data</source>
+        <translation>生产数据发现</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>气</translation>
+    </message>
+    <message>
+        <source>Gas trunk lines</source>
+        <translation>输气管线</translation>
+    </message>
+    <message>
+        <source>Gas well</source>
+        <translation>采气井</translation>
+    </message>
+    <message>
+        <source>Gas wells</source>
+        <translation>采气井</translation>
+    </message>
+    <message>
+        <source>Gathering line</source>
+        <translation>集输管线</translation>
+    </message>
+    <message>
+        <source>Gathering lines</source>
+        <translation>集输管线</translation>
+    </message>
+    <message>
+        <source>Go to the most urgent alert</source>
+        <translation>转到最紧急的报警</translation>
+    </message>
+    <message>
+        <source>Grid cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Grid cells</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>守护</translation>
+    </message>
+    <message>
+        <source>Guard car</source>
+        <translation>护卫车</translation>
+    </message>
+    <message>
+        <source>Guard companies</source>
+        <translation>保安公司</translation>
+    </message>
+    <message>
+        <source>Guard company</source>
+        <translation>保安公司</translation>
+    </message>
+    <message>
+        <source>Guard post</source>
+        <translation>守护点</translation>
+    </message>
+    <message>
+        <source>Guard posts</source>
+        <translation>守护点</translation>
+    </message>
+    <message>
+        <source>Guard team</source>
+        <translation>护卫队</translation>
+    </message>
+    <message>
+        <source>Guard teams</source>
+        <translation>护卫队</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交班</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>High alerts</source>
+        <translation>高级报警</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>High yield</source>
+        <translation>高产</translation>
+    </message>
+    <message>
+        <source>Highway</source>
+        <translation>国省干道</translation>
+    </message>
+    <message>
+        <source>Highways</source>
+        <translation>国省干道</translation>
+    </message>
+    <message>
+        <source>Home site (code)</source>
+        <translation>驻地(编号)</translation>
+    </message>
+    <message>
+        <source>Illegal oil collecting</source>
+        <translation>非法敛油</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import wells, lines and sites with Ctrl+I; each kind gets its tick here.</source>
+        <translation>按 Ctrl+I 导入井、管线和站点,每一类都会在这里出现。</translation>
+    </message>
+    <message>
+        <source>In hand {taken} · Shelved {shelved}</source>
+        <translation>处置中 {taken} · 搁置 {shelved}</translation>
+    </message>
+    <message>
+        <source>In live alerts</source>
+        <translation>在实时报警中</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>In the whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>In workover</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Initial station</source>
+        <translation>首站</translation>
+    </message>
+    <message>
+        <source>Initial stations</source>
+        <translation>首站</translation>
+    </message>
+    <message>
+        <source>Injection line</source>
+        <translation>注水管线</translation>
+    </message>
+    <message>
+        <source>Injection lines</source>
+        <translation>注水管线</translation>
+    </message>
+    <message>
+        <source>Injection station</source>
+        <translation>注水站</translation>
+    </message>
+    <message>
+        <source>Injection stations</source>
+        <translation>注水站</translation>
+    </message>
+    <message>
+        <source>Injection well</source>
+        <translation>注水井</translation>
+    </message>
+    <message>
+        <source>Injection wells</source>
+        <translation>注水井</translation>
+    </message>
+    <message>
+        <source>Investigating</source>
+        <translation>侦查</translation>
+    </message>
+    <message>
+        <source>Joint point</source>
+        <translation>联动点位</translation>
+    </message>
+    <message>
+        <source>Joint points</source>
+        <translation>联动点位</translation>
+    </message>
+    <message>
+        <source>Joint team</source>
+        <translation>联动队伍</translation>
+    </message>
+    <message>
+        <source>Joint teams</source>
+        <translation>联动队伍</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>警务室辖区</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Key well</source>
+        <translation>重点井</translation>
+    </message>
+    <message>
+        <source>Kilometre markers</source>
+        <translation>里程桩</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Larger font</source>
+        <translation>放大字号</translation>
+    </message>
+    <message>
+        <source>Last good {time}</source>
+        <translation>最后正常 {time}</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>上次到访</translation>
+    </message>
+    <message>
+        <source>Last visited</source>
+        <translation>上次到访</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Lead officer</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Lease road</source>
+        <translation>井场道路</translation>
+    </message>
+    <message>
+        <source>Lease roads</source>
+        <translation>井场道路</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Level drop</source>
+        <translation>液位下降</translation>
+    </message>
+    <message>
+        <source>Live alerts</source>
+        <translation>实时报警</translation>
+    </message>
+    <message>
+        <source>Local database</source>
+        <translation>本机数据库</translation>
+    </message>
+    <message>
+        <source>Local vector map</source>
+        <translation>本地矢量底图</translation>
+    </message>
+    <message>
+        <source>Locate</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Long shut in</source>
+        <translation>长停</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss (CNY)</source>
+        <translation>损失(元)</translation>
+    </message>
+    <message>
+        <source>Loss (t)</source>
+        <translation>损失(吨)</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Low alerts</source>
+        <translation>低级报警</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Medium alerts</source>
+        <translation>中级报警</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Metering station</source>
+        <translation>计量站</translation>
+    </message>
+    <message>
+        <source>Metering stations</source>
+        <translation>计量站</translation>
+    </message>
+    <message>
+        <source>Modus operandi</source>
+        <translation>作案手法</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation>摩托车</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Nobody was signed in; try again or ask an administrator.</source>
+        <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Net loss</source>
+        <translation>损失净油</translation>
+    </message>
+    <message>
+        <source>New alerts appear here by themselves. F1 takes the most urgent one.</source>
+        <translation>新报警会自动出现在这里。F1 转到最紧急的一条。</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>新密码:</translation>
+    </message>
+    <message>
+        <source>Night or day</source>
+        <translation>夜间 / 日间</translation>
+    </message>
+    <message>
+        <source>No alert fits the filter</source>
+        <translation>没有符合筛选的报警</translation>
+    </message>
+    <message>
+        <source>No alert waits for anybody.</source>
+        <translation>没有等待处理的报警。</translation>
+    </message>
+    <message>
+        <source>No case files</source>
+        <translation>没有案件</translation>
+    </message>
+    <message>
+        <source>No case fits the filter</source>
+        <translation>没有符合筛选的案件</translation>
+    </message>
+    <message>
+        <source>No open alerts</source>
+        <translation>没有未结报警</translation>
+    </message>
+    <message>
+        <source>No position reported</source>
+        <translation>没有定位</translation>
+    </message>
+    <message>
+        <source>No post fits the filter</source>
+        <translation>没有符合筛选的岗位</translation>
+    </message>
+    <message>
+        <source>No roster for this hour</source>
+        <translation>此刻没有排班</translation>
+    </message>
+    <message>
+        <source>No row fits the filter</source>
+        <translation>没有符合筛选的记录</translation>
+    </message>
+    <message>
+        <source>No unit fits the filter</source>
+        <translation>没有符合筛选的警力</translation>
+    </message>
+    <message>
+        <source>No units</source>
+        <translation>没有警力</translation>
+    </message>
+    <message>
+        <source>Normal duty</source>
+        <translation>常态勤务</translation>
+    </message>
+    <message>
+        <source>Normal font</source>
+        <translation>标准字号</translation>
+    </message>
+    <message>
+        <source>Not filed</source>
+        <translation>不予立案</translation>
+    </message>
+    <message>
+        <source>Not verifiable</source>
+        <translation>无法核实</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选中任何对象</translation>
+    </message>
+    <message>
+        <source>Nothing to show on the map yet</source>
+        <translation>地图上还没有内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Occurred at</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Occurred from</source>
+        <translation>发案起</translation>
+    </message>
+    <message>
+        <source>Occurred to</source>
+        <translation>发案止</translation>
+    </message>
+    <message>
+        <source>Off duty</source>
+        <translation>下勤</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>民警</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation>油</translation>
+    </message>
+    <message>
+        <source>Oil product</source>
+        <translation>成品油</translation>
+    </message>
+    <message>
+        <source>Oil trunk lines</source>
+        <translation>输油管线</translation>
+    </message>
+    <message>
+        <source>Oil well</source>
+        <translation>采油井</translation>
+    </message>
+    <message>
+        <source>Oil wells</source>
+        <translation>采油井</translation>
+    </message>
+    <message>
+        <source>On a chosen row</source>
+        <translation>在选中的行上</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>On standby</source>
+        <translation>备勤</translation>
+    </message>
+    <message>
+        <source>One-minute post</source>
+        <translation>一分钟处置点</translation>
+    </message>
+    <message>
+        <source>One-minute posts</source>
+        <translation>一分钟处置点</translation>
+    </message>
+    <message>
+        <source>OneMap · Oilfield police desk</source>
+        <translation>油区警务一张图</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>作业区</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Over, unacknowledged</source>
+        <translation>已恢复 · 未确认</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Panels back to their places</source>
+        <translation>面板复位</translation>
+    </message>
+    <message>
+        <source>Past alerts</source>
+        <translation>历史报警</translation>
+    </message>
+    <message>
+        <source>Past cases</source>
+        <translation>历史案件</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡逻</translation>
+    </message>
+    <message>
+        <source>Patrol car</source>
+        <translation>巡逻车</translation>
+    </message>
+    <message>
+        <source>Patrol group</source>
+        <translation>巡逻组</translation>
+    </message>
+    <message>
+        <source>Patrol groups</source>
+        <translation>巡逻组</translation>
+    </message>
+    <message>
+        <source>Patrolling</source>
+        <translation>巡逻中</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>管线</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>公安</translation>
+    </message>
+    <message>
+        <source>Police officer</source>
+        <translation>民警</translation>
+    </message>
+    <message>
+        <source>Police room</source>
+        <translation>警务室</translation>
+    </message>
+    <message>
+        <source>Police room areas</source>
+        <translation>警务室辖区</translation>
+    </message>
+    <message>
+        <source>Police rooms</source>
+        <translation>警务室</translation>
+    </message>
+    <message>
+        <source>Police station</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>Police stations</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Posts and crews appear here when a roster covers the present time.</source>
+        <translation>当前时段有排班时,岗位和班组会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Pressure drop</source>
+        <translation>压力骤降</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Product trunk lines</source>
+        <translation>成品油管线</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>警衔</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Receiving stolen goods</source>
+        <translation>收赃</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Reported by a person</source>
+        <translation>群众报警</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>退役</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Roads are drawn schematically</source>
+        <translation>道路为示意</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>待接班</translation>
+    </message>
+    <message>
+        <source>Scrap yard</source>
+        <translation>废旧收购点</translation>
+    </message>
+    <message>
+        <source>Scrap yards</source>
+        <translation>废旧收购点</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>封井</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Security guard</source>
+        <translation>保安员</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>设备号</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Short only</source>
+        <translation>只看缺员</translation>
+    </message>
+    <message>
+        <source>Show the whole county</source>
+        <translation>全县视图</translation>
+    </message>
+    <message>
+        <source>Shut in</source>
+        <translation>停产</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>态势</translation>
+    </message>
+    <message>
+        <source>Smaller font</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>破案</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat.</source>
+        <translation>这条记录刚被他人改动。本次未作改动;请重新查看后再操作。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source silent</source>
+        <translation>数据源静默</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>人员编号</translation>
+    </message>
+    <message>
+        <source>Standing by</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stations and sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>案情摘要</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Tanker</source>
+        <translation>罐车</translation>
+    </message>
+    <message>
+        <source>Terminal station</source>
+        <translation>末站</translation>
+    </message>
+    <message>
+        <source>Terminal stations</source>
+        <translation>末站</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
+        <translation>数据目录为只读。未作任何改动;请申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The database file cannot be opened. Check that the data directory exists and may be written.</source>
+        <translation>数据库文件无法打开。请检查数据目录是否存在且可写。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. It was left as it is; restore the newest backup from the backups folder.</source>
+        <translation>数据库文件已损坏。已原样保留;请从备份文件夹恢复最新备份。</translation>
+    </message>
+    <message>
+        <source>The database is whole</source>
+        <translation>数据库完好</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of this program. It was left as it is; install that version.</source>
+        <translation>数据库由更新版本的程序写入。已原样保留;请安装该版本。</translation>
+    </message>
+    <message>
+        <source>The desk is closing. This was not saved; repeat it when it is open.</source>
+        <translation>程序正在关闭。本次未保存;请打开后重做。</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was saved before is kept, this change is not; free some space and repeat it.</source>
+        <translation>磁盘已满。此前保存的内容都在,本次改动未保存;请腾出空间后重做。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error. What was saved before is kept; check the disk, then restore a backup.</source>
+        <translation>磁盘报告错误。此前保存的内容都在;请检查磁盘,然后恢复备份。</translation>
+    </message>
+    <message>
+        <source>The file is not a database of this program. It was left as it is; choose another data directory.</source>
+        <translation>该文件不是本程序的数据库。已原样保留;请选择其他数据目录。</translation>
+    </message>
+    <message>
+        <source>The line has no {place}: it runs from {first} to {last}. Nothing was changed.</source>
+        <translation>该线没有 {place}:它从 {first} 到 {last}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The login {login} is taken. Nobody was added; choose another.</source>
+        <translation>登录名 {login} 已被使用。未添加任何用户;请换一个。</translation>
+    </message>
+    <message>
+        <source>The map stopped ({why}) and was drawn anew.</source>
+        <translation>地图中断({why}),已重新绘制。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
+        <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
+    </message>
+    <message>
+        <source>The schema is</source>
+        <translation>数据库结构版本</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value}. The settings were left as they are.</source>
+        <translation>设置 {name} 不能为 {value}。设置保持原样。</translation>
+    </message>
+    <message>
+        <source>Theft at a station</source>
+        <translation>站库盗油</translation>
+    </message>
+    <message>
+        <source>Theft at a wellhead</source>
+        <translation>开井盗油</translation>
+    </message>
+    <message>
+        <source>Theft by drilling a line</source>
+        <translation>打孔盗油</translation>
+    </message>
+    <message>
+        <source>Theft of material</source>
+        <translation>盗窃物资</translation>
+    </message>
+    <message>
+        <source>Theft of power</source>
+        <translation>盗电</translation>
+    </message>
+    <message>
+        <source>There is no file {file}. Nothing was changed.</source>
+        <translation>没有文件 {file}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Nothing was changed.</source>
+        <translation>没有文件 {path}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no import number {number}.</source>
+        <translation>没有编号为 {number} 的导入。</translation>
+    </message>
+    <message>
+        <source>There is no layer {name}. Nothing was changed; choose one of: {names}.</source>
+        <translation>没有图层 {name}。未作任何改动;可选:{names}。</translation>
+    </message>
+    <message>
+        <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
+        <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
+    </message>
+    <message>
+        <source>There is no user {login}. Nothing was changed.</source>
+        <translation>没有用户 {login}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no {noun} {key} (any more).</source>
+        <translation>记录 {noun} {key} 不存在或已删除。</translation>
+    </message>
+    <message>
+        <source>This alert has been taken already. Nothing was changed.</source>
+        <translation>这条报警已被确认。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This alert is closed. Nothing was changed.</source>
+        <translation>这条报警已结束。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This data directory is open already (process {holder}). Nothing was changed; use the desk that is open, or close it first.</source>
+        <translation>该数据目录已被打开(进程 {holder})。未作任何改动;请使用已打开的程序,或先关闭它。</translation>
+    </message>
+    <message>
+        <source>This layer is empty</source>
+        <translation>此图层为空</translation>
+    </message>
+    <message>
+        <source>This was done before. Nothing was written twice.</source>
+        <translation>此操作已做过。没有重复写入。</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To prosecution</source>
+        <translation>移送起诉</translation>
+    </message>
+    <message>
+        <source>Township road</source>
+        <translation>乡道</translation>
+    </message>
+    <message>
+        <source>Township roads</source>
+        <translation>乡道</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>定位终端</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Traits</source>
+        <translation>手法特征</translation>
+    </message>
+    <message>
+        <source>Transfer station</source>
+        <translation>接转站</translation>
+    </message>
+    <message>
+        <source>Transfer stations</source>
+        <translation>接转站</translation>
+    </message>
+    <message>
+        <source>True alarm</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Trunk line</source>
+        <translation>长输管线</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Unacknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Unacknowledged {n}</source>
+        <translation>未确认 {n}</translation>
+    </message>
+    <message>
+        <source>Unit (code)</source>
+        <translation>所属警力(编号)</translation>
+    </message>
+    <message>
+        <source>Unit silent</source>
+        <translation>定位静默</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Units appear here when they are imported: Ctrl+I, then choose the layer “units”.</source>
+        <translation>导入警力后显示在这里:按 Ctrl+I,图层选“警力”。</translation>
+    </message>
+    <message>
+        <source>Valve room</source>
+        <translation>阀室</translation>
+    </message>
+    <message>
+        <source>Valve rooms</source>
+        <translation>阀室</translation>
+    </message>
+    <message>
+        <source>Vehicle (plate)</source>
+        <translation>所属车辆(车牌)</translation>
+    </message>
+    <message>
+        <source>Vehicle near a line</source>
+        <translation>车辆靠近管线</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>核实结果</translation>
+    </message>
+    <message>
+        <source>Video intrusion</source>
+        <translation>视频入侵</translation>
+    </message>
+    <message>
+        <source>Video watch</source>
+        <translation>视频巡查</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>义警</translation>
+    </message>
+    <message>
+        <source>Volunteer team</source>
+        <translation>义警队</translation>
+    </message>
+    <message>
+        <source>Volunteer teams</source>
+        <translation>义警队</translation>
+    </message>
+    <message>
+        <source>Wall mode</source>
+        <translation>大屏模式</translation>
+    </message>
+    <message>
+        <source>Wartime duty</source>
+        <translation>战时勤务</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>Water source well</source>
+        <translation>水源井</translation>
+    </message>
+    <message>
+        <source>Water source wells</source>
+        <translation>水源井</translation>
+    </message>
+    <message>
+        <source>Water trunk lines</source>
+        <translation>输水管线</translation>
+    </message>
+    <message>
+        <source>Weather warning</source>
+        <translation>天气预警</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Wells</source>
+        <translation>井</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>What is missing …</source>
+        <translation>缺少什么…</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Work area</source>
+        <translation>作业区</translation>
+    </message>
+    <message>
+        <source>Work areas</source>
+        <translation>作业区</translation>
+    </message>
+    <message>
+        <source>Zone crossed</source>
+        <translation>越界</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>towgs84= takes three or seven numbers: shifts in metres, rotations in arc seconds, scale in ppm. Nothing was changed.</source>
+        <translation>towgs84= 需要三个或七个数:平移(米)、旋转(角秒)、尺度(百万分之一)。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>{chainage} m is no distance along a line. Nothing was changed.</source>
+        <translation>{chainage} 米不是沿线距离。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{count} rows of the audit checked</source>
+        <translation>已核验审计记录 {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows of this import were changed since. Nothing was taken back; undo those first.</source>
+        <translation>本次导入有 {count} 行此后被改动。未撤回;请先撤销那些改动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.</source>
+        <translation>{file} 无法读取:{reason}。已原样保留;请修正,或删除后以默认设置启动。</translation>
+    </message>
+    <message>
+        <source>{file} exists already. It was left as it is; name another file.</source>
+        <translation>{file} 已存在。已原样保留;请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>{file} holds no pictures (PNG, JPEG or WebP): it is left out of the map.</source>
+        <translation>{file} 不含图片瓦片(PNG、JPEG 或 WebP):未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} is no MBTiles archive ({why}): it is left out of the map.</source>
+        <translation>{file} 不是 MBTiles 档案({why}):未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} is not a whole backup of this program. Nothing was changed.</source>
+        <translation>{file} 不是本程序的完整备份。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({reason}). Nothing was changed; choose another data directory or ask for the right.</source>
+        <translation>{folder} 无法写入({reason})。未作任何改动;请选择其他数据目录或申请权限。</translation>
+    </message>
+    <message>
+        <source>{folder} lies on a network share, where a database loses data. Nothing was written; choose a folder on this computer's own disk, or share one database server.</source>
+        <translation>{folder} 位于网络共享,数据库放在那里会丢数据。未写入;请选择本机磁盘上的文件夹,或使用共享数据库服务器。</translation>
+    </message>
+    <message>
+        <source>{login} is the last administrator. Nothing was changed.</source>
+        <translation>{login} 是最后一名管理员。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{login} must sign in with a password. Nothing was opened.</source>
+        <translation>{login} 必须用密码登录。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>{lon}, {lat} is no place on earth: give longitude, then latitude, in degrees.</source>
+        <translation>{lon}, {lat} 不是地球上的位置:请以度为单位先经度、后纬度。</translation>
+    </message>
+    <message>
+        <source>{month}: {n} cases</source>
+        <translation>{month}:{n} 起</translation>
+    </message>
+    <message>
+        <source>{name} ({role}) may not do this. Nothing was changed; ask an administrator or a leader.</source>
+        <translation>{name}({role})无权进行此操作。未作任何改动;请联系管理员或领导。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as {encoding}. Nothing was changed; choose another encoding.</source>
+        <translation>{name} 无法按 {encoding} 读取。未作任何改动;请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read from row {row} on: a quotation mark is opened there and never closed. Nothing was changed; correct that row.</source>
+        <translation>{name} 从第 {row} 行起无法读取:该处引号未闭合。未作任何改动;请更正该行。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}. Nothing was changed; copy it again from where it came, or save it anew.</source>
+        <translation>{name} 无法读取:{reason}。未作任何改动;请重新拷贝或重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} defines XML entities, which no map program writes. Nothing was changed; it was not read.</source>
+        <translation>{name} 定义了 XML 实体,地图软件不会这样写。未作任何改动;没有读取该文件。</translation>
+    </message>
+    <message>
+        <source>{name} has no place on the map.</source>
+        <translation>{name} 没有地图位置。</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet {layer}. Nothing was changed; choose one of: {layers}.</source>
+        <translation>{name} 没有工作表 {layer}。未作任何改动;可选:{layers}。</translation>
+    </message>
+    <message>
+        <source>{name} has no table {layer}. Nothing was changed; choose one of: {layers}.</source>
+        <translation>{name} 没有表 {layer}。未作任何改动;可选:{layers}。</translation>
+    </message>
+    <message>
+        <source>{name} holds no places (placemarks). Nothing was changed.</source>
+        <translation>{name} 不含任何地标。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows. Nothing was changed.</source>
+        <translation>{name} 没有数据行。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} holds no table of places (map tiles belong in the maps folder). Nothing was changed.</source>
+        <translation>{name} 不含位置表(地图瓦片应放在 maps 文件夹)。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} is a database, but no GeoPackage. Nothing was changed; map tiles (MBTiles) belong in the maps folder.</source>
+        <translation>{name} 是数据库,但不是 GeoPackage。未作任何改动;地图瓦片(MBTiles)应放在 maps 文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is a local or height system without a place on earth. Nothing was changed; give the system of the coordinates themselves.</source>
+        <translation>{name} 是没有地球定位的地方或高程系统。未作任何改动;请给出坐标本身的坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} is an old local datum: without the survey's own parameters its places are wrong by tens of metres up to 100 m. Nothing was changed; give its EPSG code with towgs84= and three or seven parameters, or have the file converted to CGCS2000 by the surveyor.</source>
+        <translation>{name} 是旧的地方基准:没有测绘单位的转换参数,位置会偏差几十米至 100 米。未作任何改动;请给出 EPSG 代码并加 towgs84= 三个或七个参数,或请测绘单位转换为 CGCS2000。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off. Nothing was changed; copy it again from where it came.</source>
+        <translation>{name} 已损坏或不完整。未作任何改动;请重新拷贝。</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Nothing was changed; ask for the file again.</source>
+        <translation>{name} 是空文件。未作任何改动;请重新索取。</translation>
+    </message>
+    <message>
+        <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>
+        <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
+    </message>
+    <message>
+        <source>{name} is one part of a Shapefile. Nothing was changed; choose the .shp file, or a zip file with all parts.</source>
+        <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
+    </message>
+    <message>
+        <source>{name} is text, but no table with columns. Nothing was changed; give CSV with a header row.</source>
+        <translation>{name} 是文本,但不是分列表格。未作任何改动;请提供带表头的 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is {what}. Nothing was changed; {advice}.</source>
+        <translation>{name} 是{what}。未作任何改动;{advice}。</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
+        <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
+    </message>
+    <message>
+        <source>{n} cases in 24 months · {loss}</source>
+        <translation>24 个月 {n} 件 · {loss}</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation>{n} km</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation>缺 {n}</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>{out} of {total} on duty</source>
+        <translation>在勤 {out} / {total}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened ({reason}). Nothing was changed.</source>
+        <translation>{path} 无法打开({reason})。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{present} present of {needed}</source>
+        <translation>应到 {needed},实到 {present}</translation>
+    </message>
+    <message>
+        <source>{seen} of {total} shown</source>
+        <translation>显示 {seen} / {total}</translation>
+    </message>
+    <message>
+        <source>{text} is no place along a line: write it like K12+300. Nothing was changed.</source>
+        <translation>{text} 不是沿线桩号:请写成 K12+300。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{text} is no size; write it as 1920x1080. No picture was made.</source>
+        <translation>{text} 不是尺寸;请写成 1920x1080。未生成图片。</translation>
+    </message>
+    <message>
+        <source>{text} is no view; write it as 107.6,37.5,12. No picture was made.</source>
+        <translation>{text} 不是视图;请写成 107.6,37.5,12。未生成图片。</translation>
+    </message>
+    <message>
+        <source>{time} · {n} missing</source>
+        <translation>{time} · 缺 {n}</translation>
+    </message>
+    <message>
+        <source>{waiting} unacknowledged of {total}</source>
+        <translation>未确认 {waiting} / {total}</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文 / English</translation>
+    </message>
+</context>
+</TS>
