@@ -60,6 +60,8 @@ def _places(folders: Sequence[Path]) -> list[Mapping[str, object]]:
         for feature in _features(folders, name):
             lon, lat = feature["geometry"]["coordinates"][:2]
             title = feature["properties"].get("name") or ""
+            if title and any(title == place["name"] for place in told):
+                continue
             is_seat = bool(title) and county.startswith(title)
             told.append({"name": title, "lon": lon, "lat": lat, "kind": "seat" if is_seat else kind})
     order = ("seat", "county", "place", "station")

@@ -26,6 +26,7 @@ class LayerSnapshot:
     ids: NDArray[np.bytes_]
     names: bytes
     places: NDArray[np.float64]
+    styles: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -33,13 +34,14 @@ class LayerSnapshot:
 
 @dataclass(frozen=True)
 class MapRecord:
-    """A record that was hit on the map; `place` (lon, lat) is where it stands, for a line a place on it."""
+    """A record that was hit on the map: lon, lat is its place (NaN for a line without one), `style` its byte."""
 
     layer: str
     id: str
     name: str
     lon: float
     lat: float
+    style: int = 0
 
 
 class MapFeatures:
@@ -58,12 +60,13 @@ class MapFeatures:
         style: ArrayLike,
         names: Sequence[str] = (),
     ) -> LayerSnapshot:
-        """Puts points (degrees WGS-84, one `point_style` byte each) in place of what the layer showed."""
+        """Puts points (degrees WGS-84, one style byte each, see `map_layers`) in place of what the layer showed."""
         places = np.column_stack([np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)])
         encoded = encode_points(places[:, 0], places[:, 1], style)
-        ordered_names = [names[i] for i in encoded.order] if names else []
-        ordered_ids = _keys(ids)[encoded.order]
-        return self._keep(layer, encoded.body, ordered_ids, ordered_names, places[encoded.order])
+        order = encoded.order
+        texts = encode_names([names[i] for i in order] if names else [])
+        styles = np.asarray(style, dtype=np.uint8)[order]
+        return self._keep(LayerSnapshot(layer, 1, encoded.body, _keys(ids)[order], texts, places[order], styles))
 
     def set_lines(
         self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], style: ArrayLike,
@@ -71,11 +74,16 @@ class MapFeatures:
     ) -> LayerSnapshot:  # fmt: skip
         """Puts lines or areas (WKB, lon lat WGS-84) in place; `places` are (lon, lat) for labels and for zooming to."""
         stand = np.asarray(places, dtype=np.float64).reshape(-1, 2)
-        return self._keep(layer, encode_lines(shapes, style), _keys(ids), names, stand)
+        styles = np.asarray(style, dtype=np.uint8)
+        body = encode_lines(shapes, styles)
+        return self._keep(LayerSnapshot(layer, 1, body, _keys(ids), encode_names(names), stand, styles))
 
     def set_text(self, layer: str, text: str) -> LayerSnapshot:
         """Puts a small JSON text (names of places) in place; it has no records that could be hit."""
-        return self._keep(layer, text.encode(), _keys(()), (), np.zeros((0, 2)))
+        nothing = np.zeros(0, dtype=np.uint8)
+        return self._keep(
+            LayerSnapshot(layer, 1, text.encode(), _keys(()), encode_names(()), np.zeros((0, 2)), nothing)
+        )
 
     def clear(self, layer: str) -> None:
         """The layer shows nothing any more."""
@@ -103,26 +111,23 @@ class MapFeatures:
         if snapshot is None or snapshot.epoch != epoch or not 0 <= index < len(snapshot):
             return None
         lon, lat = snapshot.places[index] if index < len(snapshot.places) else (np.nan, np.nan)
-        return MapRecord(
-            layer, bytes(snapshot.ids[index]).decode(), name_at(snapshot.names, index), float(lon), float(lat)
-        )
+        key = bytes(snapshot.ids[index]).decode()
+        name = name_at(snapshot.names, index)
+        return MapRecord(layer, key, name, float(lon), float(lat), int(snapshot.styles[index]))
 
     def index_of(self, layer: str, record_id: str) -> int | None:
         """Where the page has this record, for highlighting."""
         snapshot = self._layers.get(layer)
-        found = (
-            np.flatnonzero(snapshot.ids == record_id.encode()) if snapshot is not None else np.zeros(0, dtype=np.intp)
-        )
+        if snapshot is None or not len(snapshot):
+            return None
+        found = np.flatnonzero(snapshot.ids == record_id.encode())
         return int(found[0]) if len(found) else None
 
-    def _keep(
-        self, layer: str, body: bytes, ids: NDArray[np.bytes_], names: Sequence[str], places: NDArray[np.float64]
-    ) -> LayerSnapshot:
-        made = LayerSnapshot(layer, 1, body, ids, encode_names(names), places)
+    def _keep(self, made: LayerSnapshot) -> LayerSnapshot:
         with self._lock:
-            before = self._layers.get(layer)
+            before = self._layers.get(made.name)
             kept = replace(made, epoch=before.epoch + 1) if before else made
-            self._layers[layer] = kept
+            self._layers[made.name] = kept
         return kept
 
 

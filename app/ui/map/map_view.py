@@ -18,17 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.position import Position
+from app.domain.position import Position, is_on_earth
 from app.services.map_features import MapFeatures, MapRecord
 from app.services.raster_tiles import RasterArchive, RasterTiles
 from app.ui.map.map_bridge import MapBridge, MapHit
@@ -38,9 +38,12 @@ from app.ui.map.map_page import MapPage
 from app.ui.map.map_scheme import SCHEME, SITE, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
 from app.ui.map.mark_book import MarkBook
 from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
+from app.ui.map.settling import Settling
+from app.ui.map.tip import TipLines
 
 FIRST_VIEW = HomeView(lon=107.6, lat=37.2, zoom=9)
 CLOSE_ZOOM = 13.0
+MAX_TIP_LINE = 300
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,12 @@ class MapView(QWidget):
         super().__init__(parent)
         self._features = features
         self._tiles = tiles or RasterTiles(())
-        self._book = MarkBook()
+        self._tip = TipLines(folders.web / "legend.json")
+        self._book = MarkBook(self._tip.classes)
+        self._hovered: tuple[MapHit, MapRecord] | None = None
         self._view: ViewPoint | None = None
         self._before: ViewPoint | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
-        self._settling: dict[int, Callable[[], None]] = {}
-        self._serial = 0
 
         self._readers = ThreadPoolExecutor(1, "map-tiles")
         made = {**map_documents(FIRST_VIEW), "qwebchannel.js": channel_script()}
@@ -97,6 +100,7 @@ class MapView(QWidget):
         self._page.complained.connect(self.page_failed)
         self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
         self._web = QWebEngineView(self)
+        self._settling = Settling(self.bridge, self._web)
         self._web.setPage(self._page)
         self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         layout = QVBoxLayout(self)
@@ -112,6 +116,10 @@ class MapView(QWidget):
         self._page.deleteLater()
         self._page.destroyed.connect(self._profile.deleteLater)
         self._readers.shutdown(wait=True, cancel_futures=True)
+
+    def page(self) -> MapPage:
+        """The page, for tests and benches that ask it."""
+        return self._page
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -150,9 +158,13 @@ class MapView(QWidget):
         value = None if place is None else {"lon": place.lon, "lat": place.lat, "name": name[:200]}
         self.bridge.tell("selectionChanged", value)
 
-    def show_tip(self, hit: MapHit, lines: Sequence[str]) -> None:
-        """Text beside the pointer, if it still rests on what `record_hovered` told of."""
-        self.bridge.tell("tooltipChanged", {"layer": hit.layer, "index": hit.index, "lines": [x[:300] for x in lines]})
+    def show_tip(self, record: MapRecord, lines: Sequence[str]) -> None:
+        """Text beside the pointer, if it still rests on the record that `record_hovered` told of."""
+        if self._hovered is None or self._hovered[1] != record:
+            return
+        hit = self._hovered[0]
+        said = [line[:MAX_TIP_LINE] for line in lines]
+        self.bridge.tell("tooltipChanged", {"layer": hit.layer, "index": hit.index, "lines": said})
 
     def show_raster(self, archive: RasterArchive | None) -> None:
         """A raster base map under the lines and wells, or none."""
@@ -200,13 +212,11 @@ class MapView(QWidget):
 
     def when_settled(self, then: Callable[[], None]) -> None:
         """Calls once everything told so far has been fetched and drawn."""
-        self._serial += 1
-        self._settling[self._serial] = then
-        self.bridge.tell("settleAsked", self._serial)
+        self._settling.ask(then)
 
     def grab_when_settled(self, then: Callable[[QPixmap], None]) -> None:
         """Hands over a picture of the map once everything told so far is drawn."""
-        self.when_settled(lambda: QTimer.singleShot(0, self, lambda: then(self.grab())))
+        self.when_settled(lambda: then(self.grab()))
 
     # -- what the page tells ------------------------------------------------------------------------------------------
 
@@ -216,7 +226,6 @@ class MapView(QWidget):
         self.bridge.menu_asked.connect(self._on_menu_asked)
         self.bridge.hover_changed.connect(self._on_hover_changed)
         self.bridge.view_moved.connect(self._on_view_moved)
-        self.bridge.page_settled.connect(self._on_page_settled)
         self.bridge.page_failed.connect(self.page_failed)
 
     def _on_page_ready(self) -> None:
@@ -228,7 +237,10 @@ class MapView(QWidget):
         if record is None:
             self.point_chosen.emit(Position(lon, lat))
         else:
-            self.record_chosen.emit(record)
+            # A line without a place of its own is taken where it was clicked.
+            self.record_chosen.emit(
+                record if is_on_earth(record.lon, record.lat) else replace(record, lon=lon, lat=lat)
+            )
 
     def _on_menu_asked(self, lon: float, lat: float, hit: MapHit | None, x: float, y: float) -> None:
         scale = self._web.zoomFactor()
@@ -236,19 +248,14 @@ class MapView(QWidget):
 
     def _on_hover_changed(self, hit: MapHit | None) -> None:
         record = self._record(hit)
-        if record is not None and hit is not None:
-            if record.name:
-                self.show_tip(hit, [record.name])
+        self._hovered = (hit, record) if hit is not None and record is not None else None
+        if record is not None:
+            self.show_tip(record, self._tip.of(record))
             self.record_hovered.emit(record)
 
     def _on_view_moved(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:
         self._view = ViewPoint(lon=lon, lat=lat, zoom=zoom)
         self.view_changed.emit(self._view, by_hand)
-
-    def _on_page_settled(self, serial: int) -> None:
-        then = self._settling.pop(serial, None)
-        if then is not None:
-            then()
 
     def _on_render_process_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         self.bridge.page_lost()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from app.services.map_features import MapRecord
@@ -13,9 +13,13 @@ MAX_NAME = 80
 
 
 class MarkBook:
-    """Gives each mark of a layer a number that stays the same as long as the mark is shown."""
+    """Gives each mark of a layer a number that stays the same as long as the mark is shown.
 
-    def __init__(self) -> None:
+    `classes` are the codes of the legend by layer: a mark's kind is one of them.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._classes = classes
         self._numbers: dict[str, dict[str, int]] = {}
         self._marks: dict[tuple[str, int], Mark] = {}
         self._last = 0
@@ -39,7 +43,9 @@ class MarkBook:
     def record(self, hit: MapHit) -> MapRecord | None:
         """The mark the page means, as the record it stands for."""
         mark = self._marks.get((hit.layer, hit.index))
-        return None if mark is None else MapRecord(hit.layer, mark.id, mark.name, mark.lon, mark.lat)
+        if mark is None:
+            return None
+        return MapRecord(hit.layer, mark.id, mark.name, mark.lon, mark.lat, self._classes[hit.layer].index(mark.kind))
 
     def _next(self) -> int:
         self._last += 1

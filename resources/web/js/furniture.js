@@ -4,6 +4,8 @@
 import { metresPerUnit } from "./projection.js";
 
 const STEPS = [1, 2, 5];
+// Whose data the shipped ground is made of; their licences ask that this is shown.
+const SOURCES = "© OpenStreetMap · GeoNames · GSHHG · Tianditu";
 
 export class Furniture {
   constructor(map) {
@@ -25,7 +27,7 @@ export class Furniture {
   setWords(words) {
     Object.assign(this.words, words);
     this.note.textContent = this.words.sketch;
-    this.sources.textContent = this.words.sources;
+    this.sources.textContent = this.words.sources || SOURCES;
     this.showScale();
   }
 
@@ -61,6 +63,17 @@ export class Furniture {
 
   hideTip() {
     this.tip.hidden = true;
+  }
+
+  /**
+   * Puts a serial number into the last two bits of the corner's colour, which no eye sees: by it the desk knows that
+   * the picture on its own screen is the one that was asked for.
+   */
+  seal(serial) {
+    this.corner ??= made(this.map.getContainer(), "corner");
+    const ground = parseInt(getComputedStyle(document.documentElement).getPropertyValue("--map_outside").slice(1), 16);
+    const bits = ((serial >> 4) & 3) << 16 | ((serial >> 2) & 3) << 8 | (serial & 3);
+    this.corner.style.background = `#${((ground & 0xfcfcfc) | bits).toString(16).padStart(6, "0")}`;
   }
 
   /** Three seconds of a widening ring, once, then gone. */

@@ -100,7 +100,10 @@ async function open() {
       raster = value && window.L.tileLayer(`${SITE}/tiles/${value.name}/{z}/{x}/{y}`, rasterOptions(value)).addTo(map);
       scene.invalidate();
     },
-    settleAsked: (serial) => settle(stock, () => bridge.settled(serial)),
+    settleAsked: (serial) => settle(stock, () => {
+      furniture.seal(serial);
+      bridge.settled(serial);
+    }),
   });
   Object.assign(window, { desk: { map, scene, stock, marks, style, pointer, furniture } });
   bridge.ready();
@@ -117,7 +120,7 @@ function rasterOptions(value) {
   return { minNativeZoom: value.min_zoom, maxNativeZoom: value.max_zoom, maxZoom: 22, updateWhenIdle: true, keepBuffer: 1 };
 }
 
-/** Calls once everything asked for has come and the frame with it was handed over; drawing may ask for more (names). */
+/** Calls once everything asked for has come and was drawn; drawing may ask for more (names). */
 async function settle(stock, then) {
   do {
     await stock.idle();

@@ -29,7 +29,10 @@ export class NamePlacer {
   }
 }
 
-/** Text with a halo at x, y (left, middle), if there is room right, left, above or below; says whether it was drawn. */
+/**
+ * Text with a halo beside x, y, if there is room right, left, above or below; says whether it was drawn.
+ * `force` draws it on the right even where there is none.
+ */
 export function placeName(context, placer, text, x, y, gap, look, force = false) {
   const shown = shortened(text);
   context.font = look.font;
@@ -37,18 +40,17 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   const spots = look.centred
     ? [[x - width / 2, y]]
     : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - height / 2], [x - width / 2, y + gap + height / 2]];
-  for (const [left, middle] of force ? spots.slice(0, 1) : spots) {
-    if (!placer.take(left - 2, middle - height / 2, width + 4, height, force)) continue;
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3;
-    context.strokeStyle = look.halo;
-    context.strokeText(shown, left, middle);
-    context.fillStyle = look.colour;
-    context.fillText(shown, left, middle);
-    return true;
-  }
-  return false;
+  const spot = spots.find(([left, middle]) => placer.take(left - 2, middle - height / 2, width + 4, height));
+  if (!spot && !force) return false;
+  const [left, middle] = spot ?? spots[0];
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  context.strokeStyle = look.halo;
+  context.strokeText(shown, left, middle);
+  context.fillStyle = look.colour;
+  context.fillText(shown, left, middle);
+  return true;
 }
 
 /** One line of at most 24 characters, without marks that would turn the text of its neighbours around. */

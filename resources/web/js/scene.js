@@ -2,6 +2,8 @@
 // Inside the margin a pan costs no script at all; beyond it the pixels are written anew from the typed arrays.
 // Nothing runs between two changes: no timer, no animation frame that was not asked for.
 
+import { scrolled } from "./scroll.js";
+
 const MARGIN = 224;
 const SLACK = 24;
 
@@ -69,12 +71,13 @@ export const Scene = window.L.Layer.extend({
       this.canvas.style.width = `${frame.width}px`;
       this.canvas.style.height = `${frame.height}px`;
       this.image = new ImageData(frame.w, frame.h);
+      this.frame = null;
       this.picture = { buf: new Uint32Array(this.image.data.buffer), w: frame.w, h: frame.h };
     }
+    if (this.stale || !scrolled(this.picture, this.frame, frame, this.paint)) this.paint(this.picture, frame);
     this.frame = frame;
     this.stale = false;
     window.L.DomUtil.setPosition(this.canvas, frame.corner);
-    this.paint(this.picture, frame);
     this.compose();
     this.paints += 1;
     this.took = performance.now() - began;

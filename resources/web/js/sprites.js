@@ -4,6 +4,8 @@ import { drawSymbol, dotHalf, HALF } from "./symbols.js";
 import { KEY, OUT_OF_USE } from "./style.js";
 
 const SIDE = 48;
+// Over the whole county dots are a little dimmer: alerts and units must stand out from thirty thousand of them.
+const FAR = 10;
 
 /** One table of 256 sprites (by style byte) for a layer at one zoom, theme and picture width. Null: not shown. */
 export class SpriteTable {
@@ -18,7 +20,8 @@ export class SpriteTable {
   of(layer, style, frame, coarse) {
     const shown = style.classes(layer).map((rule) => style.shows(layer, rule, frame.zoom));
     const sign = `${style.theme} ${dotHalf(frame.zoom)} ${frame.w} ${frame.dpr} ${coarse} ${shown}`;
-    const kept = this.made.get(layer);
+    const place = `${layer} ${frame.w}`;
+    const kept = this.made.get(place);
     if (kept?.sign === sign) return kept.table;
     const table = new Array(256).fill(null);
     style.classes(layer).forEach((rule, i) => {
@@ -29,7 +32,8 @@ export class SpriteTable {
         table[i | flags | 64] = sprite;
       }
     });
-    this.made.set(layer, { sign, table });
+    if (this.made.size > 64) this.made.clear();
+    this.made.set(place, { sign, table });
     return table;
   }
 
@@ -39,14 +43,15 @@ export class SpriteTable {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, SIDE, SIDE);
     pen.translate(SIDE / 2 + 0.5, SIDE / 2 + 0.5);
-    const colour = flags & OUT_OF_USE ? hexOf(style.dimmed(rule.colour)) : style.colours[rule.colour];
-    const isDot = rule.symbol === "dot";
+    const isDot = rule.symbol === "dot", far = frame.zoom < FAR;
+    const share = flags & OUT_OF_USE ? 0.42 : isDot && far && !(flags & KEY) ? 0.78 : 1;
+    const colour = share < 1 ? hexOf(style.dimmed(rule.colour, share)) : style.colours[rule.colour];
     drawSymbol(pen, rule.symbol, flags & KEY ? half * 1.15 : half, colour, isDot ? null : style.colours.map_halo);
     if (flags & KEY) {
       pen.beginPath();
-      pen.arc(0, 0, half * 1.15 + 2.2 * frame.dpr, 0, 2 * Math.PI);
-      pen.lineWidth = 1.25 * frame.dpr;
-      pen.strokeStyle = style.colours.text;
+      pen.arc(0, 0, half * 1.15 + (far ? 1.6 : 2.2) * frame.dpr, 0, 2 * Math.PI);
+      pen.lineWidth = (far ? 0.9 : 1.25) * frame.dpr;
+      pen.strokeStyle = far ? colour : style.colours.text;
       pen.stroke();
     }
     return this.read(frame.w, coarse && isDot && !(flags & KEY));

@@ -27,9 +27,9 @@ export class Style {
     return pixel(this.colours[token]);
   }
 
-  /** The colour of something out of use: half way to the land. */
-  dimmed(token) {
-    return mixed(this.land, pixel(this.colours[token]), 0.45);
+  /** A colour on its way to the land: `share` of it is left. */
+  dimmed(token, share) {
+    return mixed(this.land, pixel(this.colours[token]), share);
   }
 
   classes(layer) {

@@ -41,6 +41,7 @@ export class LineLayer {
       const b = 4 * path;
       if (boxes[b] > east || boxes[b + 2] < west || boxes[b + 1] > south || boxes[b + 3] < north) continue;
       let i = offsets[path];
+      if (pen.dash) pen.dash[2] = 0;
       const end = offsets[path + 1];
       let x0 = x[i] * k - ox, y0 = y[i] * k - oy;
       for (i++; i < end; i++) {

@@ -28,6 +28,7 @@ export function drawLayerNames(context, frame, style, placer, layer) {
       if (wanted[styles[i] & 31] && px > 0 && py > 0 && px < frame.width && py < frame.height) found.push([i, px, py]);
     }
   }
+  for (const [i, px, py] of found) if (rules[styles[i] & 31].symbol === "shield") placer.take(px - 9, py - 10, 18, 20, true);
   found.sort((a, b) => (styles[b[0]] & 159) - (styles[a[0]] & 159));
   for (const [i, px, py] of found) {
     const rule = rules[styles[i] & 31], strong = rule.symbol === "shield";
@@ -57,11 +58,11 @@ export function drawPlaces(context, frame, style, placer, places) {
   }
 }
 
-const FROM = { seat: 6.5, county: 7.5, place: 9, station: 9.5 };
+const FROM = { seat: 6.5, county: 7.5, place: 9, station: 10 };
 const TO = { county: 11 };
 const DRAW = {
   seat(context, style, placer, name, x, y) {
-    ringed(context, style, x, y, 3.6);
+    if (placer.take(x - 4, y - 4, 8, 8)) ringed(context, style, x, y, 3.6);
     placeName(context, placer, name, x, y, 8, look.seat(style), true);
   },
   county(context, style, placer, name, x, y) {
@@ -72,9 +73,9 @@ const DRAW = {
   },
   station(context, style, placer, name, x, y) {
     context.fillStyle = style.colours.map_halo;
-    context.fillRect(x - 4, y - 4, 8, 8);
+    context.fillRect(x - 3.5, y - 3.5, 7, 7);
     context.fillStyle = style.colours.map_rail;
-    context.fillRect(x - 3, y - 3, 6, 6);
+    context.fillRect(x - 2.5, y - 2.5, 5, 5);
     if (name) placeName(context, placer, name, x, y, 7, look.code(style));
   },
 };

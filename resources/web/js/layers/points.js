@@ -16,7 +16,8 @@ export class PointLayer {
     for (let i = 0; i < runs.length; i += 2) seen += runs[i + 1] - runs[i];
     if (!seen) return;
     const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
-    for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, runs[i], runs[i + 1]);
+    const stamped = new Uint8Array(picture.w * picture.h);
+    for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, stamped, runs[i], runs[i + 1]);
     this.plotKeys(picture, frame, table);
   }
 
@@ -38,7 +39,8 @@ export class PointLayer {
     return found;
   }
 
-  plot(picture, frame, table, from, to) {
+  /** Of points on the very same pixel (wells of one pad, far out) one is stamped: more would blur its edge away. */
+  plot(picture, frame, table, stamped, from, to) {
     const { x, y, style } = this.points;
     const { k, ox, oy, w, h } = frame, buf = picture.buf;
     for (let i = from; i < to; i++) {
@@ -46,7 +48,10 @@ export class PointLayer {
       if (sprite === null || style[i] >= KEY) continue;
       const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0, reach = sprite.reach;
       if (px < reach || py < reach || px >= w - reach || py >= h - reach) continue;
-      stamp(buf, py * w + px, sprite);
+      const p = py * w + px, sign = style[i] + 1;
+      if (stamped[p] === sign) continue;
+      stamped[p] = sign;
+      stamp(buf, p, sprite);
     }
   }
 

@@ -1,0 +1,132 @@
+"""A real map page of 1400 x 900 on which the benches measure: what it shows is made here, from one seed."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import shapely
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.paths import resources, shipped_maps
+from app.services.base_map import load_base_map
+from app.services.map_features import MapFeatures
+from app.ui.map.map_engine import prepare_engine
+from app.ui.map.map_view import MapFolders, MapView
+from app.ui.map.marks import MapBounds
+
+SIZE = (1400, 900)
+WEST, SOUTH, EAST, NORTH = 106.97, 36.72, 108.45, 37.95
+PATIENCE_S = 120
+STEPS = 180
+# Each step is taken at a frame's start: what the step itself takes is script, the time between two starts is the frame.
+PAN = """
+(() => { const {map} = window.desk; const scripts = [], starts = []; let n = 0;
+  const step = (now) => { starts.push(now); const t = performance.now();
+    map.panBy([Math.floor(n / %(half)d) %% 2 ? -9 : 9, Math.floor(n / %(half)d) %% 2 ? -4 : 4], {animate: false});
+    scripts.push(performance.now() - t);
+    if (++n < %(steps)d) requestAnimationFrame(step);
+    else window.taken = JSON.stringify({scripts, frames: starts.slice(1).map((s, i) => s - starts[i])}); };
+  window.taken = null; requestAnimationFrame(step); })()
+""" % {"steps": STEPS, "half": STEPS // 4}
+
+
+class Stage:
+    """The page, and how to ask it."""
+
+    def __init__(self, view: MapView, features: MapFeatures) -> None:
+        self.view, self.features = view, features
+
+    def refresh(self) -> None:
+        """Waits until the page has drawn what the features hold now."""
+        self.view.refresh_layers()
+        drawn: list[bool] = []
+        self.view.when_settled(lambda: drawn.append(True))
+        wait_until(lambda: bool(drawn))
+
+    def ask(self, script: str) -> Any:
+        """The value of a JavaScript expression in the page."""
+        told: list[Any] = []
+        self.view.page().runJavaScript(f"JSON.stringify({script} ?? null)", told.append)
+        wait_until(lambda: bool(told))
+        return json.loads(told[0]) if told[0] else None
+
+    def pan(self) -> tuple[float, float, float]:
+        """Milliseconds of one pan: script on average, script at worst, and the frame at the median."""
+        self.view.page().runJavaScript(PAN)
+        wait_until(lambda: self.ask("window.taken !== null") is True, pause_ms=250)
+        taken = json.loads(self.ask("window.taken"))
+        scripts, frames = taken["scripts"], taken["frames"]
+        return float(np.mean(scripts)), float(np.max(scripts)), float(np.mean(frames))
+
+
+@contextmanager
+def stage(*, base: bool = True) -> Iterator[Stage]:
+    """An open page with the ground and nothing else; gone afterwards."""
+    if QApplication.instance() is None:
+        prepare_engine()
+    application = QApplication.instance() or QApplication(["bench"])
+    features = MapFeatures()
+    if base:
+        load_base_map(features, [shipped_maps() / "boundaries"])
+    with TemporaryDirectory() as storage:
+        view = MapView(features, MapFolders(resources() / "web", resources() / "styles", Path(storage)))
+        view.resize(*SIZE)
+        view.set_home(MapBounds(west=WEST, south=SOUTH, east=EAST, north=NORTH))
+        view.set_visible({"pipelines.GATHERING": True})
+        ready: list[bool] = []
+        view.became_ready.connect(lambda: ready.append(True))
+        view.show()
+        wait_until(lambda: bool(ready))
+        made = Stage(view, features)
+        made.refresh()
+        yield made
+        view.close_page()
+        view.close()
+        view.deleteLater()
+        application.processEvents()
+
+
+def wait_until(is_so: Callable[[], bool], pause_ms: int = 5) -> None:
+    """Lets the window work until it is so."""
+    limit = time.monotonic() + PATIENCE_S
+    while not is_so():
+        if time.monotonic() > limit:
+            raise TimeoutError("the page did not answer")
+        loop = QEventLoop()
+        QTimer.singleShot(pause_ms, loop.quit)
+        loop.exec()
+
+
+def set_wells(features: MapFeatures, count: int) -> None:
+    """Wells in pads inside the county."""
+    rng = np.random.default_rng(7)
+    pads = rng.uniform((WEST, SOUTH), (EAST, NORTH), (max(10, count // 10), 2))
+    places = pads[rng.integers(0, len(pads), count)] + rng.normal(0, 0.002, (count, 2))
+    style = rng.choice([0, 1, 2], count, p=[0.7, 0.17, 0.13]) | np.where(rng.random(count) < 0.01, 128, 0)
+    features.set_points("wells", [f"{i:032x}" for i in range(count)], places[:, 0], places[:, 1], style)
+
+
+def set_lines(features: MapFeatures, gathering: int) -> None:
+    """25 trunk lines of 1,120 km in all, and gathering lines of 1 km in 20 vertices each."""
+    rng = np.random.default_rng(8)
+    trunk = [wandering(rng, length_km=45, vertices=300) for _ in range(25)]
+    thin = [wandering(rng, length_km=1, vertices=20) for _ in range(gathering)]
+    shapes = shapely.to_wkb(shapely.linestrings(trunk)).tolist() + shapely.to_wkb(shapely.linestrings(thin)).tolist()
+    style = [(5, 4, 2)[i % 3] for i in range(25)] + [0] * gathering
+    features.set_lines("pipelines", [str(i) for i in range(len(shapes))], shapes, style)
+
+
+def wandering(rng: np.random.Generator, *, length_km: float, vertices: int) -> Any:
+    """A line of about this length from somewhere, turning a little at each vertex."""
+    step = length_km / 100 / vertices
+    turn = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, 0.12, vertices))
+    start = rng.uniform((WEST, SOUTH), (EAST, NORTH))
+    return start + np.cumsum(np.column_stack([np.cos(turn), np.sin(turn)]) * step, axis=0)
