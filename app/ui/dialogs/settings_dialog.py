@@ -1,0 +1,101 @@
+"""Settings: language, theme, font size; what holds is seen at once, and kept with Save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.settings import Settings
+from app.ui.look import Look
+from app.ui.theme import THEMES
+from app.ui.words import tr
+from app.wording import LANGUAGES
+
+
+class SettingsDialog(QDialog):
+    """`tried` carries the choice as it stands, to be shown at once; `chosen` the one to keep. Cancel tells the old."""
+
+    tried = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, settings: Settings, data_directory: Path, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before = settings
+        self.language, self.theme, self.font_size = QComboBox(), QComboBox(), QSpinBox()
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        for code, name in THEMES.items():
+            self.theme.addItem(tr(name), code)
+        self.font_size.setRange(80, 200)
+        self.font_size.setSingleStep(10)
+        self.font_size.setSuffix(" %")
+        self.county = QLineEdit(settings.county)
+        self.county.setMaxLength(60)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.font_size.setValue(settings.font_percent)
+        self._lay_out(data_directory)
+        self.setMinimumWidth(look.theme.px(460))
+        self.setWindowTitle(tr("Settings"))
+        self.language.currentIndexChanged.connect(self._on_changed)
+        self.theme.currentIndexChanged.connect(self._on_changed)
+        self.font_size.valueChanged.connect(self._on_changed)
+        self.rejected.connect(lambda: self.tried.emit(self._before))
+        self.accepted.connect(lambda: self.chosen.emit(self.settings()))
+
+    def settings(self) -> Settings:
+        """The choice as it stands."""
+        return replace(
+            self._before,
+            language=self.language.currentData(),
+            theme=self.theme.currentData(),
+            font_percent=self.font_size.value(),
+            county=self.county.text().strip(),
+        )
+
+    def _lay_out(self, data_directory: Path) -> None:
+        place = QLineEdit(str(data_directory))
+        place.setReadOnly(True)
+        show = QPushButton(tr("Open folder"))
+        show.setAutoDefault(False)
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_directory))))
+        place_row = QHBoxLayout()
+        place_row.addWidget(place, 1)
+        place_row.addWidget(show)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.addRow(tr("Language"), self.language)
+        form.addRow(tr("Theme"), self.theme)
+        form.addRow(tr("Font size"), self.font_size)
+        form.addRow(tr("County name"), self.county)
+        form.addRow(tr("Data directory"), place_row)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        buttons.button(kinds.Save).setText(tr("Save"))
+        buttons.button(kinds.Cancel).setText(tr("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    def _on_changed(self) -> None:
+        self.tried.emit(self.settings())
