@@ -13,6 +13,8 @@ Everything else that is raised is a bug, and is shown as one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class AppError(Exception):
     """A failure the program expects: `template` is an English sentence with {named} places, `values` fill them.
@@ -22,7 +24,7 @@ class AppError(Exception):
 
     def __init__(self, template: str, **values: object) -> None:
         self.template = template
-        self.values = values
+        self.values: Mapping[str, object] = values
         super().__init__(template.format(**values))
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -50,5 +52,5 @@ class StoreUnavailable(AppError):
     """The database cannot be used now."""
 
 
-def _rebuilt(kind: type[AppError], template: str, values: dict[str, object]) -> AppError:
+def _rebuilt(kind: type[AppError], template: str, values: Mapping[str, object]) -> AppError:
     return kind(template, **values)

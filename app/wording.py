@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 from xml.etree import ElementTree
 
-from app.errors import AppError
-
 LANGUAGES: Mapping[str, str] = {"zh_CN": "简体中文", "en": "English"}
+
+
+class Told(Protocol):
+    """An English template and the values of its {named} places: what `AppError` and `Sentence` both are."""
+
+    @property
+    def template(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, object]: ...
 
 
 class Wording:
@@ -32,10 +41,10 @@ class Wording:
         """`source` in this language."""
         return self._sentences.get(source, source)
 
-    def sentence(self, error: AppError) -> str:
-        """An expected failure as one sentence in this language; values that are texts of ours are put into it too."""
-        values = {name: self.say(v) if isinstance(v, str) else v for name, v in error.values.items()}
-        return self.say(error.template).format(**values)
+    def sentence(self, told: Told) -> str:
+        """A refusal or a note as one sentence in this language; values that are texts of ours are put into it too."""
+        values = {name: self.say(v) if isinstance(v, str) else v for name, v in told.values.items()}
+        return self.say(told.template).format(**values)
 
 
 def read_sentences(file: Path) -> dict[str, str]:

@@ -1,0 +1,133 @@
+"""`import`, `undo-import`, `imports`, `export`, `list`: files in and out, by the same desks as the window's."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.key import new_key
+from app.domain.sentence import Sentence
+from app.errors import InputRefused
+from app.services.import_plan import ImportPlan, ImportResult
+from app.wording import Wording
+
+
+def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Guess what was not said, refuse where the coordinate system is not known, then import or only try."""
+    plan = ImportPlan(
+        path=options.file.resolve(),
+        layer=options.layer,
+        source_layer=options.table or "",
+        encoding=options.encoding or "",
+        crs=options.crs or "",
+    )
+    preview = program.import_desk.preview(plan)
+    columns = dict(preview.plan.columns) | _pairs(options.map)
+    plan = replace(preview.plan, columns=columns)
+    if preview.crs_needed and not options.crs:
+        raise InputRefused(
+            "{file} does not say its coordinate system. Nothing was imported; name it with --crs (likely: {likely}).",
+            file=options.file.name,
+            likely=", ".join(preview.crs_suggestions) or "WGS84, CGCS2000, GCJ02, BD09",
+        )
+    desk = program.import_desk
+    result = desk.dry_run(plan) if options.dry_run else desk.run(actor, new_key(), plan)
+    if options.json:
+        print(json.dumps(_told(result, program.wording), ensure_ascii=False))
+    else:
+        _print_result(result, preview.warnings, program.wording)
+    return 0
+
+
+def undo_import(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Take an import back whole."""
+    taken_back = program.import_desk.undo(actor, new_key(), options.number)
+    print(program.wording.say("{label}: {count} rows taken back").format(label=taken_back.label, count=taken_back.rows))
+    return 0
+
+
+def list_imports(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
+    """The imports done, newest first."""
+    rows = [
+        {
+            "number": int(one.id),
+            "what": one.label,
+            "rows": one.rows,
+            "at": one.started_at.isoformat(timespec="seconds"),
+            "taken_back": one.undone_at is not None,
+        }
+        for one in program.import_desk.imports()
+    ]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False))
+    for row in [] if options.json else rows:
+        print(*row.values(), sep="\t")
+    return 0
+
+
+def export_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Write a layer to a file whose ending says the format."""
+    count = program.export_desk.export(actor, new_key(), options.layer, options.file.resolve(), crs=options.crs)
+    print(program.wording.say("{count} rows written to {file}").format(count=count, file=options.file))
+    return 0
+
+
+def list_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """The records of a layer, a line each."""
+    names, rows = program.export_desk.rows(actor, options.layer)
+    if options.json:
+        print(json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False))
+        return 0
+    print("\t".join(names))
+    for row in rows:
+        print("\t".join("" if value is None else str(value) for value in row))
+    return 0
+
+
+def _pairs(words: list[str]) -> dict[str, str]:
+    """FIELD=COLUMN words as a mapping."""
+    found = {}
+    for word in words:
+        field, separator, column = word.partition("=")
+        if not separator or not field:
+            raise InputRefused("{word} is not FIELD=COLUMN. Nothing was imported.", word=word)
+        found[field] = column
+    return found
+
+
+def _told(result: ImportResult, wording: Wording) -> dict[str, object]:
+    return {
+        "layer": result.layer,
+        "number": result.batch_number,
+        "read": result.read,
+        "added": result.added,
+        "replaced": result.replaced,
+        "unchanged": result.unchanged,
+        "refused": result.refused,
+        "reasons": [[one.row, one.code, wording.sentence(one.reason)] for one in result.refused_rows],
+        "notes": [wording.sentence(note) for note in result.notes],
+        "report": str(result.report) if result.report else None,
+    }
+
+
+def _print_result(result: ImportResult, warnings: tuple[Sentence, ...], wording: Wording) -> None:
+    counts = "{read} rows read: {added} added, {replaced} replaced, {unchanged} unchanged, {refused} refused"
+    print(
+        wording.say(counts).format(
+            read=result.read,
+            added=result.added,
+            replaced=result.replaced,
+            unchanged=result.unchanged,
+            refused=result.refused,
+        )
+    )
+    for note in (*warnings, *result.notes):
+        print(wording.sentence(note), file=sys.stderr)
+    for one in result.refused_rows[:20]:
+        print(f"{one.row}\t{one.code}\t{wording.sentence(one.reason)}", file=sys.stderr)
+    if result.report:
+        print(result.report)
