@@ -61,7 +61,7 @@ class Desk(QObject):
         )
         self.views = DeskViews(program, self.background, self.window)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
-        dialogs = DialogDesk(program, actor, self.background, self.window, self.join)
+        dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, dialogs)
         self.relay = EventRelay(program.bus, self)
         self.relay.happened.connect(self.views.on_fact)

@@ -113,6 +113,12 @@ class MapJoin(QObject):
         self._panels.assets.choose(asset.id)
         self._map.select(Position(asset.lon, asset.lat), asset.name or asset.code)
 
+    def ring(self, place: Position | None) -> None:
+        """Ring a place and look at it; None takes the ring away and leaves the view."""
+        self._map.select(place)
+        if place is not None:
+            self._map.go_to(place)
+
     def go_home(self) -> None:
         """The whole county."""
         self._visited = None
@@ -188,7 +194,11 @@ class MapJoin(QObject):
 
     def _on_record_chosen(self, record: MapRecord) -> None:
         """A click on the map chooses in the panel that keeps the record."""
-        chooses = {"alerts": self._panels.alerts.choose, "cases": self._panels.cases.choose, "units": self._choose_unit}
+        chooses: dict[str, Callable[[str], bool]] = {
+            "alerts": self._panels.alerts.choose,
+            "cases": self._panels.cases.choose,
+            "units": self._choose_unit,
+        }
         if record.layer in chooses:
             self._window.bring_forward(record.layer)
             chooses[record.layer](record.id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from app.domain.sentence import Sentence
 from app.errors import AppError
 from app.wording import Wording
 
@@ -24,8 +25,18 @@ def tr(source: str, **values: object) -> str:
 
 def sentence(error: AppError) -> str:
     """An expected failure in the language of the window; values that are texts of ours are translated too."""
-    values = {name: tr(value) if isinstance(value, str) and value else value for name, value in error.values.items()}
-    return tr(error.template).format(**values)
+    return sentence_words(Sentence(error.template, error.values))
+
+
+def sentence_words(told: Sentence) -> str:
+    """A warning, a note or a reason in the language of the window; sentences within it too."""
+
+    def said(value: object) -> object:
+        if isinstance(value, Sentence):
+            return sentence_words(value)
+        return tr(value) if isinstance(value, str) and value else value
+
+    return tr(told.template).format(**{name: said(value) for name, value in told.values.items()})
 
 
 class WordsTranslator(QTranslator):

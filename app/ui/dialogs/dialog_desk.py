@@ -1,0 +1,120 @@
+"""Opens the dialogs. None of them stops the desk: the map and the alerts go on behind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from app import settings
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.asset import AssetLayer
+from app.domain.position import Position
+from app.paths import resources
+from app.settings import Settings
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.about_dialog import AboutDialog
+from app.ui.dialogs.checklist_dialog import ChecklistDialog
+from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dialogs.handbook_window import HandbookWindow
+from app.ui.dialogs.import_wizard import ImportWizard
+from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.map_join import MapJoin
+from app.ui.words import Speaker
+
+PREVIEW_RING = "import"
+
+
+class DialogDesk(QObject):
+    """One method per dialog."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        speaker: Speaker,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self._window, self._join, self._speaker = window, join, speaker
+
+    def open_import(self, layer: str = "") -> ImportWizard:
+        """The import wizard, for `layer` if one is named."""
+        wizard = ImportWizard(
+            self._program.import_desk,
+            self._actor,
+            self._background,
+            self._window.look,
+            self._program.base_folders,
+            self._window,
+        )
+        if layer:
+            wizard.start_with(layer)
+        wizard.place_shown.connect(self._show_place)
+        wizard.show()
+        return wizard
+
+    def open_export(self) -> ExportDialog:
+        """Write a layer to a file."""
+        dialog = ExportDialog(self._program.export_desk, self._actor, self._background, self._window.look, self._window)
+        dialog.show()
+        return dialog
+
+    def open_checklist(self) -> None:
+        """What this county still lacks, counted now."""
+
+        def show(held: dict[str, int]) -> None:
+            dialog = ChecklistDialog(held, self._window.look, self._window)
+            dialog.import_wanted.connect(lambda layer: self.open_import(layer))
+            _open(dialog)
+
+        self._background.ask(self._held, show)
+
+    def open_settings(self) -> SettingsDialog:
+        """Language, theme, font."""
+        dialog = SettingsDialog(self._program.settings, self._program.data.root, self._window.look, self._window)
+        dialog.tried.connect(self._try_settings)
+        dialog.chosen.connect(self._keep_settings)
+        _open(dialog)
+        return dialog
+
+    def open_handbook(self) -> HandbookWindow:
+        """Ctrl+F1."""
+        folder, language = resources() / "handbook", self._speaker.wording.language
+        made = HandbookWindow(folder, language, self._window.look, self._window)
+        made.show()
+        return made
+
+    def open_about(self) -> None:
+        """Version and what it carries."""
+        _open(AboutDialog(self._window.look, self._window))
+
+    def _held(self) -> dict[str, int]:
+        counts = self._program.asset_desk.counts()
+        rows = self._program.upkeep.counts()
+        held = {layer.value: counts.number(layer) for layer in AssetLayer}
+        for layer, table in (("units", "unit"), ("people", "person"), ("alerts", "alert"), ("cases", "case_file")):
+            held[layer] = rows.get(table, 0)
+        return held
+
+    def _show_place(self, place: Position | None) -> None:
+        self._join.ring(place)
+
+    def _try_settings(self, tried: Settings) -> None:
+        if tried.language != self._speaker.wording.language:
+            self._speaker.speak(tried.language)
+        self._window.look.wear(theme=tried.theme, scale=tried.font_percent / 100)
+
+    def _keep_settings(self, chosen: Settings) -> None:
+        self._program.settings = chosen
+        self._background.ask(lambda: settings.save(chosen, self._program.data.settings), lambda _done: None)
+
+
+def _open(dialog: QDialog) -> None:
+    """Modeless, and gone when closed."""
+    dialog.finished.connect(lambda _code: dialog.deleteLater())
+    dialog.open()
