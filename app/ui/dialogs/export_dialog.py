@@ -119,7 +119,7 @@ class ExportDialog(QDialog):
         self._show_busy(True)
         self.told.setText(tr("Writing …"))
         self._background.ask(
-            lambda: self._desk.export(self._actor, act_id, layer, path, crs=crs or None),
+            lambda: self._desk.export(self._actor, act_id, layer, path, crs=crs),
             self._on_written,
             self._on_refused,
         )
