@@ -96,14 +96,15 @@ class Program:
         self.map_features = MapFeatures()
         self.map_layers = MapLayers(self.store, self.map_features, resources() / "web" / "legend.json")
 
-    def demo_filler(self, actor: Actor, *, seed: int, wells: int) -> DemoFiller:
-        """What fills this directory with the demo oilfield; it gives up when the program ends."""
+    def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
+        """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""
         filler = DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
         self.at_end(filler.stop)
         return filler
 
-    def start_simulation(self, filler: DemoFiller, actor: Actor) -> None:
-        """Keep the demo alive: what its simulated field tells goes the way of everything that is told."""
+    def revive_demo(self, filler: DemoFiller, actor: Actor) -> None:
+        """Fill what is missing while the desk is open, and move the field: its fixes and alerts go the way of all."""
+        self.in_background("demo filler", filler.fill_rest)
         feeds = SimulatedFeeds(
             lambda: filler.oilfield.simulation(),
             self.unit_tracker.moving_at,

@@ -15,15 +15,18 @@ from app.errors import InputRefused
 
 
 def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
-    """Open the desk; where the demo lives in this directory, its simulated feeds start with it."""
+    """Open the desk; where the demo lives in this directory, its field goes on moving."""
     from app.ui.desk_app import run_desk
 
     program.start_upkeep()
+    if program.upkeep.demo_seed() is not None:
+        program.revive_demo(program.demo_filler(actor), actor)
     return run_desk(program, actor)
 
 
 def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Make the demo oilfield (or take the one that is there), then open the desk on it."""
+    program.start_upkeep()
     filler = program.demo_filler(actor, seed=options.seed, wells=options.wells)
     filler.fill_essential()
     if options.no_window:
@@ -31,8 +34,7 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
         return 0
     from app.ui.desk_app import run_desk, save_picture
 
-    program.start_upkeep()
-    program.in_background("demo filler", filler.fill_rest)
+    program.revive_demo(filler, actor)
     if options.snapshot:
         _headless_where_there_is_no_screen()
         save_picture(program, actor, options.snapshot)
