@@ -55,7 +55,7 @@ class Desk(QObject):
         command_bar = CommandBar(self.look, lambda: self.views.units)
         top_bar = TopBar(self.look, command_bar, menu, program.now)
         notices = Notices(self.look, str(program.data.logs))
-        layout_file = program.data.root / "layout.ini"
+        layout_file = program.data.root / "layout.json"
         self.window = DeskWindow(
             self.look, panels, self.map, bars=(top_bar, command_bar, menu), notices=notices, layout_file=layout_file
         )
@@ -73,10 +73,12 @@ class Desk(QObject):
         self.window.closing.connect(self.close)
         self.window.status.show_demo(program.upkeep.demo_seed() is not None)
 
-    def open(self) -> None:
-        """Show the window first, then ask for what stands in it."""
+    def open(self, *, restored: bool) -> None:
+        """Show the window first, as it was left if `restored`, then ask for what stands in it."""
         self.crashes.install()
-        self.window.show()
+        if not self.window.take_places(restored=restored) and restored:
+            self.window.showMaximized()
+            self.window.dock_layout.share_room()
         self.views.start()
         self.join.load()
 
@@ -100,8 +102,7 @@ def run_desk(program: Program, actor: Actor) -> int:
     """Open the desk and run until it is closed; the exit code."""
     app = make_application()
     desk = Desk(app, program, actor)
-    desk.open()
-    desk.window.showMaximized()
+    desk.open(restored=True)
     return app.exec()
 
 
@@ -127,7 +128,7 @@ def save_picture(
     desk.window.resize(*size)
     if view is not None:
         desk.map.became_ready.connect(lambda: desk.join.look_at(*view))
-    desk.open()
+    desk.open(restored=False)
     timings = {"window_s": round(time.perf_counter() - begun, 3)}
     for name in panels:
         desk.window.open_panel(name)

@@ -61,7 +61,7 @@ class DeskWindow(QMainWindow):
         self.docks = {name: self._dock(name) for name in panels.by_name()}
         self.acts: dict[str, QAction] = {}
         self._wall_state: QByteArray | None = None
-        self.layout_file = layout_file
+        self._keeps_places = False
         self.dock_layout = DockLayout(self, self.docks, layout_file)
         self.dock_layout.arrange()
         self._bind_panels()
@@ -104,6 +104,19 @@ class DeskWindow(QMainWindow):
         """Whether only the map and the counters are shown."""
         return self._wall_state is not None
 
+    def take_places(self, *, restored: bool) -> bool:
+        """Show the window: as it was left, if `restored` and anything was kept (then True), else by the default.
+
+        Only a window that takes its old places leaves its new ones: a picture's window disturbs nobody's layout.
+        """
+        self._keeps_places = restored
+        kept = restored and self.dock_layout.restore()
+        self.show()
+        if not kept:
+            self.dock_layout.share_room()
+        self._mind_tabs()
+        return kept
+
     def reset_layout(self) -> None:
         """Every panel back to its place."""
         if self.is_wall():
@@ -138,7 +151,8 @@ class DeskWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_wall():
             self.switch_wall()
-        self.dock_layout.save()
+        if self._keeps_places:
+            self.dock_layout.save()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -68,6 +68,7 @@ class MapJoin(QObject):
         self._panels = window.panels
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
+        window.status.show_base_map("Local vector map")
         self._join_map()
         self._join_panels()
         self.restyle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -108,8 +108,13 @@ class AssetPanel(Panel):
 
     def restyle(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self.look.theme.px(27))
+        letter = max(self.look.theme.px(7.4), (self.table.viewport().width() - 1) / sum(_WIDTHS))
         for column, letters in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, self.look.theme.px(7.4) * letters)
+            self.table.setColumnWidth(column, int(letter * letters))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._asked:
