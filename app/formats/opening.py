@@ -18,6 +18,7 @@ from app.formats.shapefile_parts import shapefile_parts, sibling
 from app.formats.sheet_files import open_xlsx
 from app.formats.source import Source
 from app.formats.table_files import open_csv
+from app.formats.table_layout import named_crs
 from app.formats.text_encoding import find_encoding
 from app.formats.unpacking import UnpackedFolder, copied_shapefile, unpacked_kml, unpacked_shapefiles
 from app.formats.vector_files import OpenTable, vector_source
@@ -32,6 +33,8 @@ _USUAL_ENDINGS = {
     FileKind.CSV: {".csv", ".txt", ".tsv"},
     FileKind.XLSX: {".xlsx", ".xlsm"},
 }
+_OUR_CRS_MEMBER = re.compile(rb'"coordinate_system"\s*:\s*"([\w:]+)"')
+_OUR_HEAD_BYTES = 500
 _CRS_MEMBER = re.compile(rb'"crs"\s*:\s*\{')
 
 
@@ -90,7 +93,9 @@ def _open_geojson(path: Path, encoding: str | None, folder: Path) -> Source:
         raw.seek(max(0, file.stat().st_size - 4096))
         said = bool(_CRS_MEMBER.search(head) or _CRS_MEMBER.search(raw.read()))
     tables = [OpenTable(_gdal_name(file), None, whole=True)]
-    return vector_source(path, FileKind.GEOJSON, tables, layer="", layers=(), encoding=found, crs_by_format=not said)
+    source = vector_source(path, FileKind.GEOJSON, tables, layer="", layers=(), encoding=found, crs_by_format=not said)
+    ours = _OUR_CRS_MEMBER.search(head[:_OUR_HEAD_BYTES])
+    return replace(source, declared_crs=ours.group(1).decode(), crs_by_format=False) if ours else source
 
 
 def _open_geopackage(path: Path, layer: str | None) -> Source:
@@ -102,7 +107,11 @@ def _open_geopackage(path: Path, layer: str | None) -> Source:
         )
     chosen = _chosen(path, names, layer)
     tables = [OpenTable(_gdal_name(path), chosen, whole=False)]
-    return vector_source(path, FileKind.GEOPACKAGE, tables, layer=chosen, layers=names, warned=_several(names, chosen))
+    source = vector_source(
+        path, FileKind.GEOPACKAGE, tables, layer=chosen, layers=names, warned=_several(names, chosen)
+    )
+    ours = named_crs((chosen,))
+    return replace(source, declared_crs=ours) if ours else source
 
 
 def _open_shapefile(

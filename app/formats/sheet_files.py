@@ -19,7 +19,7 @@ from app.errors import InputRefused
 from app.formats.cell_text import restored
 from app.formats.file_kind import FileKind, damaged
 from app.formats.source import CHUNK_ROWS, Chunk, Source
-from app.formats.table_layout import SNIFFED_RECORDS, Layout, find_layout, is_blank
+from app.formats.table_layout import SNIFFED_RECORDS, Layout, find_layout, is_blank, named_crs
 from app.formats.unpacking import MOST_UNPACKED_BYTES
 
 _ROWS_AT_ONCE = 500
@@ -81,6 +81,7 @@ def open_xlsx(path: Path, layer: str | None = None) -> Source:
         layers=tuple(sheets),
         columns=layout.columns,
         row_count=None,
+        declared_crs=named_crs(layout.columns),
         warnings=(*layout.warnings, *_about(sheets, chosen)),
         read=lambda limit: _read(path, sheets[chosen], layout, limit),
         close=close,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from app.formats.file_kind import FileKind
 CHUNK_ROWS = 20_000
 
 Shapes = NDArray[np.object_]
+
+_SRID = re.compile(r"^SRID=\d+;", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,4 +82,11 @@ class Source:
 def shapes_from_wkb(wkb: Shapes) -> Shapes:
     """Flat shapes from WKB; unclosed rings are closed, what is beyond repair becomes None."""
     shapes: Shapes = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
+    return shapes
+
+
+def shapes_from_wkt(texts: Sequence[str]) -> Shapes:
+    """Flat shapes from WKT texts (an SRID in front is passed over); None where a text is blank or no WKT."""
+    plain = np.array([_SRID.sub("", text.strip()) or None for text in texts], dtype=object)
+    shapes: Shapes = shapely.force_2d(shapely.from_wkt(plain, on_invalid="ignore"))
     return shapes

@@ -11,7 +11,7 @@ from app.errors import InputRefused
 from app.formats.cell_text import restored
 from app.formats.file_kind import FileKind
 from app.formats.source import CHUNK_ROWS, Chunk, Source
-from app.formats.table_layout import Layout, find_delimiter, find_layout, sample_records
+from app.formats.table_layout import Layout, find_delimiter, find_layout, named_crs, sample_records
 from app.formats.text_encoding import TextEncoding, find_encoding
 
 _SAMPLE_CHARACTERS = 1 << 20
@@ -43,6 +43,7 @@ def open_csv(path: Path, encoding: str | None = None) -> Source:
         layers=(),
         columns=layout.columns,
         row_count=None,
+        declared_crs=named_crs(layout.columns),
         encoding=found.name,
         encoding_found=found.found,
         warnings=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from app.domain.sentence import Sentence, sentence
 DELIMITERS = (",", ";", "\t", "|", "，", "；")
 SNIFFED_RECORDS = 60
 _MOST_TITLE_ROWS = 10
+_CRS_IN_NAME = re.compile(r"\((WGS84|CGCS2000|GCJ02|BD09|EPSG:\d+)( swapped)?\)$")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,12 @@ def find_layout(rows: Sequence[Sequence[object]]) -> Layout:
         0,
         (sentence("The table has no header row; its columns are numbered."),),
     )
+
+
+def named_crs(names: Sequence[str]) -> str | None:
+    """The coordinate system that a name such as `lon (GCJ02)` tells; our own exports are named so."""
+    found = {"".join(match.groups("")) for name in names if (match := _CRS_IN_NAME.search(name))}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_blank(cell: object) -> bool:
