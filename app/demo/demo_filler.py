@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.oilfield import TRACK_DAYS, DemoOilfield, track_days
 from app.demo.tracks_plan import Track
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert
@@ -37,19 +37,41 @@ from app.store.write_lane import WriteLane
 
 KIND = "DEMO"
 LABEL = "Demo oilfield"
+ESSENTIAL, PAST = "essential", "past"
 SEED, WELLS, MADE_AT = "demo", "demo_wells", "demo_made_at"
 CHUNK = 2_000
+BREATH_S = 0.008
+"""Between chunks of the background fill, so that the window gets its turn; the essential part takes no breath."""
+LEAST_WELLS, MOST_WELLS = 60, 1_000_000
 
 
 class DemoFiller:
     """Fills one installation. `seed` and `wells` hold for an empty one; a demo that lives there goes on as it began.
 
-    Raises `InputRefused` where the installation holds a real oilfield.
+    Raises `InputRefused` where the installation holds a real oilfield, or for a number of wells it cannot draw.
     """
 
-    def __init__(self, store: Store, lane: WriteLane, actor: Actor, boundaries: Path, *, seed: int, wells: int) -> None:
+    def __init__(
+        self,
+        store: Store,
+        lane: WriteLane,
+        actor: Actor,
+        boundaries: Path,
+        *,
+        seed: int,
+        wells: int,
+        days_of_tracks: int = TRACK_DAYS,
+    ) -> None:
         actor.require(Right.IMPORT)
+        if not LEAST_WELLS <= wells <= MOST_WELLS:
+            raise InputRefused(
+                "The demo makes from {least} to {most} wells, not {wells}. Nothing was changed.",
+                least=LEAST_WELLS,
+                most=MOST_WELLS,
+                wells=wells,
+            )
         self._store, self._lane, self._actor, self._boundaries = store, lane, actor, boundaries
+        self._days_of_tracks = days_of_tracks
         self._stopping, self._filling = threading.Event(), threading.Lock()
         with store.read() as connection:
             words = user_store.installation_words(connection)
@@ -75,20 +97,21 @@ class DemoFiller:
             self._marked = True
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
         nouns = (Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval)
-        self._fill("essential", self.oilfield.essential, facts + _changed(*nouns))
+        self._fill(ESSENTIAL, lambda: self.oilfield.essential(), facts + _changed(*nouns))
 
     def fill_rest(self) -> None:
         """Write the past, then the tracks, newest day first; ends early after `stop`, and may be called again."""
         with self._filling:
             if self._stopping.is_set() or self.is_complete():
                 return
-            self._fill("past", self.oilfield.past, _changed(Alert, Shift, RosterSlot, Interval))
-            for day in self.oilfield.track_days():
+            self._fill(PAST, lambda: self.oilfield.past(), _changed(Alert, Shift, RosterSlot, Interval))
+            for day in track_days(self.made_at, self._days_of_tracks):
                 self._fill_tracks(day)
 
     def is_complete(self) -> bool:
         """Whether nothing is left to write."""
-        return {"essential", "past", *(_tracks_part(day) for day in track_days(self.made_at))} <= self._done()
+        days = track_days(self.made_at, self._days_of_tracks)
+        return {ESSENTIAL, PAST, *(_tracks_part(day) for day in days)} <= self._done()
 
     def stop(self) -> None:
         """Have `fill_rest` give up its present part, and wait until it has; to be called from another thread."""
@@ -115,7 +138,7 @@ class DemoFiller:
             for names in [_names(kind)]
             for one in run
         )
-        self._write(part, ((TABLE_OF[kind], row) for kind, row in rows), facts)
+        self._write(part, ((TABLE_OF[kind], row) for kind, row in rows), facts, 0.0 if part == ESSENTIAL else BREATH_S)
 
     def _fill_tracks(self, day: datetime) -> None:
         """Write one day's tracks as one batch, unless they stand already."""
@@ -123,7 +146,9 @@ class DemoFiller:
         if part not in self._done():
             self._write(part, ((fix, row) for track in self.oilfield.tracks(day) for row in _fix_rows(track)), [])
 
-    def _write(self, part: str, rows: Iterable[tuple[Any, dict[str, Any]]], facts: list[Fact]) -> None:
+    def _write(
+        self, part: str, rows: Iterable[tuple[Any, dict[str, Any]]], facts: list[Fact], breath_s: float = BREATH_S
+    ) -> None:
         """One batch. What a crash left of an earlier try goes first: its fixes would keep the new ones out."""
         if self._stopping.is_set():
             return
@@ -135,7 +160,7 @@ class DemoFiller:
         for table, run in groupby(rows, key=itemgetter(0)):
             while chunk := [row for _, row in islice(run, CHUNK)]:
                 writer.write(table, chunk)
-                if self._stopping.is_set():
+                if self._stopping.wait(breath_s):
                     return
         writer.complete("", *facts)
 

@@ -136,10 +136,6 @@ class DemoOilfield:
         yield from (one for one in self._states() if one.valid_to is not None)
         yield from past_alerts(self.wells, ground.weights, self.at, self.cases.records, self.now, self._chance)
 
-    def track_days(self) -> list[datetime]:
-        """The starts of the days of which there are tracks, the newest first."""
-        return track_days(self.now)
-
     def tracks(self, day: datetime) -> Iterator[Track]:
         """The tracks of the 24 hours from `day` on (up to now), one unit's shift after the other."""
         for watch in self.rosters.watches:
@@ -180,6 +176,6 @@ class DemoOilfield:
         return [watch.unit.id for watch in self.rosters.watches if watch.starts_at <= within < watch.ends_at]
 
 
-def track_days(now: datetime) -> list[datetime]:
-    """The starts of the days that have tracks, the newest first: the shift now on duty, and 30 days before it."""
-    return [shift_start(now) - timedelta(days=back) for back in range(TRACK_DAYS + 1)]
+def track_days(now: datetime, days: int = TRACK_DAYS) -> list[datetime]:
+    """The starts of the days that have tracks, the newest first: the shift now on duty, and `days` days before it."""
+    return [shift_start(now) - timedelta(days=back) for back in range(days + 1)]

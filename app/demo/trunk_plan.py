@@ -159,7 +159,7 @@ def _courses(
                 inner = terrain.nodes[way[::-1]][1:-1]
                 course = shapely.LineString(np.concatenate([stations.places[[start]], inner, stations.places[[end]]]))
                 pairs.append((start, end))
-                courses.append(shapely.get_coordinates(course.simplify(280.0)))
+                courses.append(shapely.get_coordinates(shapely.segmentize(course.simplify(280.0), 2_500.0)))
     return np.array(pairs, dtype=np.int64), courses
 
 

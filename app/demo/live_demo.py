@@ -1,0 +1,41 @@
+"""Joins the demo of an installation to its simulated feeds: units go on from where they were last seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from app.demo.demo_filler import DemoFiller
+from app.demo.field_simulation import FieldSimulation
+from app.demo.simulated_feeds import PERIOD_S, SimulatedFeeds
+from app.domain.alert import Alert
+from app.domain.unit import Fix
+from app.store import fix_store
+from app.store.unit_of_work import Store
+
+SEEN_WITHIN = timedelta(hours=2)
+
+
+def live_feeds(
+    filler: DemoFiller,
+    store: Store,
+    now: Callable[[], datetime],
+    *,
+    on_fixes: Callable[[list[Fix]], object],
+    on_alert: Callable[[Alert], object],
+    alerts_per_hour: float = 4.0,
+    period_s: float = PERIOD_S,
+) -> SimulatedFeeds:
+    """The feeds of `filler`'s oilfield, not yet started; it is planned on their own thread."""
+
+    def field() -> FieldSimulation:
+        with store.read() as connection:
+            seen = fix_store.latest(connection, now() - SEEN_WITHIN)
+        return filler.oilfield.simulation(
+            alerts_per_hour=alerts_per_hour, starts={one.unit_id: (one.lon, one.lat) for one in seen}
+        )
+
+    def on_duty(moment: datetime) -> list[str]:
+        return filler.oilfield.on_duty_at(moment)
+
+    return SimulatedFeeds(field, on_duty, now, on_fixes=on_fixes, on_alert=on_alert, period_s=period_s)

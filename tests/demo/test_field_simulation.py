@@ -1,0 +1,136 @@
+"""While the desk is open units drive along the roads and now and then something raises an alarm."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta
+
+import numpy as np
+import pytest
+import shapely
+
+from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.simulated_feeds import SimulatedFeeds
+from app.domain.alert import Alert, AlertState
+from app.domain.position import Position, distance_m
+from app.domain.unit import Fix
+from tests.demo.conftest import NOW
+
+METRE = 1 / 90_000
+"""In degrees, at most."""
+
+
+@pytest.fixture(scope="module")
+def roads(oilfield: DemoOilfield) -> shapely.STRtree:
+    return shapely.STRtree([shapely.LineString(line) for line in oilfield.roads.degrees])
+
+
+def _off_road(roads: shapely.STRtree, fixes: list[Fix]) -> float:
+    points = list(shapely.points([[one.lon, one.lat] for one in fixes]))
+    return float(roads.query_nearest(points, return_distance=True, all_matches=False)[1].max())
+
+
+def test_units_on_duty_stay_on_roads_and_move_no_faster_than_they_say(
+    oilfield: DemoOilfield, roads: shapely.STRtree
+) -> None:
+    field = oilfield.simulation()
+    on_duty = oilfield.on_duty_at(NOW)
+    before: dict[str, Fix] = {}
+    driven = dict.fromkeys(on_duty, 0.0)
+    seen: list[Fix] = []
+    for second in range(1, 901):
+        fixes, _ = field.step(NOW + timedelta(seconds=second), 1.0, on_duty)
+        assert {one.unit_id for one in fixes} == set(on_duty) - {oilfield.silent_unit.id}
+        for one in fixes:
+            last = before.get(one.unit_id)
+            if last is not None:
+                moved = distance_m(Position(last.lon, last.lat), Position(one.lon, one.lat))
+                assert one.at - last.at == timedelta(seconds=1)
+                assert moved <= 75 * 0.9 / 3.6 * 1.02 + 0.1, "the fastest road at a patrol's pace"
+                driven[one.unit_id] += moved
+            before[one.unit_id] = one
+        seen += fixes
+    assert _off_road(roads, seen) < 1 * METRE
+    assert sum(way > 500 for way in driven.values()) > len(on_duty) / 2, "most have driven in a quarter of an hour"
+
+
+def test_a_unit_goes_on_from_where_it_was_last_seen(oilfield: DemoOilfield) -> None:
+    unit = oilfield.on_duty_at(NOW)[0]
+    seen = oilfield.graph.places[oilfield.beats[unit].targets[3]]
+    field = oilfield.simulation(starts={unit: (float(seen[0]), float(seen[1]))})
+    fixes, _ = field.step(NOW, 1.0, [unit])
+    assert distance_m(Position(*seen.tolist()), Position(fixes[0].lon, fixes[0].lat)) < 30
+
+
+def test_a_few_alerts_come_each_hour_as_often_as_asked(oilfield: DemoOilfield) -> None:
+    field = oilfield.simulation(alerts_per_hour=4.0)
+    alerts = [alert for minute in range(50 * 60) for alert in field.step(NOW + timedelta(minutes=minute), 60.0, [])[1]]
+    wells = set(oilfield.wells.ids)
+    assert 150 < len(alerts) < 250, "200 expected in fifty hours"
+    assert len({(one.source, one.source_id) for one in alerts}) == len({one.id for one in alerts}) == len(alerts)
+    assert all(one.state is AlertState.UNACK and (one.asset_id is None or one.asset_id in wells) for one in alerts)
+
+
+def test_the_watch_changes_at_eight_and_goes_on_beyond_the_rosters(oilfield: DemoOilfield) -> None:
+    tonight = set(oilfield.on_duty_at(NOW))
+    assert tonight.isdisjoint(oilfield.on_duty_at(NOW + timedelta(hours=12)))
+    assert set(oilfield.on_duty_at(NOW + timedelta(days=90))) == tonight
+
+
+def test_past_tracks_lie_on_roads_within_a_receivers_scatter(oilfield: DemoOilfield, roads: shapely.STRtree) -> None:
+    track = next(oilfield.tracks(track_days(NOW)[3]))
+    fixes = [Fix(track.unit_id, NOW, lon, lat) for lon, lat in zip(track.lon.tolist(), track.lat.tolist(), strict=True)]
+    assert _off_road(roads, fixes) < 20 * METRE
+    assert np.all(np.diff(track.at) > 0)
+    assert (track.speed_kmh < 1).mean() > 0.1, "patrols stop for ten to sixteen minutes"
+    assert track.speed_kmh.max() < 80
+
+
+def test_the_silent_patrol_has_told_nothing_for_twenty_minutes(oilfield: DemoOilfield) -> None:
+    last = {track.unit_id: int(track.at[-1]) for track in oilfield.tracks(track_days(NOW)[0])}
+    silent = NOW.timestamp() - last.pop(oilfield.silent_unit.id)
+    assert 1_200 < silent < 1_300
+    assert all(NOW.timestamp() - at <= 301 for at in last.values())
+
+
+def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfield) -> None:
+    told: list[list[Fix]] = []
+    alerts: list[Alert] = []
+    enough, an_alert = threading.Event(), threading.Event()
+
+    def on_fixes(fixes: list[Fix]) -> None:
+        told.append(fixes)
+        if len(told) >= 5:
+            enough.set()
+
+    def on_alert(alert: Alert) -> None:
+        alerts.append(alert)
+        an_alert.set()
+
+    moment = NOW
+
+    def now() -> datetime:
+        nonlocal moment
+        moment += timedelta(seconds=1)
+        return moment
+
+    feeds = SimulatedFeeds(
+        lambda: oilfield.simulation(alerts_per_hour=1_000_000.0),
+        oilfield.on_duty_at,
+        now,
+        on_fixes=on_fixes,
+        on_alert=on_alert,
+        period_s=0.01,
+    )
+    feeds.start()
+    assert enough.wait(20)
+    assert an_alert.wait(20)
+    feeds.stop()
+    count = len(told)
+    assert {one.unit_id for one in told[0]} == set(oilfield.on_duty_at(NOW)) - {oilfield.silent_unit.id}
+    assert not any(thread.name == "simulated feeds" for thread in threading.enumerate())
+    assert len(told) == count
+
+
+def test_feeds_that_were_never_started_can_be_stopped(oilfield: DemoOilfield) -> None:
+    SimulatedFeeds(oilfield.simulation, oilfield.on_duty_at, lambda: NOW, on_fixes=print, on_alert=print).stop()
