@@ -11,11 +11,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from app import logs, settings
-from app.demo.demo_filler import DemoFiller
-from app.demo.simulated_feeds import SimulatedFeeds
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.errors import NotPermitted
@@ -42,6 +40,10 @@ from app.wording import Wording
 
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
+
+
+if TYPE_CHECKING:
+    from app.demo.demo_filler import DemoFiller
 
 
 class Program:
@@ -98,12 +100,16 @@ class Program:
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""
+        from app.demo.demo_filler import DemoFiller  # half a second that no real installation need wait
+
         filler = DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
         self.at_end(filler.stop)
         return filler
 
     def revive_demo(self, filler: DemoFiller, actor: Actor) -> None:
         """Fill what is missing while the desk is open, and move the field: its fixes and alerts go the way of all."""
+        from app.demo.simulated_feeds import SimulatedFeeds
+
         self.in_background("demo filler", filler.fill_rest)
         feeds = SimulatedFeeds(
             lambda: filler.oilfield.simulation(),

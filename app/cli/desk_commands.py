@@ -19,9 +19,9 @@ def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> i
     from app.ui.desk_app import run_desk
 
     program.start_upkeep()
-    if program.upkeep.demo_seed() is not None:
-        program.revive_demo(program.demo_filler(actor), actor)
-    return run_desk(program, actor)
+    if program.upkeep.demo_seed() is None:
+        return run_desk(program, actor)
+    return run_desk(program, actor, lambda: program.revive_demo(program.demo_filler(actor), actor))
 
 
 def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
@@ -34,13 +34,13 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
         return 0
     from app.ui.desk_app import run_desk, save_picture
 
-    program.revive_demo(filler, actor)
     if options.snapshot:
+        program.revive_demo(filler, actor)
         _headless_where_there_is_no_screen()
         save_picture(program, actor, options.snapshot)
         print(options.snapshot)
         return 0
-    return run_desk(program, actor)
+    return run_desk(program, actor, lambda: program.revive_demo(filler, actor))
 
 
 def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -> int:

@@ -73,6 +73,12 @@ class ExportDesk:
             work.about("layer", layer.name)
             return write_layer(written, path)
 
+    def rows(self, actor: Actor, layer_name: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+        """Every record of a layer as it would be exported: the headers, and a tuple of cells each."""
+        actor.require(Right.READ)
+        told, _ = self._read(layer_named(layer_name), parse_crs("WGS84"), None)
+        return tuple(told), list(zip(*told.values(), strict=True))
+
     def _read(
         self, layer: Layer, system: DeclaredCrs, say: Callable[[str], str] | None
     ) -> tuple[dict[str, Sequence[object]], Shapes | None]:

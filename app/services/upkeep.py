@@ -12,7 +12,7 @@ from app.errors import InputRefused
 from app.paths import DataDirectory
 from app.store import audit_store, backups, batches, fix_store, statistics, user_store
 from app.store.desk_lock import DeskLock
-from app.store.migrate import head_revision
+from app.store.migrate import HEAD
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
@@ -45,7 +45,7 @@ class Upkeep:
 
     def schema(self) -> str:
         """The schema this program writes."""
-        return head_revision()
+        return HEAD
 
     def problems(self) -> list[str]:
         """What SQLite's own checks find wrong with the file; empty when it is whole."""

@@ -5,34 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import Column, MetaData, Table, Text, inspect, select
 
 from app.errors import StoreUnavailable
 from app.store.backups import back_up
 from app.store.engine import Database
 
+HEAD = "0001"
+"""The schema this program writes: the newest file of `migrations/versions` (a test compares)."""
 
-def migration_config() -> Config:
-    """Alembic's configuration, made in code: there is no ini file to lose."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    return config
-
-
-def head_revision() -> str:
-    """The schema this program writes."""
-    head = ScriptDirectory.from_config(migration_config()).get_current_head()
-    assert head is not None  # noqa: S101  the program ships with at least one migration
-    return head
+_VERSION = Table("alembic_version", MetaData(), Column("version_num", Text))
 
 
 def current_revision(database: Database) -> str | None:
     """The schema the database has; None when it has none yet."""
     with database.read() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table(_VERSION.name):
+            return None
+        return connection.execute(select(_VERSION.c.version_num)).scalar_one_or_none()
 
 
 def upgrade(database: Database, backups: Path) -> Path | None:
@@ -40,20 +30,19 @@ def upgrade(database: Database, backups: Path) -> Path | None:
 
     A newer schema is refused untouched: this program would write rows that the newer one does not expect.
     """
-    current, head = current_revision(database), head_revision()
-    if current == head:
+    current = current_revision(database)
+    if current == HEAD:
         return None
-    known = {script.revision for script in ScriptDirectory.from_config(migration_config()).walk_revisions()}
-    if current is not None and current not in known:
+    from app.store import schema_steps
+
+    if current is not None and current not in schema_steps.known_revisions():
         raise StoreUnavailable(
             "The database was written by a newer version of this program. It was left as it is; install that version."
         )
     copy = None
     if current is not None:
-        copy = backups / f"before-{head}-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite"
+        copy = backups / f"before-{HEAD}-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite"
         back_up(database.file, copy)
-    config = migration_config()
     with database.write() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        schema_steps.run(connection)
     return copy

@@ -90,7 +90,7 @@ class Desk(QObject):
         self.crashes.remove()
         self.map.close_page()
 
-    def when_settled(self, then: Callable[[], None]) -> None:
+    def when_settled(self, then: Callable[[], object]) -> None:
         """Call `then` once every question is answered and the map has drawn the answers."""
         if self.background.is_idle():
             self.map.when_settled(lambda: QTimer.singleShot(LAST_FRAMES_MS, self, then))
@@ -98,11 +98,13 @@ class Desk(QObject):
             QTimer.singleShot(POLL_MS, self, lambda: self.when_settled(then))
 
 
-def run_desk(program: Program, actor: Actor) -> int:
-    """Open the desk and run until it is closed; the exit code."""
+def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | None = None) -> int:
+    """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn."""
     app = make_application()
     desk = Desk(app, program, actor)
     desk.open(restored=True)
+    if when_live is not None:
+        desk.when_settled(when_live)
     return app.exec()
 
 

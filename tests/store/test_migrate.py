@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from app.errors import StoreUnavailable
+from app.store import migrate, schema_steps
 from app.store.engine import Database
-from app.store.migrate import current_revision, head_revision, upgrade
+from app.store.migrate import HEAD, current_revision, upgrade
 from app.store.place import file_system_of, is_network_share, require_local_and_writable
 from app.store.tables import metadata
 from app.store.unit_of_work import Store
@@ -20,26 +22,47 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(store: Store) -> 
         assert compare_metadata(context, metadata) == []
 
 
-def test_an_older_database_is_backed_up_before_it_is_changed(tmp_path: Path) -> None:
+def test_the_newest_migration_is_the_schema_the_program_says_it_writes() -> None:
+    assert ScriptDirectory.from_config(schema_steps.migration_config()).get_current_head() == HEAD
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     database = Database(tmp_path / "onemap.sqlite")
     upgrade(database, tmp_path / "backups")
     with database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM alembic_version")
-        connection.exec_driver_sql("INSERT INTO installation VALUES ('demo', '1')")
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('nothing yet')")
-    database.close()
-    newer = Database(tmp_path / "onemap.sqlite")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0999'")
     with pytest.raises(StoreUnavailable, match="newer version"):
-        upgrade(newer, tmp_path / "backups")
-    assert current_revision(newer) == "nothing yet"
-    newer.close()
+        upgrade(database, tmp_path / "backups")
+    assert current_revision(database) == "0999"
+    assert not (tmp_path / "backups").exists()
+    database.close()
+
+
+def test_an_older_database_is_backed_up_before_it_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = Database(tmp_path / "onemap.sqlite")
+    upgrade(database, tmp_path / "backups")
+    with database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO installation VALUES ('demo', '1')")
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    stood_while_changed: list[Path] = []
+    monkeypatch.setattr(
+        schema_steps, "run", lambda _connection: stood_while_changed.extend((tmp_path / "backups").iterdir())
+    )
+    copy = upgrade(database, tmp_path / "backups")
+    database.close()
+    assert copy is not None
+    assert stood_while_changed == [copy]
+    kept = Database(copy)
+    with kept.read() as connection:
+        assert connection.exec_driver_sql("SELECT value FROM installation").scalar_one() == "1"
+    kept.close()
 
 
 def test_opening_a_current_database_changes_nothing(tmp_path: Path) -> None:
     database = Database(tmp_path / "onemap.sqlite")
     assert upgrade(database, tmp_path / "backups") is None
     assert upgrade(database, tmp_path / "backups") is None
-    assert current_revision(database) == head_revision()
+    assert current_revision(database) == HEAD
     assert not (tmp_path / "backups").exists()
     database.close()
 
