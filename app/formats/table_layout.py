@@ -104,10 +104,11 @@ def _reads_like_a_header(row: Sequence[object]) -> bool:
 
 
 def _column_names(header: Sequence[object], width: int, below: Sequence[Sequence[object]]) -> tuple[str, ...]:
-    """Names as the header has them; a column without one is numbered, or left out where nothing stands in it."""
-    used = max(
-        (at + 1 for row in (header, *below) for at, cell in enumerate(row[:width]) if not is_blank(cell)), default=0
-    )
+    """Names as the header has them; a column without one is numbered. Beyond the header's last name a column counts
+    only where most rows fill it: in a single row it is a stray separator."""
+    used = max(at + 1 for at, cell in enumerate(header) if not is_blank(cell))
+    while used < width and below and sum(not is_blank(row[used]) for row in below if len(row) > used) * 2 > len(below):
+        used += 1
     names: list[str] = []
     for at in range(used):
         cell = header[at] if at < len(header) else None

@@ -13,8 +13,8 @@ from app.formats.source import Shapes
 class WrittenLayer:
     """What is written. `title` names the column that a map shows beside a place.
 
-    `crs` is the declared name of the coordinates; `wkt` their definition for formats that keep one, empty for GCJ-02 and
-    BD-09, which have none.
+    `crs` is the declared name of the coordinates; `wkt` their definition for formats that keep one, empty for GCJ-02
+    and BD-09, which have none.
     """
 
     name: str

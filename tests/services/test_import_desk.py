@@ -1,0 +1,392 @@
+"""Imports through the desk: one batch, repeatable, undone, cancelled; bad rows left out with reasons."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.access import Actor, Right
+from app.domain.alert import Alert
+from app.domain.asset import Asset, AssetLayer
+from app.domain.case_file import CaseFile, CaseType
+from app.domain.events import AssetsChanged, Fact
+from app.domain.person import Person
+from app.domain.record import OwnerDomain
+from app.domain.unit import Unit, Vehicle
+from app.errors import Conflict, InputRefused, NotPermitted
+from app.services import import_work
+from app.services.import_desk import ImportCancelled, ImportDesk
+from app.services.import_plan import ImportPlan, ImportResult
+from app.store import asset_store
+from app.store.records import RecordStore
+from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
+
+WELLS_CSV = """\
+井号,井名,井别,状态,采油厂,经度,纬度,是否重点,备注
+定1-1,一号井,采油井,开井,采油一厂,107.6012,37.5946,是,近路
+定1-2,二号井,注水井,关井,采油一厂,107.6112,37.5946,否,
+定1-3,三号井,气井,长停,采油二厂,107.6212,37.5946,,
+"""
+
+
+@pytest.fixture
+def desk(store: Store, lane: WriteLane, tmp_path: Path) -> Iterator[ImportDesk]:
+    desk = ImportDesk(store, lane, tmp_path / "reports")
+    yield desk
+    desk.close()
+
+
+def written(tmp_path: Path, text: str, name: str = "wells.csv", encoding: str = "utf-8") -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding)
+    return path
+
+
+def imported(
+    desk: ImportDesk, actor: Actor, path: Path, layer: str = "wells", act_id: str = "act-1", crs: str = "WGS84"
+) -> ImportResult:
+    return desk.run(actor, act_id, replace(desk.preview(ImportPlan(path=path, layer=layer)).plan, crs=crs))
+
+
+def wells(store: Store) -> dict[str, Asset]:
+    with store.read() as connection:
+        return {one.code: one for one in asset_store.of_kind(connection, AssetLayer.WELLS)}
+
+
+def test_a_chinese_well_list_comes_in_with_kinds_states_and_flags(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path, told: list[Fact]
+) -> None:
+    result = imported(desk, leader, written(tmp_path, WELLS_CSV))
+    assert (result.read, result.added, result.refused) == (3, 3, 0)
+    first = wells(store)["定1-1"]
+    assert (first.name, first.kind, first.status, first.operator) == ("一号井", "OIL", "PRODUCING", "采油一厂")
+    assert (first.is_key, first.owner_domain) == (True, OwnerDomain.SOCIAL)
+    assert (first.lon, first.lat) == (107.6012, 37.5946)
+    assert first.attributes == {"备注": "近路"}
+    assert wells(store)["定1-2"].status == "SHUT_IN"
+    assert AssetsChanged("wells") in told
+
+
+def test_the_preview_of_a_gbk_table_names_columns_encoding_and_asks_for_the_coordinates(
+    desk: ImportDesk, tmp_path: Path
+) -> None:
+    seen = desk.preview(ImportPlan(path=written(tmp_path, WELLS_CSV, encoding="gb18030"), layer="wells"))
+    assert seen.encoding == "GB18030"
+    assert seen.plan.columns["code"] == "井号"
+    assert seen.plan.columns["lon"] == "经度"
+    assert seen.crs_needed
+    assert seen.crs_suggestions[0] == "WGS84"
+    assert seen.kept == ("备注",)
+    assert seen.rows[0][1][0] == "定1-1"
+    as_is, shifted = seen.shifted["WGS84"][0], seen.shifted["GCJ02"][0]
+    assert 300 < abs(as_is[0] - shifted[0]) * 88_000 < 500
+
+
+def test_without_a_coordinate_system_nothing_is_imported(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    with pytest.raises(InputRefused, match="does not say in which coordinate system"):
+        imported(desk, leader, written(tmp_path, WELLS_CSV), crs="")
+    assert wells(store) == {}
+
+
+def test_importing_the_same_file_again_changes_nothing(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    path = written(tmp_path, WELLS_CSV)
+    imported(desk, leader, path)
+    before = wells(store)
+    again = imported(desk, leader, path, act_id="act-2")
+    assert (again.added, again.replaced, again.unchanged, again.batch_number) == (0, 0, 3, None)
+    assert wells(store) == before
+
+
+def test_a_changed_row_is_replaced_and_keeps_its_key_and_what_was_set_by_hand(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    imported(desk, leader, written(tmp_path, WELLS_CSV))
+    before = wells(store)["定1-2"]
+    with store.act(leader, "by-hand", "asset.change", right=Right.ACT) as work:
+        work.change(before, is_high_risk=True)
+    result = imported(desk, leader, written(tmp_path, WELLS_CSV.replace("关井", "作业")), act_id="act-2")
+    assert (result.added, result.replaced, result.unchanged) == (0, 1, 2)
+    after = wells(store)["定1-2"]
+    assert (after.id, after.status, after.is_high_risk) == (before.id, "WORKOVER", True)
+    assert len(wells(store)) == 3
+
+
+def test_an_undone_import_is_as_if_it_had_never_been(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    imported(desk, leader, written(tmp_path, WELLS_CSV))
+    second = imported(
+        desk, leader, written(tmp_path, WELLS_CSV.replace("关井", "作业") + "定9-9,,,,,107.7,37.6,,\n"), act_id="2"
+    )
+    assert wells(store)["定1-2"].status == "WORKOVER"
+    assert second.batch_number is not None
+    desk.undo(leader, "undo-1", second.batch_number)
+    assert wells(store)["定1-2"].status == "SHUT_IN"
+    assert "定9-9" not in wells(store)
+    assert [batch.undone_at is not None for batch in desk.imports()] == [True, False]
+
+
+def test_the_first_import_cannot_be_undone_under_the_second(desk: ImportDesk, leader: Actor, tmp_path: Path) -> None:
+    first = imported(desk, leader, written(tmp_path, WELLS_CSV))
+    imported(desk, leader, written(tmp_path, WELLS_CSV.replace("关井", "作业")), act_id="2")
+    assert first.batch_number is not None
+    with pytest.raises(Conflict, match="were changed since"):
+        desk.undo(leader, "undo-1", first.batch_number)
+
+
+def test_a_dry_run_counts_the_same_and_writes_nothing(desk: ImportDesk, store: Store, tmp_path: Path) -> None:
+    plan = replace(desk.preview(ImportPlan(path=written(tmp_path, WELLS_CSV), layer="wells")).plan, crs="WGS84")
+    result = desk.dry_run(plan)
+    assert (result.added, result.batch_number) == (3, None)
+    assert wells(store) == {}
+
+
+def test_an_officer_may_not_import(desk: ImportDesk, officer: Actor, tmp_path: Path) -> None:
+    with pytest.raises(NotPermitted):
+        desk.run(officer, "act", ImportPlan(path=written(tmp_path, WELLS_CSV), layer="wells", crs="WGS84"))
+
+
+def test_a_stopped_import_leaves_nothing(desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path) -> None:
+    rows = "\n".join(f"W-{at},107.6,37.5" for at in range(3_000))
+    plan = ImportPlan(
+        path=written(tmp_path, "井号,经度,纬度\n" + rows),
+        layer="wells",
+        crs="WGS84",
+        columns={"code": "井号", "lon": "经度", "lat": "纬度"},
+    )
+    seen: list[int] = []
+
+    def progress(stage: str, done: int, _total: int) -> None:
+        if stage == "writing":
+            seen.append(done)
+
+    with pytest.raises(ImportCancelled):
+        desk.run(leader, "act", plan, progress, lambda: len(seen) >= 2)
+    assert seen
+    assert wells(store) == {}
+    assert desk.run(leader, "act-2", plan).added == 3_000
+
+
+def test_each_bad_row_is_left_out_with_its_number_and_reason(desk: ImportDesk, leader: Actor, tmp_path: Path) -> None:
+    text = (
+        "井号,经度,纬度\n"
+        "A,107.6,37.5\n"
+        "B,37.5,107.6\n"
+        "C,,\n"
+        "D,nan,37.5\n"
+        "E,1e9,1e9\n"
+        "A,107.7,37.5\n"
+        "Ａ ,107.7,37.5\n"
+        "F,107.6,37.5,more,and more\n"
+    )
+    result = imported(desk, leader, written(tmp_path, text))
+    reasons = {one.row: str(one.reason) for one in result.refused_rows}
+    assert (result.read, result.added, result.refused) == (8, 1, 7)
+    assert "swapped" in reasons[3]
+    assert "no place: neither" in reasons[4]
+    assert "no place" in reasons[5] or "no numbers" in reasons[5]
+    assert "no place on earth" in reasons[6]
+    assert reasons[7] == "Its code A stands already in row 2."
+    assert "row 2" in reasons[8]
+    assert "5 cells" in reasons[9]
+    assert result.report is not None
+    with result.report.open(encoding="utf-8-sig") as file:
+        assert [int(row["row"]) for row in csv.DictReader(file)] == [one.row for one in result.refused_rows]
+
+
+def test_ten_thousand_bad_rows_are_counted_listed_in_part_and_saved_whole(
+    desk: ImportDesk, leader: Actor, tmp_path: Path
+) -> None:
+    bad = "\n".join(f"B-{at},," for at in range(10_000))
+    result = imported(desk, leader, written(tmp_path, f"井号,经度,纬度\nA,107.6,37.5\n{bad}\n"))
+    assert (result.added, result.refused, len(result.refused_rows)) == (1, 10_000, 1_000)
+    assert result.report is not None
+    assert len(result.report.read_text("utf-8-sig").splitlines()) == 10_001
+
+
+def test_a_file_of_which_no_row_can_be_used_is_refused_with_the_first_reason(
+    desk: ImportDesk, leader: Actor, tmp_path: Path
+) -> None:
+    with pytest.raises(InputRefused, match=r"No row of wells\.csv could be used \(1 were read\).*swapped"):
+        imported(desk, leader, written(tmp_path, "井号,经度,纬度\nB,37.5,107.6\n"))
+
+
+def test_formulas_and_html_in_names_stay_the_text_they_are(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    text = "井号,井名,经度,纬度\n=1+1,<b>x</b><script>alert(1)</script>,107.6,37.5\n"
+    imported(desk, leader, written(tmp_path, text))
+    one = wells(store)["=1+1"]
+    assert one.name == "<b>x</b><script>alert(1)</script>"
+
+
+def test_unknown_words_are_kept_beside_and_told(desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path) -> None:
+    text = "井号,井别,经度,纬度\nA,神秘井,107.6,37.5\n"
+    result = imported(desk, leader, written(tmp_path, text))
+    assert wells(store)["A"].kind == ""
+    assert wells(store)["A"].attributes == {"井别": "神秘井"}
+    assert any("神秘井" in str(note) for note in result.notes)
+
+
+def test_words_and_fixed_values_of_the_plan_are_used(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "井号,井别,经度,纬度\nA,神秘井,107.6,37.5\n")
+    plan = desk.preview(ImportPlan(path=path, layer="wells")).plan
+    desk.run(leader, "1", replace(plan, crs="WGS84", words={"kind": {"神秘井": "GAS"}}, fixed={"operator": "采油三厂"}))
+    assert (wells(store)["A"].kind, wells(store)["A"].operator) == ("GAS", "采油三厂")
+
+
+def test_zoned_gauss_krueger_with_swapped_axes_lands_at_the_county_seat(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "井号,X,Y\nA,4162576.378,36464780.396\n")
+    seen = desk.preview(ImportPlan(path=path, layer="wells"))
+    assert seen.crs_suggestions == ("EPSG:4524 swapped",)
+    desk.run(leader, "1", replace(seen.plan, crs=seen.crs_suggestions[0]))
+    one = wells(store)["A"]
+    assert (one.lon, one.lat) == pytest.approx((107.6012, 37.5946), abs=1e-8)
+
+
+def test_units_vehicles_people_and_their_links_come_in(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    units = "编号,名称,类型,人数\nP1,一组,巡逻组,6\nG1,护卫一队,护卫队,20\nX,没类型,,1\n"
+    result = imported(desk, leader, written(tmp_path, units, "u.csv"), "units", "1", "")
+    assert (result.added, str(result.refused_rows[0].reason)) == (2, "It has no Kind.")
+    imported(
+        desk,
+        leader,
+        written(tmp_path, "车牌号,车型,队伍\n陕K12345警,警车,p1\n陕K2,罐车,无\n", "v.csv"),
+        "vehicles",
+        "2",
+        "",
+    )
+    people = "警号,姓名,人员类别,警衔,队伍\n061001,韩某,民警,二级警督,P1\n"
+    imported(desk, leader, written(tmp_path, people, "p.csv"), "people", "3", "")
+    with store.read() as connection:
+        by_code = {one.code: one for one in RecordStore(Unit).find(connection)}
+        cars = {one.plate: one for one in RecordStore(Vehicle).find(connection)}
+        person = RecordStore(Person).find(connection)[0]
+    assert by_code["G1"].owner_domain is OwnerDomain.SOCIAL
+    assert by_code["P1"].strength == 6
+    assert cars["陕K12345警"].unit_id == by_code["P1"].id
+    assert cars["陕K2"].unit_id is None
+    assert (person.number, person.unit_id, person.owner_domain) == ("061001", by_code["P1"].id, OwnerDomain.POLICE)
+
+
+def test_past_alerts_and_cases_come_in_with_beijing_times_and_links(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    imported(desk, leader, written(tmp_path, WELLS_CSV))
+    alerts = (
+        "编号,标题,时间,级别,井号,经度,纬度\n"
+        "1,压力突降,2025-01-22 10:58:47,高,定1-1,107.6,37.5\n"
+        "2,无坐标,2025年1月23日 3时5分,低,,,\n"
+    )
+    assert imported(desk, leader, written(tmp_path, alerts, "a.csv"), "alerts", "2").added == 2
+    cases = (
+        "案件编号,案件名称,案件类别,发案时间,发案时间止,损失吨数\n"
+        "A1,井口盗油案,井口盗油,2025-03-01 22:30,2025-03-02 06:00,1.5\n"
+        "A2,倒着的,井口盗油,2025-03-02,2025-03-01,\n"
+    )
+    result = imported(desk, leader, written(tmp_path, cases, "c.csv"), "cases", "3", "")
+    assert (result.added, str(result.refused_rows[0].reason)) == (1, "It ended before it began.")
+    again = imported(desk, leader, tmp_path / "a.csv", "alerts", "4")
+    assert (again.unchanged, again.added, again.replaced) == (2, 0, 0)
+    with store.read() as connection:
+        seen = {one.source_id: one for one in RecordStore(Alert).find(connection)}
+        case = RecordStore(CaseFile).find(connection)[0]
+    assert seen["1"].occurred_at == datetime(2025, 1, 22, 2, 58, 47, tzinfo=UTC)
+    assert seen["1"].asset_id == wells(store)["定1-1"].id
+    assert (seen["2"].lon, seen["2"].occurred_at) == (None, datetime(2025, 1, 22, 19, 5, tzinfo=UTC))
+    assert (case.type, case.loss_net_t, case.lon) == (CaseType.WELLHEAD, 1.5, None)
+    assert case.occurred_to == datetime(2025, 3, 1, 22, 0, tzinfo=UTC)
+
+
+def test_roads_are_cut_at_crossings_and_islands_are_told(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    lines = [
+        ("R1", [[107.0, 37.0], [107.2, 37.0]]),
+        ("R2", [[107.1, 36.9], [107.1, 37.1]]),
+        ("R3", [[108.0, 37.0], [108.1, 37.0]]),
+    ]
+    features = [
+        {"type": "Feature", "properties": {"编号": code}, "geometry": {"type": "LineString", "coordinates": places}}
+        for code, places in lines
+    ]
+    path = written(tmp_path, json.dumps({"type": "FeatureCollection", "features": features}), "roads.geojson")
+    result = imported(desk, leader, path, "roads")
+    with store.read() as connection:
+        roads = {one.code: one for one in asset_store.of_kind(connection, AssetLayer.ROADS)}
+    assert sorted(roads) == ["R1/1", "R1/2", "R2/1", "R2/2", "R3"]
+    assert roads["R1/1"].attributes["to"] == roads["R1/2"].attributes["from"]
+    assert any("do not hang together" in str(note) for note in result.notes)
+    again = imported(desk, leader, path, "roads", "2")
+    assert (again.unchanged, again.added, again.replaced) == (5, 0, 0)
+
+
+def test_what_lies_in_a_jurisdiction_gets_its_area(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    area = '编号,名称,类型,wkt\nJ1,一室,辖区,"POLYGON((107 37,108 37,108 38,107 38,107 37))"\n'
+    imported(desk, leader, written(tmp_path, area, "areas.csv"), "areas")
+    imported(desk, leader, written(tmp_path, WELLS_CSV + "远,,,,,109,37,,\n"), act_id="2")
+    with store.read() as connection:
+        room = asset_store.of_kind(connection, AssetLayer.AREAS)[0]
+    assert wells(store)["定1-1"].area_id == room.id
+    assert wells(store)["远"].area_id is None
+
+
+def test_a_reader_that_dies_is_told_and_the_next_import_works(
+    desk: ImportDesk, leader: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, WELLS_CSV)
+    plan = ImportPlan(path=path, layer="wells", crs="WGS84")
+    with monkeypatch.context() as patch:
+        patch.setattr(import_work, "parse", die)
+        with pytest.raises(InputRefused, match="reader broke down"):
+            desk.run(leader, "1", plan)
+    assert imported(desk, leader, path, act_id="2").added == 3
+
+
+def die(*_: object) -> None:
+    os._exit(3)
+
+
+def test_the_worker_needs_neither_qt_nor_the_store() -> None:
+    code = (
+        "import sys\n"
+        "for name in ('PySide6', 'sqlalchemy', 'folium', 'paho'): sys.modules[name] = None\n"
+        "import app.services.import_work\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_colorado_wells_come_in_whole_with_made_codes(
+    desk: ImportDesk, store: Store, leader: Actor, shared_data: Path
+) -> None:
+    path = shared_data / "wells/colorado_shp_utm13n_nodbf/Wells.shp"
+    result = desk.run(leader, "1", desk.preview(ImportPlan(path=path, layer="wells")).plan)
+    assert (result.added, result.refused) == (120_726, 0)
+    assert any(".dbf" in str(note) for note in result.notes)
+    with store.read() as connection:
+        first = asset_store.by_codes(connection, AssetLayer.WELLS, ["WELLS-1"])[0]
+        assert asset_store.layer_counts(connection) == {("wells", ""): 120_726}
+    assert (first.lon, first.lat) == pytest.approx((-103.7274791, 39.7415897), abs=1e-6)
