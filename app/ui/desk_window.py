@@ -58,6 +58,8 @@ class DeskWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._put_in_the_middle()
+        self._tabs_timer = QTimer(self, interval=0, singleShot=True)
+        self._tabs_timer.timeout.connect(self._mind_tabs)
         self.docks = {name: self._dock(name) for name in panels.by_name()}
         self.acts: dict[str, QAction] = {}
         self._wall_state: QByteArray | None = None
@@ -179,15 +181,12 @@ class DeskWindow(QMainWindow):
         title = DockTitle(dock, panel, self.look)
         dock.setTitleBarWidget(title)
         for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
-            signal.connect(self._mind_tabs_soon)
+            signal.connect(lambda *_: self._tabs_timer.start())
         return dock
 
     def _bind_panels(self) -> None:
         for name in self.docks:
             self.bind(f"panel_{name}", partial(self.open_panel, name))
-
-    def _mind_tabs_soon(self) -> None:
-        QTimer.singleShot(0, self, self._mind_tabs)
 
     def _mind_tabs(self) -> None:
         """A dock that shares its place with others has its name on a tab already."""

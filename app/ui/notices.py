@@ -67,7 +67,10 @@ class Notices(QWidget):
         """Good to know; goes away by itself."""
         notice = Notice(Grade.HINT, lambda: tr(source, **values))
         self.show_notice(notice)
-        QTimer.singleShot(HINT_MS, self, lambda: self.dismiss(notice))
+        ending = QTimer(self, interval=HINT_MS, singleShot=True)
+        ending.timeout.connect(lambda: self.dismiss(notice))
+        ending.timeout.connect(ending.deleteLater)
+        ending.start()
 
     def show_notice(self, notice: Notice) -> None:
         """Put it on top, or count up the one that says the same."""

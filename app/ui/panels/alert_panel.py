@@ -56,6 +56,9 @@ class AlertPanel(Panel):
         self.card = AlertCard(look, now)
         self._empty = EmptyNote("", "")
         self._known: set[str] = set()
+        self._quiet = False
+        self._pulse_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
+        self._pulse_timer.timeout.connect(self._end_pulse)
         self._age_timer = QTimer(self, interval=AGE_TICK_MS)
         self._age_timer.timeout.connect(self._on_age_tick)
         self._lay_out()
@@ -66,11 +69,11 @@ class AlertPanel(Panel):
     def show_alerts(self, alerts: Sequence[Alert]) -> None:
         """The open alerts as they are now. Critical ones that are new pulse for three seconds."""
         chosen, place = self.chosen(), self.view.verticalScrollBar().value()
-        self.view.selectionModel().blockSignals(True)
+        self._quiet = True
         self._rows.show(alerts)
-        self.view.selectionModel().blockSignals(False)
         if chosen is not None and not self.choose(chosen.id, scroll=False):
             self._show_card(None)
+        self._quiet = False
         self.view.verticalScrollBar().setValue(place)
         self._pulse(alerts)
         self._tell()
@@ -161,7 +164,7 @@ class AlertPanel(Panel):
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         alert: Alert | None = current.data(RECORD_ROLE)
         self._show_card(alert)
-        if alert is not None:
+        if alert is not None and not self._quiet:
             self.alert_chosen.emit(alert)
 
     def _on_filter_changed(self, severities: frozenset[Severity], states: frozenset[AlertState], text: str) -> None:
@@ -181,11 +184,11 @@ class AlertPanel(Panel):
         fresh = {a.id for a in alerts if a.severity is Severity.CRITICAL and a.state in WAITING} - self._known
         if self._known and fresh:
             self._delegate.flashing |= fresh
-            QTimer.singleShot(FLASH_MS, self, lambda: self._end_pulse(fresh))
+            self._pulse_timer.start()
         self._known = {one.id for one in alerts}
 
-    def _end_pulse(self, ended: set[str]) -> None:
-        self._delegate.flashing -= ended
+    def _end_pulse(self) -> None:
+        self._delegate.flashing.clear()
         self.view.viewport().update()
 
     def _tell(self) -> None:
