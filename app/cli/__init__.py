@@ -4,6 +4,5 @@ Listings take --json. Exit code 0; 1 for refused input, with one sentence on std
 """
 
 from app.cli.parser import build_parser
-from app.cli.run import main
 
-__all__ = ["build_parser", "main"]
+__all__ = ["build_parser"]

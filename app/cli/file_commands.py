@@ -17,7 +17,7 @@ from app.wording import Wording
 
 
 def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> int:
-    """Guess what was not said, refuse where the coordinate system is not known, then import or only try."""
+    """Guess what was not said, then import or only try; the desk refuses what may not be guessed."""
     plan = ImportPlan(
         path=options.file.resolve(),
         layer=options.layer,
@@ -28,12 +28,6 @@ def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> 
     preview = program.import_desk.preview(plan)
     columns = dict(preview.plan.columns) | _pairs(options.map)
     plan = replace(preview.plan, columns=columns)
-    if preview.crs_needed and not options.crs:
-        raise InputRefused(
-            "{file} does not say its coordinate system. Nothing was imported; name it with --crs (likely: {likely}).",
-            file=options.file.name,
-            likely=", ".join(preview.crs_suggestions) or "WGS84, CGCS2000, GCJ02, BD09",
-        )
     desk = program.import_desk
     result = desk.dry_run(plan) if options.dry_run else desk.run(actor, new_key(), plan)
     if options.json:

@@ -13,6 +13,7 @@ from app.paths import DataDirectory
 from app.store import audit_store, backups, batches, fix_store, statistics, user_store
 from app.store.desk_lock import DeskLock
 from app.store.migrate import HEAD
+from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
@@ -79,6 +80,7 @@ class Upkeep:
 
 def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:
     """Put a backup in the database's place; where the former one was kept. No program may have the directory open."""
+    require_local_and_writable(data.root)
     lock = DeskLock(data.lock)
     try:
         return backups.restore(data.database, copy, data.backups / f"replaced-{now:%Y%m%d-%H%M%S}.sqlite")

@@ -1,0 +1,144 @@
+"""The command line as an administrator scripts it: a small demo, files in and out, users, backups, refusals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli.run import main
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a small demo oilfield, tracks included."""
+    data = tmp_path_factory.mktemp("demo")
+    assert main(["--data", str(data), "demo", "--wells", "600", "--no-window"]) == 0
+    return data
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """What a command that must succeed prints."""
+    capsys.readouterr()
+    code = main([str(word) for word in words])
+    printed = capsys.readouterr()
+    assert code == 0, printed.err
+    return printed.out
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """The one sentence of a command that must be refused."""
+    capsys.readouterr()
+    assert main([str(word) for word in words]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 1
+    return printed.err.strip()
+
+
+def test_the_demo_is_counted_and_badged(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    counts = json.loads(told(capsys, "--data", demo, "db", "stats", "--json"))
+    assert counts["unit"] >= 10 + 13 + 10
+    assert counts["fix"] > 1_000_000
+    report = json.loads(told(capsys, "--data", demo, "doctor", "--json"))
+    assert report["demo"] is True
+    assert report["problems"] == []
+
+
+def test_making_the_demo_again_in_its_directory_adds_nothing(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = told(capsys, "--data", demo, "db", "stats", "--json")
+    told(capsys, "--data", demo, "demo", "--wells", "900", "--seed", "2", "--no-window")
+    after = json.loads(told(capsys, "--data", demo, "db", "stats", "--json"))
+    assert {**json.loads(before), "interval": 0} == {**after, "interval": 0}
+
+
+@pytest.mark.parametrize("ending", ["geojson", "gpkg", "csv", "kml"])
+def test_wells_go_out_and_come_back_the_same(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    file, empty = tmp_path / f"wells.{ending}", tmp_path / "empty"
+    told(capsys, "--data", demo, "export", "wells", file)
+    result = json.loads(told(capsys, "--data", empty, "import", file, "--as", "wells", "--crs", "WGS84", "--json"))
+    assert (result["added"], result["refused"]) == (600, 0)
+    again = json.loads(told(capsys, "--data", empty, "import", file, "--as", "wells", "--crs", "WGS84", "--json"))
+    assert (again["added"], again["replaced"], again["unchanged"]) == (0, 0, 600)
+    codes = [row["code"] for row in json.loads(told(capsys, "--data", empty, "list", "wells", "--json"))]
+    assert sorted(codes) == sorted(
+        row["code"] for row in json.loads(told(capsys, "--data", demo, "list", "wells", "--json"))
+    )
+
+
+def test_an_import_is_listed_and_taken_back_whole(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, data = tmp_path / "sites.geojson", tmp_path / "data"
+    told(capsys, "--data", demo, "export", "sites", file)
+    told(capsys, "--data", data, "import", file, "--as", "sites", "--crs", "WGS84")
+    (done,) = json.loads(told(capsys, "--data", data, "imports", "--json"))
+    assert done["taken_back"] is False
+    told(capsys, "--data", data, "undo-import", done["number"])
+    assert json.loads(told(capsys, "--data", data, "list", "sites", "--json")) == []
+    assert json.loads(told(capsys, "--data", data, "imports", "--json"))[0]["taken_back"] is True
+
+
+def test_a_dry_run_writes_nothing(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, data = tmp_path / "posts.csv", tmp_path / "data"
+    told(capsys, "--data", demo, "export", "posts", file)
+    shown = told(capsys, "--data", data, "import", file, "--as", "posts", "--crs", "WGS84", "--dry-run", "--json")
+    assert json.loads(shown)["added"] > 10
+    assert json.loads(told(capsys, "--data", data, "list", "posts", "--json")) == []
+
+
+def test_a_file_without_a_coordinate_system_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "wells.csv"
+    file.write_text("井号,经度,纬度\n定1,107.6,37.5\n", "utf-8")
+    said = refused(capsys, "--data", tmp_path / "data", "import", file, "--as", "wells")
+    assert "坐标" in said
+    assert json.loads(told(capsys, "--data", tmp_path / "data", "list", "wells", "--json")) == []
+
+
+def test_refusals_are_said_in_chinese_unless_the_desk_is_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    assert "没有" in refused(capsys, "--data", data, "list", "dragons")
+    (data / "settings.toml").write_text('language = "en"\n', "utf-8")
+    assert "There is no layer dragons" in refused(capsys, "--data", data, "list", "dragons")
+
+
+def test_users_are_added_and_must_sign_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    monkeypatch.setenv("ONEMAP_NEW_PASSWORD", "夜班夜班夜班123")
+    told(capsys, "--data", data, "user", "add", "han", "--name", "韩", "--role", "officer")
+    listed = json.loads(told(capsys, "--data", data, "user", "list", "--json"))
+    assert [(one["login"], one["role"]) for one in listed] == [("admin", "ADMINISTRATOR"), ("han", "OFFICER")]
+    assert "han" in refused(capsys, "--data", data, "--user", "han", "list", "wells")
+    monkeypatch.setenv("ONEMAP_PASSWORD", "夜班夜班夜班123")
+    told(capsys, "--data", data, "--user", "han", "list", "wells")
+    refused(capsys, "--data", data, "--user", "han", "user", "disable", "admin")
+    monkeypatch.setenv("ONEMAP_PASSWORD", "")
+    told(capsys, "--data", data, "user", "passwd", "admin")
+    assert "admin" in refused(capsys, "--data", data, "user", "list")
+
+
+def test_a_backup_is_made_and_put_back(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy, data = tmp_path / "copy.sqlite", tmp_path / "data"
+    told(capsys, "--data", demo, "db", "backup", copy)
+    assert "已存在" in refused(capsys, "--data", demo, "db", "backup", copy)
+    told(capsys, "--data", data, "db", "restore", copy)
+    assert json.loads(told(capsys, "--data", data, "db", "stats", "--json"))["fix"] > 1_000_000
+    told(capsys, "--data", data, "db", "check")
+    assert "audit" not in told(capsys, "--data", data, "audit", "verify")
+
+
+def test_the_demo_does_not_move_into_a_real_oilfield(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, file = tmp_path / "data", tmp_path / "wells.csv"
+    file.write_text("井号,经度,纬度\n定1,107.6,37.5\n", "utf-8")
+    told(capsys, "--data", data, "import", file, "--as", "wells", "--crs", "WGS84")
+    assert "--data" in refused(capsys, "--data", data, "demo", "--no-window")
+
+
+def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["import"])
+    assert "usage" in capsys.readouterr().err
