@@ -80,6 +80,8 @@ def _read(path: Path, encoding: TextEncoding, delimiter: str, layout: Layout, li
         ) from error
     except UnicodeError as error:
         raise _undecodable(path, encoding) from error
+    if row and not _ends_a_line(path):
+        gathered.refuse_cut_off(row)
     if gathered.rows or gathered.faults:
         yield gathered.chunk()
 
@@ -93,6 +95,7 @@ class _Gathered:
         self._cells: list[list[str]] = []
         self.faults: list[tuple[int, Sentence]] = []
         self.characters = 0
+        self._last_width = 0
 
     def take(self, row: int, cells: list[str]) -> None:
         if not any(cells):
@@ -103,9 +106,17 @@ class _Gathered:
                 (row, sentence("{found} cells stand where the header has {width}.", found=len(cells), width=width))
             )
             return
+        self._last_width = len(cells)
         self.rows.append(row)
         self._cells.append((cells + [""] * (width - len(cells)))[:width])
         self.characters += sum(map(len, cells))
+
+    def refuse_cut_off(self, row: int) -> None:
+        """Leave out the last row where it ends in the middle."""
+        if self.rows[-1:] == [row] and self._last_width < len(self._columns):
+            self.rows.pop()
+            self._cells.pop()
+            self.faults.append((row, sentence("It is cut off: the file ends in the middle of this row.")))
 
     def chunk(self) -> Chunk:
         cells = zip(*self._cells, strict=True) if self._cells else iter([()] * len(self._columns))
@@ -114,6 +125,13 @@ class _Gathered:
             for name, column in zip(self._columns, cells, strict=True)
         }
         return Chunk(self.rows, columns, None, tuple(self.faults))
+
+
+def _ends_a_line(path: Path) -> bool:
+    """Whether the file ends with a line break, in whatever encoding."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 2))
+        return file.read().endswith((b"\n", b"\r", b"\n\x00", b"\r\x00"))
 
 
 def _allow_long_cells() -> None:

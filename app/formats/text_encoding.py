@@ -92,12 +92,12 @@ def decoded_field(raw: bytes, codec: str) -> str:
 
 
 def _decodes(path: Path, codec: str) -> bool:
+    """Whether all of a file is valid; a character cut off at its very end does not count against it."""
     decoder = codecs.getincrementaldecoder(codec)()
     try:
         with path.open("rb") as file:
             while block := file.read(BLOCK_BYTES):
                 decoder.decode(block)
-            decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True
