@@ -108,13 +108,14 @@ class Program:
 
     def revive_demo(self, filler: DemoFiller, actor: Actor) -> None:
         """Fill what is missing while the desk is open, and move the field: its fixes and alerts go the way of all."""
-        from app.demo.simulated_feeds import SimulatedFeeds
+        from app.demo.live_demo import live_feeds
 
         self.in_background("demo filler", filler.fill_rest)
-        feeds = SimulatedFeeds(
-            lambda: filler.oilfield.simulation(),
-            self.unit_tracker.moving_at,
+        feeds = live_feeds(
+            filler,
+            self.store,
             self.now,
+            self.unit_tracker.moving_at,
             on_fixes=lambda fixes: self.lane.live(lambda: self.unit_tracker.record(fixes)),
             on_alert=lambda alert: self.lane.live(lambda: self.alert_desk.receive(actor, new_key(), alert)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from app.demo.demo_filler import DemoFiller
@@ -20,13 +20,17 @@ def live_feeds(
     filler: DemoFiller,
     store: Store,
     now: Callable[[], datetime],
+    on_duty: Callable[[datetime], Sequence[str]],
     *,
     on_fixes: Callable[[list[Fix]], object],
     on_alert: Callable[[Alert], object],
     alerts_per_hour: float = 4.0,
     period_s: float = PERIOD_S,
 ) -> SimulatedFeeds:
-    """The feeds of `filler`'s oilfield, not yet started; it is planned on their own thread."""
+    """The feeds of `filler`'s oilfield, not yet started; it is planned on their own thread.
+
+    `on_duty` names the units that are under way at a moment. Sinks are called on that thread too.
+    """
 
     def field() -> FieldSimulation:
         with store.read() as connection:
@@ -34,8 +38,5 @@ def live_feeds(
         return filler.oilfield.simulation(
             alerts_per_hour=alerts_per_hour, starts={one.unit_id: (one.lon, one.lat) for one in seen}
         )
-
-    def on_duty(moment: datetime) -> list[str]:
-        return filler.oilfield.on_duty_at(moment)
 
     return SimulatedFeeds(field, on_duty, now, on_fixes=on_fixes, on_alert=on_alert, period_s=period_s)

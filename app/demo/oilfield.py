@@ -170,11 +170,6 @@ class DemoOilfield:
             starts=starts,
         )
 
-    def on_duty_at(self, moment: datetime) -> list[str]:
-        """The keys of the units on watch; beyond the rosters the watch of the demo's first night goes on."""
-        within = moment if self.rosters.watches[0].starts_at <= moment < self.rosters.watches[-1].ends_at else self.now
-        return [watch.unit.id for watch in self.rosters.watches if watch.starts_at <= within < watch.ends_at]
-
 
 def track_days(now: datetime, days: int = TRACK_DAYS) -> list[datetime]:
     """The starts of the days that have tracks, the newest first: the shift now on duty, and `days` days before it."""

@@ -191,7 +191,9 @@ def test_live_units_go_on_from_their_last_fix_in_the_store(
         told.extend(fixes)
         heard.set()
 
-    feeds = live_feeds(filler, store, clock, on_fixes=on_fixes, on_alert=print, period_s=0.01)
+    feeds = live_feeds(
+        filler, store, clock, UnitTracker(store).moving_at, on_fixes=on_fixes, on_alert=print, period_s=0.01
+    )
     feeds.start()
     assert heard.wait(20)
     feeds.stop()

@@ -25,6 +25,10 @@ def roads(oilfield: DemoOilfield) -> shapely.STRtree:
     return shapely.STRtree([shapely.LineString(line) for line in oilfield.roads.degrees])
 
 
+def _on_duty(oilfield: DemoOilfield) -> list[str]:
+    return [unit.id for unit in oilfield.units_on_duty]
+
+
 def _off_road(roads: shapely.STRtree, fixes: list[Fix]) -> float:
     points = list(shapely.points([[one.lon, one.lat] for one in fixes]))
     return float(roads.query_nearest(points, return_distance=True, all_matches=False)[1].max())
@@ -34,7 +38,7 @@ def test_units_on_duty_stay_on_roads_and_move_no_faster_than_they_say(
     oilfield: DemoOilfield, roads: shapely.STRtree
 ) -> None:
     field = oilfield.simulation()
-    on_duty = oilfield.on_duty_at(NOW)
+    on_duty = _on_duty(oilfield)
     before: dict[str, Fix] = {}
     driven = dict.fromkeys(on_duty, 0.0)
     seen: list[Fix] = []
@@ -55,7 +59,7 @@ def test_units_on_duty_stay_on_roads_and_move_no_faster_than_they_say(
 
 
 def test_a_unit_goes_on_from_where_it_was_last_seen(oilfield: DemoOilfield) -> None:
-    unit = oilfield.on_duty_at(NOW)[0]
+    unit = _on_duty(oilfield)[0]
     seen = oilfield.graph.places[oilfield.beats[unit].targets[3]]
     field = oilfield.simulation(starts={unit: (float(seen[0]), float(seen[1]))})
     fixes, _ = field.step(NOW, 1.0, [unit])
@@ -71,10 +75,11 @@ def test_a_few_alerts_come_each_hour_as_often_as_asked(oilfield: DemoOilfield) -
     assert all(one.state is AlertState.UNACK and (one.asset_id is None or one.asset_id in wells) for one in alerts)
 
 
-def test_the_watch_changes_at_eight_and_goes_on_beyond_the_rosters(oilfield: DemoOilfield) -> None:
-    tonight = set(oilfield.on_duty_at(NOW))
-    assert tonight.isdisjoint(oilfield.on_duty_at(NOW + timedelta(hours=12)))
-    assert set(oilfield.on_duty_at(NOW + timedelta(days=90))) == tonight
+def test_those_on_watch_tonight_rest_by_day(oilfield: DemoOilfield) -> None:
+    tomorrow = NOW + timedelta(hours=12)
+    by_day = {watch.unit.id for watch in oilfield.rosters.watches if watch.starts_at <= tomorrow < watch.ends_at}
+    assert by_day
+    assert by_day.isdisjoint(_on_duty(oilfield))
 
 
 def test_past_tracks_lie_on_roads_within_a_receivers_scatter(oilfield: DemoOilfield, roads: shapely.STRtree) -> None:
@@ -116,7 +121,7 @@ def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfiel
 
     feeds = SimulatedFeeds(
         lambda: oilfield.simulation(alerts_per_hour=1_000_000.0),
-        oilfield.on_duty_at,
+        lambda _: _on_duty(oilfield),
         now,
         on_fixes=on_fixes,
         on_alert=on_alert,
@@ -127,10 +132,10 @@ def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfiel
     assert an_alert.wait(20)
     feeds.stop()
     count = len(told)
-    assert {one.unit_id for one in told[0]} == set(oilfield.on_duty_at(NOW)) - {oilfield.silent_unit.id}
+    assert {one.unit_id for one in told[0]} == set(_on_duty(oilfield)) - {oilfield.silent_unit.id}
     assert not any(thread.name == "simulated feeds" for thread in threading.enumerate())
     assert len(told) == count
 
 
 def test_feeds_that_were_never_started_can_be_stopped(oilfield: DemoOilfield) -> None:
-    SimulatedFeeds(oilfield.simulation, oilfield.on_duty_at, lambda: NOW, on_fixes=print, on_alert=print).stop()
+    SimulatedFeeds(oilfield.simulation, lambda _: [], lambda: NOW, on_fixes=print, on_alert=print).stop()
