@@ -102,15 +102,13 @@ class Program:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""
         from app.demo.demo_filler import DemoFiller  # half a second that no real installation need wait
 
-        filler = DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
-        self.at_end(filler.stop)
-        return filler
+        return DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
 
     def revive_demo(self, filler: DemoFiller, actor: Actor) -> None:
         """Fill what is missing while the desk is open, and move the field: its fixes and alerts go the way of all."""
         from app.demo.live_demo import live_feeds
 
-        self.in_background("demo filler", filler.fill_rest)
+        self.in_background("demo filler", filler.fill_rest, filler.stop)
         feeds = live_feeds(
             filler,
             self.store,
@@ -126,11 +124,19 @@ class Program:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
         left = self.upkeep.unfinished()
         if left:
-            self.in_background("sweep", lambda: self.upkeep.sweep(left))
+            stopping = threading.Event()
+            self.in_background("sweep", lambda: self.upkeep.sweep(left, stopping.is_set), stopping.set)
 
-    def in_background(self, name: str, work: Callable[[], object]) -> None:
-        """Run `work` on a thread of its own; its error, if any, ends in the log as a bug."""
-        threading.Thread(target=work, name=name, daemon=True).start()
+    def in_background(self, name: str, work: Callable[[], object], stop: Callable[[], object]) -> None:
+        """Run `work` on a thread of its own; when the program ends `stop` is called, and its end waited for."""
+        thread = threading.Thread(target=work, name=name)
+
+        def end() -> None:
+            stop()
+            thread.join()
+
+        self.at_end(end)
+        thread.start()
 
     def at_end(self, ending: Callable[[], object]) -> None:
         """Have `ending` called before everything begun earlier is ended: feeds and fillers join this way."""

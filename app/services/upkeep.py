@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,9 +73,9 @@ class Upkeep:
         with self._store.read() as connection:
             return batches.unfinished(connection)
 
-    def sweep(self, numbers: Sequence[int]) -> int:
-        """Remove what those left; how many rows went. Nobody sees them either way, so it has time."""
-        return batches.sweep(self._store, self._lane, numbers)
+    def sweep(self, numbers: Sequence[int], is_stopped: Callable[[], bool]) -> int:
+        """Remove what those left; how many rows went. Nobody sees them either way, so it may stop and go on later."""
+        return batches.sweep(self._store, self._lane, numbers, is_stopped)
 
 
 def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:

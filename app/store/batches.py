@@ -194,16 +194,22 @@ def unfinished(connection: Connection) -> list[int]:
     )
 
 
-def sweep(store: Store, lane: WriteLane, numbers: Sequence[int], rows_at_once: int = 500) -> int:
-    """Remove the rows of these unfinished batches, slice by slice; how many rows went."""
+def sweep(
+    store: Store, lane: WriteLane, numbers: Sequence[int], is_stopped: Callable[[], bool], rows_at_once: int = 500
+) -> int:
+    """Remove the rows of these unfinished batches, slice by slice, until stopped; how many rows went."""
     swept = 0
     for number in numbers:
         for table in [*TABLE_OF.values(), fix]:
             if "batch_no" not in table.c:
                 continue
-            while removed := lane.bulk(partial(_remove, store, table, number, rows_at_once)).result():
+            while not is_stopped():
+                removed = lane.bulk(partial(_remove, store, table, number, rows_at_once)).result()
                 swept += removed
-        lane.bulk(partial(_mark_swept, store, number)).result()
+                if not removed:
+                    break
+        if not is_stopped():
+            lane.bulk(partial(_mark_swept, store, number)).result()
     return swept
 
 
