@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -43,6 +43,9 @@ CHUNK = 2_000
 BREATH_S = 0.008
 """Between chunks of the background fill, so that the window gets its turn; the essential part takes no breath."""
 LEAST_WELLS, MOST_WELLS = 60, 1_000_000
+
+TableRow = tuple[Any, dict[str, Any]]
+"""A table of the store and one row for it, as columns by name."""
 
 
 class DemoFiller:
@@ -97,16 +100,16 @@ class DemoFiller:
             self._marked = True
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
         nouns = (Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval)
-        self._fill(ESSENTIAL, lambda: self.oilfield.essential(), facts + _changed(*nouns))
+        self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 
     def fill_rest(self) -> None:
         """Write the past, then the tracks, newest day first; ends early after `stop`, and may be called again."""
         with self._filling:
             if self._stopping.is_set() or self.is_complete():
                 return
-            self._fill(PAST, lambda: self.oilfield.past(), _changed(Alert, Shift, RosterSlot, Interval))
+            self._fill(PAST, lambda: _rows(self.oilfield.past()), _changed(Alert, Shift, RosterSlot, Interval))
             for day in track_days(self.made_at, self._days_of_tracks):
-                self._fill_tracks(day)
+                self._fill(_tracks_part(day), partial(self._track_rows, day), [])
 
     def is_complete(self) -> bool:
         """Whether nothing is left to write."""
@@ -128,27 +131,19 @@ class DemoFiller:
         with self._store.read() as connection:
             return {one.noun for one in batches.recent(connection, KIND, limit=1_000) if one.undone_at is None}
 
-    def _fill(self, part: str, records: Callable[[], Iterable[Record]], facts: list[Fact]) -> None:
+    def _essential_rows(self) -> Iterator[TableRow]:
+        yield from _rows(self.oilfield.essential())
+        yield from _fix_rows(self.oilfield.last_seen())
+
+    def _track_rows(self, day: datetime) -> Iterator[TableRow]:
+        yield from _fix_rows(self.oilfield.tracks(day))
+
+    def _fill(self, part: str, rows: Callable[[], Iterable[TableRow]], facts: list[Fact]) -> None:
         """Write one part as one batch, unless it stands already."""
-        if part in self._done():
-            return
-        rows = (
-            (kind, _row(one, names))
-            for kind, run in groupby(records(), key=type)
-            for names in [_names(kind)]
-            for one in run
-        )
-        self._write(part, ((TABLE_OF[kind], row) for kind, row in rows), facts, 0.0 if part == ESSENTIAL else BREATH_S)
-
-    def _fill_tracks(self, day: datetime) -> None:
-        """Write one day's tracks as one batch, unless they stand already."""
-        part = _tracks_part(day)
         if part not in self._done():
-            self._write(part, ((fix, row) for track in self.oilfield.tracks(day) for row in _fix_rows(track)), [])
+            self._write(part, rows(), facts)
 
-    def _write(
-        self, part: str, rows: Iterable[tuple[Any, dict[str, Any]]], facts: list[Fact], breath_s: float = BREATH_S
-    ) -> None:
+    def _write(self, part: str, rows: Iterable[TableRow], facts: list[Fact]) -> None:
         """One batch. What a crash left of an earlier try goes first: its fixes would keep the new ones out."""
         if self._stopping.is_set():
             return
@@ -160,7 +155,7 @@ class DemoFiller:
         for table, run in groupby(rows, key=itemgetter(0)):
             while chunk := [row for _, row in islice(run, CHUNK)]:
                 writer.write(table, chunk)
-                if self._stopping.wait(breath_s):
+                if self._stopping.wait(0.0 if part == ESSENTIAL else BREATH_S):
                     return
         writer.complete("", *facts)
 
@@ -168,36 +163,24 @@ class DemoFiller:
         """Remove the rows of this demo's own unfinished batches; those of others may still be under way."""
         with self._store.read() as connection:
             left = [number for number in batches.unfinished(connection) if batches.get(connection, number).kind == KIND]
-        batches.sweep(self._store, self._lane, left)
+        batches.sweep(self._store, self._lane, left, self._stopping.is_set)
 
 
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+def _rows(records: Iterable[Record]) -> Iterator[TableRow]:
+    """Records with their tables, as columns by name."""
+    for kind, run in groupby(records, key=type):
+        table, names = TABLE_OF[kind], [field.name for field in fields(kind)]
+        for one in run:
+            yield table, {name: getattr(one, name) for name in names}
 
 
-def _row(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in names}
-
-
-def _fix_rows(track: Track) -> Iterator[dict[str, Any]]:
-    """The columns of a track as rows of the fix table."""
-    columns = (
-        track.at.tolist(),
-        track.lon.tolist(),
-        track.lat.tolist(),
-        track.speed_kmh.tolist(),
-        track.course_deg.tolist(),
-    )
-    for at, lon, lat, speed, course in zip(*columns, strict=True):
-        yield {
-            "unit_id": track.unit_id,
-            "at": datetime.fromtimestamp(at, UTC),
-            "lon": lon,
-            "lat": lat,
-            "speed_kmh": speed,
-            "course_deg": course,
-            "accuracy_m": 5.0,
-        }
+def _fix_rows(tracks: Iterable[Track]) -> Iterator[TableRow]:
+    """Tracks as rows of the fix table."""
+    for track in tracks:
+        columns = (track.at, track.lon, track.lat, track.speed_kmh, track.course_deg)
+        for at, *told in zip(*(column.tolist() for column in columns), strict=True):
+            row = dict(zip(("lon", "lat", "speed_kmh", "course_deg"), told, strict=True))
+            yield fix, {"unit_id": track.unit_id, "at": datetime.fromtimestamp(at, UTC), **row, "accuracy_m": 5.0}
 
 
 def _tracks_part(day: datetime) -> str:
