@@ -28,6 +28,8 @@ class MapPage(QWebEnginePage):
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
-        if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
-            log.warning("map page: %s (%s:%d)", message, source, line)
+        if level == QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
+            return
+        log.warning("map page: %s (%s:%d)", message, source, line)
+        if level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel:
             self.complained.emit(message)

@@ -24,7 +24,7 @@ SCHEME = b"onemap"
 HOST = "desk"
 SITE = "onemap://desk"
 POLICY = (
-    "default-src 'none'; script-src onemap:; style-src onemap:; img-src onemap:; connect-src onemap:; "
+    "default-src 'none'; script-src onemap:; style-src onemap:; img-src onemap: data:; connect-src onemap:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 MIME = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".html": "text/html"}
@@ -34,6 +34,8 @@ HEADERS = {
     QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
     QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
 }
+# One transparent pixel.
+NO_PICTURE = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 LayerBytes = Callable[[str], bytes | None]
 TileBytes = Callable[[str, int, int, int], tuple[str, bytes] | None]
 
@@ -128,7 +130,8 @@ class MapSchemeHandler(QWebEngineUrlSchemeHandler):
     def _on_tile_read(self, number: int, tile: tuple[str, bytes] | None) -> None:
         job = self._jobs.pop(number, None)
         if job is not None:
-            self._answer(job, Reply(*tile) if tile else None)
+            # A regional archive has no tiles elsewhere: that is no error, the ground stays bare there.
+            self._answer(job, Reply(*tile) if tile else Reply("image/gif", NO_PICTURE))
 
     def _answer(self, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
         if reply is None:

@@ -112,14 +112,17 @@ class MapView(QWidget):
 
     def close_page(self) -> None:
         """Ends the page before its profile, as Chromium demands; the view is of no use afterwards."""
-        self._web.setPage(QWebEnginePage(self._web))
         self._page.deleteLater()
-        self._page.destroyed.connect(self._profile.deleteLater)
+        self._profile.deleteLater()
         self._readers.shutdown(wait=True, cancel_futures=True)
 
     def page(self) -> MapPage:
         """The page, for tests and benches that ask it."""
         return self._page
+
+    def engine_view(self) -> QWebEngineView:
+        """The engine's widget, which takes the pointer."""
+        return self._web
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 

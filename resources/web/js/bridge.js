@@ -11,8 +11,13 @@ export class Bridge {
   constructor() {
     this.desk = null;
     this.early = [];
-    window.addEventListener("error", (event) => this.reportError(event.message, event.filename ?? "", event.lineno ?? 0));
-    window.addEventListener("unhandledrejection", (event) => this.reportError(String(event.reason?.stack ?? event.reason), "", 0));
+    const told = (event, message, source, line) => {
+      this.reportError(message, source, line);
+      // Once the desk hears it, the console need not say it a second time.
+      if (this.desk) event.preventDefault();
+    };
+    window.addEventListener("error", (event) => told(event, event.message, event.filename ?? "", event.lineno ?? 0));
+    window.addEventListener("unhandledrejection", (event) => told(event, String(event.reason?.stack ?? event.reason), "", 0));
   }
 
   /** Joins the channel; `on` has one function for each signal's name and is called with the parsed value. */

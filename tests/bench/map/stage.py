@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,16 +27,16 @@ SIZE = (1400, 900)
 WEST, SOUTH, EAST, NORTH = 106.97, 36.72, 108.45, 37.95
 PATIENCE_S = 120
 STEPS = 180
-# Each step is taken at a frame's start: what the step itself takes is script, the time between two starts is the frame.
-PAN = """
-(() => { const {map} = window.desk; const scripts = [], starts = []; let n = 0;
-  const step = (now) => { starts.push(now); const t = performance.now();
-    map.panBy([Math.floor(n / %(half)d) %% 2 ? -9 : 9, Math.floor(n / %(half)d) %% 2 ? -4 : 4], {animate: false});
-    scripts.push(performance.now() - t);
-    if (++n < %(steps)d) requestAnimationFrame(step);
-    else window.taken = JSON.stringify({scripts, frames: starts.slice(1).map((s, i) => s - starts[i])}); };
-  window.taken = null; requestAnimationFrame(step); })()
-""" % {"steps": STEPS, "half": STEPS // 4}
+SCRIPTS = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Pan:
+    """Milliseconds: script of one step on average and at worst, and one frame on average."""
+
+    script_ms: float
+    worst_ms: float
+    frame_ms: float
 
 
 class Stage:
@@ -58,18 +59,33 @@ class Stage:
         wait_until(lambda: bool(told))
         return json.loads(told[0]) if told[0] else None
 
-    def pan(self) -> tuple[float, float, float]:
-        """Milliseconds of one pan: script on average, script at worst, and the frame at the median."""
-        self.view.page().runJavaScript(PAN)
+    def run(self, file: str, *arguments: str) -> None:
+        """Calls the function in a script of this folder with JavaScript expressions."""
+        script = (SCRIPTS / file).read_text("utf-8")
+        self.view.page().runJavaScript(f"({script})({', '.join(arguments)})")
+
+    def pan(self, steps: int = STEPS) -> Pan:
+        """One pan there and back."""
+        self.run("pan.js", "window.desk.map", str(steps))
         wait_until(lambda: self.ask("window.taken !== null") is True, pause_ms=250)
-        taken = json.loads(self.ask("window.taken"))
+        taken = self.ask("window.taken")
         scripts, frames = taken["scripts"], taken["frames"]
-        return float(np.mean(scripts)), float(np.max(scripts)), float(np.mean(frames))
+        return Pan(float(np.mean(scripts)), float(np.max(scripts)), float(np.mean(frames)))
+
+    def repaint(self) -> float:
+        """Milliseconds of script for painting the whole picture anew, as after a zoom."""
+        return float(self.ask("(({scene}) => { scene.stale = true; scene.refresh(); return scene.took })(desk)"))
+
+    def redraw_circle_markers(self) -> float:
+        """Milliseconds of script for one redraw of the same wells by Leaflet's circle markers on canvas."""
+        if self.ask("window.peer !== undefined") is not True:
+            self.run("circle_markers.js", "window.desk.stock.points.get('wells').points")
+        return float(self.ask("window.peer.redraw()"))
 
 
 @contextmanager
 def stage(*, base: bool = True) -> Iterator[Stage]:
-    """An open page with the ground and nothing else; gone afterwards."""
+    """An open page with the ground (`base`) or with nothing at all; gone afterwards."""
     if QApplication.instance() is None:
         prepare_engine()
     application = QApplication.instance() or QApplication(["bench"])

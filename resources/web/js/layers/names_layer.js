@@ -25,10 +25,10 @@ export function drawLayerNames(context, frame, style, placer, layer) {
   for (let r = 0; r < runs.length; r += 2) {
     for (let i = runs[r]; i < runs[r + 1] && found.length < MOST; i++) {
       const px = (x[i] * frame.k - frame.ox) / frame.dpr, py = (y[i] * frame.k - frame.oy) / frame.dpr;
+      if (px > 0 && rules[styles[i] & 31].symbol === "shield") placer.take(px - 9, py - 10, 18, 20, true);
       if (wanted[styles[i] & 31] && px > 0 && py > 0 && px < frame.width && py < frame.height) found.push([i, px, py]);
     }
   }
-  for (const [i, px, py] of found) if (rules[styles[i] & 31].symbol === "shield") placer.take(px - 9, py - 10, 18, 20, true);
   found.sort((a, b) => (styles[b[0]] & 159) - (styles[a[0]] & 159));
   for (const [i, px, py] of found) {
     const rule = rules[styles[i] & 31], strong = rule.symbol === "shield";
