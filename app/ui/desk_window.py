@@ -64,7 +64,7 @@ class DeskWindow(QMainWindow):
         self.acts: dict[str, QAction] = {}
         self._wall_state: QByteArray | None = None
         self._keeps_places = False
-        self.dock_layout = DockLayout(self, self.docks, layout_file)
+        self.dock_layout = DockLayout(self, self.docks, layout_file, lambda: look.theme.scale)
         self.dock_layout.arrange()
         self._bind_panels()
         self.retranslate()

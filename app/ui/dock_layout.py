@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -20,10 +20,12 @@ _LEFT, _RIGHT, _BOTTOM = ("layers", "details"), ("alerts", "duty"), ("cases", "u
 
 
 class DockLayout:
-    """Keeps the layout of `window` in `file`. A file that cannot be read is as good as none."""
+    """Keeps the layout of `window` in `file`; `scale` is the font's. A file that cannot be read is as good as none."""
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path) -> None:
-        self._window, self._docks, self._file = window, docks, file
+    def __init__(
+        self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path, scale: Callable[[], float]
+    ) -> None:
+        self._window, self._docks, self._file, self._scale = window, docks, file, scale
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -60,7 +62,9 @@ class DockLayout:
         """Give each side its default share of the window as large as it is now."""
         width, height = self._window.width(), self._window.height()
         side = Qt.Orientation.Horizontal
-        left, right = max(216, min(264, width // 7)), max(330, min(430, width * 10 // 46))
+        scale = self._scale()
+        left = round(max(216, min(264, width // 7)) * scale)
+        right = round(max(330, min(430, width * 10 // 46)) * scale)
         self._window.resizeDocks([self._docks["layers"], self._docks["alerts"]], [left, right], side)
         up = Qt.Orientation.Vertical
         self._window.resizeDocks([self._docks["cases"]], [max(250, height * 30 // 100)], up)

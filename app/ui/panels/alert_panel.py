@@ -114,7 +114,7 @@ class AlertPanel(Panel):
         self._tell()
 
     def restyle(self) -> None:
-        self.setMinimumWidth(self.look.theme.px(290))
+        self.view.setMinimumWidth(self.look.theme.px(288))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._on_age_tick()

@@ -110,7 +110,8 @@ class AssetPanel(Panel):
         self.table.verticalHeader().setDefaultSectionSize(self.look.theme.px(27))
         letter = max(self.look.theme.px(7.4), (self.table.viewport().width() - 1) / sum(_WIDTHS))
         for column, letters in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, int(letter * letters))
+            least = self.table.horizontalHeader().sectionSizeHint(column)
+            self.table.setColumnWidth(column, max(least, int(letter * letters)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

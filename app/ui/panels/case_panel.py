@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.labels import label
@@ -59,7 +59,6 @@ class CasePanel(Panel):
         row.setSpacing(6)
         row.addWidget(self.text, 1)
         for box in (self.status, self.type):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(box)
         return made
 

@@ -89,7 +89,7 @@ class LayerPanel(Panel):
         self.summary_changed.emit("")
 
     def restyle(self) -> None:
-        self.setMinimumWidth(self.look.theme.px(190))
+        self.tree.setMinimumWidth(self.look.theme.px(204))
         side, ratio = self.look.theme.px(16), self.devicePixelRatioF()
         self.tree.setIconSize(QSize(side, side))
         self.tree.setIndentation(self.look.theme.px(14))

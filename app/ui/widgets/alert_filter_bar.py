@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from app.domain.alert import AlertState, Severity
 from app.domain.labels import label
@@ -35,6 +35,7 @@ class AlertFilterBar(QWidget):
         self.states.addItems([words for words, _, _ in _STATES])
         self.states.currentIndexChanged.connect(self._on_changed)
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.states.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.buttons = {severity: self._button() for severity in Severity}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
@@ -81,6 +82,7 @@ class AlertFilterBar(QWidget):
         self.filter_changed.emit(chosen, _STATES[self.states.currentIndex()][1], self.text.text())
 
     def _restyle(self) -> None:
+        self.text.setMinimumWidth(self._look.theme.px(52))
         side = self._look.theme.px(16)
         for severity, button in self.buttons.items():
             button.setIcon(severity_icon(severity, self._look.theme.colour(TOKEN[severity]), side))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from app.ui.words import tr
 
@@ -19,6 +19,8 @@ class ChoiceBox(QComboBox, Generic[V]):
         super().__init__()
         self._everything, self._values, self._label = everything, tuple(values), label
         self.addItems(["", *("" for _ in self._values)])
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
     def chosen(self) -> V | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from app.domain.asset import AssetLayer
 from app.domain.labels import label
@@ -16,6 +16,7 @@ class LayerBox(QComboBox):
         super().__init__()
         self.addItems(["" for _ in AssetLayer])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
     def chosen(self) -> AssetLayer:

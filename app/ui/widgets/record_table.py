@@ -110,7 +110,7 @@ class RecordTable(QTableView, Generic[R]):
         open_ones = widths.count(0)
         left = max(11 * letter, (self.viewport().width() - sum(widths)) // max(1, open_ones))
         for number, width in enumerate(widths):
-            self.setColumnWidth(number, width or left)
+            self.setColumnWidth(number, width or max(left, header.sectionSizeHint(number)))
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: Any) -> None:
         if not self._quiet and current.isValid():
