@@ -40,6 +40,7 @@ from app.domain.unit import Unit, UnitKind
 
 TRACK_DAYS = 30
 TRACKERS_SINCE = timedelta(days=400)
+LAST_SEEN = timedelta(minutes=25)
 
 
 class DemoOilfield:
@@ -147,6 +148,13 @@ class DemoOilfield:
                 until -= SILENT_FOR
             if beat is not None and until > watch.starts_at:
                 yield shift_track(self.graph, beat, watch.starts_at, until, self.seed)
+
+    def last_seen(self) -> Iterator[Track]:
+        """The last 25 minutes of each unit on duty, so that the desk opens with everybody on the map."""
+        for track in self.tracks(track_days(self.now)[0]):
+            recent = track.at > self.now.timestamp() - LAST_SEEN.total_seconds()
+            columns = (column[recent] for column in (track.lon, track.lat, track.speed_kmh, track.course_deg))
+            yield Track(track.unit_id, track.at[recent], *columns)
 
     def _states(self) -> list[Interval]:
         return unit_states(self.forces, self.rosters, self.now, self._chance) + duty_levels(

@@ -11,7 +11,7 @@ from app.demo.alerts_plan import HABITS, AlertHabit, well_alert
 from app.demo.areas_plan import JurisdictionAt
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
-from app.demo.county_time import is_night
+from app.demo.county_time import is_night, local
 from app.demo.deed import on_line
 from app.demo.trunk_plan import TrunkLine
 from app.demo.wells_plan import Wells
@@ -57,8 +57,8 @@ def tonight_alerts(
             at(1, _BY_KIND[AlertKind.WEATHER], Severity.LOW, 44),
             officer,
             60,
-            title="天气预警 道路结冰",
-            text="全县 · 气象 · 至 08:00",
+            title=f"天气预警 {'道路结冰' if local(now).month in (11, 12, 1, 2, 3) else '强降雨'}",
+            text="气象 · 至 08:00",
         ),
         _taken(at(2, _BY_KIND[AlertKind.VIDEO_INTRUSION], Severity.MEDIUM, 12), officer, 35),
         _shelved(at(3, _BY_KIND[AlertKind.LEVEL_DROP], Severity.LOW, 75), officer, now),
@@ -122,7 +122,7 @@ def _near_line(frame: CountyFrame, lines: list[TrunkLine], areas: JurisdictionAt
         kind=AlertKind.VEHICLE_NEAR_LINE,
         severity=Severity.HIGH,
         title="重点车辆进入管线 200 m",
-        text=f"{deed.place} · 罐车 · 无押运",
+        text="罐车 · 无押运",
         occurred_at=deed.deed_at,
         received_at=deed.deed_at + timedelta(seconds=2),
         lon=deed.lon,
@@ -144,7 +144,7 @@ def _silent(unit: Unit, now: datetime, key: str) -> Alert:
         kind=AlertKind.UNIT_SILENT,
         severity=Severity.MEDIUM,
         title=f"{unit.name}定位静默",
-        text=f"最后定位 {unit.organisation},已超 10 分钟",
+        text=f"最后定位 {local(since):%H:%M} · 阈值 10 分钟",
         occurred_at=since,
         received_at=since,
         place=unit.organisation,
