@@ -61,7 +61,7 @@ def _write_csv(layer: WrittenLayer, draft: Path) -> None:
                 cells[there] = shapely.get_coordinates(layer.shapes[there])[:, at].tolist()
                 columns[f"{name} ({layer.crs})"] = cells.tolist()
         else:
-            columns[f"wkt ({layer.crs})"] = shapely.to_wkt(layer.shapes, rounding_precision=9).tolist()
+            columns[f"wkt ({layer.crs})"] = shapely.to_wkt(layer.shapes, rounding_precision=-1).tolist()
     with draft.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file)
         table.writerow([disarmed(name) for name in columns])

@@ -22,6 +22,7 @@ _KINDS = {
     GeometryKind.LINE: (_LINE, shapely.GeometryType.MULTILINESTRING, shapely.GeometryType.LINEARRING),
     GeometryKind.AREA: (_AREA, shapely.GeometryType.MULTIPOLYGON),
 }
+_MULTIS = (shapely.GeometryType.MULTIPOINT, shapely.GeometryType.MULTILINESTRING, shapely.GeometryType.MULTIPOLYGON)
 _NAMES = {
     _POINT: "a point",
     shapely.GeometryType.MULTIPOINT: "several points",
@@ -74,7 +75,7 @@ def shapes_of(
 def judged(
     given: Shapes, wanted: GeometryKind, convert: Callable[[Coordinates], Coordinates], *, optional: bool
 ) -> Places:
-    """Convert and judge shapes. Points written as a multi-point of one are taken, bow-tied areas are untied."""
+    """Convert and judge shapes. A multi-shape of one becomes that one, bow-tied areas are untied."""
     reasons: list[Sentence | None] = [None] * len(given)
     shapes: Shapes = given.copy()
     missing = shapely.is_missing(shapes) | shapely.is_empty(shapes)
@@ -114,12 +115,11 @@ def anchors(shapes: Shapes, wanted: GeometryKind) -> NDArray[np.float64]:
 def _of_kind(shapes: Shapes, rows: NDArray[np.int64], wanted: GeometryKind, reasons: list[Sentence | None]) -> Shapes:
     kept: Shapes = shapes.copy()
     kinds = shapely.get_type_id(shapes)
+    single = np.isin(kinds, _MULTIS) & (shapely.get_num_geometries(shapes) == 1)
+    kept[single] = shapely.get_geometry(shapes[single], 0)
+    fits = np.isin(kinds, _KINDS[wanted])
     if wanted is GeometryKind.POINT:
-        single = (kinds == shapely.GeometryType.MULTIPOINT) & (shapely.get_num_geometries(shapes) == 1)
-        kept[single] = shapely.get_geometry(shapes[single], 0)
-        fits = single | (kinds == _POINT)
-    else:
-        fits = np.isin(kinds, _KINDS[wanted])
+        fits &= single | (kinds == _POINT)
     for at in np.flatnonzero(~fits):
         kept[at] = None
         reasons[rows[at]] = sentence(

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from app.analysis.declared_crs import Coordinates
 from app.analysis.geodesic_length import lengths_m
 from app.domain.alert import Alert
-from app.domain.asset import Asset, normalised_code
+from app.domain.asset import AreaKind, Asset, normalised_code
 from app.domain.case_file import CaseFile
 from app.domain.key import key_from
 from app.domain.layer import Field, GeometryKind, Layer
@@ -204,7 +204,7 @@ class RowMaker:
         for at, row_at in enumerate(there.tolist()):
             row = rows[row_at]
             row["lon"], row["lat"] = places[at].tolist()
-            row["area_id"] = areas[at]
+            row["area_id"] = None if row.get("kind") == AreaKind.JURISDICTION else areas[at]
             if self._layer.record is Asset:
                 row["min_lon"], row["min_lat"], row["max_lon"], row["max_lat"] = boxes[at].tolist()
                 row["shape"] = wkb[at]
