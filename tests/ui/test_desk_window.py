@@ -28,7 +28,9 @@ def cut_texts(window: DeskWindow) -> list[str]:
             if part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width() + 1:
                 found.append(f"label {part.text()!r}")
         elif isinstance(part, QAbstractButton | QComboBox) and part.sizeHint().width() > part.width() + 1:
-            found.append(f"{type(part).__name__} {part.currentText() if isinstance(part, QComboBox) else part.text()!r}")
+            found.append(
+                f"{type(part).__name__} {part.currentText() if isinstance(part, QComboBox) else part.text()!r}"
+            )
         elif isinstance(part, QHeaderView) and part.orientation() is Qt.Orientation.Horizontal:
             found += [
                 f"header {part.model().headerData(at, Qt.Orientation.Horizontal)!r}"
