@@ -65,7 +65,7 @@ export class SpriteTable {
     let reach = 0;
     for (let i = 0; i < pixels.length; i++) {
       const alpha = pixels[i] >>> 24;
-      if (alpha < 16 || (coarse && alpha < 120)) continue;
+      if (alpha < 32 || (coarse && alpha < 120)) continue;
       const dx = (i % SIDE) - SIDE / 2, dy = Math.floor(i / SIDE) - SIDE / 2;
       reach = Math.max(reach, Math.abs(dx), Math.abs(dy));
       const entry = [dy * stride + dx, (pixels[i] | 0xff000000) >>> 0, Math.round((alpha * 256) / 255)];
@@ -76,6 +76,8 @@ export class SpriteTable {
       solidAt: Int32Array.from(solid, (e) => e[0]), solid: Uint32Array.from(solid, (e) => e[1]),
       softAt: Int32Array.from(soft, (e) => e[0]), soft: Uint32Array.from(soft, (e) => e[1]),
       share: Uint16Array.from(soft, (e) => e[2]),
+      redBlue: Int32Array.from(soft, (e) => Math.imul(e[1] & 0xff00ff, e[2])),
+      green: Int32Array.from(soft, (e) => ((e[1] >>> 8) & 0xff) * e[2]),
     };
   }
 }

@@ -76,6 +76,16 @@ class Stage:
         """Milliseconds of script for painting the whole picture anew, as after a zoom."""
         return float(self.ask("(({scene}) => { scene.stale = true; scene.refresh(); return scene.took })(desk)"))
 
+    def redraw_wells(self) -> float:
+        """Milliseconds of script for drawing the wells alone anew and handing the pixels over."""
+        return float(
+            self.ask(
+                """(({scene, stock, style}) => { const begun = performance.now();
+                stock.points.get("wells").draw(scene.picture, scene.frame, style);
+                scene.context.putImageData(scene.image, 0, 0); return performance.now() - begun })(desk)"""
+            )
+        )
+
     def redraw_circle_markers(self) -> float:
         """Milliseconds of script for one redraw of the same wells by Leaflet's circle markers on canvas."""
         if self.ask("window.peer !== undefined") is not True:

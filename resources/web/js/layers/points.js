@@ -16,7 +16,7 @@ export class PointLayer {
     for (let i = 0; i < runs.length; i += 2) seen += runs[i + 1] - runs[i];
     if (!seen) return;
     const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
-    const stamped = new Uint8Array(picture.w * picture.h);
+    const stamped = (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0);
     for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, stamped, runs[i], runs[i + 1]);
     this.plotKeys(picture, frame, table);
   }
@@ -90,8 +90,18 @@ export class PointLayer {
   }
 }
 
+/** The mixing of `over` for a ground without gaps, with all that depends on the sprite alone reckoned before. */
 function stamp(buf, p, sprite) {
-  const { solidAt, solid, softAt, soft, share } = sprite;
+  const { solidAt, solid, softAt, soft, share, redBlue, green } = sprite;
   for (let j = 0; j < solidAt.length; j++) buf[p + solidAt[j]] = solid[j];
-  for (let j = 0; j < softAt.length; j++) buf[p + softAt[j]] = over(buf[p + softAt[j]], soft[j], share[j]);
+  for (let j = 0; j < softAt.length; j++) {
+    const at = p + softAt[j], ground = buf[at];
+    if (ground < 0xff000000) {
+      buf[at] = over(ground, soft[j], share[j]);
+      continue;
+    }
+    const left = 256 - share[j];
+    const rb = ((Math.imul(ground & 0xff00ff, left) + redBlue[j]) >>> 8) & 0xff00ff;
+    buf[at] = 0xff000000 | rb | ((Math.imul((ground >>> 8) & 0xff, left) + green[j]) & 0xff00);
+  }
 }
