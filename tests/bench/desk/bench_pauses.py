@@ -7,9 +7,11 @@ import json
 import statistics
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.bench.desk import ground
-from tests.bench.figure import LEAST_RUNS, Figure
+from tests.bench.figure import LEAST_RUNS, Figure, PeerNotInstalled
+from tests.shared_files import shared_data
 
 LIMIT_MS = 100
 
@@ -22,6 +24,20 @@ def bench_pause_while_filling_the_demo() -> Figure:
 def bench_pause_with_long_tables() -> Figure:
     """A table of over 100,000 wells is opened, sorted, filtered, scrolled."""
     return Figure.at_most("desk", "longest UI pause with 100,000 rows", longest_pause("tables"), LIMIT_MS, "ms")
+
+
+def bench_pause_while_importing() -> Figure:
+    """120,726 real wells come in behind the open window."""
+    name = "longest UI pause while importing 120,726 wells"
+    return Figure.at_most("desk", name, longest_pause("import", str(real_wells())), LIMIT_MS, "ms")
+
+
+def real_wells() -> Path:
+    """The wells of Colorado among the real files; PeerNotInstalled where these are missing."""
+    folder = shared_data()
+    if folder is None:
+        raise PeerNotInstalled("shared/data")
+    return next((folder / "wells" / "colorado_shp_utm13n_nodbf").glob("*.shp"))
 
 
 def longest_pause(scenario: str, *files: str) -> float:

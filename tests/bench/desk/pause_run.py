@@ -17,7 +17,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.key import new_key
 from app.paths import DataDirectory
+from app.services.import_plan import ImportPlan
 from app.ui.desk_app import Desk, make_application
 from tests.bench.desk import ground
 from tests.bench.desk.pause_watch import PauseWatch
@@ -65,6 +67,23 @@ def use_long_tables(scene: Scene) -> Iterator[threading.Event]:
     yield done
 
 
+def import_wells(scene: Scene) -> Iterator[threading.Event]:
+    """A whole state's wells come in behind the open window, as the wizard brings them."""
+    imports = scene.program.import_desk
+    counts: list[int] = []
+    if scene.file is None:
+        raise RuntimeError("an import needs a file")
+    file = scene.file
+
+    def bring() -> None:
+        plan = imports.preview(ImportPlan(path=file, layer="wells")).plan
+        counts.append(imports.run(scene.actor, new_key(), plan).added)
+
+    yield in_background(bring)
+    if not counts or counts[0] < 100_000:
+        raise RuntimeError(f"imported {counts}")
+
+
 def before_filling(program: Program, actor: Actor) -> None:
     """What the demo's window opens with."""
     program.demo_filler(actor, seed=1, wells=ground.WELLS).fill_essential()
@@ -78,6 +97,7 @@ def before_long_tables(program: Program, actor: Actor) -> None:
 SCENARIOS: dict[str, tuple[Callable[[Program, Actor], None], Scenario]] = {
     "fill": (before_filling, fill_the_demo),
     "tables": (before_long_tables, use_long_tables),
+    "import": (before_filling, import_wells),
 }
 
 
@@ -92,8 +112,9 @@ class Play(QObject):
         self._begun = 0.0
 
     def begin(self) -> None:
-        """To be called once the event loop runs."""
-        self._desk.open()
+        """Open the desk; the rest follows once the event loop runs."""
+        self._desk.crashes.crashed.connect(self._on_crashed)
+        self._desk.open(restored=False)
         self._desk.when_settled(self._on_opened)
 
     def _on_opened(self) -> None:
@@ -118,6 +139,10 @@ class Play(QObject):
         else:
             QTimer.singleShot(POLL_MS, self, lambda: self._wait_for(work))
 
+    def _on_crashed(self, words: str) -> None:
+        self.failure = RuntimeError(words)
+        self._end()
+
     def _end(self) -> None:
         self.seconds = time.perf_counter() - self._begun
         self._watch.stop()
@@ -139,7 +164,7 @@ def in_background(work: Callable[[], object]) -> threading.Event:
 
 
 def main() -> int:
-    """Play one scenario; prints {"longest_ms", "beats", "seconds"}."""
+    """Play one scenario; prints {"longest_ms", "beats", "seconds", "pauses"}."""
     prepare, scenario = SCENARIOS[sys.argv[1]]
     with Program(DataDirectory(Path(sys.argv[2]))) as program:
         actor = program.actor()
@@ -149,11 +174,12 @@ def main() -> int:
         desk.window.resize(*ground.WINDOW)
         watch = PauseWatch()
         play = Play(Scene(program, actor, desk, Path(sys.argv[3]) if sys.argv[3:] else None), scenario, watch)
-        QTimer.singleShot(0, play.begin)
+        play.begin()
         application.exec()
         if play.failure is not None:
             raise play.failure
-        print(json.dumps({"longest_ms": watch.longest_ms, "beats": watch.beats, "seconds": play.seconds}))
+        seen = {"longest_ms": watch.longest_ms, "beats": watch.beats, "seconds": play.seconds, "pauses": watch.pauses}
+        print(json.dumps(seen))
     return 0
 
 

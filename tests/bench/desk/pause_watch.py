@@ -15,6 +15,7 @@ import time
 from PySide6.QtCore import QObject, QSocketNotifier
 
 BEAT_S = 0.005
+WORTH_TELLING_MS = 50
 METRONOME = f"""
 import os, struct, time
 try:
@@ -28,7 +29,7 @@ SIZE = struct.calcsize("q")
 
 
 class PauseWatch(QObject):
-    """Listens from its making until `stop`; `longest_ms` since the last `begin`."""
+    """Listens until `stop`; `longest_ms` and `pauses` (after seconds, of ms) are of the time since `begin`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +37,15 @@ class PauseWatch(QObject):
         assert self._metronome.stdout is not None
         self._pipe = self._metronome.stdout.fileno()
         self._rest = b""
-        self.longest_ms = 0.0
-        self.beats = 0
+        self.begin()
         self._ear = QSocketNotifier(self._pipe, QSocketNotifier.Type.Read, self)
         self._ear.activated.connect(self._hear)
 
     def begin(self) -> None:
         """Forget what was before."""
         self.longest_ms, self.beats = 0.0, 0
+        self.pauses: list[tuple[float, float]] = []
+        self._begun = time.monotonic()
 
     def stop(self) -> None:
         """End the metronome."""
@@ -59,4 +61,7 @@ class PauseWatch(QObject):
         sent = [beat for (beat,) in struct.iter_unpack("q", heard[:whole])]
         if sent:
             self.beats += len(sent)
-            self.longest_ms = max(self.longest_ms, (now - sent[0]) / 1e6)
+            waited_ms = (now - sent[0]) / 1e6
+            self.longest_ms = max(self.longest_ms, waited_ms)
+            if waited_ms > WORTH_TELLING_MS:
+                self.pauses.append((round(time.monotonic() - self._begun, 2), round(waited_ms)))
