@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from app.analysis.stationing import StationedLine, county_metres, line_in_metres, stationing
+from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
 from app.domain.asset import AssetLayer, AssetStatus, LineKind, WellStatus
 from app.services.map_features import LayerSnapshot, MapFeatures
 from app.store import asset_store
@@ -52,7 +52,7 @@ class MapLayers:
         )
 
     def _load_lines(self, layer: AssetLayer) -> list[LayerSnapshot]:
-        names = ("id", "code", "name", "kind", "status", "medium", "lon", "lat", "shape")
+        names = ("id", "code", "name", "kind", "status", "medium", "lon", "lat", "shape", "attributes")
         with self._store.read() as connection:
             found = asset_store.layer_columns(connection, layer, names)
         kinds = [
@@ -76,11 +76,13 @@ class MapLayers:
         texts: list[str] = []
         places: list[tuple[float, float]] = []
         to_metres = county_metres()
-        for key, kind, shape in zip(lines["id"], lines["kind"], lines["shape"], strict=True):
-            line = shapely.from_wkb(shape)
-            if kind != LineKind.TRUNK or not isinstance(line, shapely.LineString):
+        rows = zip(lines["id"], lines["kind"], lines["shape"], lines["attributes"], strict=True)
+        for key, kind, shape, attributes in rows:
+            line = shapely.from_wkb(shape) if kind == LineKind.TRUNK else None
+            if not isinstance(line, shapely.LineString):
                 continue
-            marks = StationedLine(line_in_metres(line, to_metres)).kilometre_markers()
+            stationed = StationedLine(line_in_metres(line, to_metres), calibration_points(attributes))
+            marks = stationed.kilometre_markers()
             ids += [key] * len(marks)
             texts += [stationing(chainage_m) for chainage_m, _, _ in marks]
             places += [(x, y) for _, x, y in marks]
@@ -100,6 +102,15 @@ class MapLayers:
             ],
             dtype=np.uint8,
         )
+
+
+def calibration_points(attributes: Mapping[str, Any]) -> list[CalibrationPoint]:
+    """A line's known markers: pairs of chainage and measure in metres, kept as `calibration`; none where unreadable."""
+    pairs = attributes.get("calibration", [])
+    try:
+        return [CalibrationPoint(float(chainage), float(measure)) for chainage, measure in pairs]
+    except (TypeError, ValueError):
+        return []
 
 
 def legend_classes(legend: Path) -> dict[str, dict[str, int]]:

@@ -1,0 +1,95 @@
+"""The store's rows as the map draws them: class, resting, key; kilometre markers where the calibration says."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from app.analysis.stationing import county_metres
+from app.domain.access import Actor, Right
+from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.domain.key import new_key
+from app.domain.record import OwnerDomain
+from app.paths import resources
+from app.services.map_features import MapFeatures
+from app.services.map_layers import KEY, OUT_OF_USE, MapLayers, calibration_points, legend_classes
+from app.store.unit_of_work import Store
+
+LEGEND = resources() / "web" / "legend.json"
+
+
+def asset(layer: AssetLayer, code: str, kind: str, **values: object) -> Asset:
+    made: dict[str, object] = {"lon": 107.6, "lat": 37.4, "status": "PRODUCING"} | values
+    box = {"min_lon": made["lon"], "max_lon": made["lon"], "min_lat": made["lat"], "max_lat": made["lat"]}
+    return Asset(
+        id=new_key(),
+        owner_domain=OwnerDomain.SOCIAL,
+        layer=layer,
+        code=code,
+        code_key=normalised_code(code),
+        kind=kind,
+        **{**box, **made},  # type: ignore[arg-type]  # a row of a test, checked by the store's columns
+    )
+
+
+@pytest.fixture
+def layers(store: Store) -> MapLayers:
+    return MapLayers(store, MapFeatures(), LEGEND)
+
+
+def keep(store: Store, actor: Actor, *assets: Asset) -> None:
+    with store.act(actor, new_key(), "asset.add", Right.ACT) as work:
+        for one in assets:
+            work.add(one)
+
+
+def test_a_well_is_drawn_by_its_kind_its_state_and_whether_it_is_key(
+    store: Store, officer: Actor, layers: MapLayers
+) -> None:
+    keep(
+        store,
+        officer,
+        asset(AssetLayer.WELLS, "定1", "OIL"),
+        asset(AssetLayer.WELLS, "定2", "GAS", is_key=True, lon=107.7),
+        asset(AssetLayer.WELLS, "定3", "INJECTION", status="SEALED", lon=107.8),
+    )
+    (drawn,) = layers.load(AssetLayer.WELLS)
+    classes = legend_classes(LEGEND)["wells"]
+    styles = dict(zip(drawn.places[:, 0].tolist(), drawn.body[-len(drawn) :], strict=True))
+    assert styles == {
+        107.6: classes["OIL"],
+        107.7: classes["GAS"] | KEY,
+        107.8: classes["INJECTION"] | OUT_OF_USE,
+    }
+
+
+def test_kilometre_markers_stand_where_the_calibration_says(store: Store, officer: Actor, layers: MapLayers) -> None:
+    to_degrees = county_metres()
+    east, north = np.array([450_000.0, 460_000.0]), np.array([4_150_000.0, 4_150_000.0])
+    lon, lat = to_degrees.transform(east, north, direction="INVERSE")
+    line = shapely.to_wkb(shapely.linestrings(np.column_stack([lon, lat])))
+    keep(
+        store,
+        officer,
+        asset(
+            AssetLayer.PIPELINES, "长1线", "TRUNK", medium="OIL", shape=line,
+            attributes={"calibration": [[0, 0], [5000, 4900], [10000, 10000]]},
+        ),
+    )  # fmt: skip
+    _, marks = layers.load(AssetLayer.PIPELINES)
+    x, y = to_degrees.transform(marks.places[:, 0], marks.places[:, 1])
+    assert sorted(np.round(x - 450_000).astype(int).tolist())[5] == 4900
+    assert np.abs(y - 4_150_000).max() < 1
+    assert len(marks) == 11
+
+
+@pytest.mark.parametrize("said", ["K1", [[1]], [["a", "b"]], None, [[1, 2, 3]]])
+def test_a_calibration_that_cannot_be_read_is_left_out(said: object) -> None:
+    assert calibration_points({"calibration": said}) == []
+
+
+def test_the_legend_has_a_class_for_each_layer_that_is_drawn() -> None:
+    named = legend_classes(LEGEND)
+    assert {layer.value for layer in AssetLayer} <= set(named)
+    assert Path(LEGEND).exists()
