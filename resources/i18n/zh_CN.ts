@@ -8,6 +8,22 @@
         <translation>/  搜索井号、管线、警力、坐标,或输入命令</translation>
     </message>
     <message>
+        <source>1  File</source>
+        <translation>1  文件</translation>
+    </message>
+    <message>
+        <source>2  Columns</source>
+        <translation>2  列对应</translation>
+    </message>
+    <message>
+        <source>3  Places</source>
+        <translation>3  位置核对</translation>
+    </message>
+    <message>
+        <source>4  Check and import</source>
+        <translation>4  检查并导入</translation>
+    </message>
+    <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
     </message>
@@ -44,6 +60,10 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
         <source>Administrative case</source>
         <translation>行政案件</translation>
     </message>
@@ -54,6 +74,18 @@
     <message>
         <source>Alias</source>
         <translation>简称</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>All {count} folders are read together; one can be chosen.</source>
+        <translation>全部 {count} 个文件夹一并读取;也可只选一个。</translation>
     </message>
     <message>
         <source>All, newest first</source>
@@ -96,6 +128,10 @@
         <translation>辅警</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Belongs to (code)</source>
         <translation>隶属(编号)</translation>
     </message>
@@ -106,6 +142,10 @@
     <message>
         <source>Booster stations</source>
         <translation>增压点</translation>
+    </message>
+    <message>
+        <source>Boundaries: see maps/SOURCES.md; a published map needs a review number.</source>
+        <translation>边界数据来源见 maps/SOURCES.md;公开使用的地图须有审图号。</translation>
     </message>
     <message>
         <source>Bring a file with Ctrl+I, or choose another layer.</source>
@@ -126,6 +166,10 @@
     <message>
         <source>Cameras</source>
         <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Carries</source>
@@ -176,8 +220,32 @@
         <translation>检查站</translation>
     </message>
     <message>
+        <source>Checking every row; nothing is written …</source>
+        <translation>正在检查每一行;尚未写入…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here</source>
+        <translation>选择文件,或拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose the coordinate system first: the file does not say it.</source>
+        <translation>请先选择坐标系:文件没有说明。</translation>
+    </message>
+    <message>
+        <source>Choose where to write it</source>
+        <translation>选择保存位置</translation>
+    </message>
+    <message>
         <source>Choose {name}</source>
         <translation>选中 {name}</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Clear the filter above to see all open alerts.</source>
@@ -228,6 +296,14 @@
         <translation>指挥席</translation>
     </message>
     <message>
+        <source>Comparing and writing rows …</source>
+        <translation>正在比对并写入…</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
         <source>Copy coordinates {where}</source>
         <translation>复制坐标 {where}</translation>
     </message>
@@ -238,6 +314,10 @@
     <message>
         <source>County</source>
         <translation>县界</translation>
+    </message>
+    <message>
+        <source>County name</source>
+        <translation>县名</translation>
     </message>
     <message>
         <source>County road</source>
@@ -264,8 +344,16 @@
         <translation>破坏设施</translation>
     </message>
     <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
         <source>Database not reachable</source>
         <translation>数据库无法访问</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日间</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -274,6 +362,10 @@
     <message>
         <source>Demo data</source>
         <translation>演示数据</translation>
+    </message>
+    <message>
+        <source>Demo oilfield</source>
+        <translation>演示油田</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -312,6 +404,14 @@
         <translation>球机</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing is written yet</source>
+        <translation>试运行:尚未写入任何内容</translation>
+    </message>
+    <message>
         <source>Duty</source>
         <translation>职务</translation>
     </message>
@@ -326,6 +426,14 @@
     <message>
         <source>Duty officer</source>
         <translation>值班民警</translation>
+    </message>
+    <message>
+        <source>Each choice rings its first place on the desk's map: take the one that lies on its road or pad.</source>
+        <translation>每个选项都会在主地图上圈出第一个位置:请选落在道路或井场上的那一个。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Enhanced duty</source>
@@ -372,6 +480,10 @@
         <translation>探井</translation>
     </message>
     <message>
+        <source>Export a layer</source>
+        <translation>导出图层</translation>
+    </message>
+    <message>
         <source>Export a layer …</source>
         <translation>导出图层…</translation>
     </message>
@@ -392,12 +504,20 @@
         <translation>围栏开启</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Filed</source>
         <translation>立案</translation>
     </message>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of the field</source>
+        <translation>油区数据文件</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -432,8 +552,16 @@
         <translation>浮动或停靠面板</translation>
     </message>
     <message>
+        <source>Font size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
         <source>Forces</source>
         <translation>警力</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Found by patrol</source>
@@ -478,6 +606,10 @@
     <message>
         <source>Gathering lines</source>
         <translation>集输管线</translation>
+    </message>
+    <message>
+        <source>GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX. Nothing is written before the last step, and an import can be taken back as a whole.</source>
+        <translation>支持 GeoJSON、Shapefile(.shp 或 .zip)、GeoPackage、KML、KMZ、CSV 和 XLSX。最后一步之前不写入任何内容,导入后可以整批撤回。</translation>
     </message>
     <message>
         <source>Go to the most urgent alert</source>
@@ -568,12 +700,32 @@
         <translation>非法敛油</translation>
     </message>
     <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
         <source>Import a file …</source>
         <translation>导入文件…</translation>
     </message>
     <message>
+        <source>Import as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>开始导入</translation>
+    </message>
+    <message>
         <source>Import wells, lines and sites with Ctrl+I; each kind gets its tick here.</source>
         <translation>按 Ctrl+I 导入井、管线和站点,每一类都会在这里出现。</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>In hand {taken} · Shelved {shelved}</source>
@@ -632,6 +784,50 @@
         <translation>侦查</translation>
     </message>
     <message>
+        <source>It carries: {names}</source>
+        <translation>使用的开源组件:{names}</translation>
+    </message>
+    <message>
+        <source>It ended before it began.</source>
+        <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>It has no place: neither a shape nor coordinates.</source>
+        <translation>没有位置:既无图形也无坐标。</translation>
+    </message>
+    <message>
+        <source>It has no {label}.</source>
+        <translation>缺少{label}。</translation>
+    </message>
+    <message>
+        <source>It holds no rows.</source>
+        <translation>其中没有数据行。</translation>
+    </message>
+    <message>
+        <source>It is cut off: the file ends in the middle of this row.</source>
+        <translation>不完整:文件在这一行中间结束。</translation>
+    </message>
+    <message>
+        <source>It is {found}, where {wanted} is needed.</source>
+        <translation>图形是{found},需要的是{wanted}。</translation>
+    </message>
+    <message>
+        <source>It works without the internet; what it keeps stays in the data directory.</source>
+        <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
+    </message>
+    <message>
+        <source>Its code {code} stands already in row {row}.</source>
+        <translation>编号 {code} 已在第 {row} 行出现。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are no numbers.</source>
+        <translation>坐标不是数字。</translation>
+    </message>
+    <message>
+        <source>Its outline encloses no area.</source>
+        <translation>轮廓没有围成面积。</translation>
+    </message>
+    <message>
         <source>Joint point</source>
         <translation>联动点位</translation>
     </message>
@@ -652,6 +848,10 @@
         <translation>警务室辖区</translation>
     </message>
     <message>
+        <source>KML holds degrees. Nothing was written; choose WGS84, CGCS2000, GCJ02 or BD09.</source>
+        <translation>KML 只存经纬度。未写入;请选择 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>重点</translation>
     </message>
@@ -666,6 +866,10 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger font</source>
@@ -686,6 +890,10 @@
     <message>
         <source>Latitude</source>
         <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -784,6 +992,10 @@
         <translation>计量站</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
         <source>Modus operandi</source>
         <translation>作案手法</translation>
     </message>
@@ -814,6 +1026,14 @@
     <message>
         <source>New password: </source>
         <translation>新密码:</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
     </message>
     <message>
         <source>Night or day</source>
@@ -856,6 +1076,10 @@
         <translation>没有符合筛选的记录</translation>
     </message>
     <message>
+        <source>No row of {name} could be used ({count} were read). The first reason: {reason} Nothing was changed; the list is in {report}.</source>
+        <translation>{name} 没有一行可用(共读取 {count} 行)。第一个原因:{reason}未作任何改动;清单见 {report}。</translation>
+    </message>
+    <message>
         <source>No unit fits the filter</source>
         <translation>没有符合筛选的警力</translation>
     </message>
@@ -876,6 +1100,10 @@
         <translation>不予立案</translation>
     </message>
     <message>
+        <source>Not taken along: {columns}</source>
+        <translation>不会带入的列:{columns}</translation>
+    </message>
+    <message>
         <source>Not verifiable</source>
         <translation>无法核实</translation>
     </message>
@@ -888,8 +1116,16 @@
         <translation>未选中任何对象</translation>
     </message>
     <message>
+        <source>Nothing is missing.</source>
+        <translation>什么都不缺。</translation>
+    </message>
+    <message>
         <source>Nothing to show on the map yet</source>
         <translation>地图上还没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>没有导入任何内容</translation>
     </message>
     <message>
         <source>Number</source>
@@ -964,8 +1200,20 @@
         <translation>一分钟处置点</translation>
     </message>
     <message>
+        <source>One-minute posts and joint points</source>
+        <translation>一分钟处置点、联动点位</translation>
+    </message>
+    <message>
         <source>OneMap · Oilfield police desk</source>
         <translation>油区警务一张图</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the whole list</source>
+        <translation>打开完整清单</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -1020,6 +1268,10 @@
         <translation>巡逻中</translation>
     </message>
     <message>
+        <source>Patrols, guards and volunteers that can be sent</source>
+        <translation>可以调派的巡逻、护卫、义警力量</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -1050,6 +1302,10 @@
     <message>
         <source>Police room areas</source>
         <translation>警务室辖区</translation>
+    </message>
+    <message>
+        <source>Police room areas: who is responsible where</source>
+        <translation>警务室辖区:谁负责哪里</translation>
     </message>
     <message>
         <source>Police rooms</source>
@@ -1108,6 +1364,10 @@
         <translation>警衔</translation>
     </message>
     <message>
+        <source>Reading rows …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
@@ -1144,8 +1404,20 @@
         <translation>道路为示意</translation>
     </message>
     <message>
+        <source>Roads that patrols can take</source>
+        <translation>巡逻可走的道路</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>周六</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Scheduled</source>
@@ -1178,6 +1450,10 @@
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Settings …</source>
@@ -1260,8 +1536,20 @@
         <translation>站点</translation>
     </message>
     <message>
+        <source>Stations, valve rooms, police rooms, scrap yards</source>
+        <translation>场站、阀室、警务室、废旧收购点</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Still without a column: {names}</source>
+        <translation>以下字段还没有对应的列:{names}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1274,6 +1562,22 @@
     <message>
         <source>Sunday</source>
         <translation>周日</translation>
+    </message>
+    <message>
+        <source>Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.</source>
+        <translation>坐标轴对调只能写成 CSV。未写入;请选择其他坐标系。</translation>
+    </message>
+    <message>
+        <source>Table in the file</source>
+        <translation>文件中的表</translation>
+    </message>
+    <message>
+        <source>Take this import back</source>
+        <translation>撤回本次导入</translation>
+    </message>
+    <message>
+        <source>Taking the import back …</source>
+        <translation>正在撤回…</translation>
     </message>
     <message>
         <source>Tanker</source>
@@ -1290,6 +1594,30 @@
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>The .cpg file says {encoding}, but the table is written otherwise.</source>
+        <translation>.cpg 文件写明 {encoding},但属性表并非如此。</translation>
+    </message>
+    <message>
+        <source>The .cpg file says {encoding}.</source>
+        <translation>.cpg 文件写明 {encoding}。</translation>
+    </message>
+    <message>
+        <source>The .dbf file with names and codes is missing: only the places are read, and codes are made.</source>
+        <translation>缺少含名称和编号的 .dbf 文件:只读取位置,编号自动生成。</translation>
+    </message>
+    <message>
+        <source>The .prj file is missing: the coordinate system must be given.</source>
+        <translation>缺少 .prj 文件:必须给出坐标系。</translation>
+    </message>
+    <message>
+        <source>The .shx file is missing; its index was made again from the .shp file.</source>
+        <translation>缺少 .shx 文件;已由 .shp 重建索引。</translation>
+    </message>
+    <message>
+        <source>The cells are parted by the sign {sign}.</source>
+        <translation>单元格以 {sign} 分隔。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -1312,6 +1640,14 @@
         <translation>数据库由更新版本的程序写入。已原样保留;请安装该版本。</translation>
     </message>
     <message>
+        <source>The demo makes from {least} to {most} wells, not {wells}. Nothing was changed.</source>
+        <translation>演示数据可生成 {least} 至 {most} 口井,不能是 {wells}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The desk did not settle in time. No picture was made; the log tells more.</source>
+        <translation>界面未能及时就绪。未生成图片;详情见日志。</translation>
+    </message>
+    <message>
         <source>The desk is closing. This was not saved; repeat it when it is open.</source>
         <translation>程序正在关闭。本次未保存;请打开后重做。</translation>
     </message>
@@ -1324,8 +1660,48 @@
         <translation>磁盘报告错误。此前保存的内容都在;请检查磁盘,然后恢复备份。</translation>
     </message>
     <message>
+        <source>The encoding was chosen by hand.</source>
+        <translation>编码为手动选择。</translation>
+    </message>
+    <message>
+        <source>The file begins with a UTF-16 mark.</source>
+        <translation>文件以 UTF-16 标记开头。</translation>
+    </message>
+    <message>
+        <source>The file begins with a UTF-8 mark.</source>
+        <translation>文件以 UTF-8 标记开头。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system: choose one; those that fit stand first.</source>
+        <translation>文件没有说明坐标系:请选择;合适的排在前面。</translation>
+    </message>
+    <message>
+        <source>The file holds {count} tables; {layer} is shown.</source>
+        <translation>文件含 {count} 个表;显示的是 {layer}。</translation>
+    </message>
+    <message>
+        <source>The file is neither UTF-8 nor GB18030; it is shown as ISO-8859-1.</source>
+        <translation>文件既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8, but valid GB18030 (GBK).</source>
+        <translation>文件不是 UTF-8,是有效的 GB18030(GBK)。</translation>
+    </message>
+    <message>
         <source>The file is not a database of this program. It was left as it is; choose another data directory.</source>
         <translation>该文件不是本程序的数据库。已原样保留;请选择其他数据目录。</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of it was kept.</source>
+        <translation>导入已停止。没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: everything is as it was before.</source>
+        <translation>导入已撤回:一切恢复原样。</translation>
     </message>
     <message>
         <source>The line has no {place}: it runs from {first} to {last}. Nothing was changed.</source>
@@ -1344,12 +1720,48 @@
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
     </message>
     <message>
+        <source>The reader broke down over {name}. Nothing was changed; the file is damaged in a way that its format's library does not survive: have it saved anew, or give another format.</source>
+        <translation>读取 {name} 时读取程序崩溃。未作任何改动;文件的损坏方式使格式库无法承受:请重新保存,或改用其他格式。</translation>
+    </message>
+    <message>
+        <source>The reader says: {text}</source>
+        <translation>读取程序提示:{text}</translation>
+    </message>
+    <message>
         <source>The schema is</source>
         <translation>数据库结构版本</translation>
     </message>
     <message>
         <source>The setting {name} cannot be {value}. The settings were left as they are.</source>
         <translation>设置 {name} 不能为 {value}。设置保持原样。</translation>
+    </message>
+    <message>
+        <source>The table begins in row {row}; what stands above it was left out.</source>
+        <translation>表格从第 {row} 行开始;其上内容已略去。</translation>
+    </message>
+    <message>
+        <source>The table has no header row; its columns are numbered.</source>
+        <translation>表格没有表头;列以数字命名。</translation>
+    </message>
+    <message>
+        <source>The table holds nothing beyond plain ASCII.</source>
+        <translation>属性表只含 ASCII 字符。</translation>
+    </message>
+    <message>
+        <source>The table is neither UTF-8 nor GB18030; it is shown as ISO-8859-1.</source>
+        <translation>属性表既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
+    </message>
+    <message>
+        <source>The wells to guard; key and high-yield wells are marked</source>
+        <translation>要守护的井;重点井、高产井有标记</translation>
+    </message>
+    <message>
+        <source>The whole file is valid UTF-8.</source>
+        <translation>整个文件是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The workbook has {count} sheets; {layer} is shown.</source>
+        <translation>工作簿有 {count} 个工作表;显示的是 {layer}。</translation>
     </message>
     <message>
         <source>Theft at a station</source>
@@ -1372,12 +1784,28 @@
         <translation>盗电</translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>There is no .cpg file; every text of the table is valid {encoding}.</source>
+        <translation>没有 .cpg 文件;属性表全部文字都是有效的 {encoding}。</translation>
+    </message>
+    <message>
         <source>There is no file {file}. Nothing was changed.</source>
         <translation>没有文件 {file}。未作任何改动。</translation>
     </message>
     <message>
         <source>There is no file {path}. Nothing was changed.</source>
         <translation>没有文件 {path}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. No picture was made.</source>
+        <translation>没有文件夹 {folder}。未生成图片。</translation>
     </message>
     <message>
         <source>There is no import number {number}.</source>
@@ -1400,12 +1828,24 @@
         <translation>记录 {noun} {key} 不存在或已删除。</translation>
     </message>
     <message>
+        <source>There is nothing in the layer {layer} yet. No file was written.</source>
+        <translation>图层 {layer} 还没有内容。未写文件。</translation>
+    </message>
+    <message>
+        <source>These rows have no places to show.</source>
+        <translation>这些行没有可显示的位置。</translation>
+    </message>
+    <message>
         <source>This alert has been taken already. Nothing was changed.</source>
         <translation>这条报警已被确认。未作任何改动。</translation>
     </message>
     <message>
         <source>This alert is closed. Nothing was changed.</source>
         <translation>这条报警已结束。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This data directory holds an oilfield already. It was left as it is; give the demo a directory of its own with --data.</source>
+        <translation>该数据目录已有油田数据。已原样保留;请用 --data 给演示指定单独的目录。</translation>
     </message>
     <message>
         <source>This data directory is open already (process {holder}). Nothing was changed; use the desk that is open, or close it first.</source>
@@ -1468,6 +1908,10 @@
         <translation>属实</translation>
     </message>
     <message>
+        <source>Trunk and gathering lines with their kilometres</source>
+        <translation>长输与集输管线及桩号</translation>
+    </message>
+    <message>
         <source>Trunk line</source>
         <translation>长输管线</translation>
     </message>
@@ -1526,6 +1970,10 @@
     <message>
         <source>Verdict</source>
         <translation>核实结果</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Video intrusion</source>
@@ -1592,12 +2040,36 @@
         <translation>情况</translation>
     </message>
     <message>
+        <source>What happened before, for series and hot spots</source>
+        <translation>以往的案件,用于串并与热点</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少什么</translation>
+    </message>
+    <message>
         <source>What is missing …</source>
         <translation>缺少什么…</translation>
     </message>
     <message>
+        <source>What was signalled before</source>
+        <translation>以往的报警</translation>
+    </message>
+    <message>
+        <source>Where one can look</source>
+        <translation>可以查看的画面</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who serves, with rank and duty</source>
+        <translation>人员及警衔、职务</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>未导入原因</translation>
     </message>
     <message>
         <source>Work area</source>
@@ -1608,8 +2080,40 @@
         <translation>作业区</translation>
     </message>
     <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
         <source>Zone crossed</source>
         <translation>越界</translation>
+    </message>
+    <message>
+        <source>as found: {encoding}</source>
+        <translation>按检测:{encoding}</translation>
+    </message>
+    <message>
+        <source>as is: {crs}</source>
+        <translation>按现状:{crs}</translation>
+    </message>
+    <message>
+        <source>as the file says: {crs}</source>
+        <translation>按文件所述:{crs}</translation>
+    </message>
+    <message>
+        <source>as the format is usual: WGS84</source>
+        <translation>默认:WGS84</translation>
+    </message>
+    <message>
+        <source>as {crs}: shifted by {moved}</source>
+        <translation>按 {crs}:偏移 {moved}</translation>
+    </message>
+    <message>
+        <source>choose a system</source>
+        <translation>请选择坐标系</translation>
     </message>
     <message>
         <source>just now</source>
@@ -1644,6 +2148,26 @@
         <translation>{chainage} 米不是沿线距离。未作任何改动。</translation>
     </message>
     <message>
+        <source>{count} areas had crossing outlines and were mended.</source>
+        <translation>{count} 个区域轮廓自相交,已修复。</translation>
+    </message>
+    <message>
+        <source>{count} loose ends lie within 20 m of another road and may be slips of the pen: {places}.</source>
+        <translation>{count} 个断头距另一条路不足 20 米,可能是绘制误差:{places}。</translation>
+    </message>
+    <message>
+        <source>{count} pieces of the road network ({km} km) do not hang together with the rest.</source>
+        <translation>路网有 {count} 段({km} km)与其余部分不连通。</translation>
+    </message>
+    <message>
+        <source>{count} roads end at no other road.</source>
+        <translation>{count} 条路的端点不接其他道路。</translation>
+    </message>
+    <message>
+        <source>{count} rows had no code; codes were made of file name and row number.</source>
+        <translation>{count} 行没有编号;已用文件名和行号生成。</translation>
+    </message>
+    <message>
         <source>{count} rows of the audit checked</source>
         <translation>已核验审计记录 {count} 行</translation>
     </message>
@@ -1652,8 +2176,16 @@
         <translation>本次导入有 {count} 行此后被改动。未撤回;请先撤销那些改动。</translation>
     </message>
     <message>
+        <source>{count} rows written to {file}</source>
+        <translation>已写入 {count} 行到 {file}</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.</source>
         <translation>{file} 无法读取:{reason}。已原样保留;请修正,或删除后以默认设置启动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. No picture was made.</source>
+        <translation>{file} 无法写入。未生成图片。</translation>
     </message>
     <message>
         <source>{file} exists already. It was left as it is; name another file.</source>
@@ -1678,6 +2210,30 @@
     <message>
         <source>{folder} lies on a network share, where a database loses data. Nothing was written; choose a folder on this computer's own disk, or share one database server.</source>
         <translation>{folder} 位于网络共享,数据库放在那里会丢数据。未写入;请选择本机磁盘上的文件夹,或使用共享数据库服务器。</translation>
+    </message>
+    <message>
+        <source>{found} cells stand where the header has {width}.</source>
+        <translation>该行有 {found} 个单元格,表头为 {width} 个。</translation>
+    </message>
+    <message>
+        <source>{kind} is WGS84 by definition, but Chinese web maps write GCJ-02 or BD-09 into it: compare on the map.</source>
+        <translation>{kind} 规定为 WGS84,但国内网络地图常写入 GCJ-02 或 BD-09:请在地图上比对。</translation>
+    </message>
+    <message>
+        <source>{kind} is WGS84 by definition, but these numbers are not: choose the coordinate system.</source>
+        <translation>{kind} 规定为 WGS84,但这些数值不是:请选择坐标系。</translation>
+    </message>
+    <message>
+        <source>{label}: {count} rows taken back</source>
+        <translation>{label}:已撤回 {count} 行</translation>
+    </message>
+    <message>
+        <source>{label}: {text} in {count} rows is no known value; it was not taken over.</source>
+        <translation>{label}:{count} 行中的 {text} 不是已知值;未带入。</translation>
+    </message>
+    <message>
+        <source>{label}: {text} is no known value.</source>
+        <translation>{label}:{text} 不是已知值。</translation>
     </message>
     <message>
         <source>{login} is the last administrator. Nothing was changed.</source>
@@ -1714,6 +2270,10 @@
     <message>
         <source>{name} defines XML entities, which no map program writes. Nothing was changed; it was not read.</source>
         <translation>{name} 定义了 XML 实体,地图软件不会这样写。未作任何改动;没有读取该文件。</translation>
+    </message>
+    <message>
+        <source>{name} has no column {column}. Nothing was changed; its columns are: {columns}.</source>
+        <translation>{name} 没有列 {column}。未作任何改动;其列为:{columns}。</translation>
     </message>
     <message>
         <source>{name} has no place on the map.</source>
@@ -1760,6 +2320,10 @@
         <translation>{name} 是空文件。未作任何改动;请重新索取。</translation>
     </message>
     <message>
+        <source>{name} is in truth {kind}; it is read as such.</source>
+        <translation>{name} 实际是 {kind};已按此读取。</translation>
+    </message>
+    <message>
         <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
     </message>
@@ -1780,6 +2344,10 @@
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
     </message>
     <message>
+        <source>{name}: files are written as .geojson, .gpkg, .csv or .kml. Nothing was written.</source>
+        <translation>{name}:文件只能写成 .geojson、.gpkg、.csv 或 .kml。未写入。</translation>
+    </message>
+    <message>
         <source>{n} cases in 24 months · {loss}</source>
         <translation>24 个月 {n} 件 · {loss}</translation>
     </message>
@@ -1790,6 +2358,10 @@
     <message>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} kinds are missing; each can be imported later.</source>
+        <translation>还缺 {n} 类数据;随时可以导入。</translation>
     </message>
     <message>
         <source>{n} km</source>
@@ -1816,8 +2388,20 @@
         <translation>{path} 无法打开({reason})。未作任何改动。</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}). Whatever stood there before is unchanged.</source>
+        <translation>{path} 无法写入({reason})。原有内容未变。</translation>
+    </message>
+    <message>
         <source>{present} present of {needed}</source>
         <translation>应到 {needed},实到 {present}</translation>
+    </message>
+    <message>
+        <source>{read} rows read: {added} new, {replaced} changed, {unchanged} as before, {refused} left out</source>
+        <translation>读取 {read} 行:新增 {added},更新 {replaced},未变 {unchanged},未导入 {refused}</translation>
+    </message>
+    <message>
+        <source>{roads} roads were cut at their crossings into {edges} pieces.</source>
+        <translation>{roads} 条路在交叉处切成 {edges} 段。</translation>
     </message>
     <message>
         <source>{seen} of {total} shown</source>
@@ -1840,8 +2424,24 @@
         <translation>{time} · 缺 {n}</translation>
     </message>
     <message>
+        <source>{told}{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example EPSG:4545, CGCS2000, WGS84, GCJ02 or BD09.</source>
+        <translation>{told}{name} 没有说明坐标系。未作任何改动;请选择,例如 EPSG:4545、CGCS2000、WGS84、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
         <source>{waiting} unacknowledged of {total}</source>
         <translation>未确认 {waiting} / {total}</translation>
+    </message>
+    <message>
+        <source>{word} is not FIELD=COLUMN. Nothing was imported.</source>
+        <translation>{word} 不是 FIELD=COLUMN 格式。未导入。</translation>
+    </message>
+    <message>
+        <source>{x}, {y} is no longitude and latitude; they seem to be swapped.</source>
+        <translation>{x}, {y} 不是经纬度;似乎颠倒了。</translation>
+    </message>
+    <message>
+        <source>{x}, {y} is no place on earth in this coordinate system.</source>
+        <translation>{x}, {y} 在此坐标系中不是地球上的位置。</translation>
     </message>
     <message>
         <source>中文 / English</source>

@@ -135,6 +135,8 @@ class ImportWizard(QDialog):
                 self.accept()
         elif step == COLUMNS and (missing := self.column_step.missing()):
             self._complain(tr("Still without a column: {names}", names="、".join(tr(name) for name in missing)))
+        elif step == COLUMNS and self._preview is not None and self._preview.crs_needed:
+            self._complain(tr("Choose the coordinate system first: the file does not say it."))
         else:
             self._show_step(step + 1)
 
