@@ -26,6 +26,7 @@ from app.formats.source import Chunk, Shapes
 from app.services.cell_values import Unreadable, reader_of, text_of
 from app.services.import_places import anchors, judged, shapes_of
 from app.services.import_plan import ImportPlan, RefusedRow
+from app.services.seen_codes import SeenCodes
 
 FILE_SOURCE = "FILE"
 """The `source` of alerts that came from a file."""
@@ -81,8 +82,10 @@ class RowMaker:
         self._fields = [one for one in layer.fields if one.name in plan.columns or one.name in plan.fixed]
         self._readers = {one.name: reader_of(one, plan.words.get(one.name, {})) for one in self._fields}
         self._used = frozenset(plan.columns.values())
+        self._required = [one for one in layer.fields if one.required and one.name != layer.code]
+        self._owners = {kind: owner.value for kind, owner in (layer.owner_by_kind or {}).items()}
         self._blank = blank_row(layer)
-        self._codes: dict[str, int] = {}
+        self._seen = SeenCodes()
         self._areas = _Jurisdictions(jurisdictions)
         self.tally = Tally()
 
@@ -98,13 +101,15 @@ class RowMaker:
         made: list[dict[str, Any]] = []
         kept: list[int] = []
         columns = {one.name: self._cells(one, chunk, count) for one in self._fields}
-        codes = columns.get(self._layer.code)
-        for at in range(count):
-            code = text_of(codes[at]) if codes is not None else ""
+        codes = self._codes(chunk, columns.get(self._layer.code))
+        earlier = self._seen.before([key for _, key in codes])
+        for at, (code, key) in enumerate(codes):
             try:
                 if (reason := reasons[at]) is not None:
                     raise _LeftOut(reason)
-                made.append(self._row(chunk, at, code, columns))
+                row = self._row(at, columns)
+                self._require_new(code, key, earlier[at], chunk.rows[at])
+                made.append(self._finished(row, code, key, chunk, at))
                 kept.append(at)
             except _LeftOut as left_out:
                 refused.append(RefusedRow(chunk.rows[at], code, left_out.reason))
@@ -122,16 +127,27 @@ class RowMaker:
         self.tally.mended += places.mended
         return places.shapes, places.reasons
 
+    def _codes(self, chunk: Chunk, cells: Sequence[object] | None) -> list[tuple[str, str]]:
+        """The code of each row and how it is compared; made of file name and row number where it has none."""
+        needed = self._layer.field(self._layer.code).required
+        stem = self._plan.path.stem
+        codes = []
+        for at, number in enumerate(chunk.rows):
+            code = text_of(cells[at]) if cells is not None else ""
+            if not normalised_code(code) and not needed:
+                self.tally.made_codes += 1
+                code = f"{stem}-{number}"
+            codes.append((code, normalised_code(code)))
+        return codes
+
     def _cells(self, one: Field, chunk: Chunk, count: int) -> Sequence[object]:
         column = self._plan.columns.get(one.name)
         cells: Sequence[object] = [None] * count if column is None else chunk.columns.get(column, [None] * count)
         fixed = self._plan.fixed.get(one.name)
         return [fixed if cell is None or cell == "" else cell for cell in cells] if fixed else cells
 
-    def _row(self, chunk: Chunk, at: int, code: str, columns: Mapping[str, Sequence[object]]) -> dict[str, Any]:
-        row: dict[str, Any] = {}
-        links: dict[str, str] = {}
-        odd: dict[str, str] = {}
+    def _row(self, at: int, columns: Mapping[str, Sequence[object]]) -> _Told:
+        row = _Told({}, {}, {})
         for one in self._fields:
             try:
                 value = self._readers[one.name](columns[one.name][at])
@@ -141,32 +157,23 @@ class RowMaker:
                         sentence("{label}: {text} is no known value.", label=one.label, text=str(unreadable)[:80])
                     ) from unreadable
                 self.tally.unreadable[(one.label, str(unreadable))] += 1
-                odd[self._plan.columns.get(one.name, one.label)] = str(unreadable)
+                row.odd[self._plan.columns.get(one.name, one.label)] = str(unreadable)
                 value = "" if self._layer.record is Asset and one.name in _FREE_WORDS else None
             if one.link and value:
-                links[one.link] = str(value)
-            row[one.name] = one.default if value is None else value
-        for one in self._layer.fields:
-            if one.required and row.get(one.name) in (None, "") and one.name != self._layer.code:
+                row.links[one.link] = str(value)
+            row.values[one.name] = one.default if value is None else value
+        for one in self._required:
+            if row.values.get(one.name) in (None, ""):
                 raise _LeftOut(sentence("It has no {label}.", label=one.label))
-        self._give_code(row, chunk.rows[at], code)
-        kept = self._others(chunk, at) | odd if self._layer.keeps_other_columns else {}
-        return self._finished(row, kept, links)
+        return row
 
-    def _give_code(self, row: dict[str, Any], number: int, code: str) -> None:
-        label = self._layer.field(self._layer.code).label
-        if not code:
-            if self._layer.field(self._layer.code).required:
-                raise _LeftOut(sentence("It has no {label}.", label=label))
-            code = f"{self._plan.path.stem}-{number}"
-            self.tally.made_codes += 1
-        key = normalised_code(code)
+    def _require_new(self, code: str, key: str, earlier: int, number: int) -> None:
+        """The second row of a code is left out; one that was left out itself does not count as the first."""
         if not key:
-            raise _LeftOut(sentence("It has no {label}.", label=label))
-        first = self._codes.setdefault(key, number)
+            raise _LeftOut(sentence("It has no {label}.", label=self._layer.field(self._layer.code).label))
+        first = earlier or self._seen.first(key, number)
         if first != number:
             raise _LeftOut(sentence("Its code {code} stands already in row {row}.", code=code, row=first))
-        row[self._layer.code] = code
 
     def _others(self, chunk: Chunk, at: int) -> dict[str, object]:
         return {
@@ -175,17 +182,20 @@ class RowMaker:
             if name not in self._used and (plain := _plain(cells[at])) not in ("", None)
         }
 
-    def _finished(self, row: dict[str, Any], kept: dict[str, object], links: dict[str, str]) -> dict[str, Any]:
+    def _finished(self, row: _Told, code: str, key: str, chunk: Chunk, at: int) -> dict[str, Any]:
         layer = self._layer
-        owners = layer.owner_by_kind or {}
-        told = {name: value for name, value in row.items() if name in self._blank and value is not None}
-        finished = self._blank | told | {"links": links}
+        finished = self._blank.copy()
+        for name, value in row.values.items():
+            if name in finished and value is not None:
+                finished[name] = value
         finished["id"] = key_from(time.time_ns() // 1_000_000, os.urandom(10))
-        finished["owner_domain"] = owners.get(str(row.get("kind")), layer.owner).value
+        finished["owner_domain"] = self._owners.get(str(finished.get("kind")), layer.owner.value)
+        finished[layer.code] = code
+        finished["links"] = row.links
         if layer.keeps_other_columns:
-            finished["attributes"] = kept
+            finished["attributes"] = self._others(chunk, at) | row.odd
         if layer.record is Asset:
-            finished |= {"layer": layer.name, "code_key": normalised_code(finished["code"])}
+            finished["layer"], finished["code_key"] = layer.name, key
         elif layer.record is Alert:
             _complete_alert(finished)
         elif layer.record is CaseFile:
@@ -209,6 +219,15 @@ class RowMaker:
                 row["min_lon"], row["min_lat"], row["max_lon"], row["max_lat"] = boxes[at].tolist()
                 row["shape"] = wkb[at]
                 row["length_m"] = metres[at]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a row of the file tells: values by field, codes of others by link, words that mean nothing by column."""
+
+    values: dict[str, object]
+    links: dict[str, str]
+    odd: dict[str, str]
 
 
 class _LeftOut(Exception):

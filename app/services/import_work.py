@@ -218,8 +218,8 @@ class _SliceFile(AbstractContextManager["_SliceFile"]):
     def _put(self, rows: list[dict[str, Any]]) -> None:
         columns = list(rows[0])
         table = {"columns": columns, "rows": [[row[name] for name in columns] for row in rows]}
-        json.dump(table, self._file, ensure_ascii=False, default=_as_text)
-        self._file.write("\n")
+        # dumps, not dump: only the former is written in C.
+        self._file.write(json.dumps(table, ensure_ascii=False, default=_as_text) + "\n")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
