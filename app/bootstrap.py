@@ -142,16 +142,18 @@ class Program:
         """Have `ending` called before everything begun earlier is ended: feeds and fillers join this way."""
         self._endings.append(ending)
 
-    def actor(self, login: str = "", password: str = "") -> Actor:
-        """Who acts at this desk: `login`, else the one the settings name, else the first administrator.
+    def chosen_login(self, login: str = "") -> str:
+        """Whose desk this is: `login`, else the one the settings name, else the first administrator."""
+        return login or self.settings.user or FIRST_LOGIN
 
-        Raises `NotPermitted` where that user has a password and it was not given.
-        """
+    def actor(self, login: str = "", password: str = "") -> Actor:
+        """Who acts at this desk. Raises `NotPermitted` where that user has a password and it was not given."""
         first = self.sign_in.first_actor(new_key(), name="管理员", desk_name="本机")
-        chosen = login or self.settings.user or FIRST_LOGIN
-        if chosen == FIRST_LOGIN and not password and not self.sign_in.needs_password(chosen):
+        chosen = self.chosen_login(login)
+        needs = self.sign_in.needs_password(chosen)
+        if chosen == FIRST_LOGIN and not needs:
             return first
-        if not password and self.sign_in.needs_password(chosen):
+        if not password and needs:
             raise NotPermitted("{login} must sign in with a password. Nothing was opened.", login=chosen)
         return self.sign_in.sign_in(chosen, password)
 

@@ -12,7 +12,7 @@ from app.bootstrap import Program
 from app.cli import desk_commands, file_commands, upkeep_commands
 from app.cli.parser import build_parser
 from app.domain.access import Actor
-from app.errors import AppError
+from app.errors import AppError, NotPermitted
 from app.paths import DataDirectory, resources
 from app.wording import Wording
 
@@ -42,13 +42,36 @@ def main(words: Sequence[str]) -> int:
         if options.command == "db" and options.act == "restore":
             return upkeep_commands.restore_backup(data, options.file)
         with Program(data) as program:
-            actor = program.actor(options.user, os.environ.get("ONEMAP_PASSWORD", ""))
-            return COMMANDS[options.command or "desk"](program, actor, options)
+            actor = _actor(program, options)
+            return 1 if actor is None else COMMANDS[options.command or "desk"](program, actor, options)
     except AppError as error:
-        print(_wording(data).sentence(error), file=sys.stderr)
+        _tell(_wording(data).sentence(error))
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _actor(program: Program, options: argparse.Namespace) -> Actor | None:
+    """Who acts: asked in a window where the desk opens for a user with a password and no script gave it."""
+    password = os.environ.get("ONEMAP_PASSWORD", "")
+    try:
+        return program.actor(options.user, password)
+    except NotPermitted:
+        if password or options.command not in (None, "desk"):
+            raise
+    from app.ui.desk_entry import ask_sign_in
+
+    return ask_sign_in(program, program.chosen_login(options.user))
+
+
+def _tell(refusal: str) -> None:
+    """On the console; a program started without one (Windows) says it in a box."""
+    if sys.stderr is not None:
+        print(refusal, file=sys.stderr)
+        return
+    from app.ui.desk_entry import show_refusal
+
+    show_refusal(refusal)
 
 
 def _wording(data: DataDirectory) -> Wording:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,13 +19,13 @@ from app.ui.background import Background
 from app.ui.command_bar import CommandBar
 from app.ui.crash_watch import CrashWatch
 from app.ui.desk_acts import DeskActs
+from app.ui.desk_entry import make_application
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.event_relay import EventRelay
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
-from app.ui.map.map_engine import prepare_engine
 from app.ui.map_join import MapJoin, make_map
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
@@ -71,7 +70,8 @@ class Desk(QObject):
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
-        self.window.status.show_demo(program.upkeep.demo_seed() is not None)
+        status = self.window.status
+        self.background.ask(program.upkeep.demo_seed, lambda seed: status.show_demo(seed is not None))
 
     def open(self, *, restored: bool) -> None:
         """Show the window first, as it was left if `restored`, then ask for what stands in it."""
@@ -143,16 +143,6 @@ def save_picture(
     if not picture.save(str(out)):
         raise InputRefused("{file} cannot be written. No picture was made.", file=str(out))
     return timings
-
-
-def make_application() -> QApplication:
-    """The one QApplication, with the page engine prepared before it."""
-    prepare_engine()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(f"a {type(app).__name__} is running already")
-    app.setApplicationName("OneMap")
-    return app
 
 
 def _settled_picture(desk: Desk) -> QPixmap | None:

@@ -76,8 +76,7 @@ class Speaker(QObject):
     def speak(self, language: str) -> None:
         """Say everything in `language` ("zh_CN" or "en") from now on."""
         self.wording = Wording.load(language, self._folder)
-        for old in self._installed:
-            self._app.removeTranslator(old)
+        self.be_silent()
         self._installed = [WordsTranslator(self.wording, self)]
         QLocale.setDefault(QLocale(language))
         qt_words = QTranslator(self)
@@ -86,3 +85,9 @@ class Speaker(QObject):
         for new in self._installed:
             self._app.installTranslator(new)
         self.language_changed.emit(language)
+
+    def be_silent(self) -> None:
+        """Take the translators out again."""
+        for old in self._installed:
+            self._app.removeTranslator(old)
+        self._installed = []

@@ -20,7 +20,8 @@ from app.domain.access import Actor
 from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.services.import_plan import ImportPlan
-from app.ui.desk_app import Desk, make_application
+from app.ui.desk_app import Desk
+from app.ui.desk_entry import make_application
 from tests.bench.desk import ground
 from tests.bench.desk.pause_watch import PauseWatch
 

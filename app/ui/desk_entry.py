@@ -1,0 +1,59 @@
+"""Before the desk stands: the sign-in, and the sentence of a desk that cannot open at all."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.errors import AppError
+from app.paths import resources
+from app.ui.background import Background
+from app.ui.dialogs.sign_in_dialog import SignInDialog
+from app.ui.look import Look
+from app.ui.map.map_engine import prepare_engine
+from app.ui.words import Speaker, sentence
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with the page engine prepared before it."""
+    prepare_engine()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(f"a {type(app).__name__} is running already")
+    app.setApplicationName("OneMap")
+    return app
+
+
+def ask_sign_in(program: Program, login: str) -> Actor | None:
+    """Ask until somebody is signed in; None when the officer gives up. The password is checked off the UI thread."""
+    app = make_application()
+    speaker = Speaker(app, resources() / "i18n")
+    speaker.speak(program.settings.language)
+    look = Look(app, resources() / "styles", theme=program.settings.theme, scale=program.settings.font_percent / 100)
+    background = Background(program.readers, program.lane.live)
+    dialog = SignInDialog(look, login)
+    found: list[Actor] = []
+
+    def on_signed_in(actor: Actor) -> None:
+        found.append(actor)
+        dialog.accept()
+
+    def on_refused(error: AppError) -> None:
+        dialog.refuse(sentence(error))
+
+    dialog.sign_in_wanted.connect(
+        lambda name, password: background.ask(lambda: program.sign_in.sign_in(name, password), on_signed_in, on_refused)
+    )
+    dialog.exec()
+    background.close()
+    speaker.be_silent()
+    return found[0] if found else None
+
+
+def show_refusal(said: str) -> None:
+    """The one box of the program: where no window stands yet and there is no console to say it on."""
+    make_application()
+    QMessageBox.warning(None, "OneMap", said)
