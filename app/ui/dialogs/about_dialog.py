@@ -13,6 +13,7 @@ from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 
+LONG_LINE = 40
 CARRIED = (
     "Qt, PySide6 (LGPL-3.0) · folium, Leaflet · pyqtgraph · QtAwesome, Material Design Icons · SQLAlchemy, Alembic · "
     "Shapely, PROJ, GDAL · NumPy, SciPy"
@@ -38,9 +39,10 @@ class AboutDialog(QDialog):
             ("Muted", tr("Boundaries: see maps/SOURCES.md; a published map needs a review number.")),
         ):
             line = plain_label(style, words)
-            line.setWordWrap(True)
+            line.setWordWrap(len(words) > LONG_LINE)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(line)
+        column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Back"))
         buttons.rejected.connect(self.reject)

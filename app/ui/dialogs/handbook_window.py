@@ -1,13 +1,14 @@
-"""The handbook: Markdown that ships with the program, and the keys from the one list of acts."""
+"""The handbook: the Markdown files that ship with the program, in the language of the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from app.ui.actions import ACTIONS, Where, key_words
 from app.ui.look import Look
 from app.ui.words import tr
 
@@ -21,17 +22,16 @@ class HandbookWindow(QWidget):
         self.setWindowTitle(tr("Handbook"))
         own = folder / language
         self._chapters = sorted((own if own.is_dir() else folder / "zh_CN").glob("*.md"))
+        self._look = look
         self.contents = QListWidget()
+        self.contents.setObjectName("Contents")
+        self.contents.setSpacing(4)
         self.contents.setFixedWidth(look.theme.px(210))
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
-        self.page.document().setDefaultStyleSheet(
-            f"h1,h2,h3 {{ color: {look.theme.tokens['text']}; }} code {{ color: {look.theme.tokens['accent']}; }}"
-        )
         self.page.document().setDocumentMargin(18)
         for chapter in self._chapters:
             self.contents.addItem(chapter.read_text("utf-8").splitlines()[0].lstrip("# "))
-        self.contents.addItem(tr("All keys"))
         self.contents.currentRowChanged.connect(self._show)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -44,14 +44,21 @@ class HandbookWindow(QWidget):
         self.contents.setCurrentRow(0)
 
     def _show(self, row: int) -> None:
-        text = self._chapters[row].read_text("utf-8") if row < len(self._chapters) else keys_page()
-        self.page.setMarkdown(text)
+        self.page.setMarkdown(self._chapters[row].read_text("utf-8"))
+        _air(self.page.document(), self._look.theme.px)
 
 
-def keys_page() -> str:
-    """Every key, as Markdown, by where it works."""
-    lines = [f"# {tr('All keys')}"]
-    for where in Where:
-        lines += ["", f"## {tr(where.value)}", "", f"| {tr('Key')} | {tr('Act')} |", "| --- | --- |"]
-        lines += [f"| `{key_words(act.id)}` | {tr(act.label)} |" for act in ACTIONS if act.where is where and act.keys]
-    return "\n".join(lines)
+def _air(document: QTextDocument, px: Callable[[float], int]) -> None:
+    """Room around headings and paragraphs, which Markdown itself knows nothing of."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        if cursor.currentTable() is None:
+            level = shape.headingLevel()
+            shape.setTopMargin(px(16 if level > 1 else 4))
+            shape.setBottomMargin(px(6))
+            if level == 0 and block.textList() is None:
+                shape.setTopMargin(px(4))
+            cursor.setBlockFormat(shape)
+        block = block.next()
