@@ -39,24 +39,38 @@ def error_names() -> set[str]:
     return found
 
 
-def literals(node: ast.expr) -> Iterator[str]:
-    """The texts that an argument can be: a literal, or the branches of a choice between literals."""
+def constants(tree: ast.Module) -> dict[str, ast.expr]:
+    """What the module's own names stand for."""
+    return {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def literals(node: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
+    """The texts that an argument can be: a literal, a constant of the module, or either branch of a choice."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from literals(node.body)
-        yield from literals(node.orelse)
+        yield from literals(node.body, named)
+        yield from literals(node.orelse, named)
+    elif isinstance(node, ast.Name) and node.id in named:
+        yield from literals(named[node.id], {})
 
 
 def said_in_source() -> dict[str, str]:
-    """Each sentence of the source with the place that says it: `tr(...)`, `say(...)` and the templates of errors."""
-    callers = {"tr", "say", *error_names()}
+    """Each sentence of the source with the place that says it: in `tr`, `say`, `sentence` and templates of errors."""
+    callers = {"tr", "say", "sentence", "Sentence", *error_names()}
     return {
         text: f"{file}:{node.lineno}"
         for file, tree in trees().items()
+        for named in [constants(tree)]
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] in callers
-        for text in literals(node.args[0])
+        for text in literals(node.args[0], named)
         if re.search("[A-Za-z]{2}", text)
     }
 
