@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.domain.asset_layers import ASSET_LAYERS
-from app.domain.desk_layers import DESK_LAYERS
+from app.domain.incident_layers import INCIDENT_LAYERS
 from app.domain.layer_field import LAT, LON, WKT, Choice, Field, FieldType, GeometryKind, Layer
+from app.domain.staff_layers import STAFF_LAYERS
 from app.errors import InputRefused
 
-LAYERS: Mapping[str, Layer] = MappingProxyType({layer.name: layer for layer in (*ASSET_LAYERS, *DESK_LAYERS)})
+LAYERS: Mapping[str, Layer] = MappingProxyType(
+    {layer.name: layer for layer in (*ASSET_LAYERS, *STAFF_LAYERS, *INCIDENT_LAYERS)}
+)
 
 
 def layer_named(name: str) -> Layer:

@@ -129,11 +129,11 @@ def _conversion(source: Source, plan: ImportPlan, layer: Layer) -> Callable[...,
     chosen = parse_crs(plan.crs) if plan.crs else said
     places_wanted = bool(source.shape_types) or bool({"lon", "wkt"} & set(plan.columns))
     if chosen is None and places_wanted:
-        told = f"{warnings[0]} " if warnings else ""
+        if warnings:
+            raise InputRefused(warnings[0].template, **warnings[0].values)
         raise InputRefused(
-            "{told}{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example "
+            "{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example "
             "EPSG:4545, CGCS2000, WGS84, GCJ02 or BD09.",
-            told=told,
             name=plan.path.name,
         )
     return conversion_to_wgs84(chosen or DeclaredCrs("WGS84"))
