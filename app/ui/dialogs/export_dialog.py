@@ -45,7 +45,7 @@ class ExportDialog(QDialog):
             self.layer.addItem(tr(layer.label), name)
         for name, ending in FORMATS:
             self.format.addItem(f"{name}  {ending}", ending)
-        self.crs.addItem(tr("as the format is usual: WGS84"), "")
+        self.crs.addItem(tr("as the format is usual: WGS84"), "WGS84")
         for system in SYSTEMS:
             self.crs.addItem(system, system)
         self.crs.setEditable(True)

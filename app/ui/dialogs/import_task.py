@@ -11,13 +11,16 @@ TOLD_EVERY_S = 0.1
 
 
 class ImportTask(QObject):
-    """`progress` and `is_cancelled` are called on the thread that works; `progressed` arrives on the UI thread."""
+    """`progress` and `is_cancelled` are called on the thread that works; `progressed` arrives on the UI thread.
+
+    It has no parent: the work that calls it may outlive the dialog by a moment.
+    """
 
     progressed = Signal(str, int, int)
     _told = Signal(str, int, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._stopping = threading.Event()
         self._last = 0.0
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)

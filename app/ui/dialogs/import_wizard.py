@@ -212,7 +212,7 @@ class ImportWizard(QDialog):
     def _begin(self, title: str) -> tuple[ImportPlan, ImportTask]:
         if self._preview is None:
             raise ValueError("an import is begun only after a look at its file")
-        self._task = ImportTask(self)
+        self._task = ImportTask()
         self._task.progressed.connect(self.report_step.show_progress)
         self._checked = False
         self.report_step.begin(title)
