@@ -112,6 +112,22 @@
         <translation>区域与道路</translation>
     </message>
     <message>
+        <source>Ask the pipeline companies for their lines (Shapefile, GeoPackage or KML) and import them.</source>
+        <translation>请向管道企业索取管线数据（Shapefile、GeoPackage 或 KML），然后导入。</translation>
+    </message>
+    <message>
+        <source>Ask the plants for stations and valve rooms, the bureau for police rooms, and import them.</source>
+        <translation>请向采油厂索取站库和阀室、向分局索取警务室的位置，然后导入。</translation>
+    </message>
+    <message>
+        <source>Ask the plants for their well list with codes and coordinates (CSV, XLSX or Shapefile) and import it.</source>
+        <translation>请向各采油厂索取带井号和坐标的油井台账（CSV、XLSX 或 Shapefile），然后导入。</translation>
+    </message>
+    <message>
+        <source>Ask the traffic department for the road lines, or draw them; without them there is no travel time.</source>
+        <translation>请向交通部门索取道路线数据，或自行绘制；没有道路就无法计算到达时间。</translation>
+    </message>
+    <message>
         <source>Asset (code)</source>
         <translation>所属资产(编号)</translation>
     </message>
@@ -320,6 +336,10 @@
         <translation>县名</translation>
     </message>
     <message>
+        <source>County outline</source>
+        <translation>县界</translation>
+    </message>
+    <message>
         <source>County road</source>
         <translation>县道</translation>
     </message>
@@ -486,6 +506,22 @@
     <message>
         <source>Export a layer …</source>
         <translation>导出图层…</translation>
+    </message>
+    <message>
+        <source>Export past alerts from the alarm platform; two years show the pattern of the seasons.</source>
+        <translation>请从接警平台导出历史警情；两年的数据可看出季节规律。</translation>
+    </message>
+    <message>
+        <source>Export past cases from the case system; two years show the pattern of the seasons.</source>
+        <translation>请从案件系统导出历史案件；两年的数据可看出季节规律。</translation>
+    </message>
+    <message>
+        <source>Export the camera list of the video platform (code, name, coordinates, well) and import it.</source>
+        <translation>请从视频平台导出摄像机清单（编码、名称、坐标、所属井），然后导入。</translation>
+    </message>
+    <message>
+        <source>Export the terminals of the tracking platform (number, plate) and import them.</source>
+        <translation>请从定位平台导出终端清单（终端号、车牌），然后导入。</translation>
     </message>
     <message>
         <source>F1 goes to the most urgent alert</source>
@@ -716,6 +752,14 @@
         <translation>开始导入</translation>
     </message>
     <message>
+        <source>Import the areas of the police rooms; what is imported later finds its room.</source>
+        <translation>请导入各警务室的辖区；之后导入的设施会自动归入所属警务室。</translation>
+    </message>
+    <message>
+        <source>Import the county's grid (areas of kind grid cell).</source>
+        <translation>请导入本县网格（类型为网格的区域）。</translation>
+    </message>
+    <message>
         <source>Import wells, lines and sites with Ctrl+I; each kind gets its tick here.</source>
         <translation>按 Ctrl+I 导入井、管线和站点,每一类都会在这里出现。</translation>
     </message>
@@ -828,6 +872,10 @@
         <translation>轮廓没有围成面积。</translation>
     </message>
     <message>
+        <source>JSON, but not GeoJSON</source>
+        <translation>JSON 文件，但不是 GeoJSON</translation>
+    </message>
+    <message>
         <source>Joint point</source>
         <translation>联动点位</translation>
     </message>
@@ -846,6 +894,10 @@
     <message>
         <source>Jurisdiction</source>
         <translation>警务室辖区</translation>
+    </message>
+    <message>
+        <source>Jurisdictions</source>
+        <translation>辖区</translation>
     </message>
     <message>
         <source>KML holds degrees. Nothing was written; choose WGS84, CGCS2000, GCJ02 or BD09.</source>
@@ -892,6 +944,10 @@
         <translation>纬度</translation>
     </message>
     <message>
+        <source>Latitude or northing</source>
+        <translation>纬度或北坐标</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
@@ -924,6 +980,22 @@
         <translation>液位下降</translation>
     </message>
     <message>
+        <source>List officers, auxiliaries and guards with number, name and kind in a table and import it.</source>
+        <translation>请把民警、辅警和保安的编号、姓名和类别列成表格，然后导入。</translation>
+    </message>
+    <message>
+        <source>List patrol groups, joint teams, guard and volunteer teams in a table and import it.</source>
+        <translation>请把巡逻组、联勤队、护卫队和义警队列成表格，然后导入。</translation>
+    </message>
+    <message>
+        <source>List the posts with their coordinates in a table and import it.</source>
+        <translation>请把岗点及其坐标列成表格，然后导入。</translation>
+    </message>
+    <message>
+        <source>List the vehicles with plate, kind and team in a table and import it.</source>
+        <translation>请把车辆的车牌、类型和所属队伍列成表格，然后导入。</translation>
+    </message>
+    <message>
         <source>Live alerts</source>
         <translation>实时报警</translation>
     </message>
@@ -940,12 +1012,20 @@
         <translation>定位</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
         <source>Long shut in</source>
         <translation>长停</translation>
     </message>
     <message>
         <source>Longitude</source>
         <translation>经度</translation>
+    </message>
+    <message>
+        <source>Longitude or easting</source>
+        <translation>经度或东坐标</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1228,6 +1308,10 @@
         <translation>停用</translation>
     </message>
     <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
         <source>Over, unacknowledged</source>
         <translation>已恢复 · 未确认</translation>
     </message>
@@ -1238,6 +1322,10 @@
     <message>
         <source>Panels back to their places</source>
         <translation>面板复位</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Past alerts</source>
@@ -1464,6 +1552,10 @@
         <translation>等级</translation>
     </message>
     <message>
+        <source>Shape as text (WKT)</source>
+        <translation>文本图形（WKT）</translation>
+    </message>
+    <message>
         <source>Shelve</source>
         <translation>搁置</translation>
     </message>
@@ -1486,6 +1578,10 @@
     <message>
         <source>Shut in</source>
         <translation>停产</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Situation</source>
@@ -1716,6 +1812,10 @@
         <translation>地图中断({why}),已重新绘制。</translation>
     </message>
     <message>
+        <source>The outline that ships with the program may serve; import the bureau's own.</source>
+        <translation>程序自带的县界可以先用；请导入分局自己的县界。</translation>
+    </message>
+    <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
     </message>
@@ -1874,6 +1974,10 @@
     <message>
         <source>To prosecution</source>
         <translation>移送起诉</translation>
+    </message>
+    <message>
+        <source>TopoJSON</source>
+        <translation>TopoJSON 文件</translation>
     </message>
     <message>
         <source>Township road</source>
@@ -2088,8 +2192,100 @@
         <translation>正在写入…</translation>
     </message>
     <message>
+        <source>XML, but not KML</source>
+        <translation>XML 文件，但不是 KML</translation>
+    </message>
+    <message>
         <source>Zone crossed</source>
         <translation>越界</translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation>7z 压缩包</translation>
+    </message>
+    <message>
+        <source>a GPX track</source>
+        <translation>GPX 轨迹文件</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 压缩包</translation>
+    </message>
+    <message>
+        <source>a Shapefile under another name</source>
+        <translation>改了名的 Shapefile</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>gzip 压缩包</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>a map tile archive</source>
+        <translation>地图瓦片包</translation>
+    </message>
+    <message>
+        <source>a mixture of shapes</source>
+        <translation>混合图形</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a picture (TIFF)</source>
+        <translation>图片（TIFF）</translation>
+    </message>
+    <message>
+        <source>a piece of KML without its outer &lt;kml&gt;</source>
+        <translation>缺少外层 &lt;kml&gt; 的 KML 片段</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>a web page (some systems export such files as .xls)</source>
+        <translation>网页（有些系统把网页导出为 .xls）</translation>
+    </message>
+    <message>
+        <source>a zip archive without a Shapefile, KML or XLSX in it</source>
+        <translation>不含 Shapefile、KML 或 XLSX 的压缩包</translation>
+    </message>
+    <message>
+        <source>an AutoCAD drawing (DWG)</source>
+        <translation>AutoCAD 图纸（DWG）</translation>
+    </message>
+    <message>
+        <source>an AutoCAD drawing (DXF)</source>
+        <translation>AutoCAD 图纸（DXF）</translation>
+    </message>
+    <message>
+        <source>an Esri file geodatabase</source>
+        <translation>Esri 文件地理数据库</translation>
+    </message>
+    <message>
+        <source>an Office document without a table that can be read</source>
+        <translation>没有可读表格的 Office 文档</translation>
+    </message>
+    <message>
+        <source>an area</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>an old Excel or Word file (.xls, .doc)</source>
+        <translation>旧版 Excel 或 Word 文件（.xls、.doc）</translation>
     </message>
     <message>
         <source>as found: {encoding}</source>
@@ -2112,8 +2308,36 @@
         <translation>按 {crs}:偏移 {moved}</translation>
     </message>
     <message>
+        <source>ask for the data behind it</source>
+        <translation>请索取其原始数据</translation>
+    </message>
+    <message>
+        <source>ask for the file again</source>
+        <translation>请重新索取该文件</translation>
+    </message>
+    <message>
+        <source>ask for the table or the drawing behind it</source>
+        <translation>请索取其原始表格或图纸</translation>
+    </message>
+    <message>
+        <source>ask for the whole KML file</source>
+        <translation>请索取完整的 KML 文件</translation>
+    </message>
+    <message>
         <source>choose a system</source>
         <translation>请选择坐标系</translation>
+    </message>
+    <message>
+        <source>choose one GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX file</source>
+        <translation>请选择一个 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
+    </message>
+    <message>
+        <source>export its tables to GeoPackage</source>
+        <translation>请把其中的表导出为 GeoPackage</translation>
+    </message>
+    <message>
+        <source>give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX</source>
+        <translation>请提供 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
     </message>
     <message>
         <source>just now</source>
@@ -2128,12 +2352,60 @@
         <translation>m</translation>
     </message>
     <message>
+        <source>name it .shp, beside its .dbf, .shx and .prj</source>
+        <translation>请把扩展名改回 .shp，并与 .dbf、.shx、.prj 放在一起</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>并非 JSON 文件</translation>
+    </message>
+    <message>
+        <source>no XML</source>
+        <translation>并非 XML 文件</translation>
+    </message>
+    <message>
+        <source>of no kind that is known here</source>
+        <translation>无法识别的文件</translation>
+    </message>
+    <message>
+        <source>put it into the maps folder</source>
+        <translation>请放入 maps 文件夹</translation>
+    </message>
+    <message>
+        <source>save it as .xlsx or CSV</source>
+        <translation>请另存为 .xlsx 或 CSV</translation>
+    </message>
+    <message>
+        <source>save it as GeoJSON</source>
+        <translation>请另存为 GeoJSON</translation>
+    </message>
+    <message>
+        <source>save it as Shapefile, GeoPackage or GeoJSON</source>
+        <translation>请另存为 Shapefile、GeoPackage 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>save the table as .xlsx or CSV</source>
+        <translation>请把表格另存为 .xlsx 或 CSV</translation>
+    </message>
+    <message>
+        <source>several points</source>
+        <translation>多个点</translation>
+    </message>
+    <message>
         <source>this</source>
         <translation>此处</translation>
     </message>
     <message>
         <source>towgs84= takes three or seven numbers: shifts in metres, rotations in arc seconds, scale in ppm. Nothing was changed.</source>
         <translation>towgs84= 需要三个或七个数:平移(米)、旋转(角秒)、尺度(百万分之一)。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>tracks come in with patrols, not as a layer; save it as KML or GeoJSON</source>
+        <translation>轨迹随巡逻记录导入，不作为图层；请另存为 KML 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>unpack it first</source>
+        <translation>请先解压</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -2166,6 +2438,10 @@
     <message>
         <source>{count} rows had no code; codes were made of file name and row number.</source>
         <translation>{count} 行没有编号;已用文件名和行号生成。</translation>
+    </message>
+    <message>
+        <source>{count} rows name something that is not there (by its code); that link was left blank.</source>
+        <translation>{count} 行引用的编号不存在；该关联留空。</translation>
     </message>
     <message>
         <source>{count} rows of the audit checked</source>
@@ -2270,6 +2546,10 @@
     <message>
         <source>{name} defines XML entities, which no map program writes. Nothing was changed; it was not read.</source>
         <translation>{name} 定义了 XML 实体,地图软件不会这样写。未作任何改动;没有读取该文件。</translation>
+    </message>
+    <message>
+        <source>{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example EPSG:4545, CGCS2000, WGS84, GCJ02 or BD09.</source>
+        <translation>{name} 没有说明坐标系。未作任何改动;请选择,例如 EPSG:4545、CGCS2000、WGS84、GCJ02 或 BD09。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. Nothing was changed; its columns are: {columns}.</source>
