@@ -1,0 +1,189 @@
+"""The whole desk: a real database, a real page, the window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Program
+from app.domain.access import Actor, Right
+from app.domain.alert import AlertState
+from app.domain.asset import AssetLayer
+from app.domain.events import RecordsChanged
+from app.domain.key import new_key
+from app.paths import DataDirectory
+from app.services.map_features import MapRecord
+from app.ui.desk_app import Desk
+from tests.store_fixtures import Clock
+from tests.ui import invented
+
+WAIT_MS = 20_000
+pytestmark = pytest.mark.page
+
+
+@pytest.fixture
+def program(data_directory: Path, clock: Clock) -> Iterator[Program]:
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        actor = program.actor()
+        with program.store.act(actor, "fill", "test.fill", Right.IMPORT) as work:
+            for record in (*invented.queue(), *invented.cases(12)):
+                work.add(record)
+            for number in range(400):
+                lon, lat = 107.3 + number % 20 / 25, 37.0 + number // 20 / 40
+                work.add(
+                    replace(
+                        invented.asset(f"定 {number}"), id=f"w{number}", code=f"定{number}", code_key=f"定{number}",
+                        lon=lon, lat=lat, min_lon=lon, max_lon=lon, min_lat=lat, max_lat=lat, attributes={},
+                    )
+                )  # fmt: skip
+        yield program
+
+
+@pytest.fixture
+def actor(program: Program) -> Actor:
+    return program.actor()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
+    made = Desk(qapp, program, actor)
+    failures: list[str] = []
+    made.map.page_failed.connect(failures.append)
+    made.window.resize(1366, 768)
+    with qtbot.waitExposed(made.window):
+        made.open(restored=False)
+    settle(made, qtbot)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.speaker.speak("en")
+    qapp.setStyleSheet("")
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert failures == []
+
+
+def settle(desk: Desk, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    desk.when_settled(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+
+
+def test_the_desk_opens_on_what_the_store_holds(desk: Desk) -> None:
+    panels = desk.window.panels
+    assert panels.alerts.shown.rowCount() == 5
+    assert panels.cases.table.shown() == 12
+    assert panels.layers._items["wells.OIL"].text(1) == "400"
+    assert desk.window.top_bar._counter.text() == "▲ 未确认 3"
+    assert desk.window.notices.shown == []
+
+
+def test_a_click_on_the_map_chooses_in_the_panels_and_the_other_way_round(desk: Desk, qtbot: QtBot) -> None:
+    panels = desk.window.panels
+    desk.map.record_chosen.emit(MapRecord("cases", "c3", "", 107.5, 37.1))
+    chosen = panels.cases.table.chosen()
+    assert chosen is not None
+    assert chosen.id == "c3"
+    desk.map.record_chosen.emit(MapRecord("alerts", "a5", "", 107.6, 37.2))
+    alert = panels.alerts.chosen()
+    assert alert is not None
+    assert alert.id == "a5"
+    desk.map.record_chosen.emit(MapRecord("wells", "w7", "", 107.5, 37.1))
+    qtbot.waitUntil(lambda: panels.details.asset is not None and panels.details.asset.id == "w7", timeout=WAIT_MS)
+
+
+def test_locating_moves_the_map_and_the_same_key_goes_back(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.map.view()
+    assert before is not None
+    desk.window.panels.alerts.choose("a1")
+    desk.window.panels.alerts.view.setFocus()
+    QTest.keyClick(desk.window.panels.alerts.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: (view := desk.map.view()) is not None and view.zoom > 12, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    QTest.keyClick(desk.window.panels.alerts.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(
+        lambda: (view := desk.map.view()) is not None and view.zoom == pytest.approx(before.zoom, abs=0.3),
+        timeout=WAIT_MS,
+    )
+
+
+def test_the_command_bar_goes_to_a_well(desk: Desk, qtbot: QtBot) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_Slash)
+    bar = desk.window.command_bar
+    assert bar.hasFocus()
+    bar.setText("/去 定123")
+    bar.textEdited.emit(bar.text())
+    QTest.keyClick(bar, Qt.Key.Key_Return)
+    details = desk.window.panels.details
+    qtbot.waitUntil(lambda: details.asset is not None and details.asset.code == "定123", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: (view := desk.map.view()) is not None and view.zoom > 12, timeout=WAIT_MS)
+
+
+def test_an_alert_is_acknowledged_by_its_key_and_every_view_follows_the_store(
+    desk: Desk, program: Program, actor: Actor, qtbot: QtBot
+) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_F1)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: desk.window.top_bar._counter.text() == "◆ 未确认 2", timeout=WAIT_MS)
+    taken = program.alert_desk.alert("a1")
+    assert (taken.state, taken.acknowledged_by) == (AlertState.ACKED, actor.name)
+
+
+def test_an_act_that_is_refused_is_a_sentence_and_changes_nothing(
+    desk: Desk, program: Program, actor: Actor, qtbot: QtBot
+) -> None:
+    program.alert_desk.acknowledge(actor, new_key(), "a1")
+    desk.window.panels.alerts.acknowledge_wanted.emit(invented.alert("a1"))
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown), timeout=WAIT_MS)
+    assert desk.window.notices.shown[0].say() == "这条报警已被确认。未作任何改动。"
+
+
+def test_a_new_alert_appears_without_moving_map_or_focus(
+    desk: Desk, program: Program, actor: Actor, qtbot: QtBot
+) -> None:
+    before = desk.map.view()
+    desk.window.panels.cases.text.setFocus()
+    program.alert_desk.receive(actor, new_key(), invented.alert("new", minutes=0, title="新报警"))
+    qtbot.waitUntil(lambda: desk.window.panels.alerts.shown.rowCount() == 6, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    assert desk.window.panels.cases.text.hasFocus()
+    assert desk.map.view() == before
+
+
+def test_a_layer_that_changed_is_read_again(desk: Desk, program: Program, actor: Actor, qtbot: QtBot) -> None:
+    desk.window.open_panel("assets")
+    rows = desk.window.panels.assets.rows
+    qtbot.waitUntil(lambda: rows.rowCount() == 400, timeout=WAIT_MS)
+    with program.store.act(actor, new_key(), "test.add", Right.IMPORT) as work:
+        work.add(replace(invented.asset(), id="late", code="定新", code_key="定新"))
+    program.bus.publish([RecordsChanged("asset")])
+    from app.domain.events import AssetsChanged
+
+    program.bus.publish([AssetsChanged(AssetLayer.WELLS)])
+    qtbot.waitUntil(lambda: rows.rowCount() == 401, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desk.window.panels.layers._items["wells.OIL"].text(1) == "401", timeout=WAIT_MS)
+
+
+def test_choices_of_the_desk_are_kept(desk: Desk, program: Program, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_T, Qt.Key.Key_L):
+        QTest.keyClick(desk.window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.window, Qt.Key.Key_Plus)
+    assert desk.look.theme.name == "day"
+    assert desk.look.theme.scale == pytest.approx(1.1)
+    qtbot.waitUntil(lambda: desk.window.docks["cases"].windowTitle() == "Case files")
+    qtbot.waitUntil(desk.background.is_idle)
+    kept = program.data.settings.read_text("utf-8")
+    assert 'theme = "day"' in kept
+    assert 'language = "en"' in kept
+    assert "font_percent = 110" in kept
