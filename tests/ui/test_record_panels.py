@@ -192,3 +192,13 @@ def test_empty_panels_say_what_would_be_here(panels: PanelSet) -> None:
         words = [label.text() for label in panel.findChildren(QLabel, "EmptyTitle") if label.isVisible()]
         assert len(words) == 1, panel.title
         assert words[0], panel.title
+
+
+def test_a_card_that_is_told_again_leaves_alone_what_is_the_same(unit_panel: UnitPanel) -> None:
+    unit_panel.choose("u2")
+    before = unit_panel.card.findChildren(QLabel, "CardValue")
+    before[0].setSelection(0, 2)
+    unit_panel.show_units(invented.units())
+    after = unit_panel.card.findChildren(QLabel, "CardValue")
+    assert [id(label) for label in after] == [id(label) for label in before]
+    assert after[0].selectedText() == "巡 "

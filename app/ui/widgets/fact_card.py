@@ -28,6 +28,8 @@ class FactCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
+        self._names: list[str] = []
+        self._values: list[QLabel] = []
         self._acts = FlowRow()
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -59,16 +61,26 @@ class FactCard(QWidget):
         self._acts.arrange()
 
     def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
-        """Show these; facts without a value are left out."""
+        """Show these; facts without a value are left out. What stays the same is left alone: it may be marked."""
+        told = [(name, value) for name, value in facts if value]
         self._title.setText(title)
+        if [name for name, _ in told] != self._names:
+            self._grow(told)
+        for label, (_, value) in zip(self._values, told, strict=True):
+            if label.text() != value:
+                label.setText(value)
+
+    def _grow(self, told: Sequence[Fact]) -> None:
+        """A line for each fact."""
         while (taken := self._grid.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        told = [(name, value) for name, value in facts if value]
-        for row, (name, value) in enumerate(told):
+        self._names = [name for name, _ in told]
+        self._values = [_value(value) for _, value in told]
+        for row, (name, label) in enumerate(zip(self._names, self._values, strict=True)):
             self._grid.addWidget(plain_label("CardKey", name), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(_value(value), row, 1)
+            self._grid.addWidget(label, row, 1)
 
     def clear(self) -> None:
         self.show_facts("", ())
