@@ -78,7 +78,7 @@ _WELL_STATUS = Field(
 )
 _MEDIUM = Field(
     name="medium",
-    label="Medium",
+    label="Medium carried",
     type=FieldType.CHOICE,
     choices=choices_of(
         Medium,
@@ -104,13 +104,13 @@ _PARENT = Field(
     label="Belongs to (code)",
     refers_to=_ANY_ASSET,
     link="parent_id",
-    aliases="所属|上级|上级编号|所属编号|parent|parent_code|belongs to",
+    aliases="所属|上级|上级编号|所属编号|隶属(编号)|隶属|parent|parent_code|belongs to",
 )
 _VISITED = Field(
     name="visited_at",
     label="Last visited",
     type=FieldType.MOMENT,
-    aliases="最近巡查|巡查时间|最近巡检时间|最后巡检|last visited|last visit|inspected",
+    aliases="上次到访|最近巡查|巡查时间|最近巡检时间|最后巡检|last visited|last visit|inspected",
 )
 
 
@@ -201,17 +201,17 @@ ASSET_LAYERS: tuple[Layer, ...] = (
             SiteKind,
             {
                 "METERING": "计量站|计量间|配水间",
-                "TRANSFER": "转油站|接转站|增压点|拉油点|转运站",
+                "TRANSFER": "转油站|接转站|拉油点|转运站",
                 "CENTRAL": "联合站|集中处理站|处理厂|净化厂|central processing facility|cpf",
                 "INJECTION_STATION": "注水站|配注站",
-                "BOOSTER": "增压站|加压站|压气站|泵站|pump station|compressor station",
+                "BOOSTER": "增压站|增压点|加压站|压气站|泵站|pump station|compressor station",
                 "INITIAL": "首站|起点站",
                 "TERMINAL": "末站|终点站|油库|terminal",
                 "VALVE_ROOM": "阀室|阀池|阀井|valve station|block valve",
                 "POLICE_ROOM": "警务室|智慧警务室",
                 "POLICE_STATION": "派出所|公安局",
                 "GUARD_COMPANY": "保安公司|保安服务公司|保安单位",
-                "SCRAP_YARD": "废品收购站|废旧物资回收|废品站|再生资源回收",
+                "SCRAP_YARD": "废品收购站|废旧物资回收|废品站|废旧收购点|再生资源回收",
             },
             "站库类型|场站类型|企业类别",
         ),
@@ -232,7 +232,7 @@ ASSET_LAYERS: tuple[Layer, ...] = (
             PostKind,
             {
                 "ONE_MINUTE_POST": "一分钟处置点|1分钟处置点|一分钟处置圈|处置点",
-                "JOINT_POINT": "联勤点|警企联勤点|联勤联动点|警保联勤点",
+                "JOINT_POINT": "联勤点|联动点位|警企联勤点|联动点位|联勤联动点|警保联勤点",
                 "GUARD_POST": "守护点|值守点|看护点|门岗|岗亭",
                 "CHECK_POST": "检查站|卡点|卡口|检查点|checkpoint",
             },
@@ -252,7 +252,7 @@ ASSET_LAYERS: tuple[Layer, ...] = (
         _kind(
             AreaKind,
             {
-                "COUNTY": "县|县域|区县|district|county boundary",
+                "COUNTY": "县|县界|县域|区县|district|county boundary",
                 "JURISDICTION": "辖区|警务室辖区|派出所辖区|管辖区",
                 "GRID_CELL": "网格|网格区|巡防网格|grid",
                 "WORK_AREA": "作业区|采油作业区|工区|油区|work area",
@@ -285,7 +285,7 @@ ASSET_LAYERS: tuple[Layer, ...] = (
             label="Belongs to (code)",
             refers_to=_ANY_ASSET,
             link="parent_id",
-            aliases="所属井|关联井|井号|监控井|所属井号|所属站|parent|well|belongs to",
+            aliases="隶属(编号)|所属井|关联井|井号|监控井|所属井号|所属站|parent|well|belongs to",
         ),
     ),
     _layer(
@@ -297,7 +297,7 @@ ASSET_LAYERS: tuple[Layer, ...] = (
         _kind(
             RoadKind,
             {
-                "HIGHWAY": "高速|高速公路|国道|省道|motorway|trunk|primary|highway",
+                "HIGHWAY": "国省干道|高速|高速公路|国道|省道|motorway|trunk|primary|highway",
                 "COUNTY_ROAD": "县道|secondary|county road",
                 "TOWNSHIP_ROAD": "乡道|村道|乡镇道路|tertiary|residential|unclassified",
                 "LEASE_ROAD": "井场道路|油区道路|矿区道路|便道|专用道路|track|service|lease road",

@@ -24,7 +24,7 @@ _UNIT = Field(
     label="Unit (code)",
     refers_to=("units",),
     link="unit_id",
-    aliases="队伍|所属队伍|队伍编号|巡逻组|编组|unit|team|unit code",
+    aliases="所属警力(编号)|所属警力|队伍|所属队伍|队伍编号|巡逻组|编组|unit|team|unit code",
 )
 UNITS = Layer(
     name="units",
@@ -48,7 +48,7 @@ UNITS = Layer(
                 {
                     "PATROL_GROUP": "巡逻组|巡逻队|巡防组|巡察组|patrol",
                     "VOLUNTEER_TEAM": "义警队|义警|志愿队|志愿者|义务巡逻队|volunteer",
-                    "JOINT_TEAM": "联勤队|联合队|警企联勤队|联勤组|joint",
+                    "JOINT_TEAM": "联动队伍|联勤队|联合队|警企联勤队|联勤组|joint",
                     "GUARD_TEAM": "护卫队|保安队|内保队|护厂队|guard",
                 },
             ),
@@ -128,7 +128,7 @@ TRACKERS = Layer(
             label="Vehicle (plate)",
             refers_to=("vehicles",),
             link="vehicle_id",
-            aliases="车牌|车牌号|车辆|vehicle|plate",
+            aliases="所属车辆(车牌)|所属车辆|车牌|车牌号|车辆|vehicle|plate",
         ),
         Field(name="note", label="Note", default="", aliases="备注|说明|note|remark"),
     ),
@@ -145,7 +145,7 @@ PEOPLE = Layer(
     keeps_other_columns=False,
     fields=(
         Field(name="number", label="Staff number", required=True, aliases="警号|工号|编号|人员编号|number|staff no|id"),
-        Field(name="name", label="Name", required=True, aliases="姓名|名字|name|full name"),
+        Field(name="name", label="Name", required=True, aliases="姓名|名称|名字|name|full name"),
         Field(
             name="kind",
             label="Kind",
