@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
 from app.domain.asset import AssetLayer, AssetStatus, LineKind, WellStatus
 from app.services.map_features import LayerSnapshot, MapFeatures
-from app.store import asset_store
+from app.store import asset_store, fix_store, unit_store
 from app.store.unit_of_work import Store
 
 OUT_OF_USE, KEY = 32, 128
 POINT_LAYERS = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS, AssetLayer.CAMERAS)
 LINE_LAYERS = (AssetLayer.AREAS, AssetLayer.ROADS, AssetLayer.PIPELINES)
-KM_MARKS = "km_marks"
+KM_MARKS, TRACKS = "km_marks", "tracks"
+TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
 _RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_OF_SERVICE, AssetStatus.RETIRED})
 
@@ -41,6 +43,22 @@ class MapLayers:
         if layer in LINE_LAYERS:
             return self._load_lines(layer)
         return [self._load_points(layer)]
+
+    def load_tracks(self, now: datetime) -> LayerSnapshot:
+        """Where each unit went in the last twelve hours; a lone fix is no way."""
+        with self._store.read() as connection:
+            ways = fix_store.thinned(connection, now - TRACKS_BACK, now, TRACK_STEP)
+            call_signs = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
+        drawn = {unit_id: way for unit_id, way in ways.items() if len(way) > 1}
+        lines = [bytes(shapely.to_wkb(shapely.linestrings(way))) for way in drawn.values()]
+        return self._features.set_lines(
+            TRACKS,
+            list(drawn),
+            lines,
+            np.zeros(len(drawn), dtype=np.uint8),
+            [call_signs.get(unit_id, "") for unit_id in drawn],
+            [tuple(way[-1]) for way in drawn.values()],
+        )
 
     def _load_points(self, layer: AssetLayer) -> LayerSnapshot:
         names = ("id", "code", "name", "kind", "status", "is_key", "lon", "lat")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, literal_column, select
 
 from app.domain.unit import Fix
 from app.store.column_types import to_micros
@@ -55,6 +55,28 @@ def track(connection: Connection, unit_id: str, since: datetime, until: datetime
     nan = float("nan")
     plain = [(to_micros(at) / 1e6, lon, lat, nan if speed is None else speed) for at, lon, lat, speed in rows]
     return np.array(plain, dtype=np.float64).reshape(-1, 4)
+
+
+def thinned(
+    connection: Connection, since: datetime, until: datetime, every: timedelta
+) -> dict[str, NDArray[np.float64]]:
+    """The ways of all units in [since, until): by unit, rows of (lon, lat), one fix in each stretch of `every`."""
+    stretch = fix.c.at.op("/")(literal_column(str(every // timedelta(microseconds=1))))
+    first = (
+        select(fix.c.unit_id, func.min(fix.c.at).label("at"))
+        .where(fix.c.at >= since, fix.c.at < until, visible(fix))
+        .group_by(fix.c.unit_id, stretch)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(fix.c.unit_id, fix.c.lon, fix.c.lat)
+        .join(first, (fix.c.unit_id == first.c.unit_id) & (fix.c.at == first.c.at))
+        .order_by(fix.c.unit_id, fix.c.at)
+    )
+    ways: dict[str, list[tuple[float, float]]] = {}
+    for unit_id, lon, lat in rows:
+        ways.setdefault(unit_id, []).append((lon, lat))
+    return {unit_id: np.array(way, dtype=np.float64) for unit_id, way in ways.items()}
 
 
 def count(connection: Connection) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -29,6 +29,7 @@ from app.ui.map.map_view import MapFolders, MapView
 from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.words import tr
 
+TRACKS_EACH_MS = 60_000
 _ASSET_LAYERS = frozenset(AssetLayer)
 
 
@@ -69,6 +70,8 @@ class MapJoin(QObject):
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
         window.status.show_base_map("Local vector map")
+        self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
+        self._track_clock.timeout.connect(self.load_tracks)
         self._join_map()
         self._join_panels()
         self.restyle()
@@ -81,6 +84,12 @@ class MapJoin(QObject):
         self._background.ask(lambda: load_base_map(features, folders), self._refresh)
         for layer in AssetLayer:
             self.load_layer(layer)
+        self.load_tracks()
+        self._track_clock.start()
+
+    def load_tracks(self) -> None:
+        """Read where the units went, again."""
+        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now()), self._refresh)
 
     def load_layer(self, layer: AssetLayer) -> None:
         """Read one layer again."""
@@ -195,14 +204,16 @@ class MapJoin(QObject):
 
     def _on_record_chosen(self, record: MapRecord) -> None:
         """A click on the map chooses in the panel that keeps the record."""
-        chooses: dict[str, Callable[[str], bool]] = {
-            "alerts": self._panels.alerts.choose,
-            "cases": self._panels.cases.choose,
-            "units": self._choose_unit,
+        chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
+            "alerts": ("alerts", self._panels.alerts.choose),
+            "cases": ("cases", self._panels.cases.choose),
+            "units": ("units", self._choose_unit),
+            "tracks": ("units", self._choose_unit),
         }
         if record.layer in chooses:
-            self._window.bring_forward(record.layer)
-            chooses[record.layer](record.id)
+            panel, choose = chooses[record.layer]
+            self._window.bring_forward(panel)
+            choose(record.id)
         elif record.layer in _ASSET_LAYERS or record.layer == "km_marks":
             self._with_asset(record.id, self.choose_asset)
 

@@ -1,5 +1,6 @@
 """The store's rows as the map draws them: class, resting, key; kilometre markers where the calibration says."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,13 @@ from app.domain.access import Actor, Right
 from app.domain.asset import Asset, AssetLayer, normalised_code
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
+from app.domain.unit import Fix, Unit, UnitKind
 from app.paths import resources
 from app.services.map_features import MapFeatures
 from app.services.map_layers import KEY, OUT_OF_USE, MapLayers, calibration_points, legend_classes
+from app.services.unit_tracker import UnitTracker
 from app.store.unit_of_work import Store
+from tests.store_fixtures import Clock
 
 LEGEND = resources() / "web" / "legend.json"
 
@@ -34,8 +38,13 @@ def asset(layer: AssetLayer, code: str, kind: str, **values: object) -> Asset:
 
 
 @pytest.fixture
-def layers(store: Store) -> MapLayers:
-    return MapLayers(store, MapFeatures(), LEGEND)
+def features() -> MapFeatures:
+    return MapFeatures()
+
+
+@pytest.fixture
+def layers(store: Store, features: MapFeatures) -> MapLayers:
+    return MapLayers(store, features, LEGEND)
 
 
 def keep(store: Store, actor: Actor, *assets: Asset) -> None:
@@ -93,3 +102,21 @@ def test_the_legend_has_a_class_for_each_layer_that_is_drawn() -> None:
     named = legend_classes(LEGEND)
     assert {layer.value for layer in AssetLayer} <= set(named)
     assert Path(LEGEND).exists()
+
+
+def test_a_units_track_is_drawn_through_its_fixes_of_tonight(
+    store: Store, officer: Actor, layers: MapLayers, features: MapFeatures, clock: Clock
+) -> None:
+    patrol = Unit(id="u1", owner_domain=OwnerDomain.POLICE, code="X1", name="巡察1组", kind=UnitKind.PATROL_GROUP)
+    with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
+        work.add(patrol)
+    start = clock() - timedelta(hours=2)
+    fixes = [Fix("u1", start + timedelta(seconds=s), 107.6 + s / 1e5, 37.4) for s in range(0, 600, 5)]
+    lone, old = Fix("u2", start, 107.5, 37.4), Fix("u1", clock() - timedelta(days=1), 107.0, 37.0)
+    UnitTracker(store).record([*fixes, lone, old])
+    drawn = layers.load_tracks(clock())
+    assert len(drawn) == 1
+    way = features.record_at("tracks", 0, drawn.epoch)
+    assert way is not None
+    assert (way.id, way.name) == ("u1", "巡察1组")
+    assert (way.lon, way.lat) == pytest.approx((107.6 + 580 / 1e5, 37.4))
