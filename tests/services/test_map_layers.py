@@ -119,4 +119,4 @@ def test_a_units_track_is_drawn_through_its_fixes_of_tonight(
     way = features.record_at("tracks", 0, drawn.epoch)
     assert way is not None
     assert (way.id, way.name) == ("u1", "巡察1组")
-    assert (way.lon, way.lat) == pytest.approx((107.6 + 580 / 1e5, 37.4))
+    assert (way.lon, way.lat) == pytest.approx((107.6 + 595 / 1e5, 37.4))
