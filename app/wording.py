@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from xml.etree import ElementTree
 
 LANGUAGES: Mapping[str, str] = {"zh_CN": "简体中文", "en": "English"}
 
 
+@runtime_checkable
 class Told(Protocol):
     """An English template and the values of its {named} places: what `AppError` and `Sentence` both are."""
 
@@ -42,9 +43,13 @@ class Wording:
         return self._sentences.get(source, source)
 
     def sentence(self, told: Told) -> str:
-        """A refusal or a note as one sentence in this language; values that are texts of ours are put into it too."""
-        values = {name: self.say(v) if isinstance(v, str) else v for name, v in told.values.items()}
-        return self.say(told.template).format(**values)
+        """A refusal or a note as one sentence in this language; values that are words of ours are put into it too."""
+        return self.say(told.template).format(**{name: self._put(value) for name, value in told.values.items()})
+
+    def _put(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.say(value)
+        return self.sentence(value) if isinstance(value, Told) else value
 
 
 def read_sentences(file: Path) -> dict[str, str]:

@@ -2727,5 +2727,17 @@
         <source>中文 / English</source>
         <translation>中文 / English</translation>
     </message>
+    <message>
+        <source>Medium carried</source>
+        <translation>输送介质</translation>
+    </message>
+    <message>
+        <source>Nature of the case</source>
+        <translation>案件性质</translation>
+    </message>
+    <message>
+        <source>Case type</source>
+        <translation>案件类型</translation>
+    </message>
 </context>
 </TS>
