@@ -1,4 +1,4 @@
-"""The map's document, made by folium once a start: the only place that knows folium.
+"""The map's document, made by folium: the only place that knows folium (see `kept_document` for when).
 
 Everything remote that folium names is left out (we need neither jquery, bootstrap nor icon fonts) or replaced by what
 lies in `resources/web/vendor/`. Folium writes its script and style into the document; both are moved into files of our
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import folium
 
-from app.ui.map.map_scheme import SITE
+from app.ui.map.map_scheme import SITE, HomeView
 
 SCRIPTS = ("vendor/leaflet.js", "qwebchannel.js")
 STYLES = ("vendor/leaflet.css", "map.css", "css/map.css")
@@ -21,15 +20,6 @@ MODULE = "js/main.js"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _REMOTE = re.compile(r"<(?:script|link)\b[^>]*\b(?:src|href)=[^>]*>(?:</script>)?")
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """Where the map opens, degrees WGS-84 and zoom."""
-
-    lon: float
-    lat: float
-    zoom: int
 
 
 def map_documents(home: HomeView) -> Mapping[str, bytes]:

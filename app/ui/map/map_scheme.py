@@ -41,6 +41,15 @@ TileBytes = Callable[[str, int, int, int], tuple[str, bytes] | None]
 
 
 @dataclass(frozen=True)
+class HomeView:
+    """Where the map opens, degrees WGS-84 and zoom."""
+
+    lon: float
+    lat: float
+    zoom: int
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the page gets: a type and the bytes."""
 

@@ -31,11 +31,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.position import Position, is_on_earth
 from app.services.map_features import MapFeatures, MapRecord
 from app.services.raster_tiles import RasterArchive, RasterTiles
+from app.ui.map.kept_document import map_documents_of
 from app.ui.map.map_bridge import MapBridge, MapHit
-from app.ui.map.map_document import HomeView, map_documents
 from app.ui.map.map_engine import map_profile
 from app.ui.map.map_page import MapPage
-from app.ui.map.map_scheme import SCHEME, SITE, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
+from app.ui.map.map_scheme import SCHEME, SITE, HomeView, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
 from app.ui.map.mark_book import MarkBook
 from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
 from app.ui.map.settling import Settling
@@ -85,7 +85,7 @@ class MapView(QWidget):
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
 
         self._readers = ThreadPoolExecutor(1, "map-tiles")
-        made = {**map_documents(FIRST_VIEW), "qwebchannel.js": channel_script()}
+        made = {**map_documents_of(FIRST_VIEW, folders.storage), "qwebchannel.js": channel_script()}
         site = MapSite(folders.web, folders.styles, made, features.body)
         self._profile = map_profile(folders.storage)
         self._scheme = MapSchemeHandler(site, self._tiles.tile, self._readers, self)

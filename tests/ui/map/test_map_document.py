@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from app.paths import resources
-from app.ui.map.map_document import HomeView, map_documents
+from app.ui.map.kept_document import map_documents_of
+from app.ui.map.map_document import map_documents
+from app.ui.map.map_scheme import HomeView
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +42,22 @@ def test_every_file_the_document_names_is_ours(made: dict[str, str]) -> None:
     assert "vendor/leaflet.js" in named
     for path in named:
         assert path in made or path == "qwebchannel.js" or (resources() / "web" / path).is_file(), path
+
+
+def test_the_document_is_kept_and_read_again_without_folium(tmp_path: Path) -> None:
+    home = HomeView(lon=107.6, lat=37.3, zoom=9)
+    first = map_documents_of(home, tmp_path)
+    assert dict(first) == dict(map_documents(home))
+    (kept,) = tmp_path.glob("map-*.json")
+    kept.write_text(kept.read_text("utf-8").replace("map.js", "read-again.js"), "utf-8")
+    assert "read-again.js" in map_documents_of(home, tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[1]"])
+def test_a_damaged_kept_document_is_made_anew(tmp_path: Path, damage: str) -> None:
+    home = HomeView(lon=107.6, lat=37.3, zoom=9)
+    first = map_documents_of(home, tmp_path)
+    (kept,) = tmp_path.glob("map-*.json")
+    kept.write_text(damage, "utf-8")
+    assert map_documents_of(home, tmp_path) == first
+    assert map_documents_of(HomeView(lon=107.7, lat=37.3, zoom=9), tmp_path) != first
