@@ -220,3 +220,37 @@ def status_label(layer: AssetLayer, status: str) -> str:
 def medium_label(medium: str | None) -> str:
     """The word for what flows in a line, empty for what carries nothing."""
     return LABELS[Medium].get(medium, medium) if medium else ""
+
+
+# What files, and the demo, tell of an asset beyond its named fields.
+ATTRIBUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "pad": "Well pad",
+        "township": "Township",
+        "water_cut": "Water cut",
+        "casing_gas": "Casing gas",
+        "guard_mode": "Guarding",
+        "origin": "From",
+        "terminal": "To",
+        "diameter_mm": "Diameter (mm)",
+        "protection_level": "Protection level",
+        "stationing": "Stationing",
+        "room": "Police room",
+        "owner": "Responsible",
+        "licence": "Licence",
+        "phone": "Phone",
+        "strength": "Strength",
+        "well": "Well",
+        "note": "Note",
+        "speed_kmh": "Speed (km/h)",
+        "from_junction": "From junction",
+        "to_junction": "To junction",
+        "mounted": "Mounted on",
+        "direction_deg": "Direction (degrees)",
+    }
+)
+
+
+def attribute_label(name: str) -> str:
+    """The word for an attribute; a customer's own column keeps its header."""
+    return ATTRIBUTES.get(name, name)

@@ -55,7 +55,7 @@ class DeskActs(QObject):
         window, look = self._window, self._window.look
         acts: dict[str, Callable[[], object]] = {
             "take_most_urgent": self._take_most_urgent,
-            "wall": window.switch_wall,
+            "wall": self._switch_wall,
             "command": window.command_bar.open,
             "fit": self._join.go_home,
             "grow": lambda: self._resize(look.theme.scale + 0.1),
@@ -80,6 +80,11 @@ class DeskActs(QObject):
         self._window.open_panel("alerts")
         if self._window.panels.alerts.take_most_urgent() is None:
             self._window.notices.hint("No alert waits for anybody.")
+
+    def _switch_wall(self) -> None:
+        """The wall shows the whole county, unless somebody has moved the map by hand."""
+        self._window.switch_wall()
+        self._join.fit_unless_moved()
 
     def _acknowledge(self, alert: Alert) -> None:
         self._act(lambda act_id: self._program.alert_desk.acknowledge(self._actor, act_id, alert.id))

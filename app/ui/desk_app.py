@@ -70,6 +70,7 @@ class Desk(QObject):
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
+        self.window.show_county(chosen.county)
         status = self.window.status
         self.background.ask(program.upkeep.demo_seed, lambda seed: status.show_demo(seed is not None))
 

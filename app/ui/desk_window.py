@@ -64,6 +64,7 @@ class DeskWindow(QMainWindow):
         self.acts: dict[str, QAction] = {}
         self._wall_state: QByteArray | None = None
         self._keeps_places = False
+        self._county = ""
         self.dock_layout = DockLayout(self, self.docks, layout_file, lambda: look.theme.scale)
         self.dock_layout.arrange()
         self._bind_panels()
@@ -72,6 +73,11 @@ class DeskWindow(QMainWindow):
     def bind(self, act_id: str, slot: Callable[[], object]) -> None:
         """Let a key of the whole window, and the menu's line of the same name, call `slot`."""
         self.acts[act_id] = actions.bind(act_id, self, slot)
+
+    def show_county(self, name: str) -> None:
+        """Whose desk this is, in the title of the window."""
+        self._county = name
+        self.retranslate()
 
     def open_panel(self, name: str) -> None:
         """Show a panel, in front of its tab, and put the focus into it."""
@@ -128,7 +134,7 @@ class DeskWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say every word again."""
-        self.setWindowTitle(tr("OneMap · Oilfield police desk"))
+        self.setWindowTitle(" · ".join(filter(None, (self._county, tr("OneMap · Oilfield police desk")))))
         for name, panel in self.panels.by_name().items():
             self.docks[name].setWindowTitle(panel.name())
         for action in self.acts.values():

@@ -30,6 +30,7 @@ from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.words import tr
 
 TRACKS_EACH_MS = 60_000
+REFIT_MS = 400
 _ASSET_LAYERS = frozenset(AssetLayer)
 
 
@@ -69,6 +70,8 @@ class MapJoin(QObject):
         self._panels = window.panels
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
+        self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
+        self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
         self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
         self._track_clock.timeout.connect(self.load_tracks)
@@ -131,8 +134,13 @@ class MapJoin(QObject):
 
     def go_home(self) -> None:
         """The whole county."""
-        self._visited = None
+        self._visited, self._by_hand = None, False
         self._map.go_home()
+
+    def fit_unless_moved(self) -> None:
+        """Fit the county again once the map has its new size; a view chosen by hand or by an act stays."""
+        if self._visited is None and not self._by_hand:
+            self._refit.start()
 
     def look_at(self, lon: float, lat: float, zoom: float) -> None:
         """An exact view (a picture's)."""

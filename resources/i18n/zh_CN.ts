@@ -212,8 +212,16 @@
         <translation>案件编号</translation>
     </message>
     <message>
+        <source>Case type</source>
+        <translation>案件类型</translation>
+    </message>
+    <message>
         <source>Cases appear here when they are imported: Ctrl+I, then choose the layer “cases”.</source>
         <translation>导入案件后显示在这里:按 Ctrl+I,图层选“历史案件”。</translation>
+    </message>
+    <message>
+        <source>Casing gas</source>
+        <translation>有套管气</translation>
     </message>
     <message>
         <source>Central station</source>
@@ -394,6 +402,14 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Diameter (mm)</source>
+        <translation>管径(mm)</translation>
+    </message>
+    <message>
+        <source>Direction (degrees)</source>
+        <translation>朝向(度)</translation>
     </message>
     <message>
         <source>Discovered</source>
@@ -620,6 +636,14 @@
         <translation>周五</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>From junction</source>
+        <translation>起点路口</translation>
+    </message>
+    <message>
         <source>Gas</source>
         <translation>气</translation>
     </message>
@@ -690,6 +714,10 @@
     <message>
         <source>Guard teams</source>
         <translation>护卫队</translation>
+    </message>
+    <message>
+        <source>Guarding</source>
+        <translation>守护方式</translation>
     </message>
     <message>
         <source>Handbook</source>
@@ -980,6 +1008,10 @@
         <translation>液位下降</translation>
     </message>
     <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
         <source>List officers, auxiliaries and guards with number, name and kind in a table and import it.</source>
         <translation>请把民警、辅警和保安的编号、姓名和类别列成表格，然后导入。</translation>
     </message>
@@ -1060,6 +1092,10 @@
         <translation>中级报警</translation>
     </message>
     <message>
+        <source>Medium carried</source>
+        <translation>输送介质</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -1088,12 +1124,20 @@
         <translation>摩托车</translation>
     </message>
     <message>
+        <source>Mounted on</source>
+        <translation>安装于</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>Name or password is wrong. Nobody was signed in; try again or ask an administrator.</source>
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Nature of the case</source>
+        <translation>案件性质</translation>
     </message>
     <message>
         <source>Net loss</source>
@@ -1440,6 +1484,10 @@
         <translation>成品油管线</translation>
     </message>
     <message>
+        <source>Protection level</source>
+        <translation>防护等级</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>协议</translation>
     </message>
@@ -1474,6 +1522,10 @@
     <message>
         <source>Reported by a person</source>
         <translation>群众报警</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -1612,6 +1664,10 @@
         <translation>速度</translation>
     </message>
     <message>
+        <source>Speed (km/h)</source>
+        <translation>时速(km/h)</translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation>人员</translation>
     </message>
@@ -1626,6 +1682,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stationing</source>
+        <translation>桩号</translation>
     </message>
     <message>
         <source>Stations and sites</source>
@@ -1972,12 +2032,24 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>To junction</source>
+        <translation>终点路口</translation>
+    </message>
+    <message>
         <source>To prosecution</source>
         <translation>移送起诉</translation>
     </message>
     <message>
         <source>TopoJSON</source>
         <translation>TopoJSON 文件</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Township road</source>
@@ -2116,6 +2188,10 @@
         <translation>水</translation>
     </message>
     <message>
+        <source>Water cut</source>
+        <translation>含水率</translation>
+    </message>
+    <message>
         <source>Water source well</source>
         <translation>水源井</translation>
     </message>
@@ -2134,6 +2210,14 @@
     <message>
         <source>Wednesday</source>
         <translation>周三</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>井</translation>
+    </message>
+    <message>
+        <source>Well pad</source>
+        <translation>井场</translation>
     </message>
     <message>
         <source>Wells</source>
@@ -2410,6 +2494,10 @@
     <message>
         <source>until {time}</source>
         <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>yuan</source>
@@ -2726,18 +2814,6 @@
     <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
-    </message>
-    <message>
-        <source>Medium carried</source>
-        <translation>输送介质</translation>
-    </message>
-    <message>
-        <source>Nature of the case</source>
-        <translation>案件性质</translation>
-    </message>
-    <message>
-        <source>Case type</source>
-        <translation>案件类型</translation>
     </message>
 </context>
 </TS>

@@ -63,6 +63,7 @@ class MonthStrip(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has n
         """Paint anew in the theme's colours; the chosen month in accent, the others dimmed."""
         theme = self._look.theme
         self.setFixedHeight(theme.px(58))
+        self.setBackground(theme.colour("panel"))
         axis = self.getPlotItem().getAxis("bottom")
         axis.setPen(theme.colour("line"))
         axis.setTextPen(theme.colour("muted"))

@@ -111,6 +111,7 @@ class DialogDesk(QObject):
 
     def _keep_settings(self, chosen: Settings) -> None:
         self._program.settings = chosen
+        self._window.show_county(chosen.county)
         self._background.ask(lambda: settings.save(chosen, self._program.data.settings), lambda _done: None)
 
 

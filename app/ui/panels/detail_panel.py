@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.asset import Asset
-from app.domain.labels import kind_label, medium_label, status_label
+from app.domain.labels import attribute_label, kind_label, medium_label, status_label
 from app.ui import actions
 from app.ui.local_time import to_minute
 from app.ui.look import Look
@@ -76,4 +76,11 @@ def asset_facts(asset: Asset) -> list[Fact]:
         (tr("Position"), f"{asset.lon:.5f}, {asset.lat:.5f}"),
         (tr("Last visit"), "" if asset.visited_at is None else to_minute(asset.visited_at)),
     ]
-    return told + [(str(name), str(value)) for name, value in asset.attributes.items() if value not in (None, "")]
+    return told + [(tr(attribute_label(str(name))), _plain(value)) for name, value in asset.attributes.items()]
+
+
+def _plain(value: object) -> str:
+    """What a file told, in words; what it denied or left empty is left out, and lists, which are not for reading."""
+    if isinstance(value, bool):
+        return tr("yes") if value else ""
+    return str(value) if isinstance(value, str | int | float) else ""

@@ -84,6 +84,7 @@ class LayerPanel(Panel):
         for item in self._items.values():
             row: LegendRow = item.data(0, _ROW)
             item.setText(0, tr(row.label))
+            item.setToolTip(0, tr(row.label))
         self.tree.blockSignals(False)
         self._empty.retranslate()
         self.summary_changed.emit("")

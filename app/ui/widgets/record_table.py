@@ -108,7 +108,7 @@ class RecordTable(QTableView, Generic[R]):
             for n, column in enumerate(columns)
         ]
         open_ones = widths.count(0)
-        left = max(11 * letter, (self.viewport().width() - sum(widths)) // max(1, open_ones))
+        left = max(8 * letter, (self.viewport().width() - sum(widths)) // max(1, open_ones))
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width or max(left, header.sectionSizeHint(number)))
 
