@@ -63,7 +63,7 @@ class DockLayout:
         width, height = self._window.width(), self._window.height()
         side = Qt.Orientation.Horizontal
         scale = self._scale()
-        left = round(max(216, min(264, width // 7)) * scale)
+        left = round(max(232, min(264, width // 7)) * scale)
         right = round(max(330, min(430, width * 10 // 46)) * scale)
         self._window.resizeDocks([self._docks["layers"], self._docks["alerts"]], [left, right], side)
         up = Qt.Orientation.Vertical
