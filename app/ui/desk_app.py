@@ -62,6 +62,7 @@ class Desk(QObject):
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
         dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, dialogs)
+        self.views.county_found_empty.connect(dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
         self.relay.happened.connect(self.views.on_fact)
         self.crashes = CrashWatch(self)

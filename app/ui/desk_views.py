@@ -47,6 +47,7 @@ class DeskViews(QObject):
     cases_changed = Signal(object)
     units_changed = Signal(object)
     layer_changed = Signal(object)
+    county_found_empty = Signal()
 
     def __init__(self, program: Program, background: Background, window: DeskWindow) -> None:
         super().__init__(window)
@@ -55,6 +56,7 @@ class DeskViews(QObject):
         self.cases: Sequence[CaseFile] = ()
         self.units: Sequence[UnitNow] = ()
         self.counts = LayerCounts({}, {})
+        self._counted = False
         self._reads: dict[str, Callable[[], None]] = {
             "alerts": self._read_alerts,
             "cases": self._read_cases,
@@ -156,7 +158,10 @@ class DeskViews(QObject):
         self._background.ask(self._program.asset_desk.counts, self._on_counts, self._on_read_failed)
 
     def _on_counts(self, counts: LayerCounts) -> None:
-        self.counts = counts
+        first, self.counts = not self._counted, counts
+        self._counted = True
+        if first and not counts.numbers:
+            self.county_found_empty.emit()
         self._show_legend()
 
     def _show_legend(self) -> None:

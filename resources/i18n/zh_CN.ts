@@ -2004,6 +2004,10 @@
         <translation>这条报警已结束。未作任何改动。</translation>
     </message>
     <message>
+        <source>This county is empty. Bring its wells, lines and areas from files; the list says what is missing.</source>
+        <translation>本县还没有数据。请从文件导入井、管线和区域;清单列出了还缺什么。</translation>
+    </message>
+    <message>
         <source>This data directory holds an oilfield already. It was left as it is; give the demo a directory of its own with --data.</source>
         <translation>该数据目录已有油田数据。已原样保留;请用 --data 给演示指定单独的目录。</translation>
     </message>

@@ -21,6 +21,7 @@ from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
 from app.ui.desk_app import Desk
+from app.ui.dialogs.checklist_dialog import ChecklistDialog
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -187,3 +188,29 @@ def test_choices_of_the_desk_are_kept(desk: Desk, program: Program, qtbot: QtBot
     assert 'theme = "day"' in kept
     assert 'language = "en"' in kept
     assert "font_percent = 110" in kept
+
+
+def test_an_empty_county_opens_and_offers_what_is_missing(
+    qapp: QApplication, qtbot: QtBot, data_directory: Path
+) -> None:
+    with Program(DataDirectory(data_directory)) as program:
+        desk = Desk(qapp, program, program.actor())
+        desk.open(restored=False)
+        try:
+            qtbot.waitUntil(lambda: bool(desk.window.notices.shown), timeout=WAIT_MS)
+            notice = desk.window.notices.shown[0]
+            assert notice.say().startswith("本县还没有数据")
+            assert notice.act is not None
+            notice.act()
+            qtbot.waitUntil(lambda: isinstance(qapp.activeModalWidget(), ChecklistDialog), timeout=WAIT_MS)
+            dialog = qapp.activeModalWidget()
+            assert dialog is not None
+            dialog.close()
+            settle(desk, qtbot)
+        finally:
+            desk.window.close()
+            desk.window.deleteLater()
+            desk.speaker.speak("en")
+            qapp.setStyleSheet("")
+            desk.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -21,7 +21,8 @@ from app.ui.dialogs.handbook_window import HandbookWindow
 from app.ui.dialogs.import_wizard import ImportWizard
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.map_join import MapJoin
-from app.ui.words import Speaker
+from app.ui.notices import Grade, Notice
+from app.ui.words import Speaker, tr
 
 PREVIEW_RING = "import"
 
@@ -73,6 +74,13 @@ class DialogDesk(QObject):
             _open(dialog)
 
         self._background.ask(self._held, show)
+
+    def offer_checklist(self) -> None:
+        """An empty county is a good start: say so, and offer what to do about it."""
+        said = "This county is empty. Bring its wells, lines and areas from files; the list says what is missing."
+        self._window.notices.show_notice(
+            Notice(Grade.HINT, lambda: tr(said), act_label="What is missing …", act=self.open_checklist)
+        )
 
     def open_settings(self) -> SettingsDialog:
         """Language, theme, font."""
