@@ -21,7 +21,7 @@ def geopackage_layers(path: Path) -> list[tuple[str, str]]:
             rows = database.execute(
                 "SELECT table_name, data_type FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
             ).fetchall()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if "no such table" in str(error):
             raise InputRefused(
                 "{name} is a database, but no GeoPackage. Nothing was changed; map tiles (MBTiles) belong in the maps "

@@ -20,7 +20,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -54,6 +54,11 @@ class ImportCancelled(AppError):
     """The officer stopped an import; nothing of it is kept."""
 
 
+def stopped() -> ImportCancelled:
+    """The end of an import that nobody wants any more."""
+    return ImportCancelled("The import was stopped. Nothing of it was kept.")
+
+
 def _quiet(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody follows."""
 
@@ -72,7 +77,7 @@ class _Watch:
 
     def require_wanted(self) -> None:
         if self.is_cancelled():
-            raise ImportCancelled("The import was stopped. Nothing of it was kept.")
+            raise stopped()
 
 
 class ImportDesk:
@@ -81,6 +86,7 @@ class ImportDesk:
     def __init__(self, store: Store, lane: WriteLane, reports: Path) -> None:
         self._store, self._lane, self._reports = store, lane, reports
         self._workers: ProcessPoolExecutor | None = None
+        self._closings = 0
 
     def preview(self, plan: ImportPlan) -> ImportPreview:
         """A first look at a file; where `plan` names no columns they are guessed."""
@@ -132,22 +138,19 @@ class ImportDesk:
             return batches.recent(connection, KIND, limit)
 
     def close(self) -> None:
-        """End the worker process; the next act would start another."""
+        """Stop what is being read and end the worker process; the next act would start another."""
+        self._closings += 1
         if self._workers is not None:
-            self._workers.shutdown(cancel_futures=True)
-            self._workers = None
+            workers, self._workers = self._workers, None
+            workers.shutdown(cancel_futures=True)
 
     def _import(self, writer: BatchWriter | None, plan: ImportPlan, watch: _Watch) -> ImportResult:
-        layer = layer_named(plan.layer)
-        with self._store.read() as connection:
-            jurisdictions = import_store.jurisdictions(connection)
+        layer, watch = layer_named(plan.layer), self._until_closed(watch)
         with tempfile.TemporaryDirectory(prefix="onemap-import-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
-            parsed = self._wait(
-                self._work().submit(import_work.parse, plan, folder, jurisdictions), plan, watch, folder
-            )
+            parsed = self._parsed(plan, folder, watch)
             if parsed.stopped:
-                watch.require_wanted()
+                raise stopped()
             report = self._saved_report(folder, plan) if parsed.refused else None
             if not parsed.accepted:
                 raise _nothing_usable(plan, parsed, report)
@@ -169,6 +172,16 @@ class ImportDesk:
         watch.require_wanted()
         writer.complete(str(report or ""), _changed(layer))
         return replace(result, batch_number=writer.number)
+
+    def _parsed(self, plan: ImportPlan, folder: Path, watch: _Watch) -> import_work.Parsed:
+        with self._store.read() as connection:
+            jurisdictions = import_store.jurisdictions(connection)
+        return self._wait(self._work().submit(import_work.parse, plan, folder, jurisdictions), plan, watch, folder)
+
+    def _until_closed(self, watch: _Watch) -> _Watch:
+        """`watch`, which also ends the act once this desk is closed."""
+        begun = self._closings
+        return replace(watch, is_cancelled=lambda: watch.is_cancelled() or self._closings != begun)
 
     def _write(self, writer: BatchWriter | None, merge: Merge, folder: Path, total: int, watch: _Watch) -> None:
         done = 0
@@ -198,6 +211,8 @@ class ImportDesk:
                     watch.progress("reading", *_read_progress(folder))
                     if watch.is_cancelled():
                         (folder / import_work.STOP_FILE).touch()
+            except CancelledError as error:
+                raise stopped() from error
             except BrokenProcessPool as error:
                 self._workers = None
                 raise InputRefused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 import struct
@@ -316,6 +317,24 @@ def test_a_file_cut_off_anywhere_is_refused_or_gives_only_whole_rows(tmp_path: P
             assert sum(row["lon (WGS84)"] == "" for row in read) == 0
         cut.unlink()
     assert refused == (0 if ending == ".csv" else 39)
+
+
+@pytest.mark.parametrize("ending", [".geojson", ".gpkg", ".csv", ".kml", ".xlsx", ".kmz"])
+def test_a_file_with_bytes_gone_wrong_is_read_or_refused_in_a_sentence(tmp_path: Path, ending: str) -> None:
+    whole = whole_files()[ending](tmp_path)
+    content = whole.read_bytes()
+    chance = random.Random(610825)
+    outcomes = 0
+    for _ in range(60):
+        spoilt = bytearray(content)
+        for _ in range(chance.randint(1, 30)):
+            spoilt[chance.randrange(min(len(spoilt), chance.choice((300, len(spoilt)))))] = chance.randrange(256)
+        whole.write_bytes(spoilt)
+        try:
+            outcomes += len(rows_of(whole)) <= 400
+        except InputRefused as refusal:
+            outcomes += "Nothing was changed" in str(refusal)
+    assert outcomes == 60
 
 
 def test_a_shapefile_cut_off_in_any_part_is_refused(tmp_path: Path, shared_data: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -179,6 +180,30 @@ def test_a_stopped_import_leaves_nothing(desk: ImportDesk, store: Store, leader:
     assert seen
     assert wells(store) == {}
     assert desk.run(leader, "act-2", plan).added == 3_000
+
+
+def test_closing_the_desk_stops_an_import_that_is_being_read(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    rows = "".join(f"W-{at},107.6,37.5\n" for at in range(400_000))
+    plan = ImportPlan(
+        path=written(tmp_path, "井号,经度,纬度\n" + rows),
+        layer="wells",
+        crs="WGS84",
+        columns={"code": "井号", "lon": "经度", "lat": "纬度"},
+    )
+
+    closing = threading.Thread(target=desk.close)
+
+    def progress(_stage: str, done: int, _total: int) -> None:
+        if done and closing.ident is None:
+            closing.start()
+
+    with pytest.raises(ImportCancelled):
+        desk.run(leader, "act", plan, progress)
+    closing.join(timeout=20)
+    assert not closing.is_alive()
+    assert wells(store) == {}
 
 
 def test_each_bad_row_is_left_out_with_its_number_and_reason(desk: ImportDesk, leader: Actor, tmp_path: Path) -> None:
