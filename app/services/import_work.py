@@ -30,7 +30,6 @@ from app.services.cell_values import text_of
 from app.services.column_guess import guessed_columns
 from app.services.import_places import shapes_of
 from app.services.import_plan import LISTED_ROWS, SAVED_ROWS, ImportPlan, ImportPreview, RefusedRow
-from app.services.import_roads import routed
 from app.services.import_rows import RowMaker
 
 SAMPLED_ROWS = 200
@@ -111,6 +110,9 @@ def parse(plan: ImportPlan, folder: Path, jurisdictions: Sequence[tuple[str, byt
                 if (folder / STOP_FILE).exists():
                     return Parsed(maker.tally.read, rows_file.count, maker.tally.refused, (), (), stopped=True)
             if roads:
+                # The routing library costs each start 0.15 s, and is wanted by few imports.
+                from app.services.import_roads import routed
+
                 cut, notes = routed(roads)
                 rows_file.write(cut)
         return Parsed(
