@@ -33,7 +33,7 @@ from app.domain.batch import Batch
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.layer import Layer, layer_named
 from app.domain.sentence import sentence
-from app.errors import AppError, InputRefused
+from app.errors import AppError, InputRefused, StoreUnavailable
 from app.services import import_work
 from app.services.import_merge import Merge
 from app.services.import_plan import ImportPlan, ImportPreview, ImportResult
@@ -145,6 +145,17 @@ class ImportDesk:
             workers.shutdown(cancel_futures=True)
 
     def _import(self, writer: BatchWriter | None, plan: ImportPlan, watch: _Watch) -> ImportResult:
+        try:
+            return self._imported(writer, plan, watch)
+        except OSError as error:
+            raise StoreUnavailable(
+                "{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that the "
+                "temporary and the data folder can be written.",
+                name=plan.path.name,
+                reason=error.strerror or str(error),
+            ) from error
+
+    def _imported(self, writer: BatchWriter | None, plan: ImportPlan, watch: _Watch) -> ImportResult:
         layer, watch = layer_named(plan.layer), self._until_closed(watch)
         with tempfile.TemporaryDirectory(prefix="onemap-import-", ignore_cleanup_errors=True) as name:
             folder = Path(name)

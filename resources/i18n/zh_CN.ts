@@ -2819,5 +2819,9 @@
         <source>中文 / English</source>
         <translation>中文 / English</translation>
     </message>
+    <message>
+        <source>{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that the temporary and the data folder can be written.</source>
+        <translation>{name} 无法导入：{reason}。未作任何改动；请确认磁盘未满，且临时文件夹和数据文件夹可写。</translation>
+    </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from app.domain.access import Actor, Right
 from app.domain.asset import AssetLayer
 from app.domain.events import AssetsChanged, Fact
 from app.domain.record import OwnerDomain
-from app.errors import Conflict, InputRefused, NotPermitted
+from app.errors import Conflict, InputRefused, NotPermitted, StoreUnavailable
 from app.services import import_work
 from app.services.import_desk import ImportCancelled, ImportDesk
 from app.services.import_plan import ImportPlan
@@ -283,3 +283,16 @@ def test_the_colorado_wells_come_in_whole_with_made_codes(
         first = asset_store.by_codes(connection, AssetLayer.WELLS, ["WELLS-1"])[0]
         assert asset_store.layer_counts(connection) == {("wells", ""): 120_726}
     assert (first.lon, first.lat) == pytest.approx((-103.7274791, 39.7415897), abs=1e-6)
+
+
+def test_a_report_that_cannot_be_saved_is_told_and_nothing_is_imported(
+    store: Store, lane: WriteLane, leader: Actor, tmp_path: Path
+) -> None:
+    (tmp_path / "reports").write_text("a file where the folder should be", "utf-8")
+    desk = ImportDesk(store, lane, tmp_path / "reports")
+    try:
+        with pytest.raises(StoreUnavailable, match="could not be imported"):
+            imported(desk, leader, written(tmp_path, "井号,经度,纬度\nA,107.6,37.5\nB,,\n"))
+    finally:
+        desk.close()
+    assert wells(store) == {}
