@@ -149,8 +149,8 @@ class ImportDesk:
             return self._imported(writer, plan, watch)
         except OSError as error:
             raise StoreUnavailable(
-                "{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that the "
-                "temporary and the data folder can be written.",
+                "{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that "
+                "the temporary and the data folder can be written.",
                 name=plan.path.name,
                 reason=error.strerror or str(error),
             ) from error
