@@ -192,7 +192,7 @@ def _parameters(text: str) -> tuple[float, ...]:
 def _needs_parameters(name: str) -> InputRefused:
     return InputRefused(
         "{name} is an old local datum: without the survey's own parameters its places are wrong by tens of metres up "
-        "to 100 m. Nothing was changed; give its EPSG code with towgs84= and three or seven parameters, or have the file "
-        "converted to CGCS2000 by the surveyor.",
+        "to 100 m. Nothing was changed; give its EPSG code with towgs84= and three or seven parameters, or have the "
+        "file converted to CGCS2000 by the surveyor.",
         name=name[:80],
     )
