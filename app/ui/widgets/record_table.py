@@ -13,6 +13,8 @@ from app.ui.look import Look
 from app.ui.widgets.record_rows import RECORD_ROLE, Column, RecordFilter, RecordRows
 
 R = TypeVar("R")
+MEASURED_ROWS = 12
+"""Beyond those in sight: to measure every row of a long table would take a second."""
 
 
 class RecordTable(QTableView, Generic[R]):
@@ -45,22 +47,25 @@ class RecordTable(QTableView, Generic[R]):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.activated.connect(lambda index: self.record_opened.emit(index.data(RECORD_ROLE)))
         look.changed.connect(self.fit)
         self._quiet = False
+        self._needed: list[int] = []
         self.fit()
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show these, keeping sort, filter, scroll place and chosen row."""
-        chosen, place = self.chosen(), self.verticalScrollBar().value()
+        chosen, place, first = self.chosen(), self.verticalScrollBar().value(), self.rows.rowCount() == 0
         self._quiet = True
         self.rows.show(records)
         if chosen is not None:
             self.choose(self._key(chosen), scroll=False)
         self._quiet = False
         self.verticalScrollBar().setValue(place)
-        self._spread()
+        if first:
+            self._measure()
 
     def chosen(self) -> R | None:
         """The record of the chosen row."""
@@ -87,29 +92,34 @@ class RecordTable(QTableView, Generic[R]):
         """Row height and column widths for the font as it is now."""
         self.verticalHeader().setDefaultSectionSize(self._look.theme.px(29))
         self.verticalHeader().setMinimumSectionSize(self._look.theme.px(18))
-        self._spread()
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._spread()
+        if event.size().width() != event.oldSize().width():
+            self._spread()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.rows.repaint()
-            self._spread()
+            self._measure()
         super().changeEvent(event)
 
-    def _spread(self) -> None:
-        """Fixed columns what their words need up to their measure, the rest to those that take what is left."""
+    def _measure(self) -> None:
+        """What the words of the fixed columns need, up to their measure; costs some milliseconds a column."""
         letter, header = self._look.theme.px(7.4), self.horizontalHeader()
-        columns = self.rows.columns
-        widths = [
+        self._needed = [
             max(header.sectionSizeHint(n), min(self.sizeHintForColumn(n), column.width * letter)) if column.width else 0
-            for n, column in enumerate(columns)
+            for n, column in enumerate(self.rows.columns)
         ]
-        open_ones = widths.count(0)
-        left = max(8 * letter, (self.viewport().width() - sum(widths)) // max(1, open_ones))
-        for number, width in enumerate(widths):
+        self._spread()
+
+    def _spread(self) -> None:
+        """Fixed columns what they need, the rest to those that take what is left."""
+        header = self.horizontalHeader()
+        open_ones = self._needed.count(0)
+        left = max(8 * self._look.theme.px(7.4), (self.viewport().width() - sum(self._needed)) // max(1, open_ones))
+        for number, width in enumerate(self._needed):
             self.setColumnWidth(number, width or max(left, header.sectionSizeHint(number)))
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: Any) -> None:
