@@ -109,18 +109,11 @@ def _told(result: ImportResult, wording: Wording) -> dict[str, object]:
 
 
 def _print_result(result: ImportResult, warnings: tuple[Sentence, ...], wording: Wording) -> None:
-    counts = "{read} rows read: {added} added, {replaced} replaced, {unchanged} unchanged, {refused} refused"
-    print(
-        wording.say(counts).format(
-            read=result.read,
-            added=result.added,
-            replaced=result.replaced,
-            unchanged=result.unchanged,
-            refused=result.refused,
-        )
-    )
-    for note in (*warnings, *result.notes):
-        print(wording.sentence(note), file=sys.stderr)
+    said = wording.say("{read} rows read: {added} new, {replaced} changed, {unchanged} as before, {refused} left out")
+    counts = {name: getattr(result, name) for name in ("read", "added", "replaced", "unchanged", "refused")}
+    print(said.format(**counts))
+    for note in dict.fromkeys(wording.sentence(note) for note in (*warnings, *result.notes)):
+        print(note, file=sys.stderr)
     for one in result.refused_rows[:20]:
         print(f"{one.row}\t{one.code}\t{wording.sentence(one.reason)}", file=sys.stderr)
     if result.report:
