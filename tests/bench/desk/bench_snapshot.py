@@ -23,11 +23,11 @@ def bench_snapshot_against_qgis() -> Iterator[Figure]:
         return
     # The first picture of each fills the disk's cache and the profile.
     take_ours()
-    qgis.take_picture()
-    ours, theirs = medians_in_turn(lambda: seconds_of(take_ours), lambda: seconds_of(qgis.take_picture))
+    qgis.seconds_of_picture()
+    ours, theirs = medians_in_turn(lambda: seconds_of(take_ours), qgis.seconds_of_picture)
     yield Figure.ratio_at_most("desk", NAME, ours, theirs, RATIO, unit="s", peer="QGIS 3.22")
     bare = QgisPeer(files, "--noplugins", "--noversioncheck", "--hide-browser")
-    seconds = median_of_runs(lambda: seconds_of(bare.take_picture))
+    seconds = median_of_runs(bare.seconds_of_picture)
     yield Figure.told("desk", "the same by QGIS without its plugins", seconds, "s")
 
 
