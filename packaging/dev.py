@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -129,7 +130,9 @@ def take_pictures() -> int:
     """The desk by night and by day on a fresh demo, where README.md shows them from."""
     python = _set_up(screen=True)
     README_PICTURES.mkdir(parents=True, exist_ok=True)
-    app = [python, "-m", "app", "--data", str(CHECKOUT / "build" / "pictures-data")]
+    data = CHECKOUT / "build" / "pictures-data"
+    shutil.rmtree(data, ignore_errors=True)
+    app = [python, "-m", "app", "--data", str(data)]
     with _own_screen():
         if failed := _run([*app, "demo", "--no-window"]):
             return failed
@@ -137,7 +140,6 @@ def take_pictures() -> int:
             picture = README_PICTURES / f"desk-{theme}.png"
             if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme]):
                 return failed
-            print(picture, flush=True)
     return 0
 
 
