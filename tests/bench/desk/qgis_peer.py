@@ -25,7 +25,7 @@ class QgisPeer:
             raise PeerNotInstalled("qgis")
         home = ground.workplace() / "qgis"
         home.mkdir(exist_ok=True)
-        self._environment = {**os.environ, "HOME": str(home)}
+        self._environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home)}
         self._picture = home / "picture.png"
         words = ["--profiles-path", str(home), "--nologo", *switches, "--snapshot", str(self._picture)]
         extent = ",".join(f"{it:.5f}" for it in ground.box_of(files[0]))
