@@ -72,8 +72,11 @@ class Desk(QObject):
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
         self.window.show_county(chosen.county)
-        status = self.window.status
-        self.background.ask(program.upkeep.demo_seed, lambda seed: status.show_demo(seed is not None))
+        self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
+
+    def _show_demo(self, on: bool) -> None:
+        self.window.status.show_demo(on)
+        self.join.show_demo(on)
 
     def open(self, *, restored: bool) -> None:
         """Show the window first, as it was left if `restored`, then ask for what stands in it."""

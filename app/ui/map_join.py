@@ -70,6 +70,7 @@ class MapJoin(QObject):
         self._panels = window.panels
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
+        self._is_demo = False
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
@@ -146,6 +147,11 @@ class MapJoin(QObject):
         """An exact view (a picture's)."""
         self._map.show_view(ViewPoint(lon=lon, lat=lat, zoom=zoom))
 
+    def show_demo(self, on: bool) -> None:
+        """The demo's roads are drawn schematically, and say so; a customer's own are what they are."""
+        self._is_demo = on
+        self.retranslate()
+
     def restyle(self) -> None:
         theme = self._window.look.theme
         self._map.set_theme(theme.name, theme.tokens["map_outside"])
@@ -153,7 +159,12 @@ class MapJoin(QObject):
 
     def retranslate(self) -> None:
         self._map.set_words(
-            {"km": tr("km"), "m": tr("m"), "sketch": tr("Roads are drawn schematically"), "sources": ""}
+            {
+                "km": tr("km"),
+                "m": tr("m"),
+                "sketch": tr("Roads are drawn schematically") if self._is_demo else "",
+                "sources": "",
+            }
         )
 
     def _join_map(self) -> None:
