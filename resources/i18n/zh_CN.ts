@@ -2636,6 +2636,10 @@
         <translation>{name} 无法读取:{reason}。未作任何改动;请重新拷贝或重新保存。</translation>
     </message>
     <message>
+        <source>{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that the temporary and the data folder can be written.</source>
+        <translation>{name} 无法导入：{reason}。未作任何改动；请确认磁盘未满，且临时文件夹和数据文件夹可写。</translation>
+    </message>
+    <message>
         <source>{name} defines XML entities, which no map program writes. Nothing was changed; it was not read.</source>
         <translation>{name} 定义了 XML 实体,地图软件不会这样写。未作任何改动;没有读取该文件。</translation>
     </message>
@@ -2818,10 +2822,6 @@
     <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
-    </message>
-    <message>
-        <source>{name} could not be imported: {reason}. Nothing was changed; see that the disk is not full and that the temporary and the data folder can be written.</source>
-        <translation>{name} 无法导入：{reason}。未作任何改动；请确认磁盘未满，且临时文件夹和数据文件夹可写。</translation>
     </message>
 </context>
 </TS>
