@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -23,8 +24,8 @@ from app.services.asset_desk import AssetDesk
 from app.services.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
-from app.services.export_desk import ExportDesk
-from app.services.import_desk import ImportDesk
+from app.services.layer_cache import LayerCache
+from app.services.maker_mark import maker_mark
 from app.services.map_features import MapFeatures
 from app.services.map_layers import MapLayers
 from app.services.sign_in import FIRST_LOGIN, SignIn
@@ -40,10 +41,13 @@ from app.wording import Wording
 
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
+LAYER_MAKERS = ("app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels")
 
 
 if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
+    from app.services.export_desk import ExportDesk
+    from app.services.import_desk import ImportDesk
 
 
 class Program:
@@ -88,15 +92,31 @@ class Program:
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
-        self.import_desk = ImportDesk(self.store, self.lane, self.data.reports)
-        self._endings.append(self.import_desk.close)
-        self.export_desk = ExportDesk(self.store)
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
         self.tile_folders = tuple(folder / "tiles" for folder in ground)
         self.map_features = MapFeatures()
-        self.map_layers = MapLayers(self.store, self.map_features, resources() / "web" / "legend.json")
+        legend = resources() / "web" / "legend.json"
+        mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
+        cache = LayerCache(self.data.cache, mark)
+        self.map_layers = MapLayers(self.store, self.map_features, legend, cache)
+
+    @cached_property
+    def import_desk(self) -> ImportDesk:
+        """Files in. Made on first use: the libraries of file formats cost each start a quarter of a second."""
+        from app.services.import_desk import ImportDesk
+
+        desk = ImportDesk(self.store, self.lane, self.data.reports)
+        self.at_end(desk.close)
+        return desk
+
+    @cached_property
+    def export_desk(self) -> ExportDesk:
+        """Files out; made on first use, as `import_desk` is."""
+        from app.services.export_desk import ExportDesk
+
+        return ExportDesk(self.store)
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""

@@ -68,6 +68,11 @@ class DataDirectory:
         return self.root / "browser"
 
     @property
+    def cache(self) -> Path:
+        """What can be made again; may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
     def lock(self) -> Path:
         """Held by the one desk that has this directory open."""
         return self.root / "desk.lock"

@@ -13,12 +13,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
-from pyproj import Transformer
 from shapely import LineString, Point, get_coordinates
 
 from app.errors import InputRefused
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _STATIONING = re.compile(r"K(\d+)\+(\d{1,3}(?:\.\d+)?)")
 
@@ -70,6 +73,8 @@ def stationing(chainage_m: float) -> str:
 
 def county_metres() -> Transformer:
     """Degrees (lon, lat; CGCS2000 = WGS-84) to metres (east, north) in EPSG:4545; make it once and pass it on."""
+    from pyproj import Transformer  # 60 ms that only those who measure need wait
+
     return Transformer.from_crs("EPSG:4490", "EPSG:4545", always_xy=True)
 
 

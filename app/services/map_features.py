@@ -123,6 +123,10 @@ class MapFeatures:
         found = np.flatnonzero(snapshot.ids == record_id.encode())
         return int(found[0]) if len(found) else None
 
+    def put(self, made: LayerSnapshot) -> LayerSnapshot:
+        """Puts a layer that was encoded before (see `layer_cache`) in place of what it showed."""
+        return self._keep(made)
+
     def _keep(self, made: LayerSnapshot) -> LayerSnapshot:
         with self._lock:
             before = self._layers.get(made.name)

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
 from app.domain.asset import AssetLayer, AssetStatus, LineKind, WellStatus
+from app.services.layer_cache import LayerCache
 from app.services.map_features import LayerSnapshot, MapFeatures
 from app.store import asset_store, fix_store, unit_store
 from app.store.unit_of_work import Store
 
 OUT_OF_USE, KEY = 32, 128
-POINT_LAYERS = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS, AssetLayer.CAMERAS)
 LINE_LAYERS = (AssetLayer.AREAS, AssetLayer.ROADS, AssetLayer.PIPELINES)
 KM_MARKS, TRACKS = "km_marks", "tracks"
 TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
@@ -30,19 +30,24 @@ _RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_O
 class MapLayers:
     """Loads layers; to be called on a reader thread. Each call replaces what the map holds of the layer."""
 
-    def __init__(self, store: Store, features: MapFeatures, legend: Path) -> None:
-        self._store, self._features = store, features
+    def __init__(self, store: Store, features: MapFeatures, legend: Path, cache: LayerCache | None = None) -> None:
+        self._store, self._features, self._cache = store, features, cache
         self._classes = legend_classes(legend)
-
-    def load_all(self) -> list[LayerSnapshot]:
-        """Every layer of assets, the wells first."""
-        return [made for layer in (*POINT_LAYERS, *LINE_LAYERS) for made in self.load(layer)]
 
     def load(self, layer: AssetLayer) -> list[LayerSnapshot]:
         """One layer, and what is drawn along with it (kilometre markers with the pipelines)."""
-        if layer in LINE_LAYERS:
-            return self._load_lines(layer)
-        return [self._load_points(layer)]
+        drawn = (layer.value, KM_MARKS) if layer is AssetLayer.PIPELINES else (layer.value,)
+        with self._store.read() as connection:
+            fingerprint = asset_store.fingerprint(connection, layer)
+        if self._cache is not None:
+            kept = [self._cache.find(name, fingerprint) for name in drawn]
+            if all(kept):
+                return [self._features.put(one) for one in kept if one is not None]
+        made = self._load_lines(layer) if layer in LINE_LAYERS else [self._load_points(layer)]
+        if self._cache is not None:
+            for one in made:
+                self._cache.keep(one, fingerprint)
+        return made
 
     def load_tracks(self, now: datetime) -> LayerSnapshot:
         """Where each unit went in the last twelve hours; a lone fix is no way."""
@@ -99,7 +104,7 @@ class MapLayers:
             line = shapely.from_wkb(shape) if kind == LineKind.TRUNK else None
             if not isinstance(line, shapely.LineString):
                 continue
-            stationed = StationedLine(line_in_metres(line, to_metres), calibration_points(attributes))
+            stationed = StationedLine(line_in_metres(line, to_metres), calibration_points(json.loads(attributes)))
             marks = stationed.kilometre_markers()
             ids += [key] * len(marks)
             texts += [stationing(chainage_m) for chainage_m, _, _ in marks]

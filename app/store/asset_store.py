@@ -8,18 +8,23 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.store.column_types import to_micros
 from app.store.records import RecordStore
-from app.store.tables import asset, visible
+from app.store.tables import asset, batch, visible
 
 assets: RecordStore[Asset] = RecordStore(Asset)
 
-ROW_COLUMNS = ("id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk")
-PLACE_COLUMNS = ("lon", "lat")
-
 
 def layer_columns(connection: Connection, layer: AssetLayer, names: Sequence[str]) -> dict[str, list[Any]]:
-    """Columns of a whole layer, in the order rows were written; a mass for the map and for tables."""
-    return assets.columns(connection, names, asset.c.layer == layer)
+    """Columns of a whole layer as the database keeps them, in the order rows were written; for map and tables."""
+    return assets.columns(connection, names, asset.c.layer == layer, plain=True)
+
+
+def fingerprint(connection: Connection, layer: AssetLayer) -> str:
+    """Says the same as long as nothing of the layer has changed: its newest change, and the newest of all batches."""
+    newest = connection.execute(select(func.max(asset.c.updated_at)).where(asset.c.layer == layer)).scalar_one()
+    batches = connection.execute(select(func.max(batch.c.completed_at), func.max(batch.c.undone_at))).one()
+    return " ".join("-" if moment is None else str(to_micros(moment)) for moment in (newest, *batches))
 
 
 def layer_counts(connection: Connection) -> dict[tuple[str, str], int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, literal_column, select
 
 from app.domain.unit import Fix
 from app.store.column_types import to_micros
-from app.store.tables import fix, visible
+from app.store.tables import fix, unit, visible
 
 
 def append(connection: Connection, fixes: Iterable[Fix]) -> None:
@@ -34,14 +34,18 @@ def append(connection: Connection, fixes: Iterable[Fix]) -> None:
 
 
 def latest(connection: Connection, since: datetime) -> list[Fix]:
-    """The newest fix of each unit that reported since then."""
+    """The newest fix of each known unit that reported since then: one search from the end for each."""
+    units = select(unit.c.id).where(visible(unit)).distinct().subquery()
+    own = fix.alias()
     newest = (
-        select(fix.c.unit_id, func.max(fix.c.at).label("at"))
-        .where(fix.c.at >= since, visible(fix))
-        .group_by(fix.c.unit_id)
-        .subquery()
+        select(own.c.at)
+        .where(own.c.unit_id == units.c.id, own.c.at >= since, visible(own))
+        .order_by(own.c.at.desc())
+        .limit(1)
+        .correlate(units)
+        .scalar_subquery()
     )
-    rows = connection.execute(select(fix).join(newest, (fix.c.unit_id == newest.c.unit_id) & (fix.c.at == newest.c.at)))
+    rows = connection.execute(select(fix).join(units, (fix.c.unit_id == units.c.id) & (fix.c.at == newest)))
     return [_fix(row) for row in rows.mappings()]
 
 

@@ -61,10 +61,16 @@ class RecordStore(Generic[R]):
         return int(counted.scalar_one())
 
     def columns(
-        self, connection: Connection, names: Iterable[str], *conditions: ColumnElement[bool]
+        self, connection: Connection, names: Iterable[str], *conditions: ColumnElement[bool], plain: bool = False
     ) -> dict[str, list[Any]]:
-        """Columns by name, for masses: plain lists of equal length, in the order rows were written."""
+        """Columns by name, for masses: lists of equal length, in the order rows were written.
+
+        `plain` leaves values as the database keeps them (words as text, times as microseconds, attributes as JSON
+        text), which is five times faster.
+        """
         wanted = list(names)
         query = select(*(self.table.c[name] for name in wanted)).where(visible(self.table), *conditions)
-        rows = connection.execute(query.order_by(self.table.c.row_no)).all()
-        return {name: [row[i] for row in rows] for i, name in enumerate(wanted)}
+        result = connection.execute(query.order_by(self.table.c.row_no))
+        rows: Sequence[Sequence[Any]] = result.cursor.fetchall() if plain and result.cursor else result.all()
+        found = zip(*rows, strict=True) if rows else [()] * len(wanted)
+        return {name: list(column) for name, column in zip(wanted, found, strict=True)}

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     ForeignKey,
+    FromClause,
     Index,
     Integer,
     LargeBinary,
@@ -104,6 +105,7 @@ asset = record_table(
     Asset,
     Index(None, "layer", "code_key"),
     Index(None, "layer", "kind"),
+    Index(None, "layer", "updated_at"),
     Index(None, "parent_id"),
 )
 unit = record_table("unit", Unit, Index(None, "code"))
@@ -202,7 +204,7 @@ TABLE_OF: dict[type, Table] = {
 }
 
 
-def visible(table: Table) -> ColumnElement[bool]:
+def visible(table: FromClause) -> ColumnElement[bool]:
     """The condition under which a row of `table` is there for the rest of the program.
 
     Not deleted; not written by a batch that is unfinished or taken back; not replaced by a batch that stands. So a

@@ -60,9 +60,9 @@ class Desk(QObject):
         )
         self.views = DeskViews(program, self.background, self.window)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
-        dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
-        self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, dialogs)
-        self.views.county_found_empty.connect(dialogs.offer_checklist)
+        self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
+        self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
+        self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
         self.relay.happened.connect(self.views.on_fact)
         self.crashes = CrashWatch(self)
@@ -108,8 +108,13 @@ def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | N
     app = make_application()
     desk = Desk(app, program, actor)
     desk.open(restored=True)
-    if when_live is not None:
-        desk.when_settled(when_live)
+
+    def live() -> None:
+        desk.dialogs.warm_up()
+        if when_live is not None:
+            when_live()
+
+    desk.when_settled(live)
     return app.exec()
 
 

@@ -14,10 +14,15 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.unit import Fix, Unit, UnitKind
 from app.paths import resources
+from app.services.layer_cache import LayerCache
 from app.services.map_features import MapFeatures
 from app.services.map_layers import KEY, OUT_OF_USE, MapLayers, calibration_points, legend_classes
 from app.services.unit_tracker import UnitTracker
+from app.store import batches
+from app.store.batches import BatchWriter
+from app.store.records import to_row
 from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
 from tests.store_fixtures import Clock
 
 LEGEND = resources() / "web" / "legend.json"
@@ -120,3 +125,50 @@ def test_a_units_track_is_drawn_through_its_fixes_of_tonight(
     assert way is not None
     assert (way.id, way.name) == ("u1", "巡察1组")
     assert (way.lon, way.lat) == pytest.approx((107.6 + 595 / 1e5, 37.4))
+
+
+def test_a_layer_is_kept_for_the_next_start_and_made_anew_when_a_row_changes(
+    store: Store, officer: Actor, tmp_path: Path, clock: Clock
+) -> None:
+    well = asset(AssetLayer.WELLS, "定1", "OIL")
+    keep(store, officer, well)
+    cache = LayerCache(tmp_path, "made by this test")
+    (first,) = MapLayers(store, MapFeatures(), LEGEND, cache).load(AssetLayer.WELLS)
+    file = tmp_path / "wells.npz"
+    written = file.stat().st_mtime_ns
+    features = MapFeatures()
+    (again,) = MapLayers(store, features, LEGEND, cache).load(AssetLayer.WELLS)
+    assert (again.body, again.names, again.ids.tolist()) == (first.body, first.names, first.ids.tolist())
+    assert features.record_at("wells", 0, again.epoch) is not None
+    assert file.stat().st_mtime_ns == written
+    clock.move(seconds=1)
+    with store.act(officer, new_key(), "asset.move", Right.ACT) as work:
+        work.change(well, lon=107.9)
+    (moved,) = MapLayers(store, MapFeatures(), LEGEND, cache).load(AssetLayer.WELLS)
+    assert moved.places.tolist() == [[107.9, 37.4]]
+
+
+def test_a_layer_is_made_anew_when_an_import_is_taken_back(
+    store: Store, lane: WriteLane, leader: Actor, tmp_path: Path, clock: Clock
+) -> None:
+    writer = BatchWriter(store, lane, leader, new_key(), kind="IMPORT", label="", noun="wells", right=Right.IMPORT)
+    writer.begin()
+    writer.write(Asset, [to_row(asset(AssetLayer.WELLS, "定1", "OIL"), updated_at=clock())])
+    layers = MapLayers(store, MapFeatures(), LEGEND, LayerCache(tmp_path, ""))
+    assert [len(layers.load(AssetLayer.WELLS)[0])] == [0]
+    writer.complete()
+    assert [len(layers.load(AssetLayer.WELLS)[0])] == [1]
+    clock.move(seconds=1)
+    batches.undo(store, leader, new_key(), writer.number)
+    assert [len(layers.load(AssetLayer.WELLS)[0])] == [0]
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 half a file", b"\x93NUMPY nonsense"])
+def test_a_damaged_kept_layer_is_made_anew(
+    store: Store, officer: Actor, tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep(store, officer, asset(AssetLayer.WELLS, "定1", "OIL"))
+    (tmp_path / "wells.npz").write_bytes(damage)
+    (drawn,) = MapLayers(store, MapFeatures(), LEGEND, LayerCache(tmp_path, "")).load(AssetLayer.WELLS)
+    assert len(drawn) == 1
+    assert "made anew" in caplog.text

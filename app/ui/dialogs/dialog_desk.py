@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
@@ -16,13 +18,15 @@ from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
-from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.handbook_window import HandbookWindow
-from app.ui.dialogs.import_wizard import ImportWizard
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.map_join import MapJoin
 from app.ui.notices import Grade, Notice
 from app.ui.words import Speaker, tr
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.export_dialog import ExportDialog
+    from app.ui.dialogs.import_wizard import ImportWizard
 
 PREVIEW_RING = "import"
 
@@ -43,8 +47,21 @@ class DialogDesk(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._join, self._speaker = window, join, speaker
 
+    def warm_up(self) -> None:
+        """Load the libraries of file formats, while nobody waits: they are left out of the start."""
+
+        def load() -> None:
+            from app.ui.dialogs import export_dialog, import_wizard
+
+            del export_dialog, import_wizard
+            _ = (self._program.import_desk, self._program.export_desk)
+
+        self._background.ask(load, lambda _done: None)
+
     def open_import(self, layer: str = "") -> ImportWizard:
         """The import wizard, for `layer` if one is named."""
+        from app.ui.dialogs.import_wizard import ImportWizard
+
         wizard = ImportWizard(
             self._program.import_desk,
             self._actor,
@@ -61,6 +78,8 @@ class DialogDesk(QObject):
 
     def open_export(self) -> ExportDialog:
         """Write a layer to a file."""
+        from app.ui.dialogs.export_dialog import ExportDialog
+
         dialog = ExportDialog(self._program.export_desk, self._actor, self._background, self._window.look, self._window)
         dialog.show()
         return dialog

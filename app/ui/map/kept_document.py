@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from collections.abc import Mapping
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 
-from app import __version__
+from app.services.maker_mark import maker_mark
 from app.ui.map.map_scheme import HomeView
 
 MAKER = "app.ui.map.map_document"
@@ -40,7 +39,4 @@ def map_documents_of(home: HomeView, folder: Path) -> Mapping[str, bytes]:
 
 def _key(home: HomeView) -> str:
     """Changes with the program, with folium, and while one develops with the maker's source."""
-    spec = util.find_spec(MAKER)
-    source = Path(spec.origin).read_bytes() if spec and spec.origin and Path(spec.origin).is_file() else b""
-    told = f"{home} {__version__} {metadata.version('folium')}".encode()
-    return hashlib.sha256(told + source).hexdigest()[:16]
+    return maker_mark(MAKER, told=f"{home} {metadata.version('folium')}")

@@ -91,6 +91,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_asset_id"), ["id"], unique=False)
         batch_op.create_index(batch_op.f("ix_asset_layer_code_key"), ["layer", "code_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_asset_layer_kind"), ["layer", "kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_asset_layer_updated_at"), ["layer", "updated_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_asset_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
