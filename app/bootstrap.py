@@ -95,7 +95,7 @@ class Program:
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
-        self.tile_folders = tuple(folder / "tiles" for folder in ground)
+        self.tile_folders = (shipped_maps() / "tiles", self.data.maps, self.data.maps / "tiles")
         self.map_features = MapFeatures()
         legend = resources() / "web" / "legend.json"
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))

@@ -10,9 +10,6 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import AppError
 from app.paths import resources
-from app.ui.background import Background
-from app.ui.dialogs.sign_in_dialog import SignInDialog
-from app.ui.look import Look
 from app.ui.map.map_engine import prepare_engine
 from app.ui.words import Speaker, sentence
 
@@ -29,6 +26,10 @@ def make_application() -> QApplication:
 
 def ask_sign_in(program: Program, login: str) -> Actor | None:
     """Ask until somebody is signed in; None when the officer gives up. The password is checked off the UI thread."""
+    from app.ui.background import Background
+    from app.ui.dialogs.sign_in_dialog import SignInDialog
+    from app.ui.look import Look
+
     app = make_application()
     speaker = Speaker(app, resources() / "i18n")
     speaker.speak(program.settings.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -16,41 +15,20 @@ from app.domain.asset import Asset, AssetLayer
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
 from app.domain.position import Position
-from app.paths import resources, shipped_maps
-from app.services.base_map import county_bounds, load_base_map
+from app.services.base_map import load_base_map
 from app.services.map_features import MapRecord
-from app.services.raster_tiles import RasterTiles, raster_archives
 from app.services.unit_tracker import UnitNow
 from app.ui import map_marks
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
-from app.ui.map.map_view import MapFolders, MapView
+from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.words import tr
 
 TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
 _ASSET_LAYERS = frozenset(AssetLayer)
-
-
-def boundaries(program: Program) -> list[Path]:
-    """Where boundaries lie: what ships, then the customer's own, which wins."""
-    return [shipped_maps() / "boundaries", program.data.maps / "boundaries"]
-
-
-def make_map(program: Program) -> MapView:
-    """The map with the raster archives that lie in the maps folders, the county as what ★ shows."""
-    archives, _ = raster_archives([shipped_maps() / "tiles", program.data.maps])
-    folders = MapFolders(resources() / "web", resources() / "styles", program.data.browser)
-    made = MapView(program.map_features, folders, RasterTiles(archives))
-    if archives:
-        made.show_raster(archives[-1])
-    bounds = county_bounds(boundaries(program))
-    if bounds is not None:
-        west, south, east, north = bounds
-        made.set_home(MapBounds(west=west, south=south, east=east, north=north))
-    return made
 
 
 class MapJoin(QObject):
@@ -83,7 +61,7 @@ class MapJoin(QObject):
 
     def load(self) -> None:
         """Read every layer in the background, the ground first; each is drawn as soon as it is there."""
-        folders = boundaries(self._program)
+        folders = self._program.base_folders
         features = self._program.map_features
         self._background.ask(lambda: load_base_map(features, folders), self._refresh)
         for layer in AssetLayer:

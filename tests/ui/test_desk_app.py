@@ -20,7 +20,8 @@ from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
-from app.ui.desk_app import Desk
+from app.ui.desk import Desk
+from app.ui.desk_app import build_desk
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -54,7 +55,7 @@ def actor(program: Program) -> Actor:
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
-    made = Desk(qapp, program, actor)
+    made = build_desk(program, actor)
     failures: list[str] = []
     made.map.page_failed.connect(failures.append)
     made.window.resize(1366, 768)
@@ -194,7 +195,7 @@ def test_an_empty_county_opens_and_offers_what_is_missing(
     qapp: QApplication, qtbot: QtBot, data_directory: Path
 ) -> None:
     with Program(DataDirectory(data_directory)) as program:
-        desk = Desk(qapp, program, program.actor())
+        desk = build_desk(program, program.actor())
         desk.open(restored=False)
         try:
             qtbot.waitUntil(lambda: bool(desk.window.notices.shown), timeout=WAIT_MS)

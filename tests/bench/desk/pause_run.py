@@ -20,7 +20,8 @@ from app.domain.access import Actor
 from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.services.import_plan import ImportPlan
-from app.ui.desk_app import Desk
+from app.ui.desk import Desk
+from app.ui.desk_app import build_desk
 from app.ui.desk_entry import make_application
 from tests.bench.desk import ground
 from tests.bench.desk.pause_watch import PauseWatch
@@ -171,7 +172,7 @@ def main() -> int:
         actor = program.actor()
         prepare(program, actor)
         application = make_application()
-        desk = Desk(application, program, actor)
+        desk = build_desk(program, actor)
         desk.window.resize(*ground.WINDOW)
         watch = PauseWatch()
         play = Play(Scene(program, actor, desk, Path(sys.argv[3]) if sys.argv[3:] else None), scenario, watch)

@@ -1,0 +1,98 @@
+"""Every part of the window, built and joined around a `Program` and a map that has begun to load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.paths import resources
+from app.ui.background import Background
+from app.ui.command_bar import CommandBar
+from app.ui.crash_watch import CrashWatch
+from app.ui.desk_acts import DeskActs
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.dialog_desk import DialogDesk
+from app.ui.event_relay import EventRelay
+from app.ui.look import Look
+from app.ui.main_menu import MenuButton
+from app.ui.map_join import MapJoin
+from app.ui.map_start import StartedMap
+from app.ui.notices import Notices
+from app.ui.panel_set import PanelSet
+from app.ui.top_bar import TopBar
+from app.ui.words import Speaker
+
+POLL_MS = 15
+
+
+class Desk(QObject):
+    """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
+
+    def __init__(self, app: QApplication, program: Program, actor: Actor, started: StartedMap) -> None:
+        super().__init__(app)
+        chosen = program.settings
+        self.program = program
+        self.speaker = Speaker(app, resources() / "i18n")
+        self.speaker.speak(chosen.language)
+        self.look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
+        self.background = Background(program.readers, program.lane.live, self)
+        self.map = started.view
+        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json")
+        menu = MenuButton(self.look)
+        command_bar = CommandBar(self.look, lambda: self.views.units)
+        top_bar = TopBar(self.look, command_bar, menu, program.now)
+        notices = Notices(self.look, str(program.data.logs))
+        layout_file = program.data.root / "layout.json"
+        self.window = DeskWindow(
+            self.look, panels, self.map, bars=(top_bar, command_bar, menu), notices=notices, layout_file=layout_file
+        )
+        self.views = DeskViews(program, self.background, self.window)
+        self.join = MapJoin(program, self.background, self.window, self.views, self.map)
+        self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
+        self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
+        self.views.county_found_empty.connect(self.dialogs.offer_checklist)
+        self.relay = EventRelay(program.bus, self)
+        self.relay.happened.connect(self.views.on_fact)
+        self.crashes = CrashWatch(self)
+        self.crashes.crashed.connect(notices.crash)
+        self.background.refused.connect(notices.refuse)
+        self.background.crashed.connect(self.crashes.report)
+        self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
+        self.window.closing.connect(self.close)
+        for error in started.refused:
+            notices.refuse(error)
+        self.window.show_county(chosen.county)
+        self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
+
+    def _show_demo(self, on: bool) -> None:
+        self.window.status.show_demo(on)
+        self.join.show_demo(on)
+
+    def open(self, *, restored: bool) -> None:
+        """Show the window first, as it was left if `restored`, then ask for what stands in it."""
+        self.crashes.install()
+        if not self.window.take_places(restored=restored) and restored:
+            self.window.showMaximized()
+            self.window.dock_layout.share_room()
+        self.views.start()
+        self.join.load()
+
+    def close(self) -> None:
+        """End what would outlive the window."""
+        self.relay.close()
+        self.views.stop()
+        self.background.close()
+        self.crashes.remove()
+        self.map.close_page()
+
+    def when_settled(self, then: Callable[[], object]) -> None:
+        """Call `then` once every question is answered and the map has drawn the answers."""
+        if self.background.is_idle():
+            self.map.when_settled(lambda: QTimer.singleShot(0, self, then))
+        else:
+            QTimer.singleShot(POLL_MS, self, lambda: self.when_settled(then))
