@@ -47,6 +47,10 @@ def main(words: Sequence[str]) -> int:
     except AppError as error:
         _tell(_wording(data).sentence(error))
         return 1
+    except BrokenPipeError:
+        # Whoever reads the listing (`head`) has seen enough: what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
 

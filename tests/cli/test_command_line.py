@@ -1,11 +1,16 @@
 """The command line as an administrator scripts it: a small demo, files in and out, users, backups, refusals."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from app.cli.run import main
+
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +147,15 @@ def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["import"])
     assert "usage" in capsys.readouterr().err
+
+
+def test_a_listing_may_be_cut_short_by_its_reader(demo: Path) -> None:
+    words = [sys.executable, "-m", "app", "--data", str(demo), "list", "wells"]
+    listing = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=CHECKOUT)
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    assert listing.stdout.readline().startswith("code")
+    listing.stdout.close()
+    assert listing.stderr.read() == ""
+    assert listing.wait(60) == 0
+    listing.stderr.close()
