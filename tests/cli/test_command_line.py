@@ -9,7 +9,6 @@ import pytest
 
 from app.cli.run import main
 
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

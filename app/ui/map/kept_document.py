@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -15,16 +15,16 @@ MAKER = "app.ui.map.map_document"
 log = logging.getLogger(__name__)
 
 
-def map_documents_of(home: HomeView, folder: Path) -> Mapping[str, bytes]:
-    """The documents for `home`, from `folder` if this version of the program and of folium kept them there."""
-    kept = folder / f"map-{_key(home)}.json"
+def map_documents_of(home: HomeView, modules: Sequence[str], folder: Path) -> Mapping[str, bytes]:
+    """The documents for `home` and `modules`, from `folder` if this version of program and folium kept them there."""
+    kept = folder / f"map-{_key(home, modules)}.json"
     try:
         return {path: text.encode() for path, text in json.loads(kept.read_text("utf-8")).items()}
     except (OSError, ValueError, AttributeError):
         pass
     from app.ui.map.map_document import map_documents
 
-    made = map_documents(home)
+    made = map_documents(home, modules)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("map-*.json"):
@@ -37,6 +37,6 @@ def map_documents_of(home: HomeView, folder: Path) -> Mapping[str, bytes]:
     return made
 
 
-def _key(home: HomeView) -> str:
+def _key(home: HomeView, modules: Sequence[str]) -> str:
     """Changes with the program, with folium, and while one develops with the maker's source."""
-    return maker_mark(MAKER, told=f"{home} {metadata.version('folium')}")
+    return maker_mark(MAKER, told=f"{home} {modules} {metadata.version('folium')}")

@@ -8,7 +8,7 @@ own scheme, so that the content policy can forbid inline script and style altoge
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import folium
 
@@ -22,8 +22,11 @@ _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _REMOTE = re.compile(r"<(?:script|link)\b[^>]*\b(?:src|href)=[^>]*>(?:</script>)?")
 
 
-def map_documents(home: HomeView) -> Mapping[str, bytes]:
-    """The document and what was inline in it, by path: map.html, map.js, map.css."""
+def map_documents(home: HomeView, modules: Sequence[str]) -> Mapping[str, bytes]:
+    """The document and what was inline in it, by path: map.html, map.js, map.css.
+
+    `modules` are all that `main.js` will ask for in the end: named in the head they are fetched at once, not in turns.
+    """
     desk_map = folium.Map(
         location=[home.lat, home.lon], zoom_start=home.zoom, tiles=None, prefer_canvas=True, control_scale=False,
         zoom_control="topright", zoom_snap=0.25, zoom_delta=0.5,
@@ -37,7 +40,8 @@ def map_documents(home: HomeView) -> Mapping[str, bytes]:
     style = "\n".join(found.strip() for found in _INLINE_STYLE.findall(html))
     for pattern in (_INLINE_SCRIPT, _INLINE_STYLE, _REMOTE):
         html = pattern.sub("", html)
-    head = [f'<link rel="stylesheet" href="{SITE}/{path}"/>' for path in STYLES]
+    head = [f'<link rel="modulepreload" href="{SITE}/{path}"/>' for path in modules]
+    head += [f'<link rel="stylesheet" href="{SITE}/{path}"/>' for path in STYLES]
     head += [f'<script src="{SITE}/{path}"></script>' for path in SCRIPTS]
     tail = [f'<script src="{SITE}/map.js"></script>', f'<script type="module" src="{SITE}/{MODULE}"></script>']
     html = html.replace("</head>", "\n".join([*head, "</head>"]), 1).replace(

@@ -85,7 +85,8 @@ class MapView(QWidget):
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
 
         self._readers = ThreadPoolExecutor(1, "map-tiles")
-        made = {**map_documents_of(FIRST_VIEW, folders.storage), "qwebchannel.js": channel_script()}
+        modules = sorted(file.relative_to(folders.web).as_posix() for file in (folders.web / "js").rglob("*.js"))
+        made = {**map_documents_of(FIRST_VIEW, modules, folders.storage), "qwebchannel.js": channel_script()}
         site = MapSite(folders.web, folders.styles, made, features.body)
         self._profile = map_profile(folders.storage)
         self._scheme = MapSchemeHandler(site, self._tiles.tile, self._readers, self)
