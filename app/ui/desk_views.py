@@ -17,6 +17,7 @@ from app.domain.unit import Fix
 from app.errors import AppError
 from app.services.alert_desk import counted
 from app.services.asset_desk import AssetColumns, LayerCounts
+from app.services.collector_rest import spare_nothing, spare_what_stands
 from app.services.duty_desk import DutyNow
 from app.services.unit_tracker import UnitNow
 from app.ui.background import Background
@@ -76,6 +77,7 @@ class DeskViews(QObject):
 
     def start(self) -> None:
         """Ask everything once; from then on only what changed, and duty each minute."""
+        spare_what_stands()
         self._minute.start()
         self._panels.assets.reload()
         for read in self._reads.values():
@@ -85,6 +87,7 @@ class DeskViews(QObject):
         """Ask no more."""
         for timer in (self._gather, self._move, self._minute):
             timer.stop()
+        spare_nothing()
 
     def on_fact(self, fact: Fact) -> None:
         """Decide what a fact makes stale."""

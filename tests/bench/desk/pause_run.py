@@ -54,8 +54,10 @@ def use_long_tables(scene: Scene) -> Iterator[threading.Event]:
     done = threading.Event()
     done.set()
     panel = scene.desk.window.panels.assets
+    read = threading.Event()
+    panel.rows.modelReset.connect(read.set)
     scene.desk.window.open_panel("assets")
-    yield done
+    yield read
     if panel.rows.rowCount() < 100_000:
         raise RuntimeError(f"the table holds {panel.rows.rowCount()} rows only")
     for column in range(panel.rows.columnCount()):
@@ -76,6 +78,8 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
     if scene.file is None:
         raise RuntimeError("an import needs a file")
     file = scene.file
+    drawn_anew = threading.Event()
+    scene.desk.views.layer_changed.connect(lambda _layer: drawn_anew.set())
 
     def bring() -> None:
         plan = imports.preview(ImportPlan(path=file, layer="wells")).plan
@@ -84,6 +88,8 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
     yield in_background(bring)
     if not counts or counts[0] < 100_000:
         raise RuntimeError(f"imported {counts}")
+    # The map and the tables read the layer again: the officer waits for that too.
+    yield drawn_anew
 
 
 def before_filling(program: Program, actor: Actor) -> None:
