@@ -1,7 +1,7 @@
 """Rest for Python's collector, whose full rounds stop every thread while it looks through all that lives.
 
 Measured with an open desk of 30,000 wells: 150 to 180 ms a round, a round for each quarter that is added to what lives,
-and nothing found. What stands when the window opens (modules, widgets, plans) stands until it closes, so it is left out.
+and nothing found. What stands when the window opens (modules, widgets, plans) stands until it closes: it is left out.
 """
 
 from __future__ import annotations
