@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.asset import Asset, AssetLayer
 from app.domain.labels import kind_label, status_label
+from app.services.word_column import WordColumn
 from app.store import asset_store
 from app.store.unit_of_work import Store
 
@@ -19,32 +19,40 @@ TABLE_COLUMNS = ("code", "name", "kind", "status", "operator", "lon", "lat")
 
 @dataclass(frozen=True)
 class AssetColumns:
-    """A layer as columns of equal length: 100,000 rows cost megabytes and no objects. `ids` are keys of assets."""
+    """A layer as columns of equal length: 100,000 rows cost megabytes and no objects. `ids` are keys of assets (ASCII),
+    `texts` and `places` (degrees) its columns by name."""
 
     layer: AssetLayer
-    ids: NDArray[np.str_]
-    columns: Mapping[str, NDArray[Any]]
+    ids: NDArray[np.bytes_]
+    texts: Mapping[str, WordColumn]
+    places: Mapping[str, NDArray[np.float64]]
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    def id_at(self, row: int) -> str:
+        """The key of the asset in this row."""
+        return bytes(self.ids[row]).decode()
+
+    def rows_with(self, asset_id: str) -> NDArray[np.int64]:
+        """The row of this asset; none where the layer has no such asset."""
+        return np.flatnonzero(self.ids == asset_id.encode())
+
     def order(self, *, by: str, descending: bool, text: str) -> NDArray[np.int64]:
         """Row numbers that contain `text` in code, name or operator (case ignored), sorted by the column `by`.
 
-        Runs without Python's lock for most of its time, so a reader thread does not stop the window.
+        Sorts numbers only, without Python's lock, so a reader thread does not stop the window.
         """
         rows = np.arange(len(self), dtype=np.int64)
         if text:
             rows = rows[self._containing(text)]
-        keys = self.columns[by][rows]
-        found = rows[np.argsort(keys, kind="stable")]
+        keys = self.texts[by].numbers if by in self.texts else self.places[by]
+        found = rows[np.argsort(keys[rows], kind="stable")]
         return found[::-1] if descending else found
 
     def _containing(self, text: str) -> NDArray[np.bool_]:
-        hit = np.zeros(len(self), dtype=np.bool_)
-        for name in ("code", "name", "operator"):
-            hit |= np.char.find(np.char.upper(self.columns[name]), text.upper()) >= 0
-        return hit
+        code, name, operator = (self.texts[column].containing(text) for column in ("code", "name", "operator"))
+        return code | name | operator
 
 
 @dataclass(frozen=True)
@@ -92,10 +100,16 @@ class AssetDesk:
         """A whole layer for the table; kinds and states are given as their English words."""
         with self._store.read() as connection:
             raw = asset_store.layer_columns(connection, layer, ("id", *TABLE_COLUMNS))
-        raw["kind"] = [kind_label(layer, kind) for kind in raw["kind"]]
-        raw["status"] = [status_label(layer, status) for status in raw["status"]]
-        raw["operator"] = [operator or "" for operator in raw["operator"]]
-        columns: dict[str, NDArray[Any]] = {
-            name: np.array(raw[name], dtype=np.float64 if name in ("lon", "lat") else np.str_) for name in TABLE_COLUMNS
+        texts = {
+            "code": raw["code"],
+            "name": raw["name"],
+            "kind": [kind_label(layer, kind) for kind in raw["kind"]],
+            "status": [status_label(layer, status) for status in raw["status"]],
+            "operator": [operator or "" for operator in raw["operator"]],
         }
-        return AssetColumns(layer, np.array(raw["id"], dtype=np.str_), columns)
+        return AssetColumns(
+            layer,
+            np.array(raw["id"], dtype=np.bytes_),
+            {name: WordColumn.of(column) for name, column in texts.items()},
+            {name: np.array(raw[name], dtype=np.float64) for name in ("lon", "lat")},
+        )

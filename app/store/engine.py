@@ -20,6 +20,8 @@ from sqlalchemy.pool import QueuePool
 from app.errors import AppError, StoreUnavailable
 
 BUSY_TIMEOUT_MS = 10_000
+WRITER_CACHE_KB, READER_CACHE_KB = 16_384, 2_048
+"""The writer changes pages all over the indexes; readers mostly pass through once, and the system caches the file."""
 
 
 class Database:
@@ -110,7 +112,7 @@ def _sqlite_engine(file: Path, *, reading: bool, connections: int) -> Engine:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA cache_size = -16384")
+        cursor.execute(f"PRAGMA cache_size = -{READER_CACHE_KB if reading else WRITER_CACHE_KB}")
         if reading:
             cursor.execute("PRAGMA query_only = ON")
         else:

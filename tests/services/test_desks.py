@@ -161,8 +161,8 @@ def test_assets_are_found_counted_and_given_as_columns(store: Store, officer: Ac
     assert counts.length_m(AssetLayer.PIPELINES, "TRUNK") == pytest.approx(42_000)
     table = desk.table(AssetLayer.WELLS)
     assert len(table) == 2
-    assert list(table.columns["kind"]) == ["Oil well", "Gas well"]
-    assert [str(table.ids[at]) for at in table.order(by="code", descending=True, text="")] == ["w2", "w1"]
-    assert [str(table.ids[at]) for at in table.order(by="lon", descending=False, text="东滩")] == ["w2"]
+    assert list(table.texts["kind"]) == ["Oil well", "Gas well"]
+    assert [table.id_at(at) for at in table.order(by="code", descending=True, text="")] == ["w2", "w1"]
+    assert [table.id_at(at) for at in table.order(by="lon", descending=False, text="东滩")] == ["w2"]
     assert len(desk.table(AssetLayer.ROADS)) == 0
     assert list(desk.table(AssetLayer.ROADS).order(by="code", descending=False, text="x")) == []

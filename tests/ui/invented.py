@@ -15,6 +15,7 @@ from app.domain.unit import Fix, Unit, UnitKind, UnitState
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.duty_desk import DutyNow
 from app.services.unit_tracker import UnitNow
+from app.services.word_column import WordColumn
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
 POLICE = OwnerDomain.POLICE
@@ -129,15 +130,18 @@ def asset(name: str = "定 4127-6", **changed: object) -> Asset:
 def columns(count: int = 100_000) -> AssetColumns:
     numbers = np.arange(count)
     texts = numbers.astype(np.str_)
+    told = {
+        "code": np.char.add("定", np.char.zfill(texts, 6)),
+        "name": np.char.add("定", texts),
+        "kind": np.where(numbers % 7, "Oil well", "Gas well"),
+        "status": np.where(numbers % 5, "Producing", "Shut in"),
+        "operator": np.where(numbers % 2, "第三采油厂", "第五采油厂"),
+    }
     return AssetColumns(
         AssetLayer.WELLS,
-        np.char.add("w", texts),
+        np.char.add("w", texts).astype(np.bytes_),
+        {name: WordColumn.of(column.tolist()) for name, column in told.items()},
         {
-            "code": np.char.add("定", np.char.zfill(texts, 6)),
-            "name": np.char.add("定", texts),
-            "kind": np.where(numbers % 7, "Oil well", "Gas well"),
-            "status": np.where(numbers % 5, "Producing", "Shut in"),
-            "operator": np.where(numbers % 2, "第三采油厂", "第五采油厂"),
             "lon": 107.2 + (numbers * 7919 % 100_003) / 100_003,
             "lat": 36.8 + (numbers * 104_729 % 100_019) / 100_019,
         },

@@ -99,7 +99,7 @@ def cell(table: QTableWidget, row: int, column: int) -> str:
 
 
 def wells(store: Store) -> list[str]:
-    return sorted(str(code) for code in AssetDesk(store).table(AssetLayer.WELLS).columns["code"])
+    return sorted(AssetDesk(store).table(AssetLayer.WELLS).texts["code"])
 
 
 def test_a_file_comes_in_step_by_step_and_goes_out_again_as_a_whole(

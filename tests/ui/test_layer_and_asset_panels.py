@@ -97,7 +97,7 @@ def test_rows_are_sorted_and_filtered_by_a_reader_and_only_the_newest_answer_cou
     panel.text.setText("定42")
     qtbot.waitUntil(lambda: asked[-1] == (columns, "lon", True, "定42"))
     found = columns.order(by="code", descending=False, text="定42")
-    assert [str(columns.columns["name"][at]) for at in found[:3]] == ["定42", "定420", "定421"]
+    assert [columns.texts["name"][at] for at in found[:3]] == ["定42", "定420", "定421"]
     other = invented.columns(10)
     panel.show_order(other, np.arange(10))
     assert panel.rows.rowCount() == 5_000
@@ -118,17 +118,39 @@ def test_a_row_tells_which_asset_it_is_and_one_can_be_chosen_from_the_map(panels
     assert panel.rows.index(0, 2).data() == "采油井"
 
 
-def test_another_layer_is_asked_for_and_an_answer_for_the_former_is_dropped(panels: PanelSet) -> None:
+def test_another_layer_is_asked_for_and_an_answer_for_the_former_is_dropped(panels: PanelSet, qtbot: QtBot) -> None:
     panel = panels.assets
     asked: list[AssetLayer] = []
     panel.layer_wanted.connect(asked.append)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    qtbot.waitUntil(lambda: asked == [AssetLayer.WELLS])
     panel.layer.setCurrentIndex(1)
-    assert asked == [AssetLayer.PIPELINES]
+    assert asked[1:] == [AssetLayer.PIPELINES]
     panel.show_layer(invented.columns(10))
     assert panel.rows.rowCount() == 0
     panel.reload(AssetLayer.WELLS)
     panel.reload(AssetLayer.PIPELINES)
-    assert asked == [AssetLayer.PIPELINES, AssetLayer.PIPELINES]
+    assert asked[1:] == [AssetLayer.PIPELINES, AssetLayer.PIPELINES]
+
+
+def test_a_layer_that_nobody_sees_is_neither_asked_for_nor_kept(panels: PanelSet, qtbot: QtBot) -> None:
+    panel, columns = panels.assets, invented.columns(10)
+    asked: list[AssetLayer] = []
+    panel.layer_wanted.connect(asked.append)
+    panel.reload(AssetLayer.WELLS)
+    assert asked == []
+    with qtbot.waitExposed(panel):
+        panel.show()
+    qtbot.waitUntil(lambda: asked == [AssetLayer.WELLS])
+    panel.show_layer(columns)
+    panel.show_order(columns, np.arange(10))
+    panel.hide()
+    panel.reload(AssetLayer.WELLS)
+    assert asked == [AssetLayer.WELLS]
+    assert panel.rows.rowCount() == 0
+    panel.show()
+    qtbot.waitUntil(lambda: asked == [AssetLayer.WELLS, AssetLayer.WELLS])
 
 
 def test_details_show_what_a_file_told_beyond_the_named_fields_as_plain_text(panels: PanelSet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,7 +32,10 @@ _WIDTHS = (16, 22, 14, 11, 18, 12, 12)
 
 
 class AssetPanel(Panel):
-    """`layer_wanted` asks for the columns of a layer, `order_wanted` for an order of them (`AssetColumns.order`)."""
+    """`layer_wanted` asks for the columns of a layer, `order_wanted` for an order of them (`AssetColumns.order`).
+
+    Asked only once the officer sees the panel: behind another tab it counts as shown, but is never painted.
+    """
 
     layer_wanted = Signal(object)
     order_wanted = Signal(object, str, bool, str)
@@ -83,9 +86,14 @@ class AssetPanel(Panel):
             self._tell()
 
     def reload(self, layer: AssetLayer | None = None) -> None:
-        """The layer (or any, where none is named) holds something else now: ask again if it is the one shown."""
-        if self._asked and layer in (None, self.layer.chosen()):
-            self.layer_wanted.emit(self.layer.chosen())
+        """The layer (or any, where none is named) holds something else now: ask again if it is the one shown, at once
+        or when it is next seen; till then nothing of it is kept."""
+        if not self._asked or layer not in (None, self.layer.chosen()):
+            return
+        if self.visibleRegion().isEmpty():
+            self._forget()
+        else:
+            self._ask_layer()
 
     def choose(self, asset_id: str) -> bool:
         """Choose this asset's row without telling; False if it is not in the table."""
@@ -117,11 +125,11 @@ class AssetPanel(Panel):
         super().resizeEvent(event)
         self.restyle()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self._asked:
             self._asked = True
-            self.layer_wanted.emit(self.layer.chosen())
-        super().showEvent(event)
+            QTimer.singleShot(0, self, self._ask_layer)
+        super().paintEvent(event)
 
     def _lay_out(self) -> None:
         self.table.setModel(self.rows)
@@ -154,8 +162,16 @@ class AssetPanel(Panel):
         actions.bind("locate", self, self._on_locate)
 
     def _on_layer_changed(self) -> None:
+        self._forget()
+        self._ask_layer()
+
+    def _forget(self) -> None:
         self._columns = None
+        self._asked = False
         self.rows.show(None, np.empty(0, dtype=np.int64))
+        self._tell()
+
+    def _ask_layer(self) -> None:
         self._asked = True
         self.layer_wanted.emit(self.layer.chosen())
 

@@ -35,13 +35,13 @@ class AssetRows(QAbstractTableModel):
 
     def asset_id(self, row: int) -> str:
         """The key of the asset in this row."""
-        return "" if self.columns is None else str(self.columns.ids[self._order[row]])
+        return "" if self.columns is None else self.columns.id_at(self._order[row])
 
     def row_of(self, asset_id: str) -> int | None:
         """Where this asset stands now, None if the filter leaves it out."""
         if self.columns is None:
             return None
-        found = np.flatnonzero(self.columns.ids[self._order] == asset_id)
+        found = np.flatnonzero(np.isin(self._order, self.columns.rows_with(asset_id)))
         return int(found[0]) if len(found) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -59,10 +59,11 @@ class AssetRows(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        value = self.columns.columns[name][self._order[index.row()]]
+        row = self._order[index.row()]
         if name in _NUMBERS:
-            return f"{value:.5f}"
-        said = tr(str(value)) if name in _SPOKEN and value else str(value)
+            return f"{self.columns.places[name][row]:.5f}"
+        value = self.columns.texts[name][row]
+        said = tr(value) if name in _SPOKEN and value else value
         return plain_hover(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

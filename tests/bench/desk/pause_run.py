@@ -73,7 +73,6 @@ def use_long_tables(scene: Scene) -> Iterator[threading.Event]:
 
 def import_wells(scene: Scene) -> Iterator[threading.Event]:
     """A whole state's wells come in behind the open window, as the wizard brings them."""
-    imports = scene.program.import_desk
     counts: list[int] = []
     if scene.file is None:
         raise RuntimeError("an import needs a file")
@@ -82,6 +81,7 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
     scene.desk.views.layer_changed.connect(lambda _layer: drawn_anew.set())
 
     def bring() -> None:
+        imports = scene.program.import_desk
         plan = imports.preview(ImportPlan(path=file, layer="wells")).plan
         counts.append(imports.run(scene.actor, new_key(), plan).added)
 
