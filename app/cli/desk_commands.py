@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -30,6 +31,7 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
     filler = program.demo_filler(actor, seed=options.seed, wells=options.wells)
     filler.fill_essential()
     if options.no_window:
+        gc.enable()
         filler.fill_rest()
         return 0
     from app.ui.desk_app import run_desk, save_picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -32,12 +33,16 @@ COMMANDS: dict[str, Command] = {
     "user": upkeep_commands.user,
     "doctor": upkeep_commands.doctor,
 }
+COMMANDS_WITHOUT_WINDOW = frozenset(COMMANDS) - {"desk", "demo", "snapshot"}
+"""The others let Python's collector work again when their window stands."""
 
 
 def main(words: Sequence[str]) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage (argparse exits with it)."""
     options = build_parser().parse_args(words)
     data = DataDirectory(options.data.resolve()) if options.data else DataDirectory.default()
+    if options.command in COMMANDS_WITHOUT_WINDOW:
+        gc.enable()
     try:
         if options.command == "db" and options.act == "restore":
             return upkeep_commands.restore_backup(data, options.file)

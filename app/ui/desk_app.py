@@ -5,6 +5,7 @@ The map is begun first, and the rest of the window imported while its page start
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -43,6 +44,7 @@ def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | N
     desk.open(restored=True)
 
     def live() -> None:
+        gc.enable()
         desk.dialogs.warm_up()
         if when_live is not None:
             when_live()
