@@ -14,14 +14,13 @@ from app.errors import InputRefused
 class Settings:
     """The choices of this desk.
 
-    language: zh_CN or en. theme: night or day. font_percent: 80 to 200. time_zone: IANA name for times on screen.
+    language: zh_CN or en. theme: night or day. font_percent: 80 to 200.
     county: what the county is called on screen. user: the login that this desk opens with.
     """
 
     language: str = "zh_CN"
     theme: str = "night"
     font_percent: int = 100
-    time_zone: str = "Asia/Shanghai"
     county: str = ""
     user: str = ""
 
