@@ -10,18 +10,21 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.errors import AppError
+
 log = logging.getLogger(__name__)
 
 
 class CrashWatch(QObject):
-    """While installed, `sys.excepthook` and `threading.excepthook` lead here; `crashed` carries the traceback text.
+    """While installed, `sys.excepthook` and `threading.excepthook` lead here; `crashed` carries the traceback
+    text, or the `AppError` itself: a thread that nobody waits for meets a full disk like any other.
 
     Measured: an exception in a slot that a thread's emit calls reaches `sys.excepthook`, one in the thread itself
     `threading.excepthook`; the event loop survives both.
     """
 
-    crashed = Signal(str)
-    _seen = Signal(str)
+    crashed = Signal(object)
+    _seen = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,10 @@ class CrashWatch(QObject):
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, AppError):
+            log.warning("refused: %s", error)
+            self._seen.emit(error)
             return
         log.error("unexpected", exc_info=(kind, error, trace))
         self._seen.emit("".join(traceback.format_exception(kind, error, trace)))

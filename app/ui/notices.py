@@ -57,23 +57,25 @@ class Notices(QWidget):
         """An expected failure."""
         self.show_notice(Notice(Grade.WARNING, lambda: sentence(error)))
 
-    def crash(self, trace: str) -> None:
-        """A bug: the details are for whoever mends it, the sentence for the officer."""
+    def crash(self, found: AppError | str) -> None:
+        """What nobody waited for: an expected failure, or a bug's trace, kept for whoever mends it."""
+        if isinstance(found, AppError):
+            self.refuse(found)
+            return
         place = self._log_place
         said = "The program made a mistake and went on. What was saved is safe. The details are in {place}."
-        self.show_notice(Notice(Grade.ERROR, lambda: tr(said, place=place), details=trace))
+        self.show_notice(Notice(Grade.ERROR, lambda: tr(said, place=place), details=found))
 
     def hint(self, source: str, **values: object) -> None:
         """Good to know; goes away by itself."""
-        notice = Notice(Grade.HINT, lambda: tr(source, **values))
-        self.show_notice(notice)
+        shown = self.show_notice(Notice(Grade.HINT, lambda: tr(source, **values)))
         ending = QTimer(self, interval=HINT_MS, singleShot=True)
-        ending.timeout.connect(lambda: self.dismiss(notice))
+        ending.timeout.connect(lambda: self.dismiss(shown))
         ending.timeout.connect(ending.deleteLater)
         ending.start()
 
-    def show_notice(self, notice: Notice) -> None:
-        """Put it on top, or count up the one that says the same."""
+    def show_notice(self, notice: Notice) -> Notice:
+        """Put it on top, or count up the one that says the same; what is shown now."""
         said = notice.say()
         same = next((one for one in self.shown if one.say() == said), None)
         if same is not None:
@@ -82,6 +84,7 @@ class Notices(QWidget):
         self.shown.insert(0, notice)
         del self.shown[MOST:]
         self.draw()
+        return notice
 
     def dismiss(self, notice: Notice) -> None:
         """Take it away."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import AlertRaised, Fact, UnitsMoved
-from app.errors import AppError, InputRefused
+from app.errors import AppError, InputRefused, StoreUnavailable
 from app.services.event_bus import EventBus
 from app.store.write_lane import WriteLane
 from app.ui.background import Background
@@ -120,4 +120,23 @@ def test_exceptions_of_threads_end_as_a_notice_and_the_hooks_go_back(qapp: QAppl
     assert "ValueError" in told.args[0]
     assert "drei" in told.args[0]
     assert threading.excepthook is before
+    watch.deleteLater()
+
+
+def test_a_refusal_that_a_thread_meets_stays_a_refusal(qapp: QApplication, qtbot: QtBot) -> None:
+    refusal = StoreUnavailable("The disk is full. What was saved before is kept.")
+
+    def fill() -> None:
+        raise refusal
+
+    watch = CrashWatch()
+    watch.install()
+    try:
+        with qtbot.waitSignal(watch.crashed) as told:
+            thread = threading.Thread(target=fill)
+            thread.start()
+            thread.join()
+    finally:
+        watch.remove()
+    assert told.args == [refusal]
     watch.deleteLater()

@@ -76,3 +76,17 @@ def test_a_hint_goes_by_itself_and_a_refusal_stays(
     assert notices.dismiss_newest()
     assert not notices.dismiss_newest()
     assert notices.isHidden()
+
+
+def test_a_hint_given_twice_goes_by_itself_too(notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HINT_MS", 30)
+    for _ in range(2):
+        notices.hint("No alert waits for anybody.")
+    assert [notice.times for notice in notices.shown] == [2]
+    qtbot.waitUntil(notices.isHidden)
+
+
+def test_a_full_disk_that_nobody_waited_for_is_no_mistake_of_the_program(notices: Notices) -> None:
+    notices.crash(refusal())
+    assert words(notices) == ["没有编号为 7 的导入。"]
+    assert not notices.shown[0].details
