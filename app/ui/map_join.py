@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +17,7 @@ from app.domain.duty import RosterSlot
 from app.domain.position import Position
 from app.services.base_map import load_base_map
 from app.services.map_features import MapRecord
-from app.services.unit_tracker import UnitNow
+from app.services.unit_tracker import Freshness, UnitNow, freshness
 from app.ui import map_marks
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
@@ -28,6 +28,7 @@ from app.ui.words import tr
 
 TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
+NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
 
 
@@ -49,6 +50,7 @@ class MapJoin(QObject):
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
         self._is_demo = False
+        self._opened_at = program.now()
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
@@ -236,7 +238,8 @@ class MapJoin(QObject):
         self._by_hand = self._by_hand or by_hand
 
     def _show_alerts(self, alerts: Sequence[Alert]) -> None:
-        self._map.show_alerts(map_marks.of_alerts(alerts))
+        new_since = max(self._opened_at, self._program.now() - NEW_FOR)
+        self._map.show_alerts(map_marks.of_alerts(alerts, new_since))
 
     def _show_cases(self, cases: Sequence[CaseFile]) -> None:
         self._map.show_cases(map_marks.of_cases(cases))
@@ -244,3 +247,5 @@ class MapJoin(QObject):
     def _show_units(self, units: Sequence[UnitNow]) -> None:
         now: datetime = self._program.now()
         self._map.show_units(map_marks.of_units(units, now))
+        heard_at = map_marks.newest_fix(units)
+        self._window.status.show_positions(heard_at, fresh=freshness(heard_at, now) is Freshness.FRESH)

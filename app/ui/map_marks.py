@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.domain.alert import Alert, AlertState
+from app.domain.alert import Alert, AlertState, Severity
 from app.domain.case_file import CaseFile
 from app.domain.position import Position
 from app.services.unit_tracker import Freshness, UnitNow, freshness
@@ -26,10 +26,18 @@ def place_of_unit(one: UnitNow) -> Position | None:
     return None if one.fix is None else Position(one.fix.lon, one.fix.lat)
 
 
-def of_alerts(alerts: Sequence[Alert]) -> list[AlertMark]:
-    """The open alerts that have a place."""
+def of_alerts(alerts: Sequence[Alert], new_since: datetime) -> list[AlertMark]:
+    """The open alerts that have a place; a critical one received since `new_since` that nobody has taken pulses."""
     return [
-        AlertMark(id=a.id, lon=a.lon, lat=a.lat, kind=a.severity.value, name=a.title, open=a.state in _WAITING)
+        AlertMark(
+            id=a.id,
+            lon=a.lon,
+            lat=a.lat,
+            kind=a.severity.value,
+            name=a.title,
+            open=a.state in _WAITING,
+            pulse=a.severity is Severity.CRITICAL and a.state is AlertState.UNACK and a.received_at >= new_since,
+        )
         for a in alerts
         if a.lon is not None and a.lat is not None
     ]
@@ -40,6 +48,11 @@ def of_cases(cases: Sequence[CaseFile]) -> list[CaseMark]:
     return [
         CaseMark(id=c.id, lon=c.lon, lat=c.lat, name=c.alias) for c in cases if c.lon is not None and c.lat is not None
     ]
+
+
+def newest_fix(units: Sequence[UnitNow]) -> datetime | None:
+    """When any unit was last heard; None if none ever was."""
+    return max((one.fix.at for one in units if one.fix is not None), default=None)
 
 
 def of_units(units: Sequence[UnitNow], now: datetime) -> list[UnitMark]:

@@ -22,7 +22,8 @@ class DeskStatusBar(QStatusBar):
         self._look = look
         self._store_well = True
         self._good_at: datetime | None = None
-        self._feeds: tuple[int, int] | None = None
+        self._heard_at: datetime | None = None
+        self._heard_fresh = False
         self._base_map = ""
         self._store, self._feed, self._good = plain_label(), plain_label(), plain_label()
         self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
@@ -45,9 +46,9 @@ class DeskStatusBar(QStatusBar):
             self._good_at = at
         self.retranslate()
 
-    def show_feeds(self, alive: int, known: int) -> None:
-        """How many sources speak, of how many."""
-        self._feeds = (alive, known)
+    def show_positions(self, heard_at: datetime | None, *, fresh: bool) -> None:
+        """When a unit last told where it is, and whether that is recent enough; None where none ever did."""
+        self._heard_at, self._heard_fresh = heard_at, fresh
         self.retranslate()
 
     def show_base_map(self, source: str) -> None:
@@ -74,11 +75,18 @@ class DeskStatusBar(QStatusBar):
         tokens = self._look.theme.tokens
         self._store.setText("● " + (tr("Local database") if self._store_well else tr("Database not reachable")))
         self._store.setStyleSheet(f"color: {tokens['ok' if self._store_well else 'critical']}")
-        self._feed.setVisible(self._feeds is not None)
-        if self._feeds is not None:
-            alive, known = self._feeds
-            self._feed.setText("● " + tr("Feeds {alive}/{known}", alive=alive, known=known))
-            self._feed.setStyleSheet(f"color: {tokens['ok' if alive == known else 'high']}")
+        self._feed.setVisible(self._heard_at is not None)
+        if self._heard_at is not None:
+            at = local(self._heard_at)
+            self._feed.setText(
+                "● "
+                + (
+                    tr("Positions {time}", time=f"{at:%H:%M:%S}")
+                    if self._heard_fresh
+                    else tr("No positions since {time}", time=f"{at:%m-%d %H:%M}")
+                )
+            )
+            self._feed.setStyleSheet(f"color: {tokens['ok' if self._heard_fresh else 'high']}")
         self._good.setVisible(self._good_at is not None)
         if self._good_at is not None:
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))

@@ -548,8 +548,12 @@
         <translation>误报</translation>
     </message>
     <message>
-        <source>Feeds {alive}/{known}</source>
-        <translation>接入 {alive}/{known}</translation>
+        <source>Positions {time}</source>
+        <translation>定位 {time}</translation>
+    </message>
+    <message>
+        <source>No positions since {time}</source>
+        <translation>{time} 起无定位</translation>
     </message>
     <message>
         <source>Fence opened</source>

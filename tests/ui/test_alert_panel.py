@@ -153,3 +153,9 @@ def test_hostile_names_are_shown_as_they_are(panel: AlertPanel, qtbot: QtBot) ->
     assert "&lt;b&gt;定" in hover
     view: QListView = panel.view
     assert not view.grab().isNull()
+
+
+def test_the_first_critical_alert_of_a_quiet_night_pulses(panel: AlertPanel) -> None:
+    panel.show_alerts([])
+    panel.show_alerts([alert("n1")])
+    assert panel._delegate.flashing == {"n1"}

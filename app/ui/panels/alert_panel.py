@@ -55,7 +55,7 @@ class AlertPanel(Panel):
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.card = AlertCard(look, now)
         self._empty = EmptyNote("", "")
-        self._known: set[str] = set()
+        self._known: set[str] | None = None
         self._quiet = False
         self._pulse_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._pulse_timer.timeout.connect(self._end_pulse)
@@ -181,8 +181,8 @@ class AlertPanel(Panel):
         self.card.show_alert(alert)
 
     def _pulse(self, alerts: Sequence[Alert]) -> None:
-        fresh = {a.id for a in alerts if a.severity is Severity.CRITICAL and a.state in WAITING} - self._known
-        if self._known and fresh:
+        critical = {a.id for a in alerts if a.severity is Severity.CRITICAL and a.state in WAITING}
+        if self._known is not None and (fresh := critical - self._known):
             self._delegate.flashing |= fresh
             self._pulse_timer.start()
         self._known = {one.id for one in alerts}
