@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,6 +33,7 @@ from app.ui.widgets.dock_title import DockTitle
 from app.ui.words import tr
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+OPENING_MS = 1_500
 
 
 class DeskWindow(QMainWindow):
@@ -64,6 +65,7 @@ class DeskWindow(QMainWindow):
         self.acts: dict[str, QAction] = {}
         self._wall_state: QByteArray | None = None
         self._keeps_places = False
+        self._opening = QTimer(self, interval=OPENING_MS, singleShot=True)
         self._county = ""
         self.dock_layout = DockLayout(self, self.docks, layout_file, lambda: look.theme.scale)
         self.dock_layout.arrange()
@@ -122,6 +124,7 @@ class DeskWindow(QMainWindow):
         self.show()
         if not kept:
             self.dock_layout.share_room()
+            self._opening.start()
         self._mind_tabs()
         return kept
 
@@ -142,9 +145,12 @@ class DeskWindow(QMainWindow):
         self.notices.draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
             super().keyPressEvent(event)
-            return
+
+    def _escape(self) -> None:
         here = QApplication.focusWidget()
         if isinstance(here, QLineEdit) and here.text():
             here.clear()
@@ -155,6 +161,12 @@ class DeskWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window manager gives a window that was just opened its size late: the room is shared by that one."""
+        super().resizeEvent(event)
+        if self._opening.isActive():
+            self.dock_layout.share_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_wall():
@@ -171,6 +183,10 @@ class DeskWindow(QMainWindow):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(self.middle)
         self.setCentralWidget(frame)
+        # A web page keeps Esc for itself: while it has the focus, the key must not be dead.
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.middle)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._escape)
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)

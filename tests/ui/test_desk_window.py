@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QHeaderView, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from app.ui.actions import ACTIONS, Where
 from app.ui.desk_window import DeskWindow
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.words import Speaker
+from tests.ui import invented
 
 
 def cut_texts(window: DeskWindow) -> list[str]:
@@ -255,3 +256,59 @@ def test_the_demo_is_badged_and_the_store_says_how_it_is(window: DeskWindow) -> 
     assert "演示数据" in words
     assert "● 本机数据库" in words
     assert "最后正常 23:41:07" in words
+
+
+def test_the_status_bar_says_when_units_were_last_heard(window: DeskWindow, speaker: Speaker) -> None:
+    def words() -> list[str]:
+        return [label.text() for label in window.status.findChildren(QLabel) if label.isVisible()]
+
+    assert not any("定位" in said for said in words())
+    window.status.show_positions(invented.NOW, fresh=True)
+    assert "● 定位 23:41:07" in words()
+    window.status.show_positions(invented.NOW, fresh=False)
+    assert "● 11-21 23:41 起无定位" in words()
+    window.status.show_positions(None, fresh=False)
+    assert not any("定位" in said for said in words())
+
+
+def test_room_is_shared_by_the_size_that_the_window_manager_gives_late(
+    make_window: Callable[[], DeskWindow], qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.resize(1200, 700)
+    with qtbot.waitExposed(window):
+        window.take_places(restored=False)
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: window.docks["alerts"].width() > 400)
+    assert 200 <= window.docks["layers"].width() <= 280
+
+
+def test_esc_is_not_dead_while_the_map_has_the_focus(window: DeskWindow, qtbot: QtBot) -> None:
+    """A page eats the key press itself; only a shortcut comes before it."""
+
+    class Page(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            event.accept()
+
+    page = Page(window.middle)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.setFocus()
+    window.notices.refuse(InputRefused("There is no import number {number}.", number=7))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.notices.isHidden)
+
+
+def test_the_panel_with_the_focus_is_seen(window: DeskWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    accent = window.look.theme.colour("accent").name()
+    for name in ("alerts", "cases", "layers", "duty", "details"):
+        window.open_panel(name)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        around = [focus.grab().toImage().pixelColor(focus.width() // 2, y).name() for y in range(3)]
+        around += [focus.grab().toImage().pixelColor(x, focus.height() // 2).name() for x in range(3)]
+        assert accent in around, name
