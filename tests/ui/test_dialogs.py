@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +110,11 @@ def test_every_layer_of_the_checklist_can_be_imported() -> None:
     from app.domain.layer import LAYERS
 
     assert {layer for layer, _, _ in STEPS} <= set(LAYERS)
+
+
+def test_esc_closes_the_handbook(parent: QWidget, look: Look, qtbot: QtBot) -> None:
+    window = HandbookWindow(HANDBOOK, "zh_CN", look, parent)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.destroyed):
+        QTest.keyClick(window.contents, Qt.Key.Key_Escape)

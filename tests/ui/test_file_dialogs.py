@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QRadioButton, QTableWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -20,6 +21,7 @@ from app.paths import shipped_maps
 from app.services.asset_desk import AssetDesk
 from app.services.export_desk import ExportDesk
 from app.services.import_desk import ImportDesk
+from app.services.import_plan import ImportResult
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from app.ui.background import Background
@@ -129,6 +131,36 @@ def test_a_file_comes_in_step_by_step_and_goes_out_again_as_a_whole(
     wizard.report_step.undo.click()
     qtbot.waitUntil(lambda: wells(store) == [], timeout=WAIT_MS)
     assert wizard.forward.text() == "完成"
+
+
+def test_a_coordinate_system_is_asked_for_where_it_can_be_typed_at_once(
+    wizard: ImportWizard, qtbot: QtBot, file: Path
+) -> None:
+    choose(wizard, qtbot, file)
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
+    wizard.forward.click()
+    wizard.forward.click()
+    assert "坐标系" in wizard.trouble.text()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert wizard.column_step.crs.isAncestorOf(focus)
+    QTest.keyClicks(focus, "wgs84")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.trouble.text() == "", timeout=WAIT_MS)
+    wizard.forward.click()
+    assert wizard.steps.currentIndex() == PLACES
+
+
+def test_what_a_dry_run_found_stands_together_at_the_top(wizard: ImportWizard) -> None:
+    step = wizard.report_step
+    wizard.steps.setCurrentIndex(REPORT)
+    step.show_result(
+        ImportResult(layer="wells", batch_number=None, read=2, added=2, replaced=0, unchanged=0, refused=0), dry=True
+    )
+    QApplication.processEvents()
+    gap = step._counts.geometry().top() - step._title.geometry().bottom()
+    assert gap < step.height() / 4, "no empty table parts them"
 
 
 def test_other_systems_are_offered_as_shifts_and_ringed_on_the_map(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from app.ui.look import Look
@@ -42,6 +42,12 @@ class HandbookWindow(QWidget):
         column.addLayout(row)
         self.resize(look.theme.px(920), look.theme.px(640))
         self.contents.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, row: int) -> None:
         self.page.setMarkdown(self._chapters[row].read_text("utf-8"))

@@ -55,7 +55,7 @@ class ImportColumns(QWidget):
             self._grid.setColumnStretch(column, 1)
         self._lay_out()
         self.encoding.activated.connect(lambda _at: self.changed.emit())
-        self.crs.activated.connect(lambda _at: self.changed.emit())
+        self.crs.activated.connect(lambda _at: self._on_crs_typed())
         edit = self.crs.lineEdit()
         if edit is not None:
             edit.editingFinished.connect(self._on_crs_typed)
@@ -70,9 +70,11 @@ class ImportColumns(QWidget):
             preview.plan.encoding,
         )
         self.encoding.setEnabled(bool(preview.encoding))
-        said = tr("as the file says: {crs}", crs=preview.crs_said) if preview.crs_said else tr("choose a system")
+        said = tr("as the file says: {crs}", crs=preview.crs_said) if preview.crs_said else ""
         systems = tuple(dict.fromkeys((*preview.crs_suggestions, *SYSTEMS)))
         _fill(self.crs, said, systems, preview.plan.crs)
+        if (edit := self.crs.lineEdit()) is not None:
+            edit.setPlaceholderText(tr("choose a system"))
         warnings = [*preview.warnings, *([preview.encoding_found] if preview.encoding_found else [])]
         lines = [sentence_words(one) for one in warnings]
         if preview.crs_needed:
@@ -98,6 +100,12 @@ class ImportColumns(QWidget):
         fields = layer_named(self._plan.layer).fields
         told = {name for name, box in self._boxes.items() if box.currentData()} | set(self._plan.fixed)
         return [field.label for field in fields if field.required and field.name not in told]
+
+    def ask_for_system(self) -> None:
+        """Put the focus where the coordinate system is chosen; what is typed there replaces what stands there."""
+        self.crs.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (edit := self.crs.lineEdit()) is not None:
+            edit.selectAll()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -163,12 +171,13 @@ class ImportColumns(QWidget):
 def _fill(box: QComboBox, first: str, others: tuple[str, ...], chosen: str) -> None:
     box.blockSignals(True)
     box.clear()
-    box.addItem(first, "")
+    if first:
+        box.addItem(first, "")
     for other in others:
         box.addItem(other, other)
     if chosen and box.findData(chosen) < 0:
         box.addItem(chosen, chosen)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setCurrentIndex(box.findData(chosen))
     box.blockSignals(False)
 
 

@@ -58,6 +58,7 @@ class ImportReport(QWidget):
         for part in (self._title, self.progress, self._counts, self._notes, self.refused):
             column.addWidget(part)
         column.setStretch(4, 1)
+        column.addStretch(0)
         column.addLayout(row)
         self.begin("")
 

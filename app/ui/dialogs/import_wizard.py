@@ -137,6 +137,7 @@ class ImportWizard(QDialog):
             self._complain(tr("Still without a column: {names}", names="、".join(tr(name) for name in missing)))
         elif step == COLUMNS and self._preview is not None and self._preview.crs_needed:
             self._complain(tr("Choose the coordinate system first: the file does not say it."))
+            self.column_step.ask_for_system()
         else:
             self._show_step(step + 1)
 
