@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.demo.areas_plan import JurisdictionAt
 from app.demo.chance import Chance
 from app.demo.county_frame import Floats
 from app.demo.county_time import at_local, local
@@ -17,6 +17,9 @@ from app.demo.wells_plan import Wells
 from app.domain.alert import Alert, AlertKind, AlertState, Severity, Verdict
 from app.domain.case_file import CaseFile, Discovery
 from app.domain.record import OwnerDomain
+
+if TYPE_CHECKING:
+    from app.demo.areas_plan import JurisdictionAt
 
 DAYS = 730
 A_DAY = 18

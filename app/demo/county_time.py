@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 COUNTY_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 DAY_BEGINS, NIGHT_BEGINS = 8, 20
+TRACK_DAYS = 30
 
 
 def local(moment: datetime) -> datetime:
@@ -30,3 +31,8 @@ def shift_start(moment: datetime) -> datetime:
     if clock.hour < DAY_BEGINS:
         return at_local(clock.date() - timedelta(days=1), NIGHT_BEGINS)
     return at_local(clock.date(), DAY_BEGINS if clock.hour < NIGHT_BEGINS else NIGHT_BEGINS)
+
+
+def track_days(now: datetime, days: int = TRACK_DAYS) -> list[datetime]:
+    """The starts of the days that have tracks, the newest first: the shift now on duty, and `days` days before it."""
+    return [shift_start(now) - timedelta(days=back) for back in range(days + 1)]

@@ -6,16 +6,17 @@ Each part is one batch, so a part that was cut off by a crash is seen by nobody 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.demo.oilfield import TRACK_DAYS, DemoOilfield, track_days
+from app.demo.county_time import TRACK_DAYS, track_days
+from app.demo.field_worker import FieldOrder
 from app.demo.tracks_plan import Track
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert
@@ -34,6 +35,9 @@ from app.store.batches import BatchWriter
 from app.store.tables import TABLE_OF, fix
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
+
+if TYPE_CHECKING:
+    from app.demo.oilfield import DemoOilfield
 
 KIND = "DEMO"
 LABEL = "Demo oilfield"
@@ -91,7 +95,13 @@ class DemoFiller:
     @cached_property
     def oilfield(self) -> DemoOilfield:
         """The whole demo, planned on first use (about a second)."""
+        from app.demo.oilfield import DemoOilfield  # 60 MB that a demo which is filled already does not need
+
         return DemoOilfield(self.seed, self.wells, self.made_at, self._boundaries)
+
+    def field_order(self, alerts_per_hour: float, starts: Mapping[str, tuple[float, float]]) -> FieldOrder:
+        """This demo's moving field, for whoever plans it."""
+        return FieldOrder(self.seed, self.wells, self.made_at, self._boundaries, alerts_per_hour, starts)
 
     def fill_essential(self) -> None:
         """Mark the installation as a demo, then write what the desk opens with; nothing if it is there already."""
@@ -103,13 +113,18 @@ class DemoFiller:
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 
     def fill_rest(self) -> None:
-        """Write the past, then the tracks, newest day first; ends early after `stop`, and may be called again."""
+        """Write the past, then the tracks, newest day first; ends early after `stop`, and may be called again.
+
+        The plan of the oilfield is let go at the end.
+        """
         with self._filling:
             if self._stopping.is_set() or self.is_complete():
                 return
             self._fill(PAST, lambda: _rows(self.oilfield.past()), _changed(Alert, Shift, RosterSlot, Interval))
             for day in track_days(self.made_at, self._days_of_tracks):
                 self._fill(_tracks_part(day), partial(self._track_rows, day), [])
+            if "oilfield" in vars(self):
+                del self.oilfield
 
     def is_complete(self) -> bool:
         """Whether nothing is left to write."""

@@ -6,16 +6,14 @@ Pure stepping: a state and a stretch of time give fixes and alerts. `SimulatedFe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 
 from app.demo.alerts_plan import drawn_habits, well_alert
-from app.demo.areas_plan import JurisdictionAt
-from app.demo.county_frame import Floats
-from app.demo.road_graph import Course, RoadGraph, places_along
+from app.demo.live_roads import Course, LiveRoads, places_along
 from app.demo.tracks_plan import PACE, Beat
 from app.demo.wells_plan import Wells
 from app.domain.alert import Alert
@@ -37,22 +35,24 @@ class _Drive:
 
 
 class FieldSimulation:
-    """The moving part of the demo. `starts` (unit key to lon, lat) says where units were seen last."""
+    """The moving part of the demo. `starts` (unit key to lon, lat) says where units were seen last.
+
+    Something may happen at any of `wells`, each as likely, which lie in the jurisdictions `areas`.
+    """
 
     def __init__(
         self,
-        graph: RoadGraph,
+        roads: LiveRoads,
         beats: Mapping[str, Beat],
         wells: Wells,
-        weights: Floats,
-        areas: JurisdictionAt,
+        areas: Sequence[str],
         *,
         seed: int,
         alerts_per_hour: float = 4.0,
         starts: Mapping[str, tuple[float, float]] | None = None,
     ) -> None:
-        self._graph, self._beats = graph, beats
-        self._wells, self._weights, self._areas = wells, weights, areas
+        self._roads, self._beats = roads, beats
+        self._wells, self._areas = wells, areas
         self._rng = np.random.default_rng([seed, 0x11FE])
         self._alerts_per_hour = alerts_per_hour
         self._starts = dict(starts or {})
@@ -95,20 +95,20 @@ class FieldSimulation:
 
     def _first_junction(self, beat: Beat) -> int:
         seen = self._starts.get(beat.unit_id)
-        return beat.home if seen is None else int(self._graph.nearest(np.array([seen]))[0])
+        return beat.home if seen is None else self._roads.nearest(seen)
 
     def _leg(self, beat: Beat, here: int) -> _Drive:
         share = beat.weights / beat.weights.sum()
         there = int(self._rng.choice(beat.targets, p=share))
         return _Drive(
-            self._graph.course(here, there), 0.0, float(self._rng.uniform(*PACE)), float(self._rng.uniform(*STOP_S))
+            self._roads.course(here, there), 0.0, float(self._rng.uniform(*PACE)), float(self._rng.uniform(*STOP_S))
         )
 
     def _alerts(self, now: datetime, elapsed_s: float) -> list[Alert]:
         count = int(self._rng.poisson(self._alerts_per_hour * elapsed_s / 3600.0))
         found = []
         for habit, severity in drawn_habits(self._rng, count):
-            well = int(self._rng.choice(len(self._weights), p=self._weights))
+            well = int(self._rng.integers(len(self._areas)))
             self._told += 1
             key = key_from(int(now.timestamp() * 1000), self._rng.bytes(10))
             found.append(
@@ -120,7 +120,7 @@ class FieldSimulation:
                     now,
                     key,
                     f"{now:%y%m%d%H%M%S}-{self._told}",
-                    self._areas.key_at(self._wells.degrees[well]),
+                    self._areas[well],
                 )
             )
         return found

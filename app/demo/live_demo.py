@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from app.demo.demo_filler import DemoFiller
 from app.demo.field_simulation import FieldSimulation
+from app.demo.field_worker import planned_elsewhere
 from app.demo.simulated_feeds import PERIOD_S, SimulatedFeeds
 from app.domain.alert import Alert
 from app.domain.unit import Fix
@@ -27,16 +28,15 @@ def live_feeds(
     alerts_per_hour: float = 4.0,
     period_s: float = PERIOD_S,
 ) -> SimulatedFeeds:
-    """The feeds of `filler`'s oilfield, not yet started; it is planned on their own thread.
+    """The feeds of `filler`'s oilfield, not yet started; it is planned in a process of its own.
 
     `on_duty` names the units that are under way at a moment. Sinks are called on that thread too.
     """
 
-    def field() -> FieldSimulation:
+    def field(is_stopped: Callable[[], bool]) -> FieldSimulation | None:
         with store.read() as connection:
             seen = fix_store.latest(connection, now() - SEEN_WITHIN)
-        return filler.oilfield.simulation(
-            alerts_per_hour=alerts_per_hour, starts={one.unit_id: (one.lon, one.lat) for one in seen}
-        )
+        starts = {one.unit_id: (one.lon, one.lat) for one in seen}
+        return planned_elsewhere(filler.field_order(alerts_per_hour, starts), is_stopped)
 
     return SimulatedFeeds(field, on_duty, now, on_fixes=on_fixes, on_alert=on_alert, period_s=period_s)

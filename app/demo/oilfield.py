@@ -14,7 +14,7 @@ from app.demo.areas_plan import JurisdictionAt, area_records, plan_areas
 from app.demo.cases_plan import Cases, plan_cases
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
-from app.demo.county_time import shift_start
+from app.demo.county_time import track_days
 from app.demo.deeds_plan import deed_ground, plan_deeds
 from app.demo.field_simulation import FieldSimulation
 from app.demo.forces_plan import plan_forces
@@ -38,9 +38,9 @@ from app.domain.interval import Interval
 from app.domain.record import Record
 from app.domain.unit import Unit, UnitKind
 
-TRACK_DAYS = 30
 TRACKERS_SINCE = timedelta(days=400)
 LAST_SEEN = timedelta(minutes=25)
+SIMULATED_WELLS = 2_000
 
 
 class DemoOilfield:
@@ -167,18 +167,15 @@ class DemoOilfield:
         """The moving field from now on; the silent unit stays silent. `starts` says where units were seen last."""
         ground = deed_ground(self.frame, self.wells, self.pads, self.trunk_lines)
         beats = {key: beat for key, beat in self.beats.items() if key != self.silent_unit.id}
+        rng = np.random.default_rng([self.seed, 0x5A1E])
+        # Enough for days of alerts, however many wells there are: the whole field need not be kept for them.
+        wells = self.wells.some(rng.choice(len(ground.weights), size=SIMULATED_WELLS, p=ground.weights))
         return FieldSimulation(
-            self.graph,
+            self.graph.live,
             beats,
-            self.wells,
-            ground.weights,
-            self.at,
+            wells,
+            self.at.keys(wells.degrees),
             seed=self.seed,
             alerts_per_hour=alerts_per_hour,
             starts=starts,
         )
-
-
-def track_days(now: datetime, days: int = TRACK_DAYS) -> list[datetime]:
-    """The starts of the days that have tracks, the newest first: the shift now on duty, and `days` days before it."""
-    return [shift_start(now) - timedelta(days=back) for back in range(days + 1)]

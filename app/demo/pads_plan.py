@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame, Floats, Ints
 from app.demo.place_names import WORK_AREAS, density
-from app.demo.terrain import Drainage, Terrain
+
+if TYPE_CHECKING:
+    from app.demo.terrain import Drainage, Terrain
 
 SMALLEST_PAD, LARGEST_PAD = 3, 12
 NETWORK_FLOW = 18

@@ -17,14 +17,15 @@ LONGEST_STEP_S = 10.0
 
 
 class SimulatedFeeds:
-    """A thread of its own. `field` makes the simulation and is called on that thread, for planning takes a second.
+    """A thread of its own. `field` makes the simulation and is called on that thread, for planning takes seconds; it
+    hears whether it is still wanted, and without its answer nothing moves.
 
     `on_duty` names the units that move at a moment. Sinks are called on the feed's thread and must not block.
     """
 
     def __init__(
         self,
-        field: Callable[[], FieldSimulation],
+        field: Callable[[Callable[[], bool]], FieldSimulation | None],
         on_duty: Callable[[datetime], Sequence[str]],
         now: Callable[[], datetime],
         *,
@@ -48,7 +49,9 @@ class SimulatedFeeds:
             self._thread.join()
 
     def _run(self) -> None:
-        field = self._field()
+        field = self._field(self._stopping.is_set)
+        if field is None:
+            return
         last = time.monotonic()
         while not self._stopping.wait(self._period_s):
             here, last = last, time.monotonic()

@@ -7,15 +7,19 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.demo.areas_plan import JurisdictionAt
 from app.demo.county_frame import Floats, Ints
-from app.demo.forces_plan import Forces
-from app.demo.road_graph import Course, RoadGraph, places_along
-from app.demo.wells_plan import Wells
+from app.demo.live_roads import Course, places_along
 from app.domain.unit import UnitKind
+
+if TYPE_CHECKING:
+    from app.demo.areas_plan import JurisdictionAt
+    from app.demo.forces_plan import Forces
+    from app.demo.road_graph import RoadGraph
+    from app.demo.wells_plan import Wells
 
 STOP_MINUTES = (10.0, 16.0)
 """How long a patrol stays at a place: the dosage of domain.md D.7."""

@@ -44,6 +44,23 @@ class Wells:
     is_high_risk: Bools
     towns: Ints
 
+    def some(self, chosen: Ints) -> Wells:
+        """Only these wells, in this order; one may be chosen more than once."""
+        rows = chosen.tolist()
+        return Wells(
+            ids=[self.ids[row] for row in rows],
+            codes=[self.codes[row] for row in rows],
+            places=self.places[chosen],
+            degrees=self.degrees[chosen],
+            pad=self.pad[chosen],
+            kinds=[self.kinds[row] for row in rows],
+            statuses=[self.statuses[row] for row in rows],
+            is_key=self.is_key[chosen],
+            is_high_yield=self.is_high_yield[chosen],
+            is_high_risk=self.is_high_risk[chosen],
+            towns=self.towns[chosen],
+        )
+
 
 def plan_wells(frame: CountyFrame, pads: Pads, chance: Chance) -> Wells:
     """All wells of all pads; key wells are the better producers, so thefts follow them."""

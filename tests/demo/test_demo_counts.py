@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.county_time import track_days
+from app.demo.oilfield import DemoOilfield
 from app.domain.alert import Alert, AlertState, Severity
 from app.domain.asset import Asset, AssetLayer, LineKind, Medium, PostKind, SiteKind, WellKind, WellStatus
 from app.domain.case_file import CaseFile

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.demo import demo_filler
+from app.demo.county_time import track_days
 from app.demo.demo_filler import KIND, DemoFiller
 from app.demo.live_demo import SEEN_WITHIN, live_feeds
-from app.demo.oilfield import track_days
 from app.domain.access import Actor, Right
 from app.domain.asset import AssetLayer
 from app.domain.events import AssetsChanged, BatchProgressed, Fact

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.county_time import track_days
+from app.demo.oilfield import DemoOilfield
 from app.paths import shipped_maps
 from tests.demo.conftest import NOW
 

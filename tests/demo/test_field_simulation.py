@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
 
-from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.county_time import track_days
+from app.demo.oilfield import DemoOilfield
 from app.demo.simulated_feeds import SimulatedFeeds
 from app.domain.alert import Alert, AlertState
 from app.domain.position import Position, distance_m
 from app.domain.unit import Fix
+from app.paths import shipped_maps
 from tests.demo.conftest import NOW
 
 METRE = 1 / 90_000
@@ -120,7 +126,7 @@ def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfiel
         return moment
 
     feeds = SimulatedFeeds(
-        lambda: oilfield.simulation(alerts_per_hour=1_000_000.0),
+        lambda _is_stopped: oilfield.simulation(alerts_per_hour=1_000_000.0),
         lambda _: _on_duty(oilfield),
         now,
         on_fixes=on_fixes,
@@ -138,4 +144,40 @@ def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfiel
 
 
 def test_feeds_that_were_never_started_can_be_stopped(oilfield: DemoOilfield) -> None:
-    SimulatedFeeds(oilfield.simulation, lambda _: [], lambda: NOW, on_fixes=print, on_alert=print).stop()
+    SimulatedFeeds(lambda _is_stopped: None, lambda _: [], lambda: NOW, on_fixes=print, on_alert=print).stop()
+
+
+def test_the_live_way_is_as_quick_as_the_planned_one(oilfield: DemoOilfield) -> None:
+    graph = oilfield.graph
+    for end in range(1, len(graph.places), 97):
+        planned, driven = graph.course(0, end), graph.live.course(0, end)
+        hours = [float((np.diff(way.at_m) / way.speed_kmh).sum()) for way in (planned, driven)]
+        assert driven.end == end
+        assert hours[1] == pytest.approx(hours[0], rel=0.01), "a stretch of no length counts a metre"
+
+
+def test_a_field_planned_in_a_process_of_its_own_moves_without_the_libraries_of_planning(
+    oilfield: DemoOilfield, tmp_path: Path
+) -> None:
+    told, boundaries = tmp_path / "told", str(shipped_maps() / "boundaries")
+    program = f"""
+import sys
+from datetime import datetime
+from pathlib import Path
+from app.demo.field_worker import FieldOrder, planned_elsewhere
+if __name__ == "__main__":
+    made_at = datetime.fromisoformat({NOW.isoformat()!r})
+    order = FieldOrder({oilfield.seed}, {len(oilfield.wells.ids)}, made_at, Path({boundaries!r}), 1e6)
+    field = planned_elsewhere(order, lambda: False)
+    fixes, alerts = field.step(made_at, 1.0, {_on_duty(oilfield)!r})
+    Path({str(told)!r}).write_text(f"{{len(fixes)}} {{bool(alerts)}} {{'scipy' in sys.modules}}")
+    assert planned_elsewhere(order, lambda: True) is None
+"""
+    script = tmp_path / "script.py"
+    script.write_text(program)
+    subprocess.run([sys.executable, str(script)], check=True, cwd=Path(__file__).parents[2], env=_with_checkout())
+    assert told.read_text() == f"{len(_on_duty(oilfield)) - 1} True False"
+
+
+def _with_checkout() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.demo.county_time import track_days
 from app.demo.demo_filler import DemoFiller
-from app.demo.oilfield import DemoOilfield, track_days
+from app.demo.oilfield import DemoOilfield
 from app.domain.access import Actor, Role
 from app.domain.events import Fact
 from app.paths import shipped_maps
