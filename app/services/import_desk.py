@@ -34,9 +34,10 @@ from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.layer import Layer, layer_named
 from app.domain.sentence import sentence
 from app.errors import AppError, InputRefused, StoreUnavailable
-from app.services import import_work
+from app.services import import_worker
 from app.services.import_merge import Merge
 from app.services.import_plan import ImportPlan, ImportPreview, ImportResult
+from app.services.parsed_rows import PROGRESS_FILE, REFUSED_FILE, STOP_FILE, Parsed, slices_of
 from app.store import batches, import_store
 from app.store.batches import BatchWriter
 from app.store.tables import TABLE_OF
@@ -91,7 +92,7 @@ class ImportDesk:
     def preview(self, plan: ImportPlan) -> ImportPreview:
         """A first look at a file; where `plan` names no columns they are guessed."""
         layer_named(plan.layer)
-        return self._wait(self._work().submit(import_work.look, plan), plan, _Watch(), None)
+        return self._wait(self._work().submit(import_worker.look, plan), plan, _Watch(), None)
 
     def dry_run(
         self, plan: ImportPlan, progress: Progress = _quiet, is_cancelled: Callable[[], bool] = _never
@@ -184,10 +185,10 @@ class ImportDesk:
         writer.complete(str(report or ""), _changed(layer))
         return replace(result, batch_number=writer.number)
 
-    def _parsed(self, plan: ImportPlan, folder: Path, watch: _Watch) -> import_work.Parsed:
+    def _parsed(self, plan: ImportPlan, folder: Path, watch: _Watch) -> Parsed:
         with self._store.read() as connection:
             jurisdictions = import_store.jurisdictions(connection)
-        return self._wait(self._work().submit(import_work.parse, plan, folder, jurisdictions), plan, watch, folder)
+        return self._wait(self._work().submit(import_worker.parse, plan, folder, jurisdictions), plan, watch, folder)
 
     def _until_closed(self, watch: _Watch) -> _Watch:
         """`watch`, which also ends the act once this desk is closed."""
@@ -196,7 +197,7 @@ class ImportDesk:
 
     def _write(self, writer: BatchWriter | None, merge: Merge, folder: Path, total: int, watch: _Watch) -> None:
         done = 0
-        for rows in import_work.slices_of(folder):
+        for rows in slices_of(folder):
             watch.require_wanted()
             fresh, outdated = merge.compared(rows)
             if writer is not None and fresh:
@@ -221,7 +222,7 @@ class ImportDesk:
                 if folder is not None:
                     watch.progress("reading", *_read_progress(folder))
                     if watch.is_cancelled():
-                        (folder / import_work.STOP_FILE).touch()
+                        (folder / STOP_FILE).touch()
             except CancelledError as error:
                 raise stopped() from error
             except BrokenProcessPool as error:
@@ -238,11 +239,11 @@ class ImportDesk:
         stem = re.sub(r"[^\w.-]+", "_", plan.path.stem)[:60]
         moment = self._store.now().strftime("%Y%m%d-%H%M%S-%f")
         target = self._reports / f"import-{moment}-{plan.layer}-{stem}.csv"
-        shutil.copyfile(folder / import_work.REFUSED_FILE, target)
+        shutil.copyfile(folder / REFUSED_FILE, target)
         return target
 
 
-def _nothing_usable(plan: ImportPlan, parsed: import_work.Parsed, report: Path | None) -> InputRefused:
+def _nothing_usable(plan: ImportPlan, parsed: Parsed, report: Path | None) -> InputRefused:
     first = parsed.refused_rows[0].reason if parsed.refused_rows else sentence("It holds no rows.")
     return InputRefused(
         "No row of {name} could be used ({count} were read). The first reason: {reason} Nothing was changed; the "
@@ -260,6 +261,6 @@ def _changed(layer: Layer) -> Fact:
 
 def _read_progress(folder: Path) -> tuple[int, int]:
     with contextlib.suppress(OSError, ValueError):
-        read, total = (folder / import_work.PROGRESS_FILE).read_text("ascii").split()
+        read, total = (folder / PROGRESS_FILE).read_text("ascii").split()
         return int(read), int(total)
     return 0, 0

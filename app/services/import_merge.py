@@ -9,8 +9,7 @@ from typing import Any
 from app.domain.asset import Asset, normalised_code
 from app.domain.layer import Field, FieldType, GeometryKind, Layer, layer_named
 from app.domain.sentence import Sentence, sentence
-from app.services.import_plan import ImportPlan
-from app.services.import_rows import FILE_SOURCE
+from app.services.import_plan import FILE_SOURCE, ImportPlan
 from app.store import import_store
 from app.store.import_store import Standing
 from app.store.unit_of_work import Store

@@ -10,6 +10,8 @@ from app.domain.sentence import Sentence
 
 LISTED_ROWS = 1_000
 SAVED_ROWS = 100_000
+FILE_SOURCE = "FILE"
+"""The source of alerts that came in a file."""
 
 
 @dataclass(frozen=True, kw_only=True)

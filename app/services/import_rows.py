@@ -25,10 +25,9 @@ from app.domain.sentence import Sentence, sentence
 from app.formats.source import Chunk, Shapes
 from app.services.cell_values import Unreadable, reader_of, text_of
 from app.services.import_places import anchors, judged, shapes_of
-from app.services.import_plan import ImportPlan, RefusedRow
+from app.services.import_plan import FILE_SOURCE, ImportPlan, RefusedRow
 from app.services.seen_codes import SeenCodes
 
-FILE_SOURCE = "FILE"
 """The `source` of alerts that came from a file."""
 _MOST_NOTES = 40
 _FREE_WORDS = frozenset({"kind", "status"})

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,24 +31,12 @@ from app.services.column_guess import guessed_columns
 from app.services.import_places import shapes_of
 from app.services.import_plan import LISTED_ROWS, SAVED_ROWS, ImportPlan, ImportPreview, RefusedRow
 from app.services.import_rows import RowMaker
+from app.services.parsed_rows import PROGRESS_FILE, REFUSED_FILE, ROWS_FILE, STOP_FILE, Parsed
 
 SAMPLED_ROWS = 200
 SHOWN_ROWS = 20
 SLICE_ROWS = 500
 _LONGEST_SHOWN_CELL = 200
-ROWS_FILE, REFUSED_FILE, STOP_FILE, PROGRESS_FILE = "rows.jsonl", "refused.csv", "stop", "progress"
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """What a worker made of a file; the rows themselves lie in `ROWS_FILE` of its folder, a list of rows a line."""
-
-    read: int
-    accepted: int
-    refused: int
-    refused_rows: tuple[RefusedRow, ...]
-    notes: tuple[Sentence, ...]
-    stopped: bool = False
 
 
 def look(plan: ImportPlan) -> ImportPreview:
@@ -203,7 +191,7 @@ def _doubts(source: Source, given: Any, layer: Layer) -> tuple[Sentence, ...]:
 
 
 class _SliceFile(AbstractContextManager["_SliceFile"]):
-    """Rows as lines of JSON, `SLICE_ROWS` a line, so that whoever reads them never holds more (see `slices_of`)."""
+    """Rows as lines of JSON, `SLICE_ROWS` a line, so that whoever reads them never holds more (see `parsed_rows`)."""
 
     def __init__(self, path: Path) -> None:
         self._file: TextIO = path.open("w", encoding="utf-8")
@@ -253,14 +241,6 @@ class _RefusedFile(AbstractContextManager["_RefusedFile"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
-
-
-def slices_of(folder: Path) -> Iterator[list[dict[str, Any]]]:
-    """The rows that `parse` left in `folder`, some at a time; shapes are hexadecimal, times ISO texts."""
-    with (folder / ROWS_FILE).open(encoding="utf-8") as lines:
-        for line in lines:
-            table = json.loads(line)
-            yield [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
 
 
 def _as_text(value: object) -> str:

@@ -18,7 +18,7 @@ from app.domain.asset import AssetLayer
 from app.domain.events import AssetsChanged, Fact
 from app.domain.record import OwnerDomain
 from app.errors import Conflict, InputRefused, NotPermitted, StoreUnavailable
-from app.services import import_work
+from app.services import import_worker
 from app.services.import_desk import ImportCancelled, ImportDesk
 from app.services.import_plan import ImportPlan
 from app.store import asset_store
@@ -252,7 +252,7 @@ def test_a_reader_that_dies_is_told_and_the_next_import_works(
     path = written(tmp_path, WELLS_CSV)
     plan = ImportPlan(path=path, layer="wells", crs="WGS84")
     with monkeypatch.context() as patch:
-        patch.setattr(import_work, "parse", die)
+        patch.setattr(import_worker, "parse", die)
         with pytest.raises(InputRefused, match="reader broke down"):
             desk.run(leader, "1", plan)
     assert imported(desk, leader, path, act_id="2").added == 3
@@ -267,6 +267,16 @@ def test_the_worker_needs_neither_qt_nor_the_store() -> None:
         "import sys\n"
         "for name in ('PySide6', 'sqlalchemy', 'folium', 'paho'): sys.modules[name] = None\n"
         "import app.services.import_work\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_desk_itself_loads_no_library_of_file_formats() -> None:
+    code = (
+        "import sys\n"
+        "for name in ('pyogrio', 'openpyxl', 'pyproj', 'scipy'): sys.modules[name] = None\n"
+        "import app.services.import_desk\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
