@@ -163,6 +163,14 @@ def test_a_new_alert_appears_without_moving_map_or_focus(
     assert desk.map.view() == before
 
 
+def test_the_table_behind_another_tab_is_read_when_it_is_brought_forward(desk: Desk, qtbot: QtBot) -> None:
+    settle(desk, qtbot)
+    rows = desk.window.panels.assets.rows
+    assert rows.rowCount() == 0
+    desk.window.open_panel("assets")
+    qtbot.waitUntil(lambda: rows.rowCount() == 400, timeout=WAIT_MS)
+
+
 def test_a_layer_that_changed_is_read_again(desk: Desk, program: Program, actor: Actor, qtbot: QtBot) -> None:
     desk.window.open_panel("assets")
     rows = desk.window.panels.assets.rows
