@@ -152,6 +152,12 @@ def test_a_coordinate_system_is_asked_for_where_it_can_be_typed_at_once(
     assert wizard.steps.currentIndex() == PLACES
 
 
+def test_tab_leaves_the_tables_of_the_wizard(wizard: ImportWizard) -> None:
+    """Only the mouse would reach the button that takes an import back, if Tab went from cell to cell."""
+    assert not wizard.report_step.refused.tabKeyNavigation()
+    assert not wizard.column_step.rows.tabKeyNavigation()
+
+
 def test_what_a_dry_run_found_stands_together_at_the_top(wizard: ImportWizard) -> None:
     step = wizard.report_step
     wizard.steps.setCurrentIndex(REPORT)
@@ -250,6 +256,11 @@ def test_a_layer_is_written_to_a_file_and_an_empty_one_is_refused(
     assert len(features) == 2
     dialog.format.setCurrentIndex(2)
     assert dialog.path.text() == str(tmp_path / "井.csv")
+    dialog.path.setFocus()
+    dialog.path.clear()
+    QTest.keyClicks(dialog.path, "wells.KML")
+    assert dialog.format.currentData() == ".kml"
+    assert dialog.path.text() == "wells.KML"
 
 
 @pytest.fixture

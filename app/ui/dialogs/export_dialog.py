@@ -64,6 +64,7 @@ class ExportDialog(QDialog):
         self.write.clicked.connect(self._write)
         self.show_folder.clicked.connect(self._open_folder)
         self.format.currentIndexChanged.connect(self._mind_ending)
+        self.path.textEdited.connect(self._mind_format)
         self.path.textChanged.connect(lambda text: self.write.setEnabled(bool(text.strip())))
         self.write.setEnabled(False)
 
@@ -110,6 +111,14 @@ class ExportDialog(QDialog):
     def _mind_ending(self) -> None:
         if text := self.path.text().strip():
             self.path.setText(str(Path(text).with_suffix(self.format.currentData())))
+
+    def _mind_format(self, text: str) -> None:
+        """A typed ending decides the format: the box must not say another."""
+        at = self.format.findData(Path(text.strip()).suffix.casefold())
+        if at >= 0:
+            self.format.blockSignals(True)
+            self.format.setCurrentIndex(at)
+            self.format.blockSignals(False)
 
     def _write(self) -> None:
         path, layer = Path(self.path.text().strip()), self.layer.currentData()

@@ -46,6 +46,7 @@ class ImportColumns(QWidget):
         self._said.setWordWrap(True)
         self.rows = QTableWidget()
         self.rows.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.rows.setTabKeyNavigation(False)
         self.rows.verticalHeader().setDefaultSectionSize(look.theme.px(25))
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fields = QWidget()

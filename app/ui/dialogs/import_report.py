@@ -38,6 +38,7 @@ class ImportReport(QWidget):
         self.progress = QProgressBar()
         self.refused = QTableWidget(0, 3)
         self.refused.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.refused.setTabKeyNavigation(False)
         self.refused.verticalHeader().hide()
         self.refused.verticalHeader().setDefaultSectionSize(look.theme.px(25))
         self.refused.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
