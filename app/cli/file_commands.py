@@ -78,8 +78,13 @@ def list_layer(program: Program, actor: Actor, options: argparse.Namespace) -> i
         return 0
     print("\t".join(names))
     for row in rows:
-        print("\t".join("" if value is None else str(value) for value in row))
+        print("\t".join("" if value is None else _plain(str(value)) for value in row))
     return 0
+
+
+def _plain(text: str) -> str:
+    """One line that a terminal shows as it stands: no line breaks, escape sequences or turned-round writing."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _pairs(words: list[str]) -> dict[str, str]:
@@ -115,6 +120,6 @@ def _print_result(result: ImportResult, warnings: tuple[Sentence, ...], wording:
     for note in dict.fromkeys(wording.sentence(note) for note in (*warnings, *result.notes)):
         print(note, file=sys.stderr)
     for one in result.refused_rows[:20]:
-        print(f"{one.row}\t{one.code}\t{wording.sentence(one.reason)}", file=sys.stderr)
+        print(f"{one.row}\t{_plain(one.code)}\t{_plain(wording.sentence(one.reason))}", file=sys.stderr)
     if result.report:
         print(result.report)

@@ -11,6 +11,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from app.domain.sentence import Sentence, sentence
 from app.errors import InputRefused
+from app.formats.file_kind import damaged
 
 GDAL_ERRORS = (
     DataSourceError,
@@ -33,6 +34,8 @@ def gdal_told(path: Path) -> Iterator[list[Sentence]]:
         try:
             yield told
         except GDAL_ERRORS as error:
+            if "Failed to read GeoJSON" in str(error):
+                raise damaged(path) from error
             raise InputRefused(
                 "{name} cannot be read: {reason}. Nothing was changed; copy it again from where it came, or save it "
                 "anew.",

@@ -158,3 +158,21 @@ def test_a_listing_may_be_cut_short_by_its_reader(demo: Path) -> None:
     assert listing.stderr.read() == ""
     assert listing.wait(60) == 0
     listing.stderr.close()
+
+
+def test_a_listing_keeps_a_hostile_name_on_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, data = tmp_path / "wells.geojson", tmp_path / "data"
+    names = ["two\nlines", "\u202eexe.well", "\x1b[2Jgone"]
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [107.6, 37.5]},
+            "properties": {"code": f"H{at}", "name": name},
+        }
+        for at, name in enumerate(names)
+    ]
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    told(capsys, "--data", data, "import", file, "--as", "wells", "--crs", "WGS84")
+    lines = told(capsys, "--data", data, "list", "wells").rstrip("\n").split("\n")
+    assert [line.split("\t")[0] for line in lines] == ["code", "H0", "H1", "H2"]
+    assert all(line.replace("\t", "").isprintable() for line in lines)

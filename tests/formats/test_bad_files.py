@@ -369,3 +369,10 @@ def test_the_sample_of_a_source_is_its_first_rows(tmp_path: Path) -> None:
         with open_source(make(folder)) as source:
             assert isinstance(source, Source)
             assert len(source.sample(7).rows) == 7
+
+
+def test_a_geojson_cut_off_is_said_to_be_damaged_without_the_words_of_its_reader(tmp_path: Path) -> None:
+    cut = tmp_path / "cut.geojson"
+    cut.write_text('{"type":"FeatureCollection","features":[{"type":"Fea', "utf-8")
+    with pytest.raises(InputRefused, match=r"^cut\.geojson is damaged or cut off\."):
+        rows_of(cut)
