@@ -45,6 +45,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
+    Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),
     Act("fit", "Show the whole county", ("*", "Home"), Where.WINDOW),
     Act("grow", "Larger font", ("+", "=", "Ctrl++", "Ctrl+="), Where.WINDOW),
     Act("shrink", "Smaller font", ("-", "Ctrl+-"), Where.WINDOW),

@@ -209,6 +209,19 @@ class DeskWindow(QMainWindow):
     def _bind_panels(self) -> None:
         for name in self.docks:
             self.bind(f"panel_{name}", partial(self.open_panel, name))
+        self.bind("filter", self._filter_here)
+
+    def _filter_here(self) -> None:
+        """Put the focus into the filter of the panel that has it; a panel without one leaves the command bar."""
+        here = QApplication.focusWidget()
+        around = [dock for dock in self.docks.values() if here is not None and dock.isAncestorOf(here)]
+        fields = [field for dock in around for field in dock.findChildren(QLineEdit) if field.isVisibleTo(dock)]
+        field = next((one for one in fields if not one.isReadOnly()), None)
+        if field is None:
+            self.command_bar.open()
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
 
     def _mind_tabs(self) -> None:
         """A dock that shares its place with others has its name on a tab already."""

@@ -556,6 +556,10 @@
         <translation>{time} 起无定位</translation>
     </message>
     <message>
+        <source>Filter this panel</source>
+        <translation>筛选当前面板</translation>
+    </message>
+    <message>
         <source>Fence opened</source>
         <translation>围栏开启</translation>
     </message>

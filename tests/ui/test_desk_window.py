@@ -312,3 +312,18 @@ def test_the_panel_with_the_focus_is_seen(window: DeskWindow, qtbot: QtBot) -> N
         around = [focus.grab().toImage().pixelColor(focus.width() // 2, y).name() for y in range(3)]
         around += [focus.grab().toImage().pixelColor(x, focus.height() // 2).name() for x in range(3)]
         assert accent in around, name
+
+
+def test_ctrl_f_filters_the_panel_that_has_the_focus(window: DeskWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for name in ("alerts", "cases", "units", "assets", "duty"):
+        window.open_panel(name)
+        window.acts["filter"].trigger()
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit), name
+        assert window.docks[name].isAncestorOf(field), name
+        assert field.placeholderText(), "the filter, and not a number's field"
+    window.open_panel("details")
+    window.acts["filter"].trigger()
+    assert QApplication.focusWidget() is window.command_bar
