@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
-from app.domain.events import RecordsChanged
+from app.domain.events import AlertRaised, RecordsChanged
 from app.domain.key import new_key
+from app.domain.unit import Fix
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
 from app.ui.desk import Desk
@@ -223,3 +224,27 @@ def test_an_empty_county_opens_and_offers_what_is_missing(
             qapp.setStyleSheet("")
             desk.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_critical_alert_that_comes_while_the_desk_is_open_pulses_once_on_the_map(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[dict[str, bool]] = []
+    monkeypatch.setattr(
+        desk.map, "show_alerts", lambda marks: shown.append({mark.id: mark.pulse for mark in marks}), raising=True
+    )
+    came = replace(invented.alert("new"), occurred_at=program.now(), received_at=program.now())
+    with program.store.act(actor, new_key(), "test.raise", Right.IMPORT) as work:
+        work.add(came)
+        work.tell(AlertRaised(came.id))
+    qtbot.waitUntil(lambda: bool(shown), timeout=WAIT_MS)
+    assert {key for key, pulse in shown[0].items() if pulse} == {"new"}
+    assert len(shown[0]) > 1, "what stood there before is still shown, and still"
+
+
+def test_the_status_bar_tells_of_positions_that_come(desk: Desk, qtbot: QtBot, program: Program) -> None:
+    status = desk.window.status
+    assert not any("定位" in label.text() for label in status.findChildren(QLabel) if label.isVisible())
+    heard = replace(invented.units()[0], fix=Fix("u1", program.now(), 107.6, 37.2, 30.0, 90.0))
+    desk.views.units_changed.emit([heard])
+    assert any(label.text().startswith("● 定位 ") for label in status.findChildren(QLabel) if label.isVisible())
