@@ -5,6 +5,7 @@ A `Program` is what the window, the command line and the tests are given; nothin
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 from app import logs, settings
 from app.domain.access import Actor
 from app.domain.key import new_key
-from app.errors import NotPermitted
+from app.errors import AppError, InputRefused, NotPermitted
 from app.paths import DataDirectory, resources, shipped_maps
 from app.services.alert_desk import AlertDesk
 from app.services.asset_desk import AssetDesk
@@ -34,13 +35,14 @@ from app.services.upkeep import Upkeep
 from app.store.desk_lock import DeskLock
 from app.store.engine import Database
 from app.store.migrate import upgrade
-from app.store.place import require_local_and_writable
+from app.store.place import require_local_and_writable, require_not_lost
 from app.store.unit_of_work import Store, utc_now
 from app.store.write_lane import WriteLane
 from app.wording import Wording
 
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
+log = logging.getLogger(__name__)
 LAYER_MAKERS = ("app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels")
 
 
@@ -73,8 +75,9 @@ class Program:
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._endings.append(lambda: sys.setswitchinterval(before))
 
-        self.settings = settings.load(self.data.settings)
+        self.settings, self.settings_refused = _settings_or_defaults(self.data)
         self.wording = Wording.load(self.settings.language, resources() / "i18n")
+        require_not_lost(self.data.database, (self.data.backups, self.data.layout, self.data.settings))
         database = Database(self.data.database)
         self._endings.append(database.close)
         upgrade(database, self.data.backups)
@@ -149,7 +152,14 @@ class Program:
 
     def in_background(self, name: str, work: Callable[[], object], stop: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; when the program ends `stop` is called, and its end waited for."""
-        thread = threading.Thread(target=work, name=name)
+
+        def run() -> None:
+            try:
+                work()
+            except AppError as error:
+                log.warning("%s ended early: %s", name, error)
+
+        thread = threading.Thread(target=run, name=name)
 
         def end() -> None:
             stop()
@@ -189,3 +199,12 @@ class Program:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _settings_or_defaults(data: DataDirectory) -> tuple[settings.Settings, InputRefused | None]:
+    """A broken settings file must not keep the desk from opening: the defaults hold, and the refusal is told."""
+    try:
+        return settings.load(data.settings), None
+    except InputRefused as error:
+        log.warning("%s", error)
+        return settings.Settings(), error

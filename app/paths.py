@@ -63,6 +63,11 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def layout(self) -> Path:
+        """Where the officer left panels and windows."""
+        return self.root / "layout.json"
+
+    @property
     def browser(self) -> Path:
         """The page engine's own storage."""
         return self.root / "browser"

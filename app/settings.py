@@ -41,7 +41,11 @@ def load(file: Path) -> Settings:
 
 
 def save(settings: Settings, file: Path) -> None:
-    """Write settings whole or not at all."""
+    """Write settings whole or not at all; a file that could not be read before is kept beside as `.broken`."""
+    try:
+        load(file)
+    except InputRefused:
+        file.replace(file.with_suffix(".broken"))
     lines = [f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()]
     part = file.with_suffix(".part")
     part.write_text("".join(lines), "utf-8")

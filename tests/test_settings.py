@@ -32,6 +32,14 @@ def test_a_broken_settings_file_is_refused_and_left(tmp_path: Path, text: str) -
     assert file.read_text("utf-8") == text
 
 
+def test_a_broken_settings_file_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = 'pink'", "utf-8")
+    settings.save(Settings(theme="day"), file)
+    assert settings.load(file).theme == "day"
+    assert (tmp_path / "settings.broken").read_text("utf-8") == "theme = 'pink'"
+
+
 def test_a_refusal_is_said_in_the_language_of_the_desk() -> None:
     error = InputRefused("There is no file {file}.", file="a.csv")
     wording = Wording("zh_CN", {"There is no file {file}.": "没有文件 {file}。"})

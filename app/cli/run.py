@@ -47,6 +47,8 @@ def main(words: Sequence[str]) -> int:
         if options.command == "db" and options.act == "restore":
             return upkeep_commands.restore_backup(data, options.file)
         with Program(data) as program:
+            if program.settings_refused is not None and options.command in COMMANDS_WITHOUT_WINDOW:
+                _tell(program.wording.sentence(program.settings_refused))
             actor = _actor(program, options)
             return 1 if actor is None else COMMANDS[options.command or "desk"](program, actor, options)
     except AppError as error:

@@ -129,7 +129,7 @@ class ImportDesk:
 
     def undo(self, actor: Actor, act_id: str, batch_number: int) -> Batch:
         """Take an import back; refused where later acts stand on it."""
-        taken_back = self._lane.live(lambda: batches.undo(self._store, actor, act_id, batch_number)).result()
+        taken_back = self._lane.live(lambda: batches.undo(self._store, actor, act_id, batch_number, kind=KIND)).result()
         self._store.publish([_changed(layer_named(taken_back.noun))])
         return taken_back
 

@@ -142,14 +142,16 @@ class BatchWriter:
             return get(connection, self.number)
 
 
-def undo(store: Store, actor: Actor, act_id: str, number: int) -> Batch:
-    """Take a completed batch back: its rows go, those it replaced return. Runs on the writer.
+def undo(store: Store, actor: Actor, act_id: str, number: int, *, kind: str) -> Batch:
+    """Take a completed batch of this kind back: its rows go, those it replaced return. Runs on the writer.
 
     Refused where a later act stands on it: a row of it was changed since, or replaced by a later batch.
     """
     actor.require(Right.UNDO_IMPORT)
     with store.database.write() as connection:
         found = get(connection, number)
+        if found.kind != kind or found.completed_at is None:
+            raise _no_such(number)
         if found.undone_at is not None:
             return found
         for table in TABLE_OF.values():
@@ -177,8 +179,12 @@ def get(connection: Connection, number: int) -> Batch:
     """One batch; raises `NotFound`."""
     row = connection.execute(select(batch).where(batch.c.id == number)).mappings().first()
     if row is None:
-        raise NotFound("There is no import number {number}.", number=number)
+        raise _no_such(number)
     return _batch(row)
+
+
+def _no_such(number: int) -> NotFound:
+    return NotFound("There is no import number {number}.", number=number)
 
 
 def recent(connection: Connection, kind: str, limit: int = 50) -> list[Batch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.errors import StoreUnavailable
@@ -31,6 +32,15 @@ def require_local_and_writable(folder: Path) -> None:
             folder=str(folder),
             reason=error.strerror or str(error),
         ) from error
+
+
+def require_not_lost(database: Path, traces: Iterable[Path]) -> None:
+    """Raise `StoreUnavailable` where the database is an empty file although the directory was worked in before."""
+    if database.exists() and database.stat().st_size == 0 and any(trace.exists() for trace in traces):
+        raise StoreUnavailable(
+            "{file} is empty, although this directory was used before. It was left; restore the newest backup.",
+            file=str(database),
+        )
 
 
 def is_network_share(folder: Path) -> bool:

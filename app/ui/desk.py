@@ -47,7 +47,7 @@ class Desk(QObject):
         command_bar = CommandBar(self.look, lambda: self.views.units)
         top_bar = TopBar(self.look, command_bar, menu, program.now)
         notices = Notices(self.look, str(program.data.logs))
-        layout_file = program.data.root / "layout.json"
+        layout_file = program.data.layout
         self.window = DeskWindow(
             self.look, panels, self.map, bars=(top_bar, command_bar, menu), notices=notices, layout_file=layout_file
         )
@@ -64,8 +64,9 @@ class Desk(QObject):
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
-        for error in started.refused:
-            notices.refuse(error)
+        for error in (*started.refused, program.settings_refused):
+            if error is not None:
+                notices.refuse(error)
         self.window.show_county(chosen.county)
         self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
 

@@ -2831,5 +2831,9 @@
         <source>中文 / English</source>
         <translation>中文 / English</translation>
     </message>
+    <message>
+        <source>{file} is empty, although this directory was used before. It was left; restore the newest backup.</source>
+        <translation>{file} 是空文件,而这个数据目录以前用过。文件未动;请恢复最近的备份。</translation>
+    </message>
 </context>
 </TS>

@@ -83,6 +83,23 @@ def test_an_import_is_listed_and_taken_back_whole(
     assert json.loads(told(capsys, "--data", data, "imports", "--json"))[0]["taken_back"] is True
 
 
+def test_only_imports_are_taken_back_by_their_number(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = told(capsys, "--data", demo, "db", "stats", "--json")
+    assert "1" in refused(capsys, "--data", demo, "undo-import", 1)
+    assert told(capsys, "--data", demo, "db", "stats", "--json") == before
+
+
+def test_a_broken_settings_file_is_told_and_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    told(capsys, "--data", data, "db", "stats")
+    (data / "settings.toml").write_text("theme = 'pink'", "utf-8")
+    assert main(["--data", str(data), "list", "wells", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == []
+    assert "theme" in printed.err
+    assert (data / "settings.toml").read_text("utf-8") == "theme = 'pink'"
+
+
 def test_a_dry_run_writes_nothing(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, data = tmp_path / "posts.csv", tmp_path / "data"
     told(capsys, "--data", demo, "export", "posts", file)

@@ -159,7 +159,7 @@ def test_a_layer_is_made_anew_when_an_import_is_taken_back(
     writer.complete()
     assert [len(layers.load(AssetLayer.WELLS)[0])] == [1]
     clock.move(seconds=1)
-    batches.undo(store, leader, new_key(), writer.number)
+    batches.undo(store, leader, new_key(), writer.number, kind="IMPORT")
     assert [len(layers.load(AssetLayer.WELLS)[0])] == [0]
 
 

@@ -7,7 +7,7 @@ from app.domain.asset import Asset, AssetLayer, normalised_code
 from app.domain.events import BatchProgressed, Fact
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
-from app.errors import Conflict, NotPermitted
+from app.errors import Conflict, NotFound, NotPermitted
 from app.store import asset_store, audit_store, batches
 from app.store.batches import BatchWriter
 from app.store.records import to_row
@@ -83,7 +83,7 @@ def test_replaced_rows_give_way_and_come_back_on_undo(store: Store, lane: WriteL
     second.complete()
     with store.read() as connection:
         assert [one.name for one in asset_store.of_kind(connection, AssetLayer.WELLS)] == ["新名"]
-    batches.undo(store, leader, new_key(), second.number)
+    batches.undo(store, leader, new_key(), second.number, kind="IMPORT")
     with store.read() as connection:
         assert [one.name for one in asset_store.of_kind(connection, AssetLayer.WELLS)] == ["旧名"]
 
@@ -96,7 +96,7 @@ def test_a_batch_that_later_changes_stand_on_is_not_taken_back(store: Store, lan
     with store.act(leader, new_key(), "asset.rename", Right.ACT) as work:
         work.change(one, name="改过")
     with pytest.raises(Conflict, match="1 rows"):
-        batches.undo(store, leader, new_key(), writer.number)
+        batches.undo(store, leader, new_key(), writer.number, kind="IMPORT")
     assert count(store) == 1
 
 
@@ -138,3 +138,19 @@ def test_slices_fit_themselves_to_the_time_a_slice_may_hold_the_store(
     writer.write(Asset, rows(store, [well(f"定{i}") for i in range(6000)]), steps.append)
     assert len(steps) > 2
     assert steps[-1] == 6000
+
+
+def test_only_a_batch_of_the_kind_asked_for_is_taken_back(store: Store, lane: WriteLane, leader: Actor) -> None:
+    writer = BatchWriter(store, lane, leader, new_key(), kind="DEMO", label="", noun="essential", right=Right.IMPORT)
+    writer.begin()
+    writer.write(Asset, rows(store, [well("定1")]))
+    writer.complete()
+    with pytest.raises(NotFound):
+        batches.undo(store, leader, new_key(), writer.number, kind="IMPORT")
+    assert count(store) == 1
+
+
+def test_an_unfinished_import_cannot_be_taken_back(store: Store, lane: WriteLane, leader: Actor) -> None:
+    writer = begun(store, lane, leader)
+    with pytest.raises(NotFound):
+        batches.undo(store, leader, new_key(), writer.number, kind="IMPORT")

@@ -11,7 +11,7 @@ from app.errors import StoreUnavailable
 from app.store import migrate, schema_steps
 from app.store.engine import Database
 from app.store.migrate import HEAD, current_revision, upgrade
-from app.store.place import file_system_of, is_network_share, require_local_and_writable
+from app.store.place import file_system_of, is_network_share, require_local_and_writable, require_not_lost
 from app.store.tables import metadata
 from app.store.unit_of_work import Store
 
@@ -91,3 +91,12 @@ def test_a_windows_share_is_refused_by_its_name() -> None:
 def test_a_network_share_is_refused_with_a_sentence() -> None:
     with pytest.raises(StoreUnavailable, match="network share"):
         require_local_and_writable(Path("//server/police/onemap"))
+
+
+def test_a_database_that_lost_all_its_bytes_is_not_taken_for_a_new_county(tmp_path: Path) -> None:
+    database, layout = tmp_path / "onemap.sqlite", tmp_path / "layout.json"
+    database.touch()
+    require_not_lost(database, [layout])
+    layout.write_text("{}", "utf-8")
+    with pytest.raises(StoreUnavailable, match="restore the newest backup"):
+        require_not_lost(database, [layout])
