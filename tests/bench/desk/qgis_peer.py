@@ -25,7 +25,9 @@ class QgisPeer:
             raise PeerNotInstalled("qgis")
         home = ground.workplace() / "qgis"
         home.mkdir(exist_ok=True)
-        self._environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home)}
+        # What the harness or an earlier bench has set for our own Qt must not reach this one.
+        plain = {name: os.environ[name] for name in ("PATH", "DISPLAY", "LANG", "TZ") if name in os.environ}
+        self._environment = {**plain, "HOME": str(home), "TMPDIR": str(home)}
         self._picture = home / "picture.png"
         words = ["--profiles-path", str(home), "--nologo", *switches, "--snapshot", str(self._picture)]
         extent = ",".join(f"{it:.5f}" for it in ground.box_of(files[0]))
@@ -49,4 +51,4 @@ class QgisPeer:
             if not self._picture.exists():
                 raise RuntimeError(f"qgis made no picture: {done.stderr.decode(errors='replace')[-1000:]}")
             return time.perf_counter() - begun
-        raise RuntimeError(f"qgis hung {ATTEMPTS} times")
+        raise PeerNotInstalled(f"qgis (which hung {ATTEMPTS} times)")
