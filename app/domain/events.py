@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.alert import Alert
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,18 @@ class UnitsMoved(Fact):
     """New positions of units: (unit_id, lon, lat, speed_kmh, course_deg, seconds since the epoch)."""
 
     fixes: tuple[tuple[str, float, float, float, float, float], ...]
+
+
+@dataclass(frozen=True)
+class AlertUnsaved(Fact):
+    """The store could not take this alert; it waits in the spool on disk and must be seen and heard all the same."""
+
+    alert: Alert
+
+
+@dataclass(frozen=True)
+class FeedChanged(Fact):
+    """A feed is in another state than before."""
+
+    feed: str
+    at: datetime

@@ -69,7 +69,11 @@ class Tracker(Record):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One reported position of a unit: WGS-84 degrees, speed over ground, course clockwise from north."""
+    """One reported position: WGS-84 degrees, speed over ground, course clockwise from north.
+
+    `unit_id` is the key of who moves: a unit, or a vehicle that belongs to none. `doubt` says why it is not believed
+    (a code of `analysis.fix_filter`); such a fix is kept, but neither drawn nor judged.
+    """
 
     unit_id: str
     at: datetime
@@ -78,3 +82,4 @@ class Fix:
     speed_kmh: float | None = None
     course_deg: float | None = None
     accuracy_m: float | None = None
+    doubt: str | None = None

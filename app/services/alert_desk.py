@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.access import Actor, Right, Role
-from app.domain.alert import URGENCY, Alert, AlertState, Severity, Verdict
+from app.domain.alert import URGENCY, WAITING, Alert, AlertState, Severity, Verdict
 from app.domain.events import AlertRaised, RecordsChanged
 from app.errors import InputRefused, NotPermitted
 from app.store import alert_store
 from app.store.unit_of_work import Store, UnitOfWork
 
 LONGEST_SHELF = timedelta(hours=12)
-WAITING = frozenset({AlertState.UNACK, AlertState.RTN_UNACK})
 
 
 @dataclass(frozen=True)

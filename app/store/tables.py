@@ -37,12 +37,17 @@ from sqlalchemy.types import Double, TypeEngine
 from app.domain.access import Desk, User
 from app.domain.alert import Alert
 from app.domain.asset import Asset
+from app.domain.call import Assignment, Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot, Shift
 from app.domain.interval import Interval
+from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
+from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.road_state import RoadState
 from app.domain.unit import Tracker, Unit, Vehicle
+from app.domain.watch_rule import WatchRule
 from app.store.column_types import Attributes, Moment, Word
 
 metadata = MetaData(
@@ -113,8 +118,33 @@ vehicle = record_table("vehicle", Vehicle, Index(None, "plate"))
 tracker = record_table("tracker", Tracker, Index(None, "serial"))
 person = record_table("person", Person, Index(None, "number"))
 alert = record_table(
-    "alert", Alert, Index(None, "source", "source_id"), Index(None, "state"), Index(None, "occurred_at")
+    "alert",
+    Alert,
+    Index(None, "source", "source_id"),
+    Index(None, "state"),
+    Index(None, "occurred_at"),
+    Index(None, "received_at"),
+    Index(None, "asset_id", "occurred_at"),
+    Index(None, "call_id"),
+    Index(None, "group_id"),
 )
+call = record_table(
+    "call",
+    Call,
+    Index(None, "number"),
+    Index(None, "state"),
+    Index(None, "received_at"),
+    Index(None, "asset_id", "received_at"),
+)
+assignment = record_table(
+    "assignment", Assignment, Index(None, "call_id"), Index(None, "unit_id"), Index(None, "state")
+)
+premise_note = record_table("premise_note", PremiseNote, Index(None, "asset_id"))
+place_contact = record_table("place_contact", PlaceContact, Index(None, "asset_id"), Index(None, "area_id"))
+contact_attempt = record_table("contact_attempt", ContactAttempt, Index(None, "alert_id"), Index(None, "call_id"))
+road_state = record_table("road_state", RoadState, Index(None, "expires_at"))
+key_vehicle = record_table("key_vehicle", KeyVehicle, Index(None, "vehicle_id"), Index(None, "plate"))
+watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
 case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
@@ -156,7 +186,29 @@ fix = Table(
     Column("speed_kmh", Double),
     Column("course_deg", Double),
     Column("accuracy_m", Double),
+    Column("doubt", Text),
     Column("batch_no", Integer),
+    sqlite_with_rowid=False,
+)
+
+# A reading is kept by measuring point and time, and never changed.
+reading = Table(
+    "reading",
+    metadata,
+    Column("tag", Text, primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("value", Double, nullable=False),
+    Column("unit", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which alerts a user has looked at, and (under the empty alert) until when the user was at the desk.
+seen = Table(
+    "seen",
+    metadata,
+    Column("user_id", Text, primary_key=True),
+    Column("alert_id", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -195,6 +247,14 @@ TABLE_OF: dict[type, Table] = {
     Tracker: tracker,
     Person: person,
     Alert: alert,
+    Call: call,
+    Assignment: assignment,
+    PremiseNote: premise_note,
+    PlaceContact: place_contact,
+    ContactAttempt: contact_attempt,
+    RoadState: road_state,
+    KeyVehicle: key_vehicle,
+    WatchRule: watch_rule,
     CaseFile: case_file,
     Shift: shift,
     RosterSlot: roster_slot,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.domain.alert import Alert, AlertState, Severity
+from app.domain.alert import WAITING, Alert, AlertState, Severity
 from app.domain.case_file import CaseFile
 from app.domain.position import Position
 from app.services.unit_tracker import Freshness, UnitNow, freshness
@@ -13,7 +13,6 @@ from app.ui.map.marks import Age, AlertMark, CaseMark, UnitMark
 
 STANDING_KMH = 2.0
 _AGE: dict[Freshness, Age] = {Freshness.FRESH: "fresh", Freshness.STALE: "stale", Freshness.OLD: "lost"}
-_WAITING = frozenset({AlertState.UNACK, AlertState.RTN_UNACK})
 
 
 def place_of(record: Alert | CaseFile) -> Position | None:
@@ -35,7 +34,7 @@ def of_alerts(alerts: Sequence[Alert], new_since: datetime) -> list[AlertMark]:
             lat=a.lat,
             kind=a.severity.value,
             name=a.title,
-            open=a.state in _WAITING,
+            open=a.state in WAITING,
             pulse=a.severity is Severity.CRITICAL and a.state is AlertState.UNACK and a.received_at >= new_since,
         )
         for a in alerts

@@ -2835,5 +2835,445 @@
         <source>{file} is empty, although this directory was used before. It was left; restore the newest backup.</source>
         <translation>{file} 是空文件,而这个数据目录以前用过。文件未动;请恢复最近的备份。</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Power lost</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>火灾</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Vehicle loitering</source>
+        <translation>车辆徘徊</translation>
+    </message>
+    <message>
+        <source>Tanker without escort</source>
+        <translation>罐车无护送</translation>
+    </message>
+    <message>
+        <source>Stay in a zone</source>
+        <translation>区域内停留</translation>
+    </message>
+    <message>
+        <source>Speeding</source>
+        <translation>超速</translation>
+    </message>
+    <message>
+        <source>Two have met</source>
+        <translation>两者会合</translation>
+    </message>
+    <message>
+        <source>Emergency key</source>
+        <translation>紧急按键</translation>
+    </message>
+    <message>
+        <source>Patrol stopped too long</source>
+        <translation>巡逻停留过久</translation>
+    </message>
+    <message>
+        <source>Patrol overdue</source>
+        <translation>巡逻超时</translation>
+    </message>
+    <message>
+        <source>Off the route</source>
+        <translation>偏离路线</translation>
+    </message>
+    <message>
+        <source>Roll call missed</source>
+        <translation>点名未应答</translation>
+    </message>
+    <message>
+        <source>Emergency bulletin</source>
+        <translation>应急通报</translation>
+    </message>
+    <message>
+        <source>Source lagging</source>
+        <translation>数据源滞后</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Sensor fault</source>
+        <translation>传感器故障</translation>
+    </message>
+    <message>
+        <source>Animal or wind</source>
+        <translation>动物或风</translation>
+    </message>
+    <message>
+        <source>Authorised work</source>
+        <translation>批准的作业</translation>
+    </message>
+    <message>
+        <source>Told twice</source>
+        <translation>重复告警</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>通信中断</translation>
+    </message>
+    <message>
+        <source>Could not be verified</source>
+        <translation>无法核实</translation>
+    </message>
+    <message>
+        <source>Criminal</source>
+        <translation>刑事</translation>
+    </message>
+    <message>
+        <source>Public order</source>
+        <translation>治安</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>交通</translation>
+    </message>
+    <message>
+        <source>Fire or disaster</source>
+        <translation>灾害事故</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>纠纷</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>群众求助</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉监督</translation>
+    </message>
+    <message>
+        <source>Mass event</source>
+        <translation>群体性</translation>
+    </message>
+    <message>
+        <source>Tip-off</source>
+        <translation>举报线索</translation>
+    </message>
+    <message>
+        <source>Technical alarm</source>
+        <translation>技防报警</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Illegal refining</source>
+        <translation>土炼油</translation>
+    </message>
+    <message>
+        <source>Obstructing production</source>
+        <translation>阻挠生产</translation>
+    </message>
+    <message>
+        <source>Encroachment</source>
+        <translation>占压</translation>
+    </message>
+    <message>
+        <source>Quarrel</source>
+        <translation>争吵纠纷</translation>
+    </message>
+    <message>
+        <source>Person in trouble</source>
+        <translation>人员遇险</translation>
+    </message>
+    <message>
+        <source>Person lost</source>
+        <translation>人员走失</translation>
+    </message>
+    <message>
+        <source>Road blocked</source>
+        <translation>道路受阻</translation>
+    </message>
+    <message>
+        <source>Check on the spot</source>
+        <translation>现场核查</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>重大紧急</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>No police matter</source>
+        <translation>非警务</translation>
+    </message>
+    <message>
+        <source>110 call</source>
+        <translation>110 报警</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>电台</translation>
+    </message>
+    <message>
+        <source>Guard's phone</source>
+        <translation>内保电话</translation>
+    </message>
+    <message>
+        <source>Came in person</source>
+        <translation>当面报案</translation>
+    </message>
+    <message>
+        <source>From an alert</source>
+        <translation>由告警转来</translation>
+    </message>
+    <message>
+        <source>Set by the desk</source>
+        <translation>值班台下达</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接警</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>已研判</translation>
+    </message>
+    <message>
+        <source>Unit ordered</source>
+        <translation>已派警</translation>
+    </message>
+    <message>
+        <source>Order accepted</source>
+        <translation>已接令</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Passed to another unit</source>
+        <translation>移交其他单位</translation>
+    </message>
+    <message>
+        <source>Reported back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>已移送</translation>
+    </message>
+    <message>
+        <source>Call closed</source>
+        <translation>已结警</translation>
+    </message>
+    <message>
+        <source>Settled on the spot</source>
+        <translation>现场处置完毕</translation>
+    </message>
+    <message>
+        <source>Mediated</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Administrative case accepted</source>
+        <translation>受理治安案件</translation>
+    </message>
+    <message>
+        <source>Criminal case accepted</source>
+        <translation>受理刑事案件</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source>False report</source>
+        <translation>谎报误报</translation>
+    </message>
+    <message>
+        <source>Passed to another agency</source>
+        <translation>移送其他部门</translation>
+    </message>
+    <message>
+        <source>Help given</source>
+        <translation>救助完成</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已归队</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未接令</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Order received</source>
+        <translation>指令已收到</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>By data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>To the vehicle terminal</source>
+        <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>Keep order</source>
+        <translation>秩序维护</translation>
+    </message>
+    <message>
+        <source>Calm people</source>
+        <translation>情绪稳控</translation>
+    </message>
+    <message>
+        <source>Clear the way</source>
+        <translation>障碍清理</translation>
+    </message>
+    <message>
+        <source>Guard the scene</source>
+        <translation>保护现场</translation>
+    </message>
+    <message>
+        <source>Guide the police in</source>
+        <translation>引导民警</translation>
+    </message>
+    <message>
+        <source>Help in rescue</source>
+        <translation>协助救援</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进出通道</translation>
+    </message>
+    <message>
+        <source>Noxious gas</source>
+        <translation>有毒有害气体</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>有犬</translation>
+    </message>
+    <message>
+        <source>High voltage</source>
+        <translation>高压电</translation>
+    </message>
+    <message>
+        <source>Post on the spot</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>Line busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>Icy</source>
+        <translation>结冰</translation>
+    </message>
+    <message>
+        <source>Muddy</source>
+        <translation>泥泞</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>积雪</translation>
+    </message>
+    <message>
+        <source>Closed to traffic</source>
+        <translation>封闭</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>列管中</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>Zone entered</source>
+        <translation>进入区域</translation>
+    </message>
+    <message>
+        <source>Zone left</source>
+        <translation>离开区域</translation>
+    </message>
+    <message>
+        <source>Near a trunk line</source>
+        <translation>靠近长输管线</translation>
+    </message>
+    <message>
+        <source>Loitering at a trunk line</source>
+        <translation>管线旁徘徊</translation>
+    </message>
+    <message>
+        <source>Stopped too long</source>
+        <translation>停留过久</translation>
+    </message>
+    <message>
+        <source>Tracker silent</source>
+        <translation>终端静默</translation>
+    </message>
+    <message>
+        <source>Key vehicles</source>
+        <translation>重点车辆</translation>
+    </message>
+    <message>
+        <source>Tankers</source>
+        <translation>罐车</translation>
+    </message>
+    <message>
+        <source>All that move</source>
+        <translation>全部移动目标</translation>
+    </message>
 </context>
 </TS>

@@ -9,13 +9,13 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedLayout, QWidget
 
-from app.domain.alert import Alert, AlertState, Severity
+from app.domain.alert import WAITING, Alert, AlertState, Severity
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.alert_card import AlertCard
 from app.ui.widgets.alert_delegate import AlertDelegate
 from app.ui.widgets.alert_filter_bar import AlertFilterBar
-from app.ui.widgets.alert_rows import WAITING, AlertFilter, AlertRows
+from app.ui.widgets.alert_rows import AlertFilter, AlertRows
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_rows import RECORD_ROLE

@@ -8,12 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from app.domain.alert import Alert, AlertState, Verdict
+from app.domain.alert import WAITING, Alert, AlertState, Verdict
 from app.domain.labels import label
 from app.ui import actions
 from app.ui.local_time import age, full, to_minute
 from app.ui.look import Look
-from app.ui.widgets.alert_rows import WAITING
 from app.ui.widgets.fact_card import Fact, FactCard
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.severity_shape import SIGN

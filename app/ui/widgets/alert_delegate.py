@@ -9,11 +9,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.alert import Alert, AlertState
+from app.domain.alert import WAITING, Alert, AlertState
 from app.domain.labels import label
 from app.ui.local_time import age
 from app.ui.look import Look
-from app.ui.widgets.alert_rows import WAITING
 from app.ui.widgets.record_rows import RECORD_ROLE
 from app.ui.widgets.severity_shape import TOKEN, draw_severity
 from app.ui.words import tr

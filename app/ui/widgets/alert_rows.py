@@ -7,14 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from app.domain.alert import URGENCY, Alert, AlertState, Severity
+from app.domain.alert import URGENCY, WAITING, Alert, AlertState, Severity
 from app.domain.labels import label
 from app.ui.local_time import full
 from app.ui.widgets.record_rows import RECORD_ROLE, plain_hover
 from app.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
-WAITING = frozenset({AlertState.UNACK, AlertState.RTN_UNACK})
 
 
 class AlertRows(QAbstractListModel):
