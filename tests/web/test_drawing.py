@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
+from app.domain.position import Position
 from app.services.map_features import MapFeatures
 from app.ui.map.marks import ViewPoint
 from tests.map_desk import MapDesk
@@ -32,6 +33,10 @@ def crowd(features: MapFeatures) -> None:
     lines = [rng.uniform((107, 36.8), (108.2, 37.8), (2, 2)) for _ in range(60)]
     shapes = [shapely.LineString(line).wkb for line in lines]
     features.set_lines("pipelines", [str(i) for i in range(60)], shapes, [5, 4, 0] * 20)
+    stretch = shapely.LineString([(107.3, 37.1), (107.5, 37.2), (107.9, 37.15)])
+    mud = shapely.box(107.3, 37.2, 107.6, 37.4).difference(shapely.box(107.4, 37.25, 107.5, 37.35))
+    features.set_lines("road_states", ["m", "c"], [mud.wkb, stretch.wkb], [0, 3])
+    features.set_lines("reach", ["r"], [shapely.Point(107.7, 37.3).buffer(0.12).wkb], [1])
     features.set_lines("areas", ["a"], [shapely.box(107.2, 37.0, 107.9, 37.5).wkb], [2])
 
 
@@ -86,6 +91,33 @@ def test_a_line_is_hit_beside_its_stroke_and_not_far_from_it(desk: MapDesk) -> N
     desk.settle()
     assert probe(desk, "lineHit", 400, 304)["index"] == 0
     assert probe(desk, "lineHit", 400, 330) is None
+
+
+def test_an_area_is_filled_to_its_edge_and_not_into_its_hole(desk: MapDesk) -> None:
+    ring = shapely.box(107.5, 37.25, 107.7, 37.35).difference(shapely.box(107.58, 37.28, 107.62, 37.32))
+    desk.features.set_lines("reach", ["r"], [ring.wkb], [4])
+    picture = desk.picture()
+    inside, hole, outside = (picture.pixelColor(desk.at(Position(lon, 37.3))).name() for lon in (107.53, 107.6, 107.4))
+    assert hole == outside
+    assert inside != outside
+
+
+def test_areas_of_one_kind_that_overlap_do_not_cancel_each_other(desk: MapDesk) -> None:
+    one, two = shapely.box(107.5, 37.25, 107.65, 37.35), shapely.box(107.55, 37.25, 107.7, 37.35)
+    desk.features.set_lines("reach", ["a", "b"], [one.wkb, two.wkb], [4, 4])
+    picture = desk.picture()
+    both, neither = (picture.pixelColor(desk.at(Position(lon, 37.3))).name() for lon in (107.6, 107.4))
+    assert both != neither
+
+
+def test_a_road_state_is_hatched_so_that_the_roads_below_stay_seen(desk: MapDesk) -> None:
+    desk.features.set_lines("road_states", ["ice"], [shapely.box(107.5, 37.25, 107.7, 37.35).wkb], [2])
+    picture = desk.picture()
+    at = desk.at(Position(107.6, 37.3))
+    row = {picture.pixelColor(at.x() + step, at.y()).name() for step in range(16)}
+    ground = picture.pixelColor(desk.at(Position(107.4, 37.3))).name()
+    assert ground in row
+    assert len(row) == 2
 
 
 def test_a_layer_cut_short_is_an_error_and_leaves_the_old_one(desk: MapDesk) -> None:

@@ -7,6 +7,8 @@ import re
 
 from app.domain.alert import Severity
 from app.domain.asset import AreaKind, AssetLayer, CameraKind, PostKind, RoadKind, SiteKind, WellKind
+from app.domain.call import CallLevel
+from app.domain.road_state import RoadTrouble
 from app.domain.unit import UnitKind
 from app.paths import resources
 
@@ -33,6 +35,8 @@ def test_every_kind_of_every_layer_can_be_drawn() -> None:
         assert {member.value for member in kind} == codes(layer), layer
     assert {member.value for member in UnitKind} == codes("units")
     assert {member.value for member in Severity} == codes("alerts")
+    assert {member.value for member in CallLevel} == codes("calls")
+    assert {member.value for member in RoadTrouble} == codes("road_states")
 
 
 def test_a_style_byte_has_room_for_every_class() -> None:
@@ -47,10 +51,11 @@ def test_every_colour_is_a_token_of_both_themes() -> None:
 
 def test_every_symbol_can_be_drawn_by_the_page() -> None:
     script = (WEB / "js" / "symbols.js").read_text("utf-8")
-    drawn = set(re.findall(r"^  (\w+): \(c, s\) =>", script, re.M)) | {"line", "outline"}
+    drawn = set(re.findall(r"^  (\w+): \(c, s\) =>", script, re.M)) | {"line", "outline", "area", "hatch"}
     used = {rule["symbol"] for rules in CLASSES.values() for rule in rules}
     assert used <= drawn
-    sized = set(re.findall(r"(\w+): [\d.]+", script[script.index("export const HALF") :])) | {"dot", "line", "outline"}
+    sized = set(re.findall(r"(\w+): [\d.]+", script[script.index("export const HALF") :]))
+    sized |= {"dot", "line", "outline", "area", "hatch"}
     assert used <= sized
 
 

@@ -51,6 +51,8 @@ class MapBridge(QObject):
     unitsChanged = Signal(str)
     alertsChanged = Signal(str)
     casesChanged = Signal(str)
+    callsChanged = Signal(str)
+    blocksChanged = Signal(str)
     selectionChanged = Signal(str)
     tooltipChanged = Signal(str)
     viewAsked = Signal(str)

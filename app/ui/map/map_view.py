@@ -10,7 +10,7 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
-Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases, select,
+Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases, show_calls, show_blocks, select,
 show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled. Nothing new ever moves the view.
 """
 
@@ -37,7 +37,7 @@ from app.ui.map.map_engine import map_profile
 from app.ui.map.map_page import MapPage
 from app.ui.map.map_scheme import SCHEME, SITE, HomeView, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
 from app.ui.map.mark_book import MarkBook
-from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
+from app.ui.map.marks import AlertMark, BlockMark, CallMark, CaseMark, MapBounds, UnitMark, ViewPoint
 from app.ui.map.settling import Settling
 from app.ui.map.tip import TipLines
 
@@ -156,6 +156,12 @@ class MapView(QWidget):
 
     def show_cases(self, marks: Sequence[CaseMark]) -> None:
         self.bridge.tell("casesChanged", {"marks": self._book.numbered("cases", marks)})
+
+    def show_calls(self, marks: Sequence[CallMark]) -> None:
+        self.bridge.tell("callsChanged", {"marks": self._book.numbered("calls", marks)})
+
+    def show_blocks(self, marks: Sequence[BlockMark]) -> None:
+        self.bridge.tell("blocksChanged", {"marks": self._book.numbered("blocks", marks)})
 
     def select(self, place: Position | None, name: str = "") -> None:
         """Rings a place; None takes the ring away. Does not move the view."""

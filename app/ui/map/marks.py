@@ -49,6 +49,29 @@ class CaseMark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallMark:
+    """The place of an open call. `kind` is a `CallLevel`; `open`: nobody has been sent yet."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str = ""
+    open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockMark:
+    """Where a road out of a place can be closed. `kind` is LATE, SOON or EARLY; `name` tells how many minutes."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ViewPoint:
     """Where the map looks: middle in degrees WGS-84, and zoom."""
 
@@ -67,4 +90,4 @@ class MapBounds:
     north: float
 
 
-Mark = UnitMark | AlertMark | CaseMark
+Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark

@@ -41,7 +41,10 @@ def read_legend(file: Path) -> dict[str, list[LegendRow]]:
         for rule in rules:
             row = LegendRow(f"{layer['name']}.{rule['code']}", rule["label"], rule)
             grouped[_group(layer["name"], rule["code"])].append(row)
-    order = ("wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras", "alerts", "cases", "tracks")
+    order = (
+        "wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras",
+        "calls", "alerts", "cases", "tracks", "routes", "blocks", "reach",
+    )  # fmt: skip
     for rows in grouped.values():
         rows.sort(key=lambda row: _place(order, row.key.partition(".")[0]))
     return grouped
@@ -71,9 +74,9 @@ def contents(
 
 
 def _group(layer: str, code: str) -> str:
-    if layer in ("areas", "roads"):
+    if layer in ("areas", "roads", "road_states"):
         return "Areas and roads"
-    if layer in ("alerts", "cases", "tracks"):
+    if layer in ("calls", "alerts", "cases", "tracks", "routes", "blocks", "reach"):
         return "Situation"
     if layer in ("units", "posts", "cameras") or code in _FORCES:
         return "Forces"

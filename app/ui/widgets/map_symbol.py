@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 OPEN_SYMBOLS = frozenset({"ring", "circle", "cross"})
 _HALF = 5.0
@@ -24,6 +24,8 @@ def symbol_icon(rule: Mapping[str, object], colour: QColor, side: int, ratio: fl
     symbol = str(rule["symbol"])
     if symbol in ("line", "outline"):
         _draw_line(painter, rule, colour)
+    elif symbol in ("area", "hatch"):
+        _draw_area(painter, rule, colour)
     else:
         path = SHAPES[symbol](_HALF)
         painter.setPen(QPen(colour, 1.6) if symbol in OPEN_SYMBOLS else Qt.PenStyle.NoPen)
@@ -46,6 +48,19 @@ def _draw_line(painter: QPainter, rule: Mapping[str, object], colour: QColor) ->
         painter.drawRect(QRectF(-5.5, -4, 11, 8))
     else:
         painter.drawLine(QPointF(-7, 0), QPointF(7, 0))
+
+
+def _draw_area(painter: QPainter, rule: Mapping[str, object], colour: QColor) -> None:
+    """A filled or hatched field with its edge, as `layers/lines.js` draws areas."""
+    room = QRectF(-6, -4.5, 12, 9)
+    faint = QColor(colour)
+    fill = rule.get("fill", 0.2)
+    faint.setAlphaF(max(0.25, fill) if isinstance(fill, float) else 0.25)
+    painter.fillRect(
+        room, QBrush(faint, Qt.BrushStyle.BDiagPattern if rule.get("hatch") else Qt.BrushStyle.SolidPattern)
+    )
+    painter.setPen(QPen(colour, 1.2))
+    painter.drawRect(room)
 
 
 def _polygon(*corners: tuple[float, float]) -> Callable[[float], QPainterPath]:
@@ -113,6 +128,8 @@ SHAPES: Mapping[str, Callable[[float], QPainterPath]] = {
     ),
     "arrow": _polygon((0, -1.25), (0.9, 1), (0, 0.45), (-0.9, 1)),
     "cross": _cross,
+    "barrier": _polygon((-1.3, -0.4), (1.3, -0.4), (1.3, 0.4), (-1.3, 0.4)),
+    "bubble": _polygon((-1, -1.2), (1, -1.2), (1, 0.4), (0.4, 0.4), (0, 1.1), (-0.4, 0.4), (-1, 0.4)),
     "pin": _pin,
     "shield": _shield,
 }

@@ -4,6 +4,7 @@
 
 const SIGNALS = [
   "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "unitsChanged", "alertsChanged", "casesChanged",
+  "callsChanged", "blocksChanged",
   "selectionChanged", "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
 ];
 

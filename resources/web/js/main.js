@@ -4,7 +4,7 @@ import { BaseLayer } from "./layers/base.js";
 import { Bridge } from "./bridge.js";
 import { Furniture } from "./furniture.js";
 import { LayerStock } from "./layer_stock.js";
-import { MarkLayer, drawAlerts, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
+import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
 import { drawLayerNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
@@ -28,7 +28,7 @@ async function open() {
   map.setMinZoom(4).setMaxZoom(20);
   const style = new Style(await read("legend.json"), await read("tokens.json"));
   const stock = new LayerStock(SITE, style, new SpriteTable());
-  const marks = Object.fromEntries(["cases", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
+  const marks = Object.fromEntries(["cases", "blocks", "calls", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
   let selection = null, raster = null, moving = 0;
@@ -43,7 +43,9 @@ async function open() {
     (context, frame) => {
       placer.clear();
       drawCases(context, frame, style, placer, marks.cases);
+      drawBlocks(context, frame, style, placer, marks.blocks);
       drawAlerts(context, frame, style, placer, marks.alerts);
+      drawCalls(context, frame, style, placer, marks.calls);
       drawUnits(context, frame, style, placer, marks.units);
       drawSelection(context, frame, style, placer, selection);
       for (const layer of stock.inOrder("points").reverse()) {
@@ -89,6 +91,8 @@ async function open() {
     unitsChanged: setMarks("units"),
     alertsChanged: setMarks("alerts"),
     casesChanged: setMarks("cases"),
+    callsChanged: setMarks("calls"),
+    blocksChanged: setMarks("blocks"),
     selectionChanged: (value) => {
       selection = value;
       scene.touch();

@@ -24,8 +24,11 @@ export function over(ground, colour, alpha) {
   return ((a << 24) | (g << 8) | rb) >>> 0;
 }
 
-/** Even-odd fill of closed rings [[xs, ys], ...] in picture pixels, without smoothing: an outline goes over the edge. */
-export function fillRings(picture, rings, colour, alpha = 256) {
+/**
+ * Even-odd fill of closed rings [[xs, ys], ...] in picture pixels, without smoothing: an outline goes over the edge.
+ * `hatch` { period, stroke, at } leaves slanted strokes only; `at` is where the picture begins in the pattern.
+ */
+export function fillRings(picture, rings, colour, alpha = 256, hatch = null) {
   const { buf, w, h } = picture;
   const crossings = [];
   for (const [xs, ys] of rings) {
@@ -44,9 +47,18 @@ export function fillRings(picture, rings, colour, alpha = 256) {
     for (let k = 0; k + 1 < found.length; k += 2) {
       const from = Math.max(0, Math.ceil(found[k] - 0.5)), to = Math.min(w, Math.ceil(found[k + 1] - 0.5));
       if (from >= to) continue;
-      if (alpha >= 256) buf.fill(colour, row * w + from, row * w + to);
+      if (hatch) hatched(buf, row * w, from, to, colour, alpha, hatch, row);
+      else if (alpha >= 256) buf.fill(colour, row * w + from, row * w + to);
       else for (let p = row * w + from; p < row * w + to; p++) buf[p] = over(buf[p], colour, alpha);
     }
+  }
+}
+
+function hatched(buf, begin, from, to, colour, alpha, { period, stroke, at }, row) {
+  let phase = (((from + row + at) % period) + period) % period;
+  for (let p = begin + from; p < begin + to; p++) {
+    if (phase < stroke) buf[p] = over(buf[p], colour, alpha);
+    if (++phase === period) phase = 0;
   }
 }
 

@@ -46,7 +46,7 @@ export class Pointer {
     const frame = this.scene.frame;
     if (!frame) return null;
     const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr;
-    for (const name of ["alerts", "units", "cases"]) {
+    for (const name of ["calls", "alerts", "units", "blocks", "cases"]) {
       const found = this.marks[name].hit(x, y, frame, this.style, near);
       if (found) return found;
     }

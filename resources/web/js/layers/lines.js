@@ -13,6 +13,7 @@ export class LineLayer {
     const rules = style.classes(this.name);
     for (const casing of [true, false]) {
       rules.forEach((rule, i) => {
+        if (rule.fill && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i);
         if ((casing && !rule.casing) || !style.shows(this.name, rule, frame.zoom)) return;
         const thin = frame.zoom < 9.5 ? 0.72 : 1;
         const half = ((rule.width * (rule.casing ? thin : 1)) / 2 + (casing ? rule.casing : 0)) * frame.dpr;
@@ -23,9 +24,36 @@ export class LineLayer {
           dash: rule.dash ? [rule.dash[0] * frame.dpr, rule.dash[1] * frame.dpr, 0] : null,
           round: half > 1 && !casing,
         };
-        this.stroke(picture, frame, level, this.lines.byClass[i] ?? [], pen);
+        this.stroke(picture, frame, level, rule.fill ? this.parted(i).ways : this.lines.byClass[i] ?? [], pen);
       });
     }
+  }
+
+  /** Areas of a class, each filled (or hatched) by itself so that two may overlap, with a fine edge. */
+  drawAreas(picture, frame, style, level, rule, i) {
+    const { boxes } = this.lines, { k, ox, oy, w, h, dpr } = frame;
+    const period = rule.hatch ? Math.round(rule.hatch * dpr) : 0;
+    const hatch = period ? { period, stroke: Math.max(1, Math.round(period / 4)), at: Math.floor(ox) + Math.floor(oy) } : null;
+    const colour = style.pixel(rule.colour), alpha = Math.round(256 * rule.fill);
+    for (const rings of this.parted(i).areas) {
+      if (rings.every((path) => boxes[4 * path] * k > ox + w || boxes[4 * path + 2] * k < ox || boxes[4 * path + 1] * k > oy + h || boxes[4 * path + 3] * k < oy)) continue;
+      fillRings(picture, rings.map((path) => ringOf(level, path, frame)), colour, alpha, hatch);
+      this.stroke(picture, frame, level, rings, { half: 0.6 * dpr, colour, alpha: 230, dash: null, round: false });
+    }
+  }
+
+  /** The paths of a class: `ways` are open lines, `areas` the rings of each record that are closed. */
+  parted(i) {
+    this.parts ??= [];
+    if (this.parts[i]) return this.parts[i];
+    const { owner, levels, byClass } = this.lines, { offsets, x, y } = levels.at(-1);
+    const ways = [], areas = new Map();
+    for (const path of byClass[i] ?? []) {
+      const from = offsets[path], last = offsets[path + 1] - 1;
+      if (last - from < 3 || x[from] !== x[last] || y[from] !== y[last]) ways.push(path);
+      else areas.has(owner[path]) ? areas.get(owner[path]).push(path) : areas.set(owner[path], [path]);
+    }
+    return (this.parts[i] = { ways, areas: [...areas.values()] });
   }
 
   level(frame) {
@@ -59,17 +87,8 @@ export class LineLayer {
 
   /** Fills the areas of this layer (all its closed paths together, even-odd). */
   fill(picture, frame, colour, alpha = 256) {
-    const { offsets, x, y } = this.level(frame);
-    const rings = [];
-    for (let path = 0; path < this.lines.count; path++) {
-      const from = offsets[path], to = offsets[path + 1];
-      const xs = new Float64Array(to - from), ys = new Float64Array(to - from);
-      for (let i = from; i < to; i++) {
-        xs[i - from] = x[i] * frame.k - frame.ox;
-        ys[i - from] = y[i] * frame.k - frame.oy;
-      }
-      rings.push([xs, ys]);
-    }
+    const level = this.level(frame);
+    const rings = Array.from({ length: this.lines.count }, (_, path) => ringOf(level, path, frame));
     fillRings(picture, rings, colour, alpha);
   }
 
@@ -92,6 +111,17 @@ export class LineLayer {
     }
     return index < 0 ? null : { layer: this.name, index, distance: best };
   }
+}
+
+/** A closed path in picture pixels: [xs, ys]. */
+function ringOf({ offsets, x, y }, path, { k, ox, oy }) {
+  const from = offsets[path], to = offsets[path + 1];
+  const xs = new Float64Array(to - from), ys = new Float64Array(to - from);
+  for (let i = from; i < to; i++) {
+    xs[i - from] = x[i] * k - ox;
+    ys[i - from] = y[i] * k - oy;
+  }
+  return [xs, ys];
 }
 
 function distanceTo(level, path, px, py, frame) {

@@ -5,6 +5,8 @@ import { drawSymbol, HALF } from "../symbols.js";
 import { placeName } from "../names.js";
 import { look } from "./names_layer.js";
 
+const BUBBLE_FONT = '700 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+
 export class MarkLayer {
   constructor(name) {
     this.name = name;
@@ -79,6 +81,42 @@ export function drawAlerts(context, frame, style, placer, layer) {
     drawSymbol(context, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
     context.restore();
     placer.take(x - 16, y - 16, 32, 32, true);
+  }
+}
+
+/** Calls (what is being handled) as bubbles with the digit of their level; an order still missing is told by a ring. */
+export function drawCalls(context, frame, style, placer, layer) {
+  for (const [mark, rule, x, y] of layer.shown(frame, style)) {
+    context.save();
+    context.translate(x, y - HALF.bubble);
+    drawSymbol(context, "bubble", HALF.bubble, style.colours[rule.colour], style.colours.map_halo);
+    context.font = BUBBLE_FONT;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = style.colours.map_halo;
+    context.fillText(rule.code.slice(1), 0, -HALF.bubble * 0.48);
+    if (mark.open) {
+      context.beginPath();
+      context.arc(0, -HALF.bubble * 0.35, HALF.bubble * 1.75, 0, 2 * Math.PI);
+      context.lineWidth = 1.75;
+      context.strokeStyle = style.colours[rule.colour];
+      context.stroke();
+    }
+    context.restore();
+    placer.take(x - 12, y - 28, 24, 30, true);
+    if (mark.name) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
+  }
+}
+
+/** Where roads out of a place can be closed: a bar, with the minutes that are left. */
+export function drawBlocks(context, frame, style, placer, layer) {
+  for (const [mark, rule, x, y] of layer.shown(frame, style)) {
+    context.save();
+    context.translate(x, y);
+    drawSymbol(context, "barrier", HALF.barrier, style.colours[rule.colour], style.colours.map_halo);
+    context.restore();
+    placer.take(x - 9, y - 5, 18, 10, true);
+    placeName(context, placer, mark.name, x, y, 11, { ...look.name(style, true), colour: style.colours[rule.colour] });
   }
 }
 
