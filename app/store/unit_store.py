@@ -34,3 +34,18 @@ def intervals_at(connection: Connection, subject: str, aspect: str, moment: date
         or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
     )
     return {one.subject_id: one.value for one in found}
+
+
+def state_at(connection: Connection, unit_id: str, moment: datetime) -> str | None:
+    """In which state a unit was at `moment`, None where nobody has told."""
+    found = intervals.find(
+        connection,
+        interval.c.subject == "unit",
+        interval.c.subject_id == unit_id,
+        interval.c.aspect == "state",
+        interval.c.valid_from <= moment,
+        or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
+        order=(interval.c.valid_from.desc(),),
+        limit=1,
+    )
+    return found[0].value if found else None
