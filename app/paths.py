@@ -63,6 +63,16 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def feeds(self) -> Path:
+        """Which sources are listened to."""
+        return self.root / "feeds.toml"
+
+    @property
+    def spool(self) -> Path:
+        """What came in and is not stored yet."""
+        return self.root / "spool"
+
+    @property
     def layout(self) -> Path:
         """Where the officer left panels and windows."""
         return self.root / "layout.json"

@@ -8,38 +8,41 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, insert, literal_column, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from app.domain.unit import Fix
 from app.store.column_types import to_micros
 from app.store.tables import fix, unit, visible
+from app.store.time_rows import append_new
+
+_NAMES = ("unit_id", "at", "lon", "lat", "speed_kmh", "course_deg", "accuracy_m", "doubt")
 
 
-def append(connection: Connection, fixes: Iterable[Fix]) -> None:
-    """Keep fixes; one that is there already (same unit, same instant) is left as it is."""
+def append(connection: Connection, fixes: Iterable[Fix]) -> int:
+    """Keep fixes; one that is there already (same unit, same instant) is left as it is. How many were new."""
     rows = [
-        {
-            "unit_id": one.unit_id,
-            "at": one.at,
-            "lon": one.lon,
-            "lat": one.lat,
-            "speed_kmh": one.speed_kmh,
-            "course_deg": one.course_deg,
-            "accuracy_m": one.accuracy_m,
-        }
+        (
+            one.unit_id,
+            to_micros(one.at),
+            one.lon,
+            one.lat,
+            one.speed_kmh,
+            one.course_deg,
+            one.accuracy_m,
+            one.doubt,
+        )
         for one in fixes
     ]
-    if rows:
-        connection.execute(insert(fix).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+    return append_new(connection, fix, _NAMES, rows)
 
 
 def latest(connection: Connection, since: datetime) -> list[Fix]:
-    """The newest fix of each known unit that reported since then: one search from the end for each."""
+    """The newest believed fix of each known unit since then: one search from the end for each."""
     units = select(unit.c.id).where(visible(unit)).distinct().subquery()
     own = fix.alias()
     newest = (
         select(own.c.at)
-        .where(own.c.unit_id == units.c.id, own.c.at >= since, visible(own))
+        .where(own.c.unit_id == units.c.id, own.c.at >= since, own.c.doubt.is_(None), visible(own))
         .order_by(own.c.at.desc())
         .limit(1)
         .correlate(units)
@@ -50,10 +53,10 @@ def latest(connection: Connection, since: datetime) -> list[Fix]:
 
 
 def track(connection: Connection, unit_id: str, since: datetime, until: datetime) -> NDArray[np.float64]:
-    """A unit's fixes in [since, until): rows of (seconds since 1970, lon, lat, speed_kmh or NaN), oldest first."""
+    """A unit's believed fixes in [since, until): rows of (seconds since 1970, lon, lat, speed_kmh or NaN), in order."""
     rows = connection.execute(
         select(fix.c.at, fix.c.lon, fix.c.lat, fix.c.speed_kmh)
-        .where(fix.c.unit_id == unit_id, fix.c.at >= since, fix.c.at < until, visible(fix))
+        .where(fix.c.unit_id == unit_id, fix.c.at >= since, fix.c.at < until, fix.c.doubt.is_(None), visible(fix))
         .order_by(fix.c.at)
     ).all()
     nan = float("nan")
@@ -68,7 +71,7 @@ def thinned(
     stretch = fix.c.at.op("/")(literal_column(str(every // timedelta(microseconds=1))))
     first = (
         select(fix.c.unit_id, func.min(fix.c.at).label("at"))
-        .where(fix.c.at >= since, fix.c.at < until, visible(fix))
+        .where(fix.c.at >= since, fix.c.at < until, fix.c.doubt.is_(None), visible(fix))
         .group_by(fix.c.unit_id, stretch)
         .subquery()
     )

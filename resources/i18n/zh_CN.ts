@@ -3275,5 +3275,113 @@
         <source>All that move</source>
         <translation>全部移动目标</translation>
     </message>
+    <message>
+        <source>Reached within 45 min</source>
+        <translation>45 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 15 min</source>
+        <translation>15 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 5 min</source>
+        <translation>5 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 3 min</source>
+        <translation>3 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 1 min</source>
+        <translation>1 分钟可达</translation>
+    </message>
+    <message>
+        <source>Muddy roads</source>
+        <translation>泥泞路段</translation>
+    </message>
+    <message>
+        <source>Snow on roads</source>
+        <translation>积雪路段</translation>
+    </message>
+    <message>
+        <source>Icy roads</source>
+        <translation>结冰路段</translation>
+    </message>
+    <message>
+        <source>Closed roads</source>
+        <translation>封闭路段</translation>
+    </message>
+    <message>
+        <source>Ways of units offered</source>
+        <translation>候选警力路线</translation>
+    </message>
+    <message>
+        <source>Ways of units sent</source>
+        <translation>出警路线</translation>
+    </message>
+    <message>
+        <source>Blocking points reached too late</source>
+        <translation>来不及的封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points reached just in time</source>
+        <translation>刚好赶到的封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points reached in time</source>
+        <translation>来得及的封控点</translation>
+    </message>
+    <message>
+        <source>Calls, no police matter</source>
+        <translation>非警务警情</translation>
+    </message>
+    <message>
+        <source>Ordinary calls</source>
+        <translation>一般警情</translation>
+    </message>
+    <message>
+        <source>Urgent calls</source>
+        <translation>紧急警情</translation>
+    </message>
+    <message>
+        <source>Grave calls</source>
+        <translation>重大警情</translation>
+    </message>
+    <message>
+        <source>There is no room to keep what comes in: {reason}. It waits where it came from; free some disk space.</source>
+        <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The environment variable {name} is not set. The feed was not started; set it or name a file.</source>
+        <translation>环境变量 {name} 没有设置。该数据源未启动;请设置它,或改为指定文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. The feed was not started.</source>
+        <translation>{file} 无法读取:{reason}。该数据源未启动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. No feed was started; mend it or delete it to listen to nothing.</source>
+        <translation>{file} 无法读取:{reason}。没有启动任何数据源;请改正它,或删除它(不接收任何数据)。</translation>
+    </message>
+    <message>
+        <source>feeds.toml has no section {name}; it knows {known}. No feed was started.</source>
+        <translation>feeds.toml 没有 {name} 一节;可用的是 {known}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>The section {name} of feeds.toml has no {key}. No feed was started.</source>
+        <translation>feeds.toml 的 {name} 一节没有 {key} 这一项。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
+        <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
+        <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>数据源</translation>
+    </message>
 </context>
 </TS>

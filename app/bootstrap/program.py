@@ -1,7 +1,4 @@
-"""The composition root: builds every part of the program once, joins them, and ends them in reverse order. No Qt here.
-
-A `Program` is what the window, the command line and the tests are given; nothing else in the tree knows everybody.
-"""
+"""A `Program` is what the window, the command line and the tests are given; nothing else in the tree knows all."""
 
 from __future__ import annotations
 
@@ -16,7 +13,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from app import logs, settings
-from app.domain.access import Actor
+from app.bootstrap.live import Live
+from app.domain.access import Actor, Role
 from app.domain.key import new_key
 from app.errors import AppError, InputRefused, NotPermitted
 from app.paths import DataDirectory, resources, shipped_maps
@@ -95,6 +93,10 @@ class Program:
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
+        self.live = Live(
+            self.store, self.lane, self.data.spool, self.data.feeds, self.alert_desk, lambda: self.system_actor
+        )
+        self._endings.append(self.bus.subscribe(self.live.movers.on_fact))
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
@@ -104,6 +106,17 @@ class Program:
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
         cache = LayerCache(self.data.cache, mark)
         self.map_layers = MapLayers(self.store, self.map_features, legend, cache)
+
+    @cached_property
+    def system_actor(self) -> Actor:
+        """Who does what no person did: hearing a source, judging a movement, escalating when nobody answers."""
+        first = self._first_actor()
+        return Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id=first.desk_id)
+
+    def start_live(self) -> None:
+        """Take in what comes from the field from now on, until the program ends."""
+        self.at_end(self.live.close)
+        self.live.start()
 
     @cached_property
     def import_desk(self) -> ImportDesk:
@@ -178,7 +191,7 @@ class Program:
 
     def actor(self, login: str = "", password: str = "") -> Actor:
         """Who acts at this desk. Raises `NotPermitted` where that user has a password and it was not given."""
-        first = self.sign_in.first_actor(new_key(), name="管理员", desk_name="本机")
+        first = self._first_actor()
         chosen = self.chosen_login(login)
         needs = self.sign_in.needs_password(chosen)
         if chosen == FIRST_LOGIN and not needs:
@@ -186,6 +199,9 @@ class Program:
         if not password and needs:
             raise NotPermitted("{login} must sign in with a password. Nothing was opened.", login=chosen)
         return self.sign_in.sign_in(chosen, password)
+
+    def _first_actor(self) -> Actor:
+        return self.sign_in.first_actor(new_key(), name="管理员", desk_name="本机")
 
     def close(self) -> None:
         """End in reverse order what was begun; repeating it is harmless."""

@@ -1,0 +1,113 @@
+"""Who moves: from what a source calls it to the key that its positions are kept under. The unknown are listed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.events import Fact, RecordsChanged
+from app.domain.signal import PositionSignal
+from app.store import unit_store
+from app.store.unit_of_work import Store
+
+MOST_UNREGISTERED = 500
+_NOUNS = frozenset({"unit", "vehicle", "tracker", "interval"})
+
+
+@dataclass(frozen=True)
+class Unregistered:
+    """Something that reports positions and that nobody has registered: not believed, only listed."""
+
+    mover: str
+    by_serial: bool
+    source: str
+    first_at: datetime
+    last_at: datetime
+    times: int
+
+
+class Movers:
+    """Names, codes and call signs of units, plates of vehicles, serials of trackers; read anew when one changes.
+
+    A vehicle of a unit moves as that unit, one that belongs to none as itself; a tracker as the unit that carries it
+    (the open `unit` interval), else as its vehicle. `find` is called on the writer, the rest from any thread.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._is_stale = True
+        self._by_name: dict[str, str] = {}
+        self._by_serial: dict[str, str] = {}
+        self._serials: frozenset[str] = frozenset()
+        self._unregistered: OrderedDict[tuple[str, bool], Unregistered] = OrderedDict()
+
+    def on_fact(self, fact: Fact) -> None:
+        """Look again where units, vehicles or trackers were changed or imported."""
+        if isinstance(fact, RecordsChanged) and fact.noun in _NOUNS:
+            with self._lock:
+                self._is_stale = True
+
+    def find(self, signal: PositionSignal, now: datetime) -> str | None:
+        """The key of who moved; None, and listed, where nobody knows it."""
+        self._refresh()
+        names = self._by_serial if signal.by_serial else self._by_name
+        key = names.get(signal.mover)
+        if key is None:
+            self._list(signal, now)
+        return key
+
+    def is_registered(self, serial: str) -> bool:
+        """Whether a tracker of this serial is registered, carried by somebody or not."""
+        self._refresh()
+        with self._lock:
+            return serial in self._serials
+
+    def unregistered(self) -> tuple[Unregistered, ...]:
+        """Who reports and is not registered, the newest last."""
+        with self._lock:
+            return tuple(self._unregistered.values())
+
+    def _list(self, signal: PositionSignal, now: datetime) -> None:
+        name = (signal.mover, signal.by_serial)
+        with self._lock:
+            known = self._unregistered.pop(name, None)
+            self._unregistered[name] = (
+                Unregistered(signal.mover, signal.by_serial, signal.source, now, now, 1)
+                if known is None
+                else replace(known, source=signal.source, last_at=now, times=known.times + 1)
+            )
+            while len(self._unregistered) > MOST_UNREGISTERED:
+                self._unregistered.popitem(last=False)
+
+    def _refresh(self) -> None:
+        with self._lock:
+            if not self._is_stale:
+                return
+            self._is_stale = False
+        try:
+            self._read()
+        except BaseException:
+            with self._lock:
+                self._is_stale = True
+            raise
+
+    def _read(self) -> None:
+        with self._store.read() as connection:
+            units = unit_store.all_units(connection)
+            vehicles = unit_store.vehicles.find(connection)
+            trackers = unit_store.trackers.find(connection)
+            carried = unit_store.intervals_at(connection, "tracker", "unit", self._store.now())
+        of_vehicle = {one.id: one.unit_id or one.id for one in vehicles}
+        by_name = {one.plate: of_vehicle[one.id] for one in vehicles if one.plate}
+        for names in ([it.name for it in units], [it.call_sign for it in units], [it.code for it in units]):
+            by_name |= {name: unit.id for name, unit in zip(names, units, strict=True) if name}
+        by_serial = {one.serial: carried.get(one.id) or of_vehicle.get(one.vehicle_id or "") for one in trackers}
+        with self._lock:
+            self._by_name = by_name
+            self._by_serial = {serial: key for serial, key in by_serial.items() if key is not None}
+            self._serials = frozenset(by_serial)
+            for name in [it for it in self._unregistered if it[0] in (self._by_serial if it[1] else by_name)]:
+                del self._unregistered[name]
