@@ -1,0 +1,130 @@
+"""What stands in the field, in metres of EPSG:4545 and indexed once: zones, trunk lines, wells, roads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import Transformer
+from scipy.spatial import cKDTree
+from shapely.geometry.base import BaseGeometry
+
+from app.analysis.watch.moves import Flags, Floats, Ints
+
+CELL_M = 500.0
+"""Side of the coarse squares that tell at once that nothing is near: most of a county is far from every trunk line."""
+
+
+class NearLines:
+    """Which of some lines is nearest, within a reach given when it is made."""
+
+    def __init__(self, ids: Sequence[str], shapes: Sequence[BaseGeometry], reach_m: float) -> None:
+        self.ids = tuple(ids)
+        self.reach_m = reach_m
+        parts, line = shapely.get_parts(np.asarray(shapes, dtype=object), return_index=True)
+        self._pieces, self._line = _cut(parts, np.asarray(line, dtype=np.int64))
+        self._tree = shapely.STRtree(self._pieces)
+        self._coarse = _Coarse(self._pieces, reach_m)
+
+    def nearest(self, x: Floats, y: Floats) -> tuple[Ints, Floats]:
+        """For each place the number of the nearest line (-1: none within reach) and how far it is (inf)."""
+        number, far = np.full(len(x), -1, dtype=np.int64), np.full(len(x), np.inf)
+        rows = np.flatnonzero(self._coarse.may_be_near(x, y))
+        if len(rows) and len(self._pieces):
+            places = shapely.points(x[rows], y[rows])
+            (at, piece), distance = self._tree.query_nearest(
+                places, max_distance=self.reach_m, return_distance=True, all_matches=False
+            )
+            number[rows[at]], far[rows[at]] = self._line[piece], distance
+        return number, far
+
+
+class NearPoints:
+    """Which of some points is nearest, within a reach given when it is made."""
+
+    def __init__(self, ids: Sequence[str], places: Floats, reach_m: float) -> None:
+        self.ids = tuple(ids)
+        self.reach_m = reach_m
+        self._tree = cKDTree(places.reshape(-1, 2))
+
+    def nearest(self, x: Floats, y: Floats) -> tuple[Ints, Floats]:
+        """For each place the number of the nearest point (-1: none within reach) and how far it is (inf)."""
+        if not self.ids or not len(x):
+            return np.full(len(x), -1, dtype=np.int64), np.full(len(x), np.inf)
+        distance, number = self._tree.query(np.column_stack((x, y)), distance_upper_bound=self.reach_m)
+        return np.where(np.isfinite(distance), number, -1).astype(np.int64), np.asarray(distance)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Shapes in metres by key. `wells` are (n, 2) places, `is_key_well` marks the key ones; `road_kinds` are words of
+    `RoadKind`, beside `roads`."""
+
+    zones: Mapping[str, BaseGeometry] = field(default_factory=dict)
+    lines: Mapping[str, BaseGeometry] = field(default_factory=dict)
+    well_ids: Sequence[str] = ()
+    wells: Floats = field(default_factory=lambda: np.zeros((0, 2)))
+    is_key_well: Flags = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    roads: Sequence[BaseGeometry] = ()
+    road_kinds: Sequence[str] = ()
+
+    def near_lines(self, reach_m: float) -> NearLines:
+        return NearLines(tuple(self.lines), tuple(self.lines.values()), reach_m)
+
+    def near_wells(self, reach_m: float, *, key_only: bool) -> NearPoints:
+        wanted = self.is_key_well if key_only else np.ones(len(self.well_ids), dtype=np.bool_)
+        ids = [one for one, is_wanted in zip(self.well_ids, wanted.tolist(), strict=True) if is_wanted]
+        return NearPoints(ids, self.wells[wanted], reach_m)
+
+    def near_roads(self, reach_m: float) -> NearLines:
+        """`ids` are the kinds."""
+        return NearLines(tuple(self.road_kinds), self.roads, reach_m)
+
+
+def in_metres(shapes: NDArray[np.object_], to_metres: Transformer) -> NDArray[np.object_]:
+    """Shapes of degrees (lon, lat) in metres."""
+
+    def turned(degrees: Floats) -> Floats:
+        return np.column_stack(to_metres.transform(degrees[:, 0], degrees[:, 1]))
+
+    found: NDArray[np.object_] = np.asarray(shapely.transform(shapes, turned), dtype=object)
+    return found
+
+
+class _Coarse:
+    """A bitmap of squares: off where nothing can be within reach."""
+
+    def __init__(self, pieces: NDArray[np.object_], reach_m: float) -> None:
+        self._on = np.zeros((1, 1), dtype=np.bool_)
+        self._west = self._south = 0.0
+        if not len(pieces):
+            return
+        bounds = shapely.bounds(pieces)
+        self._west, self._south = bounds[:, 0].min() - reach_m, bounds[:, 1].min() - reach_m
+        low = ((bounds[:, :2] - reach_m - (self._west, self._south)) // CELL_M).astype(np.int64)
+        high = ((bounds[:, 2:] + reach_m - (self._west, self._south)) // CELL_M).astype(np.int64)
+        # A border of empty squares takes whatever lies outside.
+        self._on = np.zeros(tuple(high.max(axis=0) + 2), dtype=np.bool_)
+        for (left, below), (right, above) in zip(low.tolist(), high.tolist(), strict=True):
+            self._on[left : right + 1, below : above + 1] = True
+
+    def may_be_near(self, x: Floats, y: Floats) -> Flags:
+        columns, rows = self._on.shape
+        column = np.clip((x - self._west) // CELL_M, -1, columns - 1).astype(np.int64)
+        row = np.clip((y - self._south) // CELL_M, -1, rows - 1).astype(np.int64)
+        near: Flags = self._on[column, row]
+        return near
+
+
+def _cut(lines: NDArray[np.object_], line: Ints) -> tuple[NDArray[np.object_], Ints]:
+    """Lines in their straight pieces, with the number of the line of each: a tree of long lines would find all of them
+    near everything."""
+    places, of = shapely.get_coordinates(lines, return_index=True)
+    joined = np.flatnonzero(of[1:] == of[:-1])
+    if not len(joined):
+        return np.zeros(0, dtype=object), np.zeros(0, dtype=np.int64)
+    pieces = np.asarray(shapely.linestrings(np.stack((places[joined], places[joined + 1]), axis=1)), dtype=object)
+    return pieces, line[of[joined]]
