@@ -3383,5 +3383,121 @@
         <source>feed</source>
         <translation>数据源</translation>
     </message>
+    <message>
+        <source>A frame has a broken escape (7D is not followed by 01 or 02). It was left out.</source>
+        <translation>有一帧转义错误(7D 之后不是 01 或 02),已略过。</translation>
+    </message>
+    <message>
+        <source>A frame has a number with a digit above 9 ({digits}). It was left out.</source>
+        <translation>有一帧号码含大于 9 的数字({digits}),已略过。</translation>
+    </message>
+    <message>
+        <source>A frame has only {count} bytes. It was left out.</source>
+        <translation>有一帧只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame's checksum does not fit. It was left out.</source>
+        <translation>有一帧校验码不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame is encrypted, and its key is not known here. It was left out.</source>
+        <translation>有一帧已加密,本机没有密钥,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame's length does not fit its header. It was left out.</source>
+        <translation>有一帧长度与消息头不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame says it is part {part} of {parts}. It was left out.</source>
+        <translation>有一帧自称第 {part}/{parts} 包,已略过。</translation>
+    </message>
+    <message>
+        <source>A position has only {count} bytes. It was left out.</source>
+        <translation>有一条位置只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A position at {lon}, {lat} is no place on earth. It was left out.</source>
+        <translation>位置 {lon}, {lat} 不在地球上,已略过。</translation>
+    </message>
+    <message>
+        <source>A position has no time there can be ({digits}). It was left out.</source>
+        <translation>有一条位置的时间不成立({digits}),已略过。</translation>
+    </message>
+    <message>
+        <source>A batch of {count} positions does not have the length it says. It was left out.</source>
+        <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A registration has only {count} bytes. It was left out.</source>
+        <translation>有一条注册只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>An acknowledgement has only {count} bytes. It was left out.</source>
+        <translation>有一条应答只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>The text has {count} bytes; a terminal takes {limit}. Nothing was sent; shorten it.</source>
+        <translation>文本 {count} 字节,终端最多收 {limit} 字节。未发送;请缩短。</translation>
+    </message>
+    <message>
+        <source>A message in {parts} parts is longer than is taken ({limit} parts). It was left out.</source>
+        <translation>有一条消息分为 {parts} 包,超过上限 {limit} 包,已略过。</translation>
+    </message>
+    <message>
+        <source>A line brought bytes that are no frames. They were left out.</source>
+        <translation>一条连接发来的不是报文,已略过。</translation>
+    </message>
+    <message>
+        <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>
+        <translation>终端尚未鉴权。未发送;请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} spoke on the line of {owner}. What it said was left out.</source>
+        <translation>终端 {phone} 借用了 {owner} 的连接,其内容已略过。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} signed in with a wrong code. It was not let in; let it register again.</source>
+        <translation>终端 {phone} 鉴权码错误,未放行;请让它重新注册。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} sent positions without signing in. They were left out.</source>
+        <translation>终端 {phone} 未鉴权就发位置,已略过。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} could not show the order (result {result}). Call the unit by voice.</source>
+        <translation>终端 {phone} 未能显示指令(结果 {result})。请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>Terminal {serial} is not connected. Nothing was sent; call the unit by voice.</source>
+        <translation>终端 {serial} 不在线。未发送;请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>It listens on port {port}; {count} terminals are signed in.</source>
+        <translation>正在监听端口 {port};{count} 台终端在线。</translation>
+    </message>
+    <message>
+        <source>Port {port} is free and can be listened on.</source>
+        <translation>端口 {port} 空闲,可以监听。</translation>
+    </message>
+    <message>
+        <source>Port {port} at {host} cannot be listened on ({reason}). Choose another port, or end what has it.</source>
+        <translation>无法监听 {host} 的端口 {port}({reason})。请换一个端口,或结束占用它的程序。</translation>
+    </message>
+    <message>
+        <source>More than {limit} lines are open. A new one was cut.</source>
+        <translation>连接数超过 {limit},新连接已断开。</translation>
+    </message>
+    <message>
+        <source>A line brought no whole message for {seconds} s and was cut.</source>
+        <translation>一条连接 {seconds} 秒内没有完整报文,已断开。</translation>
+    </message>
+    <message>
+        <source>A line ended in the middle of a message. That one was left out.</source>
+        <translation>一条连接在报文中间断开,该报文已略过。</translation>
+    </message>
+    <message>
+        <source>{count} terminals are signed in.</source>
+        <translation>{count} 台终端在线。</translation>
+    </message>
 </context>
 </TS>
