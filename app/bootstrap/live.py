@@ -8,21 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from app.analysis import datum
 from app.bootstrap.heartbeat import Heartbeat
 from app.domain.access import Actor
 from app.domain.alert import Alert, AlertKind, Severity
 from app.domain.events import AlertUnsaved, FeedChanged
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal, Signal
-from app.errors import InputRefused
 from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
 from app.services.feed_desk import FeedDesk, FeedMaker
 from app.services.intake_desk import IntakeDesk, act_of
 from app.services.movers import Movers
+from app.services.told_datum import to_wgs84
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
@@ -87,21 +84,6 @@ class Live:
 
 MAKERS: Mapping[str, FeedMaker] = {}
 """Each section of feeds.toml and what makes its feed; libraries are imported only for feeds that are switched on."""
-
-_FROM: Mapping[str, Callable[[datum.Degrees, datum.Degrees], datum.Pair]] = {
-    "GCJ02": datum.wgs84_from_gcj02,
-    "BD09": datum.wgs84_from_bd09,
-}
-
-
-def to_wgs84(name: str, lon: float, lat: float) -> tuple[float, float]:
-    """One place of a datum that a source may name, in WGS-84. Raises `InputRefused` for another datum."""
-    if name in ("WGS84", "CGCS2000"):
-        return lon, lat
-    if name not in _FROM:
-        raise InputRefused("The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.", name=name)
-    east, north = _FROM[name](np.float64(lon), np.float64(lat))  # type: ignore[arg-type]
-    return float(east), float(north)
 
 
 def _alert(signal: AlertSignal, key: str, now: datetime) -> Alert:

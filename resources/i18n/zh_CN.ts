@@ -3499,5 +3499,25 @@
         <source>{count} terminals are signed in.</source>
         <translation>{count} 台终端在线。</translation>
     </message>
+    <message>
+        <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
+        <translation>一条 {size} KB 的消息太长;最多接收 {limit} KB。</translation>
+    </message>
+    <message>
+        <source>The message is no JSON: {reason}.</source>
+        <translation>消息不是 JSON:{reason}。</translation>
+    </message>
+    <message>
+        <source>The message is no JSON object.</source>
+        <translation>消息不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Nothing is expected under the topic {topic}.</source>
+        <translation>主题 {topic} 下不应有消息。</translation>
+    </message>
+    <message>
+        <source>The field {field} is {value}; expected: {wanted}.</source>
+        <translation>字段 {field} 的值是 {value};应为:{wanted}。</translation>
+    </message>
 </context>
 </TS>
