@@ -2,6 +2,7 @@
 
 AppError
  |- InputRefused        what was given cannot be used: a file, a value, a command
+ |   `- Unconfirmed     it would undo something: asked back, and done when repeated as confirmed
  |- NotPermitted        the actor has no right to this act
  |- NotFound            the record named does not exist (any more)
  |- Conflict            somebody changed the record meanwhile
@@ -34,6 +35,10 @@ class AppError(Exception):
 
 class InputRefused(AppError):
     """What was given cannot be used."""
+
+
+class Unconfirmed(InputRefused):
+    """What was asked would undo something; the same act given again as confirmed is done."""
 
 
 class NotPermitted(AppError):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from app.domain.access import Actor
-from app.domain.alert import OPEN_STATES, Alert, AlertKind, AlertState, Severity, Verdict, state_of
+from app.domain.alert import OPEN_STATES, Alert, AlertKind, AlertState, Severity, Verdict
 from app.domain.call import Call, CallCategory, CallKind, CallLevel, CallSource
-from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.errors import InputRefused
+from app.services.alert_change import change_alert
 from app.store import alert_store, call_store
 from app.store.unit_of_work import UnitOfWork
 
@@ -84,20 +83,20 @@ def attach(work: UnitOfWork, actor: Actor, alert: Alert, call_id: str) -> None:
         values |= {"acknowledged_at": work.now, "acknowledged_by": actor.name, "acknowledged_desk": actor.desk_id}
     if not alert.owner:
         values |= {"owner": actor.name, "owned_since": work.now}
-    _write(work, alert, values)
+    change_alert(work, alert, values)
 
 
 def move(work: UnitOfWork, from_call: str, to_call: str) -> None:
     """Hang the alerts of one call on another."""
     for alert in call_store.alerts_of(work.connection, from_call):
-        _write(work, alert, {"call_id": to_call})
+        change_alert(work, alert, {"call_id": to_call})
 
 
 def judge(work: UnitOfWork, actor: Actor, call_id: str, verdict: Verdict, reason: str) -> None:
     """Close the call's alerts with what they turned out to be."""
     for alert in call_store.alerts_of(work.connection, call_id):
         if alert.state is not AlertState.CLOSED:
-            _write(
+            change_alert(
                 work,
                 alert,
                 {"closed_at": work.now, "closed_by": actor.name, "verdict": verdict, "reason": reason},
@@ -108,12 +107,4 @@ def take_back_judgement(work: UnitOfWork, call_id: str, closed_at: datetime) -> 
     """Open again what was closed together with the call."""
     for alert in call_store.alerts_of(work.connection, call_id):
         if alert.closed_at == closed_at:
-            _write(work, alert, {"closed_at": None, "closed_by": "", "verdict": None, "reason": ""})
-
-
-def _write(work: UnitOfWork, alert: Alert, values: dict[str, object]) -> None:
-    state = state_of(replace(alert, **values))  # type: ignore[arg-type]  # values by the names of Alert's own fields
-    changed = work.change(alert, **values, state=state)
-    if state is not alert.state:
-        work.set_state("alert", changed, "state", state)
-    work.tell(RecordsChanged("alert", (alert.id,)))
+            change_alert(work, alert, {"closed_at": None, "closed_by": "", "verdict": None, "reason": ""})

@@ -53,11 +53,50 @@ def of_kind(connection: Connection, layer: AssetLayer, *kinds: str) -> list[Asse
     return assets.find(connection, *conditions, order=(asset.c.code,))
 
 
+def in_box(
+    connection: Connection, layers: Sequence[AssetLayer], box: tuple[float, float, float, float], limit: int = 500
+) -> list[Asset]:
+    """The assets of some layers whose own place lies in west, south, east, north (degrees)."""
+    west, south, east, north = box
+    return assets.find(
+        connection,
+        asset.c.layer.in_(layers),
+        asset.c.lon.between(west, east),
+        asset.c.lat.between(south, north),
+        limit=limit,
+    )
+
+
+def of_id(connection: Connection, key: str) -> Asset | None:
+    """The asset of this key, if it is (still) there."""
+    found = assets.find(connection, asset.c.id == key, limit=1)
+    return found[0] if found else None
+
+
+def of_code(connection: Connection, code_key: str) -> list[Asset]:
+    """The assets of any layer with this normalised code; two are enough to see that it is not one."""
+    return assets.find(connection, asset.c.layer.in_(tuple(AssetLayer)), asset.c.code_key == code_key, limit=2)
+
+
+def key_places(connection: Connection, layer: AssetLayer) -> list[tuple[float, float]]:
+    """(lon, lat) of the key assets of a layer."""
+    found = assets.columns(connection, ("lon", "lat"), asset.c.layer == layer, asset.c.is_key.is_(True), plain=True)
+    return list(zip(found["lon"], found["lat"], strict=True))
+
+
 def by_codes(connection: Connection, layer: AssetLayer, code_keys: Sequence[str]) -> list[Asset]:
     """The assets of a layer with these normalised codes."""
     found: list[Asset] = []
     for at in range(0, len(code_keys), 500):
         found += assets.find(connection, asset.c.layer == layer, asset.c.code_key.in_(code_keys[at : at + 500]))
+    return found
+
+
+def by_ids(connection: Connection, ids: Sequence[str]) -> list[Asset]:
+    """The assets with these keys."""
+    found: list[Asset] = []
+    for at in range(0, len(ids), 500):
+        found += assets.find(connection, asset.c.id.in_(ids[at : at + 500]))
     return found
 
 

@@ -11,7 +11,7 @@ from app.domain.alert import Alert
 from app.domain.call import ASSIGNMENT_ENDS, CALL_ENDS, Assignment, Call, CallResult
 from app.store.alert_store import alerts
 from app.store.records import RecordStore
-from app.store.tables import alert, assignment, call
+from app.store.tables import alert, assignment, call, visible
 
 calls: RecordStore[Call] = RecordStore(Call)
 assignments: RecordStore[Assignment] = RecordStore(Assignment)
@@ -71,6 +71,12 @@ def open_assignments(connection: Connection, unit_id: str | None = None) -> list
     )
 
 
+def assignment_of(connection: Connection, key: str) -> Assignment | None:
+    """The assignment of this key, if there is one: units may name anything."""
+    found = assignments.find(connection, assignment.c.id == key, limit=1)
+    return found[0] if found else None
+
+
 def roll_call_due(connection: Connection, now: datetime) -> list[Assignment]:
     """Units that should have been heard by now."""
     return assignments.find(
@@ -94,3 +100,27 @@ def alerts_of_group(connection: Connection, group_id: str) -> list[Alert]:
 def merged_into(connection: Connection, call_id: str) -> list[Call]:
     """The calls that this one has taken in."""
     return calls.find(connection, call.c.merged_into == call_id, order=(call.c.received_at,))
+
+
+def alerts_by_call(connection: Connection, call_ids: Iterable[str]) -> dict[str, int]:
+    """How many alerts hang on each of these calls."""
+    wanted = list(call_ids)
+    rows = connection.execute(
+        select(alert.c.call_id, func.count())
+        .where(visible(alert), alert.c.call_id.in_(wanted))
+        .group_by(alert.c.call_id)
+    )
+    return {str(call_id): int(number) for call_id, number in rows}
+
+
+def standing_alert(connection: Connection, source: str, source_id: str) -> Alert | None:
+    """The open alert of a source whose condition still stands."""
+    found = alerts.find(
+        connection,
+        alert.c.source == source,
+        alert.c.source_id == source_id,
+        alert.c.active,
+        alert.c.closed_at.is_(None),
+        limit=1,
+    )
+    return found[0] if found else None

@@ -10,7 +10,7 @@ from app.domain.interval import Interval
 from app.domain.person import Person
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.store.records import RecordStore
-from app.store.tables import interval, unit
+from app.store.tables import interval, tracker, unit
 
 units: RecordStore[Unit] = RecordStore(Unit)
 vehicles: RecordStore[Vehicle] = RecordStore(Vehicle)
@@ -49,3 +49,22 @@ def state_at(connection: Connection, unit_id: str, moment: datetime) -> str | No
         limit=1,
     )
     return found[0].value if found else None
+
+
+def serials_of(connection: Connection, unit_id: str, moment: datetime) -> tuple[str, ...]:
+    """The serials of the trackers that the unit carried at `moment`."""
+    carried = intervals_at(connection, "tracker", "unit", moment)
+    own = [key for key, value in carried.items() if value == unit_id]
+    return tuple(one.serial for one in trackers.find(connection, tracker.c.id.in_(own), order=(tracker.c.serial,)))
+
+
+def last_states(connection: Connection, moment: datetime) -> dict[str, tuple[str, datetime]]:
+    """In which state each unit was at `moment`, and since when."""
+    found = intervals.find(
+        connection,
+        interval.c.subject == "unit",
+        interval.c.aspect == "state",
+        interval.c.valid_from <= moment,
+        or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
+    )
+    return {one.subject_id: (one.value, one.valid_from) for one in found}
