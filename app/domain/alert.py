@@ -95,7 +95,8 @@ class Alert(Record):
 
     Independent facts, after ISA-18.2: whether the condition still stands (`active`), who acknowledged, until when it is
     shelved and why, who has taken it on (`owner`). `severity` is latched at the highest that was told. `times` counts
-    how often it was told, `last_at` says when last. `held_until` is the end of its on-delay. `group_id` is the alert
+    how often it was told, `last_at` says when last. `held_until` is the end of its on-delay, `raised_at` since when
+    somebody is asked to take it (escalation counts from there; not yet while it is held). `group_id` is the alert
     that stands for it and others of the same trouble (its own id, or empty, if it stands alone). `rule` names the watch
     rule that raised it. A test alert (`is_test`) is left out of every figure. `escalation` counts how often it was
     passed on because nobody took it in time.
@@ -120,6 +121,7 @@ class Alert(Record):
     times: int = 1
     last_at: datetime | None = None
     held_until: datetime | None = None
+    raised_at: datetime | None = None
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
     acknowledged_desk: str = ""

@@ -36,6 +36,14 @@ class AlertRaised(Fact):
 
 
 @dataclass(frozen=True)
+class AlertEscalated(Fact):
+    """Nobody acknowledged this alert in time, for the `level`th time."""
+
+    alert_id: str
+    level: int
+
+
+@dataclass(frozen=True)
 class BatchProgressed(Fact):
     """A long write has come so far; `done` of `total` rows, `completed` when its rows are visible."""
 

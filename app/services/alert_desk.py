@@ -1,128 +1,177 @@
-"""The desk of alerts: what stands now, and the acts that move one through its states."""
+"""The desk of alerts: what is heard, and the acts that move one through its states. Each act is one transaction."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
-from app.domain.access import Actor, Right, Role
-from app.domain.alert import URGENCY, WAITING, Alert, AlertState, Severity, Verdict
-from app.domain.events import AlertRaised, RecordsChanged
-from app.errors import InputRefused, NotPermitted
+from app.domain import alert_life
+from app.domain.access import Actor, Right
+from app.domain.alert import Alert, Dismissal, Verdict
+from app.domain.alert_kinds import AlertKinds
+from app.domain.alert_life import Facts
+from app.domain.signal import AlertSignal
+from app.errors import InputRefused
+from app.services.alert_change import change_alert
+from app.services.alert_ears import AlertEars
+from app.services.alert_place import AlertPlaces
+from app.services.alert_reading import AlertCount, AlertQueue, AlertReading, counted
+from app.services.alert_ticking import tick
+from app.services.guidance import GuidanceShelf
 from app.store import alert_store
-from app.store.unit_of_work import Store, UnitOfWork
+from app.store.unit_of_work import Store
 
-LONGEST_SHELF = timedelta(hours=12)
-
-
-@dataclass(frozen=True)
-class AlertCount:
-    """How much waits: for the counters that are read from the door."""
-
-    waiting: int
-    taken: int
-    shelved: int
-    worst: Severity | None
+__all__ = ["AlertCount", "AlertDesk", "AlertQueue", "counted"]
 
 
-def counted(alerts: tuple[Alert, ...]) -> AlertCount:
-    """The counters of the open alerts; `worst` is of those nobody has taken."""
-    by_state = Counter(one.state for one in alerts)
-    waiting = [one.severity for one in alerts if one.state in WAITING]
-    return AlertCount(
-        waiting=len(waiting),
-        taken=by_state[AlertState.ACKED],
-        shelved=by_state[AlertState.SHELVED],
-        worst=min(waiting, key=URGENCY.__getitem__, default=None),
-    )
+class AlertDesk(AlertReading):
+    """Reads and acts on alerts. Each act leaves its audit row, from which the alert's timeline is made."""
 
+    def __init__(self, store: Store, kinds: AlertKinds | None = None, guidance: GuidanceShelf | None = None) -> None:
+        super().__init__(store, kinds, guidance)
+        self._ears = AlertEars(self.kinds, AlertPlaces(self.kinds))
 
-class AlertDesk:
-    """Reads and acts on alerts. Each act is one transaction with its audit row."""
+    def hear(self, actor: Actor, act_id: str, signal: AlertSignal, *, rule: str = "", is_test: bool = False) -> str:
+        """A source, a rule or the desk tells of something: the key of the alert that stands for it now.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+        Empty where it only says that something is over of which nothing is known.
+        """
+        return self.hear_all(actor, act_id, (signal,), rule=rule, is_test=is_test)[0]
 
-    def open_alerts(self) -> tuple[Alert, ...]:
-        """All that still need somebody, the most urgent first."""
-        with self._store.read() as connection:
-            return tuple(alert_store.open_alerts(connection))
+    def hear_all(
+        self, actor: Actor, act_id: str, signals: Sequence[AlertSignal], *, rule: str = "", is_test: bool = False
+    ) -> tuple[str, ...]:
+        """Several signals in one transaction, in their order: all are kept or none. Each has its own audit row.
 
-    def alert(self, alert_id: str) -> Alert:
-        """One alert by key; raises `NotFound`."""
-        with self._store.read() as connection:
-            return alert_store.alerts.get(connection, alert_id)
+        What was told before changes nothing, so a batch that may have been kept can be given again.
+        """
+        if not signals:
+            return ()
+        with self._store.act(actor, act_id, "alert.hear", Right.ACT) as work:
+            if work.repeated and len(signals) == 1:
+                return (work.subject_id,)
+            if work.repeated:
+                known = [alert_store.of_source(work.connection, one.source, one.source_id) for one in signals]
+                return tuple("" if one is None else one.id for one in known)
+            keys: list[str] = []
+            for signal in signals:
+                keys.append(self._ears.hear(work, signal, rule=rule, is_test=is_test))
+                work.end_part()
+            return tuple(keys)
 
     def receive(self, actor: Actor, act_id: str, alert: Alert) -> str:
-        """A source tells of something; the key of the alert that stands for it now.
-
-        A source that repeats itself (same `source` and `source_id`) changes nothing and gets the same key.
-        """
-        with self._store.act(actor, act_id, "alert.receive", Right.ACT) as work:
+        """An alert that is made already, for what lives on no feed; one that repeats itself changes nothing."""
+        with self._store.act(actor, act_id, "alert.hear", Right.ACT) as work:
             if work.repeated:
                 return work.subject_id
             known = alert_store.of_source(work.connection, alert.source, alert.source_id)
             if known is not None:
                 work.about("alert", known.id)
                 return known.id
-            work.add(alert)
-            work.set_state("alert", alert, "state", alert.state.value, alert.occurred_at)
-            work.about("alert", alert.id)
-            work.tell(AlertRaised(alert.id))
+            self._ears.add(work, alert)
         return alert.id
 
     def acknowledge(self, actor: Actor, act_id: str, alert_id: str) -> None:
-        """Somebody takes it. One that was over before anybody took it is closed by this."""
-        with self._store.act(actor, act_id, "alert.acknowledge", Right.ACT) as work:
-            if work.repeated:
-                return
-            alert = alert_store.alerts.get(work.connection, alert_id)
-            if alert.state not in WAITING:
-                raise InputRefused("This alert has been taken already. Nothing was changed.")
-            over = alert.state is AlertState.RTN_UNACK
-            changed = work.change(
-                alert,
-                state=AlertState.CLOSED if over else AlertState.ACKED,
-                acknowledged_at=work.now,
-                acknowledged_by=actor.name,
-                closed_at=work.now if over else alert.closed_at,
-            )
-            _keep_state(work, changed)
+        """Somebody has seen it. One that was over before anybody took it returns to normal by this."""
+        self._act(
+            actor, act_id, "alert.acknowledge", alert_id,
+            lambda alert, now: alert_life.acknowledged(alert, actor, now, self.kinds.manner(alert.kind)),
+        )  # fmt: skip
+
+    def take_back_acknowledge(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
+        """A mistaken acknowledgement: it waits again, its time running since it was raised."""
+        _require(reason)
+        self._act(
+            actor, act_id, "alert.take_back_acknowledge", alert_id,
+            lambda alert, _now: alert_life.acknowledgement_taken_back(alert), reason=reason,
+        )  # fmt: skip
+
+    def take_on(self, actor: Actor, act_id: str, alert_id: str, *, from_another: bool = False) -> None:
+        """Answer for it from now on; from a colleague only where `from_another` says that it is meant."""
+        self._act(
+            actor, act_id, "alert.take_on", alert_id,
+            lambda alert, now: alert_life.taken_on(alert, actor, now, from_another=from_another),
+        )  # fmt: skip
 
     def shelve(self, actor: Actor, act_id: str, alert_id: str, *, until: datetime, reason: str) -> None:
-        """Put it aside until a time, 12 hours at most; a critical one only by a leader (domain.md C.4)."""
-        with self._store.act(actor, act_id, "alert.shelve", Right.ACT, reason=reason) as work:
+        """Put it aside until a time (`alert_life.SHELF_CHOICES`), with a reason; a critical one only by a leader."""
+        self._act(
+            actor, act_id, "alert.shelve", alert_id,
+            lambda alert, now: alert_life.shelved(alert, actor, now, until=until, reason=reason), reason=reason,
+        )  # fmt: skip
+
+    def unshelve(self, actor: Actor, act_id: str, alert_id: str) -> None:
+        """End its shelf before its time; it is looked at anew."""
+        self._act(
+            actor, act_id, "alert.unshelve", alert_id,
+            lambda alert, now: alert_life.unshelved(alert, now, self.kinds.manner(alert.kind)),
+        )  # fmt: skip
+
+    def close(
+        self,
+        actor: Actor,
+        act_id: str,
+        alert_id: str,
+        *,
+        verdict: Verdict,
+        dismissal: Dismissal | None = None,
+        reason: str = "",
+    ) -> None:
+        """What it turned out to be: true, or false or unknown with the code of why it needed nobody."""
+        self._act(
+            actor, act_id, "alert.close", alert_id,
+            lambda alert, now: alert_life.judged(
+                alert, actor, now, verdict=verdict, dismissal=dismissal, reason=reason
+            ), reason=reason,
+        )  # fmt: skip
+
+    def reopen(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
+        """A mistaken close: acknowledgement, owner and timers stand as they did then."""
+        _require(reason)
+        self._act(
+            actor, act_id, "alert.reopen", alert_id, lambda alert, _now: alert_life.reopened(alert), reason=reason
+        )
+
+    def note(self, actor: Actor, act_id: str, alert_id: str, text: str) -> None:
+        """A line in its timeline."""
+        if not text.strip():
+            raise InputRefused("The note is empty. Nothing was changed.")
+        self._act(actor, act_id, "alert.note", alert_id, lambda _alert, _now: {}, reason=text.strip())
+
+    def attach_call(self, actor: Actor, act_id: str, alert_id: str, call_id: str) -> None:
+        """A call that stands already handles it from now on; whoever does so acknowledges it and takes it on."""
+        self._act(
+            actor, act_id, "alert.attach_call", alert_id,
+            lambda alert, now: alert_life.put_on_call(alert, actor, now, call_id),
+        )  # fmt: skip
+
+    def detach_call(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
+        """It was put on a call by mistake; the call itself stays as it is."""
+        _require(reason)
+        self._act(actor, act_id, "alert.detach_call", alert_id, lambda _alert, _now: {"call_id": None}, reason=reason)
+
+    def tick(self, actor: Actor) -> int:
+        """End holds and shelves, escalate; to be called every second on the writer. How many alerts changed."""
+        return tick(self._store, actor, self.kinds, self._ears)
+
+    def _act(
+        self,
+        actor: Actor,
+        act_id: str,
+        name: str,
+        alert_id: str,
+        change: Callable[[Alert, datetime], Facts],
+        *,
+        reason: str = "",
+    ) -> None:
+        with self._store.act(actor, act_id, name, Right.ACT, reason=reason.strip()) as work:
             if work.repeated:
                 return
             alert = alert_store.alerts.get(work.connection, alert_id)
-            if alert.state is AlertState.CLOSED:
-                raise InputRefused("This alert is closed. Nothing was changed.")
-            if not work.now < until <= work.now + LONGEST_SHELF:
-                raise InputRefused("An alert can be shelved for 12 hours at most. Nothing was changed.")
-            if alert.severity is Severity.CRITICAL and actor.role is Role.OFFICER:
-                raise NotPermitted(
-                    "A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader."
-                )
-            _keep_state(work, work.change(alert, state=AlertState.SHELVED, shelved_until=until, reason=reason))
-
-    def close(self, actor: Actor, act_id: str, alert_id: str, *, verdict: Verdict, reason: str = "") -> None:
-        """It is over, and this is what it turned out to be."""
-        with self._store.act(actor, act_id, "alert.close", Right.ACT, reason=reason) as work:
-            if work.repeated:
-                return
-            alert = alert_store.alerts.get(work.connection, alert_id)
-            if alert.state is AlertState.CLOSED:
-                raise InputRefused("This alert is closed. Nothing was changed.")
-            if alert.state in WAITING:
-                raise InputRefused("Acknowledge this alert before you close it. Nothing was changed.")
-            changed = work.change(
-                alert, state=AlertState.CLOSED, closed_at=work.now, verdict=verdict, reason=reason or alert.reason
-            )
-            _keep_state(work, changed)
+            work.about("alert", alert_id)
+            change_alert(work, alert, change(alert, work.now))
 
 
-def _keep_state(work: UnitOfWork, alert: Alert) -> None:
-    work.set_state("alert", alert, "state", alert.state.value)
-    work.about("alert", alert.id)
-    work.tell(RecordsChanged("alert", (alert.id,)))
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise InputRefused("What is taken back is taken back with a reason. Nothing was changed; say why.")

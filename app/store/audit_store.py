@@ -7,13 +7,16 @@ by law; its digest stays in the chain.
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from app.store.column_types import to_json, to_micros
-from app.store.tables import audit, audit_payload
+from app.store.tables import audit, audit_payload, user
 
 FIRST = "0" * 64
 
@@ -44,31 +47,69 @@ class ChainBreak:
 
 def append(connection: Connection, entry: Entry) -> None:
     """Write `entry` at the end of its desk's chain, in the caller's transaction."""
+    append_all(connection, (entry,))
+
+
+def append_all(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Write the acts of one desk at the end of its chain, in the caller's transaction."""
     last = connection.execute(
         select(audit.c.number, audit.c.hash)
-        .where(audit.c.desk_id == entry.desk_id)
+        .where(audit.c.desk_id == entries[0].desk_id)
         .order_by(audit.c.number.desc())
         .limit(1)
     ).one_or_none()
-    number, previous = (last.number + 1, last.hash) if last else (1, FIRST)
-    payload = to_json(entry.payload)
-    row = {
-        "desk_id": entry.desk_id,
-        "number": number,
-        "at": entry.at,
-        "user_id": entry.user_id,
-        "act": entry.act,
-        "act_id": entry.act_id,
-        "subject": entry.subject,
-        "subject_id": entry.subject_id,
-        "reason": entry.reason,
-        "digest": _sha(payload),
-        "previous_hash": previous,
-    }
-    written = connection.execute(insert(audit).values(**row, hash=_hash(row)))
-    key = written.inserted_primary_key
-    assert key is not None  # noqa: S101  a fresh insert always has one
-    connection.execute(insert(audit_payload).values(audit_no=key[0], payload=payload))
+    number, previous = (last.number, last.hash) if last else (0, FIRST)
+    for entry in entries:
+        number += 1
+        payload = to_json(entry.payload)
+        row = {
+            "desk_id": entry.desk_id,
+            "number": number,
+            "at": entry.at,
+            "user_id": entry.user_id,
+            "act": entry.act,
+            "act_id": entry.act_id,
+            "subject": entry.subject,
+            "subject_id": entry.subject_id,
+            "reason": entry.reason,
+            "digest": _sha(payload),
+            "previous_hash": previous,
+        }
+        previous = _hash(row)
+        written = connection.execute(insert(audit).values(**row, hash=previous))
+        key = written.inserted_primary_key
+        assert key is not None  # noqa: S101  a fresh insert always has one
+        connection.execute(insert(audit_payload).values(audit_no=key[0], payload=payload))
+
+
+@dataclass(frozen=True)
+class Done:
+    """An act as it is read back: who did it, by name where the user is known, and what it changed."""
+
+    at: datetime
+    who: str
+    act: str
+    reason: str
+    changes: Sequence[Mapping[str, Any]]
+
+
+def acts_about(connection: Connection, subject: str, subject_id: str, limit: int = 500) -> list[Done]:
+    """The acts on a record, in the order in which they were done."""
+    rows = connection.execute(
+        select(
+            audit.c.at, func.coalesce(user.c.name, audit.c.user_id), audit.c.act, audit.c.reason,
+            audit_payload.c.payload,
+        )
+        .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
+        .outerjoin(user, user.c.id == audit.c.user_id)
+        .where(audit.c.subject == subject, audit.c.subject_id == subject_id)
+        .order_by(audit.c.row_no)
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        Done(at, who, act, reason, json.loads(payload)["changes"] if payload else ())
+        for at, who, act, reason, payload in rows
+    ]
 
 
 def verify(connection: Connection) -> tuple[int, list[ChainBreak]]:

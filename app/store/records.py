@@ -29,6 +29,11 @@ class RecordStore(Generic[R]):
         self._names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]
         self._columns = tuple(self.table.c[name] for name in self._names)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The record's fields, in the order in which `query` selects them."""
+        return self._names
+
     def query(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         """The visible rows that meet `conditions`."""
         return select(*self._columns).where(visible(self.table), *conditions)

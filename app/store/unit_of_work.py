@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -31,6 +31,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Part:
+    """What one audit row of an act is about, and what it changed."""
+
+    subject: str
+    subject_id: str
+    changes: Sequence[dict[str, object]]
+
+
 class UnitOfWork:
     """The changes of one act, while its transaction is open.
 
@@ -46,10 +55,17 @@ class UnitOfWork:
         self.subject_id = ""
         self.changes: list[dict[str, object]] = []
         self.facts: list[Fact] = []
+        self.parts: list[Part] = []
 
     def about(self, subject: str, subject_id: str) -> None:
         """Name the record this act is about, for its audit row."""
         self.subject, self.subject_id = subject, subject_id
+
+    def end_part(self) -> None:
+        """What was done since the last part gets an audit row of its own: for masses of signals in one transaction."""
+        if self.changes:
+            self.parts.append(Part(self.subject, self.subject_id, self.changes))
+            self.subject, self.subject_id, self.changes = "", "", []
 
     def tell(self, fact: Fact) -> None:
         """Publish `fact` once the transaction is committed."""
@@ -109,6 +125,10 @@ class UnitOfWork:
         self.connection.execute(
             update(interval).where(visible(interval), *open_one).values(valid_to=since, updated_at=self.now)
         )
+        self.begin_state(subject, record, aspect, value, since)
+
+    def begin_state(self, subject: str, record: Record, aspect: str, value: str, since: datetime) -> None:
+        """The first state of a fresh record: there is none that could end."""
         self.add(
             Interval(
                 id=new_key(),
@@ -156,19 +176,25 @@ class Store:
                 work.about(earlier.subject, earlier.subject_id)
             yield work
             if not work.repeated:
-                audit_store.append(
+                parts = [*work.parts, Part(work.subject, work.subject_id, work.changes)]
+                if work.parts and not work.changes:
+                    parts.pop()
+                audit_store.append_all(
                     connection,
-                    audit_store.Entry(
-                        desk_id=actor.desk_id,
-                        at=work.now,
-                        user_id=actor.user_id,
-                        act=name,
-                        act_id=act_id,
-                        subject=work.subject,
-                        subject_id=work.subject_id,
-                        reason=reason,
-                        payload={"changes": work.changes},
-                    ),
+                    [
+                        audit_store.Entry(
+                            desk_id=actor.desk_id,
+                            at=work.now,
+                            user_id=actor.user_id,
+                            act=name,
+                            act_id=f"{act_id}.{number}" if number else act_id,
+                            subject=part.subject,
+                            subject_id=part.subject_id,
+                            reason=reason,
+                            payload={"changes": part.changes},
+                        )
+                        for number, part in enumerate(parts)
+                    ],
                 )
         if work.facts and not work.repeated:
             self.publish(work.facts)

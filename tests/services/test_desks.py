@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.access import Actor, Right
-from app.domain.alert import AlertState, Severity, Verdict
+from app.domain.alert import AlertState, Dismissal, Severity, Verdict
 from app.domain.asset import AssetLayer
 from app.domain.duty import DutyLevel, PostRole
 from app.domain.events import Fact, RecordsChanged
@@ -35,7 +35,7 @@ def alerts(store: Store, officer: Actor) -> AlertDesk:
 
 def test_open_alerts_come_the_most_urgent_first_and_closed_ones_not(alerts: AlertDesk, officer: Actor) -> None:
     assert [alert.id for alert in alerts.open_alerts()] == ["a1", "a5", "a3", "a2", "a4"]
-    alerts.close(officer, "close", "a2", verdict=Verdict.FALSE)
+    alerts.close(officer, "close", "a2", verdict=Verdict.FALSE, dismissal=Dismissal.ANIMAL_WIND)
     assert "a2" not in [alert.id for alert in alerts.open_alerts()]
     assert alerts.alert("a2").verdict is Verdict.FALSE
     with pytest.raises(NotFound):
@@ -84,12 +84,12 @@ def test_shelving_has_an_end_and_a_critical_alert_needs_a_leader(
 ) -> None:
     until = clock.moment + timedelta(hours=1)
     with pytest.raises(NotPermitted):
-        alerts.shelve(officer, "s1", "a1", until=until, reason="")
+        alerts.shelve(officer, "s1", "a1", until=until, reason="检修")
     alerts.shelve(leader, "s2", "a1", until=until, reason="检修")
     assert (alerts.alert("a1").state, alerts.alert("a1").shelved_until) == (AlertState.SHELVED, until)
     for hours in (0, 13):
         with pytest.raises(InputRefused, match="12 hours"):
-            alerts.shelve(officer, f"s{hours}", "a3", until=clock.moment + timedelta(hours=hours), reason="")
+            alerts.shelve(officer, f"s{hours}", "a3", until=clock.moment + timedelta(hours=hours), reason="检修")
 
 
 def test_nobody_closes_what_nobody_has_taken(alerts: AlertDesk, officer: Actor) -> None:

@@ -37,7 +37,9 @@ def alert(
         id=key, owner_domain=POLICE, source="video", source_id=key, kind=AlertKind.CAMERA_LOST, severity=severity,
         state=state, title=title, text=text, occurred_at=at, received_at=at, lon=107.6, lat=37.2, place=place,
         asset_code="定4127-6", acknowledged_by="韩某" if state is AlertState.ACKED else "",
-        acknowledged_at=at if state is AlertState.ACKED else None,
+        acknowledged_at=at if state is AlertState.ACKED else None, active=state is not AlertState.RTN_UNACK,
+        shelved_until=NOW + timedelta(hours=3) if state is AlertState.SHELVED else None,
+        shelf_reason="已核实" if state is AlertState.SHELVED else "", raised_at=at,
     )  # fmt: skip
 
 

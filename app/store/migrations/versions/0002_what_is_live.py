@@ -285,6 +285,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("times", sa.BigInteger(), nullable=False, server_default="1"))
         batch_op.add_column(sa.Column("last_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("held_until", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("raised_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("acknowledged_desk", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("owner", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("owned_since", sa.BigInteger(), nullable=True))
@@ -307,4 +308,13 @@ def upgrade() -> None:
     with op.batch_alter_table("fix", schema=None) as batch_op:
         batch_op.add_column(sa.Column("doubt", sa.Text(), nullable=True))
 
+    # What stood in `state` alone becomes facts, so that the state is what the facts come to.
     op.execute("UPDATE alert SET active = 0 WHERE state IN ('RTN_UNACK', 'CLOSED')")
+    op.execute("UPDATE alert SET cleared_at = COALESCE(closed_at, received_at) WHERE active = 0")
+    op.execute("UPDATE alert SET raised_at = received_at")
+    op.execute("UPDATE alert SET closed_at = received_at WHERE state = 'CLOSED' AND closed_at IS NULL")
+    op.execute("UPDATE alert SET acknowledged_at = received_at WHERE state = 'ACKED' AND acknowledged_at IS NULL")
+    op.execute(
+        "UPDATE alert SET shelved_until = received_at + 43200000000 WHERE state = 'SHELVED' AND shelved_until IS NULL"
+    )
+    op.execute("UPDATE alert SET shelf_reason = reason WHERE state = 'SHELVED'")
