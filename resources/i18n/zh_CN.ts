@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
-        <translation>一条 {size} KB 的消息太长;最多接收 {limit} KB。</translation>
+        <translation>消息长 {size} KB,太长;最多收 {limit} KB。</translation>
     </message>
     <message>
         <source>The message is no JSON: {reason}.</source>
@@ -3518,6 +3518,38 @@
     <message>
         <source>The field {field} is {value}; expected: {wanted}.</source>
         <translation>字段 {field} 的值是 {value};应为:{wanted}。</translation>
+    </message>
+    <message>
+        <source>The message names no device.uniqueId. It was left out.</source>
+        <translation>消息没有 device.uniqueId,已略过。</translation>
+    </message>
+    <message>
+        <source>The message has neither position nor event. It was left out.</source>
+        <translation>消息既无 position 也无 event,已略过。</translation>
+    </message>
+    <message>
+        <source>The field {field} is no number. The message was left out.</source>
+        <translation>字段 {field} 不是数字,该消息已略过。</translation>
+    </message>
+    <message>
+        <source>The message has no time in {fields}. It was left out.</source>
+        <translation>消息的 {fields} 里没有时间,已略过。</translation>
+    </message>
+    <message>
+        <source>It listens on port {port}.</source>
+        <translation>正在监听端口 {port}。</translation>
+    </message>
+    <message>
+        <source>The feed {name} has no token. It was not started; name one by token_env or token_file in feeds.toml.</source>
+        <translation>数据源 {name} 没有口令,未启动;请在 feeds.toml 用 token_env 或 token_file 指定。</translation>
+    </message>
+    <message>
+        <source>A line broke off in the middle of a message. That one was left out.</source>
+        <translation>一条连接在消息中间断开,该消息已略过。</translation>
+    </message>
+    <message>
+        <source>A post came with a wrong token. It was not read.</source>
+        <translation>有一次推送口令错误,未读取。</translation>
     </message>
 </context>
 </TS>
