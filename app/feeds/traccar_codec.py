@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from math import isfinite
 from types import MappingProxyType
@@ -93,26 +94,24 @@ def read_forwarded(payload: bytes, source: str, is_registered: Callable[[str], b
     caller = name if isinstance(name, str) and 0 < len(name) <= _LONGEST_SERIAL else serial
     at = _time(event, "eventTime") if event else _time(position, "fixTime", "deviceTime", "serverTime")
 
-    def alert(name: str, alarm: TrackerAlarm, note: str = "") -> AlertSignal:
+    def tell(name: str, alarm: TrackerAlarm, note: str = "") -> None:
+        """Traccar says when something happens and never that it is over: it begins and is over at once."""
         lon, lat = place if place is not None else (None, None)
         title = " · ".join(filter(None, (alarm.title, note, caller)))
-        return AlertSignal(source, f"{name} {serial}", at, alarm.kind, alarm.severity, title, lon=lon, lat=lat)
+        begun = AlertSignal(source, f"{name} {serial}", at, alarm.kind, alarm.severity, title, lon=lon, lat=lat)
+        signals.extend((begun, replace(begun, active=False)))
 
     for told in sorted({TRACCAR_ALARMS[one] for one in alarms if one in TRACCAR_ALARMS}):
-        signals.append(alert(told, TRACKER_ALARMS[told]))
-    taken_as = TRACCAR_EVENTS.get(str(event.get("type", "")))
-    if taken_as is not None:
+        tell(told, TRACKER_ALARMS[told])
+    kind = str(event.get("type", ""))
+    taken_as = TRACCAR_EVENTS.get(kind)
+    if taken_as == "zone":
         fence = _part(message, "geofence").get("name")
-        note = fence if isinstance(fence, str) else ""
-        # Each crossing of each fence is an alert of its own.
-        which = (
-            f"{event.get('type')} {event.get('geofenceId', 0)} {event.get('id', '')}"
-            if taken_as == "zone"
-            else taken_as
-        )
-        signals.append(alert(which, TRACKER_ALARMS[taken_as], note))
+        tell(f"{kind} {event.get('geofenceId', 0)}", TRACKER_ALARMS[taken_as], fence if isinstance(fence, str) else "")
+    elif taken_as is not None:
+        tell(taken_as, TRACKER_ALARMS[taken_as])
     if EMERGENCY in alarms and place is None:
-        signals.append(alert("panic", TrackerAlarm(AlertKind.PANIC, Severity.CRITICAL, "紧急按钮")))
+        tell("panic", TrackerAlarm(AlertKind.PANIC, Severity.CRITICAL, "紧急按钮"))
     return signals
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,8 +63,9 @@ def test_the_emergency_key_comes_with_the_position_or_alone() -> None:
     (again,) = told(position=POSITION, event=event("alarm", attributes={"alarm": "sos"}))
     assert isinstance(again, PositionSignal)
     assert again.panic
-    (nowhere,) = told(event=event("alarm", attributes={"alarm": "sos"}))
+    nowhere, over = told(event=event("alarm", attributes={"alarm": "sos"}))
     assert isinstance(nowhere, AlertSignal)
+    assert over == replace(nowhere, active=False)
     assert (nowhere.kind, nowhere.severity, nowhere.source_id) == (
         AlertKind.PANIC,
         Severity.CRITICAL,
@@ -72,11 +74,12 @@ def test_the_emergency_key_comes_with_the_position_or_alone() -> None:
 
 
 def test_an_alarm_of_the_tracker_is_an_alert_under_one_name_whichever_way_it_comes() -> None:
-    _, by_position = told(position=POSITION | {"attributes": {"alarm": "powerCut"}})
-    _, by_event = told(position=POSITION, event=event("alarm", attributes={"alarm": "powerCut"}))
-    assert by_position == by_event
+    by_position = told(position=POSITION | {"attributes": {"alarm": "powerCut"}})
+    _, by_event, over = told(position=POSITION, event=event("alarm", attributes={"alarm": "powerCut"}))
+    assert by_position[1:] == [by_event, over]
     assert isinstance(by_event, AlertSignal)
     assert (by_event.source_id, by_event.title) == (f"power_cut {SERIAL}", "车载终端断电 · 陕K·12345")
+    assert over == replace(by_event, active=False)
     assert (by_event.lon, by_event.lat, by_event.at) == (107.6012, 37.5946, AT)
 
 
@@ -85,11 +88,11 @@ def test_alarms_of_a_stranger_are_not_believed_and_its_positions_only_listed() -
     assert [type(one) for one in signals] == [PositionSignal]
 
 
-def test_each_crossing_of_a_fence_is_an_alert_with_its_name() -> None:
+def test_entering_and_leaving_a_fence_are_alerts_with_its_name() -> None:
     enter = told(position=POSITION, event=event("geofenceEnter", geofenceId=4), geofence={"id": 4, "name": "东滩井区"})[
         1
     ]
-    leave = told(position=POSITION, event=event("geofenceExit", geofenceId=4, id=32))[1]
+    leave = told(position=POSITION, event=event("geofenceExit", geofenceId=4))[1]
     assert isinstance(enter, AlertSignal)
     assert isinstance(leave, AlertSignal)
     assert (enter.kind, enter.title) == (AlertKind.ZONE_CROSSED, "车辆进出电子围栏 · 东滩井区 · 陕K·12345")
