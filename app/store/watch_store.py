@@ -95,6 +95,19 @@ def open_states(connection: Connection) -> dict[str, tuple[str, datetime]]:
     return {unit_id: (value, since) for unit_id, value, since in rows}
 
 
+def unit_states(connection: Connection, since: datetime) -> list[tuple[str, str, datetime]]:
+    """Which unit was in which state from when on, for all that held since then."""
+    rows = connection.execute(
+        select(interval.c.subject_id, interval.c.value, interval.c.valid_from).where(
+            visible(interval),
+            interval.c.subject == "unit",
+            interval.c.aspect == "state",
+            or_(interval.c.valid_to.is_(None), interval.c.valid_to > since),
+        )
+    )
+    return [(unit_id, value, at) for unit_id, value, at in rows]
+
+
 def movers(connection: Connection) -> list[str]:
     """Keys of all that can move: units, and vehicles."""
     found = [row[0] for row in connection.execute(select(unit.c.id).where(visible(unit)))]

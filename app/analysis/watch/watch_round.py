@@ -28,6 +28,18 @@ Told = tuple[str, Episode]
 """A rule's code, and what it has to say."""
 
 
+@dataclass(frozen=True)
+class Reports:
+    """Fixes as they came, as columns: numbers of movers, seconds since 1970, degrees, told speed or NaN."""
+
+    mover: Ints
+    at: Floats
+    lon: Floats
+    lat: Floats
+    speed_kmh: Floats
+    believed: Flags
+
+
 @dataclass
 class Running:
     """A rule at work."""
@@ -51,9 +63,23 @@ class WatchRound:
         A fix older than its mover's newest, or than `LATE_S`, is counted as `late` and judged by no rule but the
         emergency key's: what a dead zone kept back must not read as if it happened now.
         """
-        if not fixes:
+        told = Reports(
+            mover=self.book.numbers(map(_unit_id, fixes)),
+            at=np.array([(one.at - _EPOCH).total_seconds() for one in fixes]),
+            lon=np.array(list(map(_lon, fixes)), dtype=np.float64),
+            lat=np.array(list(map(_lat, fixes)), dtype=np.float64),
+            speed_kmh=np.array([one.speed_kmh for one in fixes], dtype=np.float64),
+            believed=np.array([one.doubt is None for one in fixes], dtype=np.bool_),
+        )
+        return self.judge_reports(told, now, pressed)
+
+    def judge_reports(self, told: Reports, now: float, pressed: Collection[str] = ()) -> list[Told]:
+        """The same of fixes that are arrays already."""
+        if not len(told.mover):
             return []
-        moves = self._moves(fixes, now, pressed)
+        self.book.heard_at[told.mover] = now
+        self._report(told, pressed)
+        moves = self._moves(told, now)
         found = self._asked(lambda rule: rule.judge(moves))
         self.book.keep_newest(moves)
         return found
@@ -74,23 +100,16 @@ class WatchRound:
                     found.append((code, episode))
         return found
 
-    def _moves(self, fixes: Sequence[Fix], now: float, pressed: Collection[str]) -> Moves:
+    def _moves(self, told: Reports, now: float) -> Moves:
+        """The believed ones that are newer than what was known, each with the one before it."""
         book = self.book
-        mover = book.numbers(map(_unit_id, fixes))
-        at = np.array([(one.at - _EPOCH).total_seconds() for one in fixes])
-        lon, lat = np.array(list(map(_lon, fixes))), np.array(list(map(_lat, fixes)))
-        book.heard_at[mover] = now
-        self._report(mover, at, lon, lat, pressed)
-        believed = np.array([one.doubt is None for one in fixes])
-        speed = np.array([one.speed_kmh for one in fixes], dtype=np.float64)
-        order = np.lexsort((at, mover))
-        order = order[believed[order]]
-        first = _firsts(mover[order])
-        newer = at[order] > np.fmax(book.at[mover[order]], now - LATE_S)
-        again = ~first & (np.diff(at[order], prepend=-np.inf) == 0)
+        order = np.lexsort((told.at, told.mover))
+        order = order[told.believed[order]]
+        newer = told.at[order] > np.fmax(book.at[told.mover[order]], now - LATE_S)
+        again = ~_firsts(told.mover[order]) & (np.diff(told.at[order], prepend=-np.inf) == 0)
         self.late += int((~newer).sum())
         order = order[newer & ~again]
-        mover, at, lon, lat, speed = mover[order], at[order], lon[order], lat[order], speed[order]
+        mover, at, lon, lat = told.mover[order], told.at[order], told.lon[order], told.lat[order]
         x, y = self._to_metres.transform(lon, lat) if len(order) else (lon, lat)
         first = _firsts(mover)
         before_at, before_x, before_y = (
@@ -100,14 +119,15 @@ class WatchRound:
         elapsed = at - before_at
         with np.errstate(invalid="ignore", divide="ignore"):
             of_step = np.where(elapsed <= STEP_S, np.hypot(x - before_x, y - before_y) / elapsed * 3.6, np.nan)
+        speed = told.speed_kmh[order]
         speed = np.where(np.isnan(speed), of_step, speed)
         return Moves(mover, at, x, y, lon, lat, speed, before_at, before_x, before_y, first)
 
-    def _report(self, mover: Ints, at: Floats, lon: Floats, lat: Floats, pressed: Collection[str]) -> None:
+    def _report(self, told: Reports, pressed: Collection[str]) -> None:
         """Who told anything, and where; the place of a doubted fix is better than none for who needs help."""
         book = self.book
-        told = zip(mover.tolist(), at.tolist(), lon.tolist(), lat.tolist(), strict=True)
-        book.reported = {number: (when, east, north) for number, when, east, north in told}
+        rows = zip(told.mover.tolist(), told.at.tolist(), told.lon.tolist(), told.lat.tolist(), strict=True)
+        book.reported = {number: (when, east, north) for number, when, east, north in rows}
         book.pressed = {book.number(one) for one in pressed}
 
 
