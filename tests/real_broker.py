@@ -1,10 +1,12 @@
-"""A real Mosquitto for tests: on loopback, on a port of its own, with nothing kept unless asked."""
+"""A real Mosquitto for tests: on loopback, on a port of its own; persistence, users and TLS where asked for."""
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 START_LIMIT_S = 15.0
@@ -17,8 +19,45 @@ class Broker:
         self._program = program
         self._folder = folder
         self._running: subprocess.Popen[bytes] | None = None
+        self._more = ["allow_anonymous true", "persistence false"]
         self.host = "127.0.0.1"
         self.port = port
+
+    def remember(self) -> None:
+        """From the next start on keep sessions and messages over a restart, however many."""
+        self._more += [
+            "persistence true",
+            f"persistence_location {self._folder}/",
+            "autosave_on_changes true",
+            "autosave_interval 1",
+            "max_queued_messages 0",
+        ]
+        self._more.remove("persistence false")
+
+    def demand_users(self, passwords: Mapping[str, str]) -> None:
+        """From the next start on let in these users only."""
+        self._folder.mkdir(exist_ok=True)
+        file = self._folder / "users"
+        file.write_text("")
+        file.chmod(0o600)
+        for user, password in passwords.items():
+            subprocess.run(["mosquitto_passwd", "-b", str(file), user, password], check=True, capture_output=True)
+        self._more += ["allow_anonymous false", f"password_file {file}"]
+        self._more.remove("allow_anonymous true")
+
+    def encrypt(self) -> Path:
+        """From the next start on speak TLS; the file of the authority that vouches for this broker."""
+        self._folder.mkdir(exist_ok=True)
+        key, certificate = self._folder / "broker.key", self._folder / "broker.crt"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+             "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+             "-keyout", str(key), "-out", str(certificate)],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        key.chmod(0o644)
+        self._more += [f"certfile {certificate}", f"keyfile {key}"]
+        return certificate
 
     @property
     def url(self) -> str:
@@ -28,7 +67,8 @@ class Broker:
         """Returns once it takes connections; RuntimeError with its own words if it does not."""
         self._folder.mkdir(exist_ok=True)
         settings = self._folder / "mosquitto.conf"
-        settings.write_text(f"listener {self.port} {self.host}\nallow_anonymous true\npersistence false\n")
+        user = "" if os.name == "nt" or os.getuid() else "user root\n"
+        settings.write_text(f"{user}listener {self.port} {self.host}\n" + "".join(f"{it}\n" for it in self._more))
         words = self._folder / "words.log"
         with words.open("ab") as log:
             self._running = subprocess.Popen(
@@ -52,6 +92,13 @@ class Broker:
             self._running.kill()
             self._running.wait()
         self._running = None
+
+    def kill(self) -> None:
+        """As a power cut does: nothing is said, nothing saved."""
+        if self._running is not None:
+            self._running.kill()
+            self._running.wait()
+            self._running = None
 
     def _takes_connections(self) -> bool:
         try:

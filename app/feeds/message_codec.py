@@ -138,14 +138,19 @@ _DECODERS: Mapping[str, Callable[[MessageCodec, str, Message, datetime], Signal]
 }
 
 
+def too_long(size_bytes: int) -> InputRefused:
+    """What is said of a message over `LONGEST_BYTES`."""
+    return InputRefused(
+        "A message of {size} KB is too long; {limit} KB are taken at most.",
+        size=size_bytes // 1024,
+        limit=LONGEST_BYTES // 1024,
+    )
+
+
 def _parsed(payload: bytes) -> Message:
     """One JSON object in UTF-8, with nothing that JSON does not know."""
     if len(payload) > LONGEST_BYTES:
-        raise InputRefused(
-            "A message of {size} KB is too long; {limit} KB are taken at most.",
-            size=len(payload) // 1024,
-            limit=LONGEST_BYTES // 1024,
-        )
+        raise too_long(len(payload))
     try:
         message = _DECODE(payload.decode("utf-8"))
     except (ValueError, RecursionError) as error:

@@ -3551,5 +3551,53 @@
         <source>A post came with a wrong token. It was not read.</source>
         <translation>有一次推送口令错误,未读取。</translation>
     </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>消息服务器连接不上。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} does not answer.</source>
+        <translation>消息服务器 {host}:{port} 没有应答。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} takes us in.</source>
+        <translation>消息服务器 {host}:{port} 连接正常。</translation>
+    </message>
+    <message>
+        <source>The broker is not connected. The order was not sent; use the radio or the telephone.</source>
+        <translation>消息服务器没有连接。指令没有发出;请用电台或电话。</translation>
+    </message>
+    <message>
+        <source>The broker did not take the order: {reason}.</source>
+        <translation>消息服务器没有接收指令:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker has not confirmed the order. Ask the unit by radio or telephone.</source>
+        <translation>消息服务器没有确认指令。请用电台或电话询问该单元。</translation>
+    </message>
+    <message>
+        <source>The line to the broker broke: {reason}.</source>
+        <translation>与消息服务器的连接断了:{reason}。</translation>
+    </message>
+    <message>
+        <source>Messages without acknowledgement come faster than they can be kept; some were dropped.</source>
+        <translation>不需确认的消息来得太快,存不过来;丢弃了一部分。</translation>
+    </message>
+    <message>
+        <source>A message could not be read: {reason}.</source>
+        <translation>一条消息无法读取:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} cannot be reached: {reason}.</source>
+        <translation>消息服务器 {host}:{port} 连接不上:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker refuses us: {reason}. Check user, password and client_id.</source>
+        <translation>消息服务器拒绝连接:{reason}。请检查 user、password 和 client_id。</translation>
+    </message>
+    <message>
+        <source>The certificates for the broker cannot be used: {reason}. The feed was not started.</source>
+        <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
+    </message>
 </context>
 </TS>
