@@ -63,9 +63,24 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def alert_kinds(self) -> Path:
+        """How alerts of each kind are treated here, laid over the shipped table."""
+        return self.root / "alert_kinds.toml"
+
+    @property
+    def guidance(self) -> Path:
+        """The bureau's own texts of what to do first, by language and kind of alert."""
+        return self.root / "guidance"
+
+    @property
     def feeds(self) -> Path:
         """Which sources are listened to."""
         return self.root / "feeds.toml"
+
+    @property
+    def dispatch(self) -> Path:
+        """The county's own targets and factors for dispatch."""
+        return self.root / "dispatch.toml"
 
     @property
     def spool(self) -> Path:

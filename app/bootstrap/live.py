@@ -25,6 +25,7 @@ from app.store.write_lane import WriteLane
 
 if TYPE_CHECKING:
     from app.services.alert_desk import AlertDesk
+    from app.services.dispatch_desk import DispatchDesk
 
 
 class Live:
@@ -37,13 +38,14 @@ class Live:
         spool: Path,
         feeds: Path,
         alert_desk: AlertDesk,
+        dispatch_desk: DispatchDesk,
         system: Callable[[], Actor],
     ) -> None:
         self._store, self._lane, self._system = store, lane, system
-        self._alert_desk = alert_desk
+        self._alert_desk, self._dispatch_desk = alert_desk, dispatch_desk
         self.movers = Movers(store)
         self.intake_desk = IntakeDesk(
-            store, self.movers, system, hear=self._hear, heard=lambda _receipt: None, judge=lambda _fixes: ()
+            store, self.movers, system, hear=self._hear, heard=dispatch_desk.heard, judge=lambda _fixes: ()
         )
         self.intake = Intake(self._keep, spool, unsaved=self._unsaved, changed=lambda: self._feed_changed(""))
         parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
@@ -73,6 +75,7 @@ class Live:
 
     def _beat(self, awake_s: float) -> None:
         """Everything that becomes due by time alone."""
+        self._dispatch_desk.tick(self._system())
         self.intake_desk.tell(self.feed_desk.tick(awake_s))
 
     def _unsaved(self, signal: AlertSignal) -> None:

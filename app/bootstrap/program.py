@@ -13,20 +13,30 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from app import logs, settings
+from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.live import Live
+from app.bootstrap.places import Places
 from app.domain.access import Actor, Role
+from app.domain.alert_kinds import AlertKinds
 from app.domain.key import new_key
 from app.errors import AppError, InputRefused, NotPermitted
 from app.paths import DataDirectory, resources, shipped_maps
+from app.services.alarm_test import AlarmTest
 from app.services.alert_desk import AlertDesk
+from app.services.alert_figures import AlertFiguresDesk
+from app.services.alert_kinds_file import FILE_NAME, load_kinds
 from app.services.asset_desk import AssetDesk
+from app.services.call_notes import CallNotes
 from app.services.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
+from app.services.guidance import GuidanceShelf
 from app.services.layer_cache import LayerCache
 from app.services.maker_mark import maker_mark
 from app.services.map_features import MapFeatures
 from app.services.map_layers import MapLayers
+from app.services.premise_desk import PremiseDesk
+from app.services.seen_alerts import SeenAlerts
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_tracker import UnitTracker
 from app.services.upkeep import Upkeep
@@ -88,13 +98,35 @@ class Program:
         self._endings.append(lambda: self.readers.shutdown(cancel_futures=True))
 
         self.sign_in = SignIn(self.store)
-        self.alert_desk = AlertDesk(self.store)
+        kinds, self.alert_kinds_refused = _kinds_or_shipped(self.data)
+        guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
+        self.alert_desk = AlertDesk(self.store, kinds, guidance)
+        self.premise_desk = PremiseDesk(self.store)
+        self.seen_alerts = SeenAlerts(self.store)
+        self.alarm_test = AlarmTest(self.store, self.alert_desk)
+        self.alert_figures = AlertFiguresDesk(self.store)
         self.case_desk = CaseDesk(self.store)
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
+        self.dispatch = Dispatch(
+            self.store,
+            self.data.dispatch,
+            lambda act_id, signal: self.alert_desk.hear(self.system_actor, act_id, signal),
+            lambda: self.system_actor,
+            self.wording,
+        )
+        self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
+        self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))
+        self.call_notes = CallNotes(self.store)
         self.live = Live(
-            self.store, self.lane, self.data.spool, self.data.feeds, self.alert_desk, lambda: self.system_actor
+            self.store,
+            self.lane,
+            self.data.spool,
+            self.data.feeds,
+            self.alert_desk,
+            self.dispatch_desk,
+            lambda: self.system_actor,
         )
         self._endings.append(self.bus.subscribe(self.live.movers.on_fact))
         self.upkeep = Upkeep(self.store, self.lane, self.data)
@@ -106,6 +138,7 @@ class Program:
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
         cache = LayerCache(self.data.cache, mark)
         self.map_layers = MapLayers(self.store, self.map_features, legend, cache)
+        self.places = Places(self.store, self.map_features, legend)
 
     @cached_property
     def system_actor(self) -> Actor:
@@ -224,3 +257,13 @@ def _settings_or_defaults(data: DataDirectory) -> tuple[settings.Settings, Input
     except InputRefused as error:
         log.warning("%s", error)
         return settings.Settings(), error
+
+
+def _kinds_or_shipped(data: DataDirectory) -> tuple[AlertKinds, InputRefused | None]:
+    """A broken table of this directory must not keep the desk from opening: the shipped one holds, and it is told."""
+    shipped = resources() / FILE_NAME
+    try:
+        return load_kinds(shipped, data.alert_kinds), None
+    except InputRefused as error:
+        log.warning("%s", error)
+        return load_kinds(shipped), error

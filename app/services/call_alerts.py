@@ -71,7 +71,9 @@ def with_its_group(work: UnitOfWork, alert_id: str) -> list[Alert]:
 
 
 def attach(work: UnitOfWork, actor: Actor, alert: Alert, call_id: str) -> None:
-    """Hang an alert on a call: acknowledged and taken on by the same act, if nobody had done so."""
+    """Hang an alert on a call: acknowledged and taken on by the same act, if nobody had done so.
+
+    It gets an audit row of its own, so that the alert's own timeline tells of it."""
     if alert.state is AlertState.CLOSED:
         raise InputRefused("This alert is closed. Nothing was changed; reopen it first if it must go on.")
     if alert.call_id == call_id:
@@ -84,6 +86,8 @@ def attach(work: UnitOfWork, actor: Actor, alert: Alert, call_id: str) -> None:
     if not alert.owner:
         values |= {"owner": actor.name, "owned_since": work.now}
     change_alert(work, alert, values)
+    work.about("alert", alert.id)
+    work.end_part()
 
 
 def move(work: UnitOfWork, from_call: str, to_call: str) -> None:

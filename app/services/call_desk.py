@@ -138,10 +138,11 @@ class CallDesk:
                 work.about("call", alerts[0].call_id)
                 return alerts[0].call_id
             call = call_alerts.call_of(alerts[0], actor, next_number(work, work.now), work.now)
+            _add(work, call)
+            work.end_part()
             for alert in alerts:
                 if alert.call_id is None:
                     call_alerts.attach(work, actor, alert, call.id)
-            _add(work, call)
         return call.id
 
     def attach_alert(self, actor: Actor, act_id: str, call_id: str, alert_id: str) -> None:
@@ -153,7 +154,6 @@ class CallDesk:
             require(call, CallState.DISPATCHED)
             for alert in call_alerts.with_its_group(work, alert_id):
                 call_alerts.attach(work, actor, alert, call_id)
-            work.about("call", call_id)
             work.tell(RecordsChanged("call", (call_id,)))
 
     def triage(self, actor: Actor, act_id: str, call_id: str, **values: object) -> None:

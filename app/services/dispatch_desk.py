@@ -6,45 +6,33 @@ transaction: the assignment, the unit's state and the call's state change togeth
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.access import Actor, Right
-from app.domain.alert import AlertKind, Severity
-from app.domain.assist_rules import assists, is_police
 from app.domain.call import ASSIGNMENT_ENDS, Assignment, AssignmentState, AssistAct, Call, CallState, OrderChannel
-from app.domain.call_rules import LINE, STAMP, reached, require, require_step
+from app.domain.call_rules import require
 from app.domain.candidate import Candidates
-from app.domain.events import RecordsChanged
+from app.domain.events import Fact, RecordsChanged
 from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.response_targets import ResponseTargets, Targets
-from app.domain.signal import AlertSignal, OrderStep, ReceiptSignal
-from app.domain.unit import Unit
-from app.errors import AppError, InputRefused, Unconfirmed
-from app.services.candidate_finder import CandidateFinder
+from app.domain.signal import ReceiptSignal
+from app.errors import InputRefused
+from app.services.assignment_steps import require_fit, require_free, stamp_of, take_receipt, take_step, undo_step
 from app.services.order_sheet import OrderSheet, navigation
 from app.services.order_ways import OrderWays
+from app.services.roll_call import Hear, RollCall
 from app.services.sent_units import free, keep_call, keep_unit, state_of, write_assignment
 from app.services.town_ground import TownGround
 from app.store import call_store, unit_store
-from app.store.unit_of_work import Store, UnitOfWork
+from app.store.unit_of_work import Store
 from app.wording import Wording
 
-SOURCE = "roll-call"
-log = logging.getLogger(__name__)
-_STEP = {
-    OrderStep.ACCEPTED: AssignmentState.ACCEPTED,
-    OrderStep.DECLINED: AssignmentState.DECLINED,
-    OrderStep.EN_ROUTE: AssignmentState.EN_ROUTE,
-    OrderStep.ON_SCENE: AssignmentState.ON_SCENE,
-    OrderStep.DONE: AssignmentState.FEEDBACK,
-}
-
-Hear = Callable[[str, AlertSignal], object]
-"""(act_id, signal): the alert desk's ear; a repeated act changes nothing."""
+if TYPE_CHECKING:
+    from app.services.candidate_finder import CandidateFinder
 
 
 @dataclass(frozen=True)
@@ -58,22 +46,30 @@ class CallOnBoard:
 
 
 class DispatchDesk:
-    """Reads and acts on assignments. `targets` are the county's; `ways` may be set once the feeds are made."""
+    """Reads and acts on assignments. `targets` are the county's; `ways` may be set once the feeds are made.
+
+    `finder` is asked for when candidates are: it brings the libraries of the road network.
+    """
 
     def __init__(
         self,
         store: Store,
-        finder: CandidateFinder,
+        finder: Callable[[], CandidateFinder],
         *,
         hear: Hear,
         system: Callable[[], Actor],
         wording: Wording,
         targets: ResponseTargets | None = None,
     ) -> None:
-        self._store, self._finder, self._hear, self._system, self._wording = store, finder, hear, system, wording
+        self._store, self._finder, self._system, self._wording = store, finder, system, wording
+        self._roll_call = RollCall(store, hear)
         self.targets = targets or ResponseTargets()
         self.ways = OrderWays()
         self._town = TownGround(store)
+
+    def on_fact(self, fact: Fact) -> None:
+        """Forget what was kept of the assets when they change."""
+        self._town.on_fact(fact)
 
     @property
     def roll_call(self) -> timedelta:
@@ -115,7 +111,7 @@ class DispatchDesk:
 
     def candidates(self, place: Position | None, call: Call | None, at: datetime) -> Candidates:
         """Who can get there first, each with its reasons, and who cannot be sent, each with its shortfall."""
-        return self._finder.candidates(place, call, at)
+        return self._finder().candidates(place, call, at)
 
     def order_sheet(self, assignment_id: str) -> OrderSheet:
         """What somebody needs who goes there: phone, call sign, the place for a phone's navigation."""
@@ -153,9 +149,9 @@ class DispatchDesk:
             call = call_store.calls.get(work.connection, call_id)
             unit = unit_store.units.get(work.connection, unit_id)
             require(call, CallState.DISPATCHED)
-            _require_fit(call, unit, assist)
+            require_fit(call, unit, assist)
             sent = call_store.open_assignments(work.connection, unit_id)
-            _require_free(call, unit, sent, confirmed=confirmed)
+            require_free(call, unit, sent, confirmed=confirmed)
             one = Assignment(
                 id=new_key(),
                 owner_domain=unit.owner_domain,
@@ -174,7 +170,8 @@ class DispatchDesk:
             work.add(one)
             keep_unit(work, unit_id, one.unit_state_before)
             keep_call(work, call)
-            _told(work, one)
+            work.about("assignment", one.id)
+            work.tell(RecordsChanged("assignment", (one.id,)))
         self.ways.send(one, call, unit, serials, self._wording)
         return one.id
 
@@ -205,8 +202,8 @@ class DispatchDesk:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
-            self._step(work, one, state, self._stamp(work, one, at), feedback)
-        self._heard_again(act_id, one, work.now)
+            take_step(work, one, state, stamp_of(one, at, work.now), feedback, self.roll_call)
+        self._roll_call.heard(act_id, one, work.now)
 
     def take_back(self, actor: Actor, act_id: str, assignment_id: str, reason: str) -> None:
         """The last step was a mistake: stamps and timers as of then. A mistaken order is cancelled by this."""
@@ -220,15 +217,7 @@ class DispatchDesk:
                 raise InputRefused("This needs a reason. Nothing was changed.")
             if one.state is AssignmentState.CANCELLED:
                 raise InputRefused("This order is cancelled. Nothing was changed; order the unit again.")
-            if one.state is AssignmentState.ORDERED:
-                free(work, [one], AssignmentState.CANCELLED, reason)
-            elif one.state in ASSIGNMENT_ENDS:
-                write_assignment(work, one, state=reached(one), ended_at=None, contact_due_at=work.now + self.roll_call)
-            else:
-                cleared = {STAMP[one.state]: None}
-                before = reached(_without(one, STAMP[one.state]))
-                write_assignment(work, one, **cleared, state=before, contact_due_at=work.now + self.roll_call)
-            keep_unit(work, one.unit_id, one.unit_state_before)
+            undo_step(work, one, reason, self.roll_call)
             keep_call(work, call)
             work.about("assignment", one.id)
 
@@ -256,153 +245,25 @@ class DispatchDesk:
                 raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
             write_assignment(work, one, contact_due_at=work.now + self.roll_call)
             work.about("assignment", one.id)
-        self._heard_again(act_id, one, work.now)
+        self._roll_call.heard(act_id, one, work.now)
 
     def heard(self, signal: ReceiptSignal) -> bool:
         """A unit tells how far it is with an order; false where no such order stands. A late receipt lowers nothing."""
-        act_id = f"receipt {signal.order} {signal.step} {signal.at.isoformat()}"[:120]
+        with self._store.read() as connection:
+            if call_store.assignment_of(connection, signal.order) is None:
+                return False
+        act_id = f"receipt {signal.order} {signal.step} {signal.at.isoformat()}"
         with self._store.act(self._system(), act_id, f"assignment.told_{signal.step.lower()}", Right.ACT) as work:
             if work.repeated:
                 return True
-            one = call_store.assignment_of(work.connection, signal.order)
-            if one is None or one.state in ASSIGNMENT_ENDS:
-                work.about("assignment", signal.order[:120])
-                return False
-            at = min(max(signal.at, one.ordered_at), work.now)
-            if one.received_at is None:
-                one = write_assignment(work, one, received_at=at)
-            self._take_in(work, one, signal, at)
+            one = call_store.assignments.get(work.connection, signal.order)
             work.about("assignment", one.id)
-        self._heard_again(act_id, one, work.now)
+            if one.state in ASSIGNMENT_ENDS:
+                return False
+            take_receipt(work, one, signal, self.roll_call)
+        self._roll_call.heard(act_id, one, work.now)
         return True
 
     def tick(self, actor: Actor) -> None:
         """Raise an alert for each unit that was not heard in time, once for each round of its clock."""
-        now = self._store.now()
-        with self._store.read() as connection:
-            due = call_store.roll_call_due(connection, now)
-        for one in due:
-            act_id = f"roll-call {one.id} {one.contact_due_at and one.contact_due_at.isoformat()}"
-            try:
-                self._hear(f"{act_id} alert", self._missed(one, now))
-                with self._store.act(actor, act_id, "assignment.roll_call_missed", Right.ACT) as work:
-                    if not work.repeated:
-                        again = call_store.assignments.get(work.connection, one.id)
-                        write_assignment(work, again, contact_due_at=work.now + self.roll_call)
-            except AppError as error:
-                log.warning("the roll call of %s was not told: %s", one.unit_name, error)
-
-    def _step(self, work: UnitOfWork, one: Assignment, to: AssignmentState, at: datetime, feedback: str = "") -> None:
-        require_step(one, to)
-        call = call_store.calls.get(work.connection, one.call_id)
-        if to in ASSIGNMENT_ENDS:
-            free(work, [one], to, feedback)
-        else:
-            told = feedback.strip() or one.feedback
-            values = {"state": to, STAMP[to]: at, "feedback": told, "contact_due_at": work.now + self.roll_call}
-            if one.received_at is None:
-                values["received_at"] = at
-            write_assignment(work, one, **values)
-            keep_unit(work, one.unit_id, one.unit_state_before)
-        keep_call(work, call)
-        work.about("assignment", one.id)
-
-    def _take_in(self, work: UnitOfWork, one: Assignment, signal: ReceiptSignal, at: datetime) -> None:
-        """The step of a receipt; an earlier one that comes late only fills its own empty stamp."""
-        to = _STEP.get(signal.step)
-        if to is None:
-            write_assignment(work, one, contact_due_at=work.now + self.roll_call)
-        elif to is AssignmentState.DECLINED:
-            declinable = one.state in (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
-            if declinable:
-                self._step(work, one, to, at, signal.text)
-        elif LINE.index(to) > LINE.index(one.state):
-            self._step(work, one, to, max(at, _last_stamp(one)), signal.text)
-        elif getattr(one, STAMP[to]) is None and at <= _next_stamp(one, to):
-            told = write_assignment(work, one, **{STAMP[to]: max(at, _last_before(one, to))})
-            keep_call(work, call_store.calls.get(work.connection, told.call_id))
-
-    def _stamp(self, work: UnitOfWork, one: Assignment, at: datetime | None) -> datetime:
-        """When the step was taken: not in the future, and not before the step before it."""
-        if at is None:
-            return work.now
-        if not _last_stamp(one) <= at <= work.now:
-            raise InputRefused("This time lies before the step before it, or in the future. Nothing was changed.")
-        return at
-
-    def _missed(self, one: Assignment, now: datetime) -> AlertSignal:
-        with self._store.read() as connection:
-            call = call_store.calls.get(connection, one.call_id)
-        return AlertSignal(
-            source=SOURCE,
-            source_id=one.id,
-            at=now,
-            kind=AlertKind.ROLL_CALL_MISSED,
-            severity=Severity.HIGH,
-            title=f"点名未应答 · {one.unit_name}",
-            text=f"{call.number} {call.title}",
-            lon=call.lon,
-            lat=call.lat,
-        )
-
-    def _heard_again(self, act_id: str, one: Assignment, now: datetime) -> None:
-        """A unit that had missed its roll call is heard: that alert's condition is over."""
-        with self._store.read() as connection:
-            missed = call_store.standing_alert(connection, SOURCE, one.id)
-        if missed is not None:
-            self._hear(
-                f"{act_id} heard",
-                AlertSignal(SOURCE, one.id, now, missed.kind, missed.severity, missed.title, active=False),
-            )
-
-
-def _told(work: UnitOfWork, one: Assignment) -> None:
-    work.about("assignment", one.id)
-    work.tell(RecordsChanged("assignment", (one.id,)))
-
-
-def _without(one: Assignment, stamp: str) -> Assignment:
-    return replace(one, **{stamp: None})  # type: ignore[arg-type]
-
-
-def _stamps(one: Assignment) -> list[tuple[AssignmentState, datetime]]:
-    found = [(state, getattr(one, STAMP[state])) for state in LINE[:-1]]
-    return [(state, at) for state, at in found if at is not None]
-
-
-def _last_stamp(one: Assignment) -> datetime:
-    return _stamps(one)[-1][1]
-
-
-def _last_before(one: Assignment, to: AssignmentState) -> datetime:
-    return [at for state, at in _stamps(one) if LINE.index(state) < LINE.index(to)][-1]
-
-
-def _next_stamp(one: Assignment, to: AssignmentState) -> datetime:
-    return next(at for state, at in _stamps(one) if LINE.index(state) > LINE.index(to))
-
-
-def _require_fit(call: Call, unit: Unit, assist: Sequence[AssistAct]) -> None:
-    if is_police(unit.kind):
-        if assist:
-            raise InputRefused("Assisting acts are for guards and volunteers. Nothing was sent.")
-        return
-    allowed = assists(call.kind, call.level)
-    if not allowed:
-        raise InputRefused(
-            "Guards and volunteers may help at simple calls only, and this is none. Nothing was sent; send police."
-        )
-    if not assist:
-        raise InputRefused("Say what {unit} is to help with. Nothing was sent.", unit=unit.name)
-    if not set(assist) <= set(allowed):
-        raise InputRefused("{unit} may not be asked to do this at such a call. Nothing was sent.", unit=unit.name)
-
-
-def _require_free(call: Call, unit: Unit, sent: Sequence[Assignment], *, confirmed: bool) -> None:
-    if any(one.call_id == call.id for one in sent):
-        raise InputRefused("{unit} is sent to this call already. Nothing was changed.", unit=unit.name)
-    if sent and not confirmed:
-        raise Unconfirmed(
-            "{unit} is sent to another call and is further there. Nothing was sent; confirm to give it both.",
-            unit=unit.name,
-        )
+        self._roll_call.tick(actor, self.roll_call)

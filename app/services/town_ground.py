@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import threading
 
-import numpy as np
-
-from app.analysis.travel import Floats, straight_m
 from app.domain.asset import AssetLayer, PostKind, SiteKind
 from app.domain.events import AssetsChanged, Fact
+from app.domain.position import Position, distance_m
 from app.store import asset_store
 from app.store.unit_of_work import Store
 
@@ -19,7 +17,7 @@ class TownGround:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._places: Floats | None = None
+        self._places: tuple[Position, ...] | None = None
 
     def on_fact(self, fact: Fact) -> None:
         """Look again where sites or posts were changed or imported."""
@@ -29,10 +27,10 @@ class TownGround:
 
     def is_town(self, lon: float, lat: float, *, radius_m: float) -> bool:
         """Whether the place lies within `radius_m` of one of them."""
-        places = self._read()
-        return bool(len(places)) and bool(straight_m(np.array([lon, lat]), places).min() <= radius_m)
+        here = Position(lon, lat)
+        return any(distance_m(here, place) <= radius_m for place in self._read())
 
-    def _read(self) -> Floats:
+    def _read(self) -> tuple[Position, ...]:
         with self._lock:
             if self._places is None:
                 with self._store.read() as connection:
@@ -40,5 +38,5 @@ class TownGround:
                         *asset_store.of_kind(connection, AssetLayer.SITES, SiteKind.POLICE_STATION),
                         *asset_store.of_kind(connection, AssetLayer.POSTS, PostKind.ONE_MINUTE_POST),
                     ]
-                self._places = np.array([(one.lon, one.lat) for one in found], dtype=np.float64).reshape(-1, 2)
+                self._places = tuple(Position(one.lon, one.lat) for one in found)
             return self._places
