@@ -38,7 +38,8 @@ class PositionSignal:
 @dataclass(frozen=True, slots=True)
 class AlertSignal:
     """Something happened, or is over (`active` false). `kind` and `severity` are codes of `domain.alert`; an unknown
-    kind is OTHER. `asset` is the code of the asset it is about, empty where the source does not know."""
+    kind is OTHER. `asset` is the code of the asset it is about, empty where the source does not know. `is_test`: its
+    source says that it is a test or an exercise."""
 
     source: str
     source_id: str
@@ -52,6 +53,7 @@ class AlertSignal:
     asset: str = ""
     active: bool = True
     media: str = ""
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3599,5 +3599,253 @@
         <source>The certificates for the broker cannot be used: {reason}. The feed was not started.</source>
         <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
     </message>
+    <message>
+        <source>This alert is judged and closed. Nothing was changed; reopen it first.</source>
+        <translation>该报警已研判结束。未作更改；请先撤回结束。</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged this alert. Nothing was changed.</source>
+        <translation>该报警无人确认。未作更改。</translation>
+    </message>
+    <message>
+        <source>This alert hangs on a call. Nothing was changed; take that back first.</source>
+        <translation>该报警已挂警情。未作更改；请先撤回。</translation>
+    </message>
+    <message>
+        <source>This alert hangs on another call already. Nothing was changed.</source>
+        <translation>该报警已挂在另一警情上。未作更改。</translation>
+    </message>
+    <message>
+        <source>You have taken this alert on already. Nothing was changed.</source>
+        <translation>您已接手该报警。未作更改。</translation>
+    </message>
+    <message>
+        <source>{owner} has taken this alert on. Nothing was changed; say so if you take it over.</source>
+        <translation>{owner} 已接手该报警。未作更改；如需接替请明确选择。</translation>
+    </message>
+    <message>
+        <source>An alert is shelved with a reason. Nothing was changed; say why.</source>
+        <translation>搁置须写明理由。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>This alert is not shelved. Nothing was changed.</source>
+        <translation>该报警未搁置。未作更改。</translation>
+    </message>
+    <message>
+        <source>A true alarm is not dismissed. Nothing was changed; leave the dismissal out.</source>
+        <translation>属实的报警没有排除原因。未作更改；请去掉排除原因。</translation>
+    </message>
+    <message>
+        <source>A false alarm is closed with the code of its cause. Nothing was changed; choose one.</source>
+        <translation>误报须选原因代码后结束。未作更改；请选择。</translation>
+    </message>
+    <message>
+        <source>This alert is not closed. Nothing was changed.</source>
+        <translation>该报警尚未结束。未作更改。</translation>
+    </message>
+    <message>
+        <source>The note is empty. Nothing was changed.</source>
+        <translation>备注为空。未作更改。</translation>
+    </message>
+    <message>
+        <source>What is taken back is taken back with a reason. Nothing was changed; say why.</source>
+        <translation>撤回须写明理由。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>Something is left empty that is needed. Nothing was changed; fill it in.</source>
+        <translation>有必填项为空。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>This alert is no test of the alarm. Nothing was changed.</source>
+        <translation>该报警不是测试报警。未作更改。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {reason}. It was left as it is; mend it, or delete it to use the shipped one.</source>
+        <translation>{file} 无法使用：{reason}。文件保持原样；请修改，或删除后使用自带的。</translation>
+    </message>
+    <message>
+        <source>Raised, as it lasted</source>
+        <translation>持续未恢复，正式报警</translation>
+    </message>
+    <message>
+        <source>Dropped, as it did not last</source>
+        <translation>未持续，不予报警</translation>
+    </message>
+    <message>
+        <source>The shelf ended: {state}</source>
+        <translation>搁置到期：{state}</translation>
+    </message>
+    <message>
+        <source>Not acknowledged in time, passed on: step {level}</source>
+        <translation>逾时未确认，已升级：第 {level} 级</translation>
+    </message>
+    <message>
+        <source>Acknowledged; it was over already</source>
+        <translation>已确认；此前已恢复</translation>
+    </message>
+    <message>
+        <source>Taken over from {owner}</source>
+        <translation>从 {owner} 接替</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>Shelved until {until}</source>
+        <translation>搁置至 {until}</translation>
+    </message>
+    <message>
+        <source>Changed ({act})</source>
+        <translation>已更改（{act}）</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Taken off the shelf</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>撤回结束</translation>
+    </message>
+    <message>
+        <source>Put on a call</source>
+        <translation>挂入警情</translation>
+    </message>
+    <message>
+        <source>Taken off its call</source>
+        <translation>从警情摘出</translation>
+    </message>
+    <message>
+        <source>The sound was heard</source>
+        <translation>声音已响</translation>
+    </message>
+    <message>
+        <source>A call was made of it</source>
+        <translation>已转警情</translation>
+    </message>
+    <message>
+        <source>Told by {source}, {severity}; held back at first</source>
+        <translation>{source} 报，{severity}；先暂缓</translation>
+    </message>
+    <message>
+        <source>Told by {source}, {severity}</source>
+        <translation>{source} 报，{severity}</translation>
+    </message>
+    <message>
+        <source>Over at its source; back to normal</source>
+        <translation>已恢复，转正常</translation>
+    </message>
+    <message>
+        <source>Over at its source</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Now {severity}</source>
+        <translation>升为{severity}</translation>
+    </message>
+    <message>
+        <source>It has come back</source>
+        <translation>再次报警</translation>
+    </message>
+    <message>
+        <source>Raised: told {times} times</source>
+        <translation>达到次数，正式报警：{times} 次</translation>
+    </message>
+    <message>
+        <source>Put together with others of the same trouble</source>
+        <translation>并入同一事件</translation>
+    </message>
+    <message>
+        <source>Told again: {times} times</source>
+        <translation>重复报警：{times} 次</translation>
+    </message>
+    <message>
+        <source>Closed: {verdict}</source>
+        <translation>结束：{verdict}</translation>
+    </message>
+    <message>
+        <source>Closed: {verdict}, {dismissal}</source>
+        <translation>结束：{verdict}，{dismissal}</translation>
+    </message>
+    <message>
+        <source>Rang {name}: {result}</source>
+        <translation>致电 {name}：{result}</translation>
+    </message>
+    <message>
+        <source>The file has {size} KB; a bulletin has {limit} KB at most.</source>
+        <translation>文件 {size} KB;预警信息最多 {limit} KB。</translation>
+    </message>
+    <message>
+        <source>The file has a document type (DTD), which may reach for other files. It was not read.</source>
+        <translation>文件带有文档类型声明(DTD),可能引用别的文件,未读取。</translation>
+    </message>
+    <message>
+        <source>The file is no sound XML: {reason}.</source>
+        <translation>文件不是完好的 XML:{reason}。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deep for a bulletin.</source>
+        <translation>文件层次太深,不是预警信息。</translation>
+    </message>
+    <message>
+        <source>The file is written in {encoding}, which is not read here.</source>
+        <translation>文件编码为 {encoding},本程序不读。</translation>
+    </message>
+    <message>
+        <source>The file is not written in {encoding} as it says.</source>
+        <translation>文件自称编码 {encoding},实际不是。</translation>
+    </message>
+    <message>
+        <source>The file is no CAP 1.2 bulletin.</source>
+        <translation>文件不是 CAP 1.2 预警信息。</translation>
+    </message>
+    <message>
+        <source>The bulletin has no {element}.</source>
+        <translation>预警信息缺少 {element}。</translation>
+    </message>
+    <message>
+        <source>The bulletin's {element} is {value}, which is unknown.</source>
+        <translation>预警信息的 {element} 为 {value},不认识。</translation>
+    </message>
+    <message>
+        <source>A polygon of the bulletin has {count} points.</source>
+        <translation>预警信息的一个多边形有 {count} 个点,不成立。</translation>
+    </message>
+    <message>
+        <source>{told} in the bulletin is no latitude and longitude.</source>
+        <translation>预警信息中的 {told} 不是“纬度,经度”。</translation>
+    </message>
+    <message>
+        <source>{told} in the bulletin is no time with its offset.</source>
+        <translation>预警信息中的 {told} 不是带时区的时间。</translation>
+    </message>
+    <message>
+        <source>The bulletin cancels another and does not say which.</source>
+        <translation>预警信息要取消另一条,却没说是哪一条。</translation>
+    </message>
+    <message>
+        <source>The bulletin says nothing: it has no info with an event or a headline.</source>
+        <translation>预警信息没有内容:缺少带事件或标题的 info。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can be read; {count} files wait in it.</source>
+        <translation>文件夹 {folder} 可读;有 {count} 个文件待读。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {reason}.</source>
+        <translation>文件夹 {folder} 无法使用:{reason}。</translation>
+    </message>
+    <message>
+        <source>The feed {name} has no folder. Name one in feeds.toml.</source>
+        <translation>数据源 {name} 没有文件夹,请在 feeds.toml 指定。</translation>
+    </message>
+    <message>
+        <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
+        <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
+    </message>
 </context>
 </TS>
