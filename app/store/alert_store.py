@@ -136,9 +136,10 @@ def raised_since(connection: Connection, since: datetime, limit: int = 500) -> t
     return many(connection, query), total
 
 
-def last_test(connection: Connection) -> Alert | None:
-    """The newest test of the alarm."""
-    return _first(connection, alerts.query(alert.c.is_test.is_(True)).order_by(alert.c.received_at.desc()))
+def alarm_tests(connection: Connection, limit: int = 24) -> list[Alert]:
+    """The newest tests of the alarm."""
+    query = alerts.query(alert.c.source == "alarm-test", alert.c.is_test.is_(True))
+    return many(connection, query.order_by(alert.c.received_at.desc()).limit(limit))
 
 
 def occurred_at(connection: Connection, since: datetime) -> list[datetime]:

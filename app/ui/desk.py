@@ -11,6 +11,8 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.paths import resources
 from app.ui.background import Background
+from app.ui.call_acts import CallActs
+from app.ui.call_views import CallViews
 from app.ui.command_bar import CommandBar
 from app.ui.crash_watch import CrashWatch
 from app.ui.desk_acts import DeskActs
@@ -18,6 +20,7 @@ from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.event_relay import EventRelay
+from app.ui.ground_acts import GroundActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.map_join import MapJoin
@@ -55,16 +58,24 @@ class Desk(QObject):
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
+        self.call_views = CallViews(program, self.background, self.window, self.views, self.map)
+        self.call_acts = CallActs(
+            program, actor, self.background, self.window, self.join, self.call_views, self.map, self.speaker
+        )
+        self.ground_acts = GroundActs(
+            program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
+        )
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
-        self.relay.happened.connect(self.views.on_fact)
+        for part in (self.views, self.call_views, self.ground_acts):
+            self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
         self.background.refused.connect(notices.refuse)
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
-        for error in (*started.refused, program.settings_refused):
+        for error in (*started.refused, program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
         self.window.show_county(chosen.county)
@@ -81,12 +92,15 @@ class Desk(QObject):
             self.window.showMaximized()
             self.window.dock_layout.share_room()
         self.views.start()
+        self.call_views.read()
+        self.ground_acts.read_states()
         self.join.load()
 
     def close(self) -> None:
         """End what would outlive the window."""
         self.relay.close()
-        self.views.stop()
+        for part in (self.views, self.call_views, self.ground_acts):
+            part.stop()
         self.background.close()
         self.crashes.remove()
         self.map.close_page()
