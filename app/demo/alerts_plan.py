@@ -14,7 +14,7 @@ from app.demo.county_frame import Floats
 from app.demo.county_time import at_local, local
 from app.demo.place_names import TOWNSHIPS
 from app.demo.wells_plan import Wells
-from app.domain.alert import Alert, AlertKind, AlertState, Severity, Verdict
+from app.domain.alert import Alert, AlertKind, AlertState, Dismissal, Severity, Verdict
 from app.domain.case_file import CaseFile, Discovery
 from app.domain.record import OwnerDomain
 
@@ -124,6 +124,7 @@ def well_alert(
         title=f"{habit.title} · {code or town}",
         occurred_at=moment,
         received_at=moment + timedelta(seconds=2),
+        raised_at=moment + timedelta(seconds=2),
         lon=lon,
         lat=lat,
         asset_id=None if weather else wells.ids[well],
@@ -137,11 +138,15 @@ def _closed(alert: Alert, answered_s: float, judged_s: float, verdict: Verdict, 
     return replace(
         alert,
         state=AlertState.CLOSED,
+        active=False,
+        cleared_at=taken,
         acknowledged_at=taken,
         acknowledged_by="演示值班",
         verdict=verdict,
+        dismissal=Dismissal(reason) if reason else None,
         reason=reason,
         closed_at=taken + timedelta(seconds=round(judged_s)),
+        closed_by="演示值班",
     )
 
 
@@ -161,6 +166,7 @@ def _of_cases(cases: Sequence[CaseFile], chance: Chance) -> Iterator[Alert]:
             title=f"{habit.title} · {case.asset_code}",
             occurred_at=case.occurred_to - timedelta(minutes=3),
             received_at=case.occurred_to - timedelta(minutes=3),
+            raised_at=case.occurred_to - timedelta(minutes=3),
             lon=case.lon,
             lat=case.lat,
             asset_id=case.asset_id,

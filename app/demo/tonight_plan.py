@@ -64,7 +64,11 @@ def tonight_alerts(
         _shelved(at(3, _BY_KIND[AlertKind.LEVEL_DROP], Severity.LOW, 75), officer, now),
         _shelved(at(4, _BY_KIND[AlertKind.FENCE_OPENED], Severity.LOW, 95), officer, now),
         replace(
-            at(5, _BY_KIND[AlertKind.PRESSURE_DROP], Severity.MEDIUM, 8), state=AlertState.RTN_UNACK, text="已自行恢复"
+            at(5, _BY_KIND[AlertKind.PRESSURE_DROP], Severity.MEDIUM, 8),
+            state=AlertState.RTN_UNACK,
+            active=False,
+            cleared_at=now - timedelta(minutes=3),
+            text="已自行恢复",
         ),
     ]
 
@@ -103,7 +107,8 @@ def _shelved(alert: Alert, officer: str, now: datetime) -> Alert:
         _taken(alert, officer, 50),
         state=AlertState.SHELVED,
         shelved_until=now + timedelta(hours=3),
-        reason="AUTHORISED_WORK",
+        shelved_by=officer,
+        shelf_reason="作业井施工,已核实",
         text="作业井施工,已核实",
     )
 
@@ -125,6 +130,7 @@ def _near_line(frame: CountyFrame, lines: list[TrunkLine], areas: JurisdictionAt
         text="罐车 · 无押运",
         occurred_at=deed.deed_at,
         received_at=deed.deed_at + timedelta(seconds=2),
+        raised_at=deed.deed_at + timedelta(seconds=2),
         lon=deed.lon,
         lat=deed.lat,
         asset_id=line.key,
@@ -147,6 +153,7 @@ def _silent(unit: Unit, now: datetime, key: str) -> Alert:
         text=f"最后定位 {local(since):%H:%M} · 阈值 10 分钟",
         occurred_at=since,
         received_at=since,
+        raised_at=since,
         place=unit.organisation,
         attributes={"unit": unit.code},
     )

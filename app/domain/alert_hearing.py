@@ -116,7 +116,7 @@ def _held_again(alert: Alert, facts: Facts, at: datetime, now: datetime, manner:
 def hold_ended(alert: Alert, now: datetime, manner: AlertManner) -> Heard:
     """The time for which it was held back is over: it is raised, or it came too seldom and is dropped unseen."""
     if manner.count == 1:
-        return Heard({"held_until": None, "raised_at": now}, is_news=True)
+        return Heard({"held_until": None, "raised_at": min(now, alert.held_until or now)}, is_news=True)
     heard = _within(_heard(alert), now, manner)
     if heard:
         return Heard({"attributes": {**alert.attributes, HEARD: heard}, "held_until": _lapses(heard, manner)})

@@ -85,7 +85,8 @@ def unshelved(alert: Alert, now: datetime, manner: AlertManner) -> Facts:
     if alert.shelved_until is None or alert.state is AlertState.CLOSED:
         raise InputRefused("This alert is not shelved. Nothing was changed.")
     if alert.active:
-        return UNSHELVED | (asked_anew(now) if alert.call_id is None else {})
+        # A shelf that ended while the desk was closed is no news of this minute.
+        return UNSHELVED | (asked_anew(min(now, alert.shelved_until)) if alert.call_id is None else {})
     over = alert.acknowledged_at is not None and not (manner.needs_verdict or alert.owner or alert.call_id)
     return UNSHELVED | ({"closed_at": now} if over else {})
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from app.domain.alert_past import FACTS_OF_STATE, FACTS_OF_TIME
 from app.domain.asset import Asset, normalised_code
 from app.domain.layer import Field, FieldType, GeometryKind, Layer, layer_named
 from app.domain.sentence import Sentence, sentence
@@ -14,7 +15,7 @@ from app.store import import_store
 from app.store.import_store import Standing
 from app.store.unit_of_work import Store
 
-_DERIVED_TIMES = ("received_at", "closed_at")
+_ALERT_TIMES = ("received_at", "raised_at", "cleared_at", "acknowledged_at", "shelved_until", "closed_at")
 _PLACE_COLUMNS = ("lon", "lat", "shape", "min_lon", "min_lat", "max_lon", "max_lat", "length_m", "area_id")
 
 
@@ -29,7 +30,7 @@ class Merge:
         self._plan = plan
         self._links = [one for one in layer.fields if one.link and one.name in {*plan.columns, *plan.fixed}]
         self._times = [one.name for one in layer.fields if one.type is FieldType.MOMENT]
-        self._times += [name for name in _DERIVED_TIMES if layer.name == "alerts"]
+        self._times += [name for name in _ALERT_TIMES if layer.name == "alerts"]
         self._known: dict[str, dict[str, str]] = {}
         self.added = self.replaced = self.unchanged = self.unlinked = 0
 
@@ -129,5 +130,7 @@ def _told_columns(layer: Layer, plan: ImportPlan) -> list[str]:
     if layer.keeps_other_columns:
         columns.add("attributes")
     if layer.name == "alerts" and "occurred_at" in given:
-        columns |= set(_DERIVED_TIMES)
+        columns |= set(FACTS_OF_TIME)
+    if layer.name == "alerts" and "state" in given:
+        columns |= set(FACTS_OF_STATE)
     return sorted(columns)

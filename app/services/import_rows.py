@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from app.analysis.declared_crs import Coordinates
 from app.analysis.geodesic_length import lengths_m
-from app.domain.alert import Alert
+from app.domain.alert import Alert, AlertState
+from app.domain.alert_past import facts_of
 from app.domain.asset import AreaKind, Asset, normalised_code
 from app.domain.case_file import CaseFile
 from app.domain.key import key_from
@@ -263,8 +264,7 @@ def blank_row(layer: Layer) -> dict[str, Any]:
 
 
 def _complete_alert(row: dict[str, Any]) -> None:
-    row |= {"source": FILE_SOURCE, "received_at": row["occurred_at"]}
-    row["closed_at"] = row["occurred_at"] if row["state"] == "CLOSED" else None
+    row |= {"source": FILE_SOURCE, **facts_of(AlertState(row["state"]), row["occurred_at"])}
 
 
 def _complete_case(row: dict[str, Any]) -> None:
