@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import logging
+import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from app.analysis.stationing import county_metres
+from app.bootstrap.feed_makers import feed_makers
 from app.bootstrap.heartbeat import Heartbeat
 from app.domain.access import Actor
 from app.domain.alert import Alert, AlertKind, Severity
-from app.domain.events import AlertUnsaved, FeedChanged
+from app.domain.events import AlertUnsaved, Fact, FeedChanged
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal, Signal
+from app.errors import AppError
 from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
-from app.services.feed_desk import FeedDesk, FeedMaker
+from app.services.alert_desk import AlertDesk
+from app.services.dispatch_desk import DispatchDesk
+from app.services.feed_desk import FeedDesk
 from app.services.intake_desk import IntakeDesk, act_of
 from app.services.movers import Movers
 from app.services.told_datum import to_wgs84
+from app.services.watch_desk import WatchDesk
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
+from app.wording import Wording
 
-if TYPE_CHECKING:
-    from app.services.alert_desk import AlertDesk
-    from app.services.dispatch_desk import DispatchDesk
+LEAP = timedelta(seconds=30)
+"""A clock that went so much further than the program was awake was set, or the computer slept."""
+GRACE_S = 120.0
+"""After that, what is judged by silence waits until the trackers had time to report."""
+WATCH_SOURCE = "watch:"
+"""What the sources of the watch's own alerts begin with; the rule's code follows."""
+log = logging.getLogger(__name__)
 
 
 class Live:
@@ -40,64 +53,101 @@ class Live:
         alert_desk: AlertDesk,
         dispatch_desk: DispatchDesk,
         system: Callable[[], Actor],
+        wording: Wording,
     ) -> None:
         self._store, self._lane, self._system = store, lane, system
         self._alert_desk, self._dispatch_desk = alert_desk, dispatch_desk
+        self.watch_desk = WatchDesk(store, wording, county_metres)
         self.movers = Movers(store)
         self.intake_desk = IntakeDesk(
-            store, self.movers, system, hear=self._hear, heard=dispatch_desk.heard, judge=lambda _fixes: ()
+            store, self.movers, system, hear=self._hear, heard=dispatch_desk.heard, judge=self.watch_desk.judge
         )
         self.intake = Intake(self._keep, spool, unsaved=self._unsaved, changed=lambda: self._feed_changed(""))
         parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
-        self.feed_desk = FeedDesk(feeds, MAKERS, parts)
-        self.heartbeat = Heartbeat(lane.live, self._beat)
+        self.feed_desk = FeedDesk(feeds, feed_makers(wording), parts)
+        self.heartbeat = Heartbeat(lane.live, self.beat)
+        self._last_beat: datetime | None = None
+        self._grace_s = 0.0
+        self._turn, self._closed = threading.Lock(), False
 
     def start(self) -> None:
-        """Take in what waits in the spool, then listen."""
+        """Take in what waits in the spool, then listen. Takes seconds: the watch goes through the last hours first."""
         self._system()
-        self.intake.start()
-        self.heartbeat.start()
-        self.feed_desk.build()
-        self.feed_desk.start_all()
+        self.watch_desk.tick(self._store.now())
+        with self._turn:
+            if not self._closed:
+                self.intake.start()
+                self.heartbeat.start()
+                self.feed_desk.build()
+                self.feed_desk.start_all()
 
     def close(self) -> None:
         """Feeds first, then what they brought is stored or spooled."""
+        with self._turn:
+            self._closed = True
         self.intake.refuse_more()
         self.heartbeat.stop()
         self.feed_desk.stop_all()
         self.intake.close()
 
+    def on_fact(self, fact: Fact) -> None:
+        """A listener of the bus."""
+        self.movers.on_fact(fact)
+        self.watch_desk.heed(fact)
+
+    def beat(self, awake_s: float) -> None:
+        """Everything that becomes due by time alone; on the writer. What fails in one part stops no other."""
+        now, before = self._store.now(), self._last_beat
+        self._last_beat = now
+        if before is not None and abs(now - before - timedelta(seconds=awake_s)) > LEAP:
+            log.warning("the clock leapt from %s to %s", before, now)
+            self._grace_s = GRACE_S
+        self._grace_s = max(self._grace_s - awake_s, 0.0)
+        due: list[Callable[[], object]] = [
+            lambda: self._alert_desk.tick(self._system()),
+            lambda: self._dispatch_desk.tick(self._system()),
+            lambda: self.intake_desk.tell(self.feed_desk.tick(awake_s)),
+        ]
+        if not self._grace_s:
+            due.append(lambda: self.intake_desk.tell(self.watch_desk.tick(now)))
+        for act in due:
+            try:
+                act()
+            except AppError as error:
+                log.warning("a beat was missed: %s", error)
+            except Exception:
+                log.exception("a beat failed")
+
     def _keep(self, signals: Sequence[Signal]) -> Future[object]:
         return self._lane.live(lambda: self.intake_desk.keep(signals))
 
-    def _hear(self, act_id: str, signal: AlertSignal) -> object:
-        return self._alert_desk.receive(self._system(), act_id, _alert(signal, act_id, self._store.now()))
-
-    def _beat(self, awake_s: float) -> None:
-        """Everything that becomes due by time alone."""
-        self._dispatch_desk.tick(self._system())
-        self.intake_desk.tell(self.feed_desk.tick(awake_s))
+    def _hear(self, act_id: str, signals: Sequence[AlertSignal]) -> None:
+        """Runs of the same rule are heard together; an act is named by what it hears, so each run has its own."""
+        for (rule, is_test), run in groupby(signals, key=lambda one: (_rule(one), one.is_test)):
+            some = list(run)
+            key = act_id if len(some) == len(signals) else act_of(some)
+            self._alert_desk.hear_all(self._system(), key, some, rule=rule, is_test=is_test)
 
     def _unsaved(self, signal: AlertSignal) -> None:
-        self._store.publish([AlertUnsaved(_alert(signal, act_of(signal), self._store.now()))])
+        self._store.publish([AlertUnsaved(_alert(signal, self._store.now()))])
 
     def _feed_changed(self, name: str) -> None:
         self._store.publish([FeedChanged(name, self._store.now())])
 
 
-MAKERS: Mapping[str, FeedMaker] = {}
-"""Each section of feeds.toml and what makes its feed; libraries are imported only for feeds that are switched on."""
+def _rule(signal: AlertSignal) -> str:
+    return signal.source.removeprefix(WATCH_SOURCE) if signal.source.startswith(WATCH_SOURCE) else ""
 
 
-def _alert(signal: AlertSignal, key: str, now: datetime) -> Alert:
+def _alert(signal: AlertSignal, now: datetime) -> Alert:
     """How an alert looks that no desk has judged yet."""
     return Alert(
-        id=key,
+        id=act_of([signal]),
         owner_domain=OwnerDomain.SOCIAL,
         source=signal.source,
         source_id=signal.source_id,
         kind=AlertKind(signal.kind) if signal.kind in AlertKind.__members__ else AlertKind.OTHER,
-        severity=Severity(signal.severity),
+        severity=Severity(signal.severity) if signal.severity in Severity.__members__ else Severity.MEDIUM,
         title=signal.title,
         text=signal.text,
         occurred_at=signal.at,
@@ -107,4 +157,5 @@ def _alert(signal: AlertSignal, key: str, now: datetime) -> Alert:
         asset_code=signal.asset,
         active=signal.active,
         media=signal.media,
+        is_test=signal.is_test,
     )

@@ -58,6 +58,9 @@ if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
     from app.services.export_desk import ExportDesk
     from app.services.import_desk import ImportDesk
+    from app.services.key_vehicle_desk import KeyVehicleDesk
+    from app.services.watch_rule_desk import WatchRuleDesk
+    from app.services.watch_trial import WatchTrial
 
 
 class Program:
@@ -99,8 +102,8 @@ class Program:
 
         self.sign_in = SignIn(self.store)
         kinds, self.alert_kinds_refused = _kinds_or_shipped(self.data)
-        guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
-        self.alert_desk = AlertDesk(self.store, kinds, guidance)
+        self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
+        self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
         self.premise_desk = PremiseDesk(self.store)
         self.seen_alerts = SeenAlerts(self.store)
         self.alarm_test = AlarmTest(self.store, self.alert_desk)
@@ -127,8 +130,9 @@ class Program:
             self.alert_desk,
             self.dispatch_desk,
             lambda: self.system_actor,
+            self.wording,
         )
-        self._endings.append(self.bus.subscribe(self.live.movers.on_fact))
+        self._endings.append(self.bus.subscribe(self.live.on_fact))
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
@@ -147,9 +151,31 @@ class Program:
         return Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id=first.desk_id)
 
     def start_live(self) -> None:
-        """Take in what comes from the field from now on, until the program ends."""
-        self.at_end(self.live.close)
-        self.live.start()
+        """Take in what comes from the field from now on, until the program ends. Returns at once."""
+        _ = self.system_actor
+        self.lane.live(lambda: self.watch_rules.ship(self.system_actor))
+        self.in_background("live start", self.live.start, self.live.close)
+
+    @cached_property
+    def watch_rules(self) -> WatchRuleDesk:
+        """The list of what the desk looks for in movements."""
+        from app.services.watch_rule_desk import WatchRuleDesk
+
+        return WatchRuleDesk(self.store)
+
+    @cached_property
+    def watch_trial(self) -> WatchTrial:
+        """How often a rule would have fired."""
+        from app.services.watch_trial import WatchTrial
+
+        return WatchTrial(self.data.database, self.now)
+
+    @cached_property
+    def key_vehicles(self) -> KeyVehicleDesk:
+        """The register of vehicles that are watched."""
+        from app.services.key_vehicle_desk import KeyVehicleDesk
+
+        return KeyVehicleDesk(self.store)
 
     @cached_property
     def import_desk(self) -> ImportDesk:

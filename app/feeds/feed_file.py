@@ -61,10 +61,14 @@ class TraccarSection(SourceSection):
 
 @dataclass(frozen=True)
 class Jt808Section(SourceSection):
-    """Terminals after JT/T 808 connect to `bind`:`port`."""
+    """Terminals after JT/T 808 connect to `bind`:`port`. With a secret (`secret_env` or `secret_file`) they must sign
+    in by the code they were given at their registration. A line without a message for `idle_s` seconds is cut."""
 
     bind: str = "127.0.0.1"
     port: int = 8808
+    secret_env: str = ""
+    secret_file: str = ""
+    idle_s: int = 600
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,7 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "protocol": lambda value: value in (3, 5),
     "silent_s": lambda value: value >= 0,
     "lagging_s": lambda value: value >= 0,
+    "idle_s": lambda value: value > 0,
     "keep_s": lambda value: 0 <= value <= 0xFFFF_FFFF,
     "speed": lambda value: 0 < value <= 10_000,
     "most_mb": lambda value: value > 0,

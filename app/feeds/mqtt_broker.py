@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,14 @@ KEEP_ALIVE_S = 20
 
 @dataclass(frozen=True)
 class Broker:
-    """How to reach a broker, and as whom. It keeps our session `keep_s` seconds after a cut."""
+    """How to reach a broker, and as whom. It keeps our session `keep_s` seconds after a cut. The password may be asked
+    for when it is needed, so that one that cannot be read fails the feed and not the program."""
 
     host: str
     port: int
     protocol: int = 5
     user: str = ""
-    password: str = field(default="", repr=False)
+    password: str | Callable[[], str] = field(default="", repr=False)
     tls: bool = False
     ca_file: Path | None = None
     cert_file: Path | None = None
@@ -51,7 +53,8 @@ def new_client(broker: Broker, client_id: str) -> paho.Client:
         manual_ack=True,
     )
     if broker.user:
-        client.username_pw_set(broker.user, broker.password)
+        told = broker.password
+        client.username_pw_set(broker.user, told if isinstance(told, str) else told())
     if broker.tls or broker.ca_file is not None:
         try:
             client.tls_set_context(_tls(broker))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from app.domain.signal import AlertSignal
 from app.errors import InputRefused, NotFound
 from app.feeds.feed import Feed, FeedParts
 from app.feeds.feed_file import FeedFile, load
+from app.feeds.recorder import Recorder
 
 log = logging.getLogger(__name__)
 FeedMaker = Callable[[FeedFile, FeedParts], Feed]
@@ -47,6 +48,7 @@ class FeedDesk:
         self._file, self._makers, self._parts = file, makers, parts
         self._feeds: dict[str, Feed] = {}
         self._watches: dict[str, _Watch] = {}
+        self._recorder: Recorder | None = None
         self.refused: InputRefused | None = None
 
     def build(self) -> None:
@@ -57,6 +59,12 @@ class FeedDesk:
             log.warning("%s", error)
             self.refused = error
             return
+        if told.record.enabled:
+            record = told.record
+            self._recorder = Recorder(
+                self._parts.put, told.path(record.folder), self._parts.now, most_bytes=record.most_mb * 1_000_000
+            )
+            self._parts = replace(self._parts, put=self._recorder.put)
         for name, maker in self._makers.items():
             section = getattr(told, name)
             if section.enabled:
@@ -96,6 +104,8 @@ class FeedDesk:
     def stop_all(self) -> None:
         for feed in reversed(self.feeds):
             feed.stop()
+        if self._recorder is not None:
+            self._recorder.close()
 
     def statuses(self) -> tuple[FeedStatus, ...]:
         """How each feed is now."""

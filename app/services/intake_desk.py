@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import groupby, islice
 
 from app.analysis.fix_filter import FixFilter
 from app.domain.access import Actor
-from app.domain.alert import AlertKind, Severity
 from app.domain.events import UnitsMoved
 from app.domain.signal import AlertSignal, PositionSignal, ReadingSignal, ReceiptSignal, Signal
 from app.domain.unit import Fix
@@ -32,8 +32,13 @@ from app.store.unit_of_work import Store
 log = logging.getLogger(__name__)
 REMEMBERED = timedelta(hours=2)
 
-Hear = Callable[[str, AlertSignal], object]
-"""(act_id, signal): a repeated act changes nothing, so a signal that comes twice is kept once."""
+HEARD_TOGETHER = 50
+"""Alerts in one transaction: as many as keep the writer from nobody else."""
+
+Hear = Callable[[str, Sequence[AlertSignal]], object]
+"""(act_id, signals): in one transaction, in their order. What is told twice changes nothing."""
+Judge = Callable[[Sequence[Fix], Collection[str]], Sequence[AlertSignal]]
+"""(believed fixes, keys of movers whose emergency key is pressed) to what the watch makes of them."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,9 @@ class KeptCounts:
     receipts: int = 0
 
 
-def act_of(signal: Signal) -> str:
-    """The act of hearing this very signal: the same however often, and through whatever feed, it is delivered."""
-    return "heard-" + hashlib.sha256(to_bytes([signal])).hexdigest()[:32]
+def act_of(signals: Sequence[Signal]) -> str:
+    """The act of hearing these very signals: the same however often they are given."""
+    return "heard-" + hashlib.sha256(to_bytes(signals)).hexdigest()[:32]
 
 
 class IntakeDesk:
@@ -65,14 +70,13 @@ class IntakeDesk:
         *,
         hear: Hear,
         heard: Callable[[ReceiptSignal], object],
-        judge: Callable[[Sequence[Fix]], Sequence[AlertSignal]],
+        judge: Judge,
     ) -> None:
         self._store, self.movers = store, movers
         self._hear, self._heard, self._judge = hear, heard, judge
         self._hours = SourceHours(system)
         self._believed: dict[str, Fix] | None = None
         self._filter = FixFilter()
-        self._panicking: set[str] = set()
         self._to_hear: deque[AlertSignal] = deque()
         self._counts = KeptCounts()
 
@@ -97,23 +101,33 @@ class IntakeDesk:
             self._filter.begin_from(list(believed.values()))
             raise
         self._count(fixes, marked, len(told), new_fixes, new_readings)
-        self._draw([one for one in marked if one.doubt is None], believed)
-        self._judged([one for one in marked if one.doubt is None])
-        self._panic([one for one, key in found if key is not None])
-        for one in signals:
-            if isinstance(one, AlertSignal):
-                self._hear(act_of(one), one)
-                self._counts = replace(self._counts, alerts=self._counts.alerts + 1)
-            elif isinstance(one, ReceiptSignal):
-                self._heard(one)
-                self._counts = replace(self._counts, receipts=self._counts.receipts + 1)
+        good = [one for one in marked if one.doubt is None]
+        self._draw(good, believed)
+        if good:
+            self._to_hear.extend(self._judge(good, {key for one, key in found if one.panic and key is not None}))
+        for kind, run in groupby(signals, key=type):
+            if kind is AlertSignal:
+                self._hear_run(iter(run))
+            elif kind is ReceiptSignal:
+                for one in run:
+                    if isinstance(one, ReceiptSignal):
+                        self._heard(one)
+                    self._counts = replace(self._counts, receipts=self._counts.receipts + 1)
         self.hear_own()
+
+    def _hear_run(self, run: Iterator[Signal]) -> None:
+        """Alerts that came one after the other."""
+        while some := [one for one in islice(run, HEARD_TOGETHER) if isinstance(one, AlertSignal)]:
+            self._hear(act_of(some), some)
+            self._counts = replace(self._counts, alerts=self._counts.alerts + len(some))
 
     def hear_own(self) -> None:
         """Hand over the alerts that the desk itself found; one that cannot be kept now stays for the next time."""
         while self._to_hear:
-            self._hear(act_of(self._to_hear[0]), self._to_hear[0])
-            self._to_hear.popleft()
+            some = list(islice(self._to_hear, HEARD_TOGETHER))
+            self._hear(act_of(some), some)
+            for _ in some:
+                self._to_hear.popleft()
 
     def tell(self, signals: Sequence[AlertSignal]) -> None:
         """Alerts of the desk's own (the watch's clock, a silent source); on the writer."""
@@ -161,17 +175,6 @@ class IntakeDesk:
         if moved:
             self._store.publish([UnitsMoved(tuple(_drawn(one) for one in moved.values()))])
 
-    def _judged(self, fixes: list[Fix]) -> None:
-        if fixes:
-            self._to_hear.extend(self._judge(fixes))
-
-    def _panic(self, told: list[PositionSignal]) -> None:
-        """A pressed emergency key is an alert until it is let go."""
-        for one in told:
-            if one.panic != (one.mover in self._panicking):
-                (self._panicking.add if one.panic else self._panicking.discard)(one.mover)
-                self._to_hear.append(_panic_alert(one))
-
 
 def _is_uncounted(signal: Signal) -> bool:
     return isinstance(signal, (PositionSignal, ReadingSignal))
@@ -183,17 +186,3 @@ def _fix(signal: PositionSignal, key: str) -> Fix:
 
 def _drawn(fix: Fix) -> tuple[str, float, float, float, float, float]:
     return (fix.unit_id, fix.lon, fix.lat, fix.speed_kmh or 0.0, fix.course_deg or 0.0, fix.at.timestamp())
-
-
-def _panic_alert(signal: PositionSignal) -> AlertSignal:
-    return AlertSignal(
-        source=signal.source,
-        source_id=f"panic {signal.mover}",
-        at=signal.at,
-        kind=AlertKind.PANIC.value,
-        severity=Severity.CRITICAL.value,
-        title=f"紧急按钮 · {signal.mover}",
-        lon=signal.lon,
-        lat=signal.lat,
-        active=signal.panic,
-    )

@@ -3847,5 +3847,985 @@
         <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
         <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
     </message>
+    <message>
+        <source>{step} in {time}</source>
+        <translation>{step} 还剩 {time}</translation>
+    </message>
+    <message>
+        <source>overdue {time}</source>
+        <translation>超时 {time}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>{step} late by {time}</source>
+        <translation>{step} 超时 {time}</translation>
+    </message>
+    <message>
+        <source>{step} in time</source>
+        <translation>{step} 及时</translation>
+    </message>
+    <message>
+        <source>{step} came {time} late</source>
+        <translation>{step} 迟 {time}</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>新警情</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>May be the same (Alt+1: add to it instead):</source>
+        <translation>可能是同一起(Alt+1 并入已有警情):</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报警人</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>同一电话</translation>
+    </message>
+    <message>
+        <source>{n} m away</source>
+        <translation>相距 {n} m</translation>
+    </message>
+    <message>
+        <source>Esc once more throws away what is written. Ctrl+Enter saves it.</source>
+        <translation>再按一次 Esc 放弃已写内容;Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Say where or what first. Nothing was saved.</source>
+        <translation>请先写地点或内容。未保存。</translation>
+    </message>
+    <message>
+        <source>Save and choose units</source>
+        <translation>保存并选警力</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>另存为 PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印 …</translation>
+    </message>
+    <message>
+        <source>Road state</source>
+        <translation>道路状况</translation>
+    </message>
+    <message>
+        <source>Who saw it, or which bulletin says so</source>
+        <translation>谁看到的,或来自哪份通报</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>多远</translation>
+    </message>
+    <message>
+        <source>Travel time</source>
+        <translation>行车时间</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Say how it is known, in a few words.</source>
+        <translation>请用几个字写明依据。</translation>
+    </message>
+    <message>
+        <source>Nobody gets through</source>
+        <translation>无法通行</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>All roads around this point</source>
+        <translation>此点周围的所有道路</translation>
+    </message>
+    <message>
+        <source>This road, to both sides</source>
+        <translation>本条道路,向两侧</translation>
+    </message>
+    <message>
+        <source>The whole police room area</source>
+        <translation>整个警务室辖区</translation>
+    </message>
+    <message>
+        <source>Filter by number, place, unit …</source>
+        <translation>按编号、地点、警力筛选 …</translation>
+    </message>
+    <message>
+        <source>Close {name}: what was done?</source>
+        <translation>结束 {name}:处置情况?</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>处置情况?</translation>
+    </message>
+    <message>
+        <source>No open calls</source>
+        <translation>没有未结警情</translation>
+    </message>
+    <message>
+        <source>No call fits the filter</source>
+        <translation>没有符合筛选的警情</translation>
+    </message>
+    <message>
+        <source>F12 takes a call down; D on an alert makes one and shows whom to send.</source>
+        <translation>F12 录入新警情;在报警上按 D 立即生成警情并列出可派警力。</translation>
+    </message>
+    <message>
+        <source>Clear the text above to see all open calls.</source>
+        <translation>清除上方文字即可看到全部未结警情。</translation>
+    </message>
+    <message>
+        <source>{n} open · {waiting} without a unit</source>
+        <translation>未结 {n} · 未派警 {waiting}</translation>
+    </message>
+    <message>
+        <source>Take back “{step}” of {unit}: why?</source>
+        <translation>撤回 {unit} 的“{step}”:原因?</translation>
+    </message>
+    <message>
+        <source>Take back the closing of {name}: why?</source>
+        <translation>撤回 {name} 的结束:原因?</translation>
+    </message>
+    <message>
+        <source>Merge {name} into which call?</source>
+        <translation>将 {name} 并入哪一起?</translation>
+    </message>
+    <message>
+        <source>A note on {name}</source>
+        <translation>{name} 的备注</translation>
+    </message>
+    <message>
+        <source>Reopen {name}: why?</source>
+        <translation>重新打开 {name}:原因?</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Nothing was saved.</source>
+        <translation>{file} 无法写入。未保存。</translation>
+    </message>
+    <message>
+        <source>Say it in a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+    <message>
+        <source>not confirmed: say it by voice</source>
+        <translation>未回执:请改用语音</translation>
+    </message>
+    <message>
+        <source>foreseen {time}</source>
+        <translation>预计 {time}</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Case due</source>
+        <translation>立案期限</translation>
+    </message>
+    <message>
+        <source>Code, name, K12+300 of a line, degrees, or a click on the map</source>
+        <translation>编号、名称、管线 K12+300、经纬度,或点地图</translation>
+    </message>
+    <message>
+        <source>Calls and tasks</source>
+        <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>New call …</source>
+        <translation>新警情 …</translation>
+    </message>
+    <message>
+        <source>Reach areas on the map</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+        <source>Send a unit</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>Heard from</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Close the call</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Make a case</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Order sheet</source>
+        <translation>派警单</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>合并 …</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Blocking points</source>
+        <translation>封控点</translation>
+    </message>
+    <message>
+        <source>Send by voice</source>
+        <translation>语音派警</translation>
+    </message>
+    <message>
+        <source>Send by data</source>
+        <translation>数据下发</translation>
+    </message>
+    <message>
+        <source>Send to the terminal</source>
+        <translation>发到车载终端</translation>
+    </message>
+    <message>
+        <source>Why not the others</source>
+        <translation>其他为何不派</translation>
+    </message>
+    <message>
+        <source>Back to the call</source>
+        <translation>返回警情</translation>
+    </message>
+    <message>
+        <source>In calls and tasks</source>
+        <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>Among the units offered</source>
+        <translation>候选警力</translation>
+    </message>
+    <message>
+        <source>Closed ones too</source>
+        <translation>含已结</translation>
+    </message>
+    <message>
+        <source>Whom to send: {title}</source>
+        <translation>派谁去:{title}</translation>
+    </message>
+    <message>
+        <source>Looking for units …</source>
+        <translation>正在查找警力 …</translation>
+    </message>
+    <message>
+        <source>{n} offered · {excluded} not</source>
+        <translation>可派 {n} · 不可派 {excluded}</translation>
+    </message>
+    <message>
+        <source>Nobody can be sent; V says why. {excluded} units</source>
+        <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
+    </message>
+    <message>
+        <source>no roads: all times are estimates</source>
+        <translation>无道路数据:时间均为估算</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>直线估算</translation>
+    </message>
+    <message>
+        <source>there first</source>
+        <translation>最先到达</translation>
+    </message>
+    <message>
+        <source>nearest police</source>
+        <translation>最近的民警</translation>
+    </message>
+    <message>
+        <source>its own area</source>
+        <translation>本辖区</translation>
+    </message>
+    <message>
+        <source>standing by</source>
+        <translation>备勤</translation>
+    </message>
+    <message>
+        <source>patrolling</source>
+        <translation>巡逻中</translation>
+    </message>
+    <message>
+        <source>at its post</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>on its way back</source>
+        <translation>返程中</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>不在勤</translation>
+    </message>
+    <message>
+        <source>rests until {time}</source>
+        <translation>休整至 {time}</translation>
+    </message>
+    <message>
+        <source>busy with call {call}</source>
+        <translation>正处置警情 {call}</translation>
+    </message>
+    <message>
+        <source>no simple call: police only</source>
+        <translation>非简易警情,只派民警</translation>
+    </message>
+    <message>
+        <source>nobody knows where it is</source>
+        <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>last heard {time}</source>
+        <translation>最后定位 {time}</translation>
+    </message>
+    <message>
+        <source>cut off by closed roads</source>
+        <translation>道路封闭,无法到达</translation>
+    </message>
+    <message>
+        <source>farther than {minutes} min</source>
+        <translation>超过 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>from where it lives</source>
+        <translation>自驻地出发</translation>
+    </message>
+    <message>
+        <source>Take a call down: {text}</source>
+        <translation>录入新警情:{text}</translation>
+    </message>
+    <message>
+        <source>Take a call down</source>
+        <translation>录入新警情</translation>
+    </message>
+    <message>
+        <source>Send {unit} ({state}) to {call}, by voice</source>
+        <translation>语音派 {unit}({state})→ {call}</translation>
+    </message>
+    <message>
+        <source>{unit}: {before} → {step}, {call}</source>
+        <translation>{unit}:{before} → {step},{call}</translation>
+    </message>
+    <message>
+        <source>There is no open call to send a unit to.</source>
+        <translation>没有未结警情可派。</translation>
+    </message>
+    <message>
+        <source>No unit has this name, call sign or code.</source>
+        <translation>没有这个名称、呼号或编号的警力。</translation>
+    </message>
+    <message>
+        <source>No open call has this place, title or number.</source>
+        <translation>没有这个地点、标题或编号的未结警情。</translation>
+    </message>
+    <message>
+        <source>No unit is sent to a call now.</source>
+        <translation>目前没有已派出的警力。</translation>
+    </message>
+    <message>
+        <source>No unit that is sent has this name, call sign or code.</source>
+        <translation>已派出的警力里没有这个名称、呼号或编号。</translation>
+    </message>
+    <message>
+        <source>No step is called so: say accepted, on the way, on scene, feedback or released.</source>
+        <translation>没有这个步骤:可说接令、途中、到场、反馈、归队。</translation>
+    </message>
+    <message>
+        <source>Call {number} is closed and its units are free.</source>
+        <translation>警情 {number} 已结束,警力已释放。</translation>
+    </message>
+    <message>
+        <source>The case of call {number} is made; everything was carried over.</source>
+        <translation>警情 {number} 已立案,全部内容已带入。</translation>
+    </message>
+    <message>
+        <source>Which kind of case does {name} become?</source>
+        <translation>{name} 立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>{unit} is not offered: {why}. Send it all the same?</source>
+        <translation>{unit} 未列入候选:{why}。仍要派出?</translation>
+    </message>
+    <message>
+        <source>Take a call down here …</source>
+        <translation>在此录入警情 …</translation>
+    </message>
+    <message>
+        <source>Reach areas of {n} free units as of {time}; Ctrl+R takes them away.</source>
+        <translation>{n} 支空闲警力 {time} 的可达范围;Ctrl+R 取消显示。</translation>
+    </message>
+    <message>
+        <source>No unit is free with a known position, so nothing can be reached.</source>
+        <translation>没有位置已知的空闲警力,无法计算可达范围。</translation>
+    </message>
+    <message>
+        <source>{n} min to spare</source>
+        <translation>余 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>cannot be closed</source>
+        <translation>无法封控</translation>
+    </message>
+    <message>
+        <source>{held} of {n} blocking points can be held; {leaks} ways stay open. B takes them away.</source>
+        <translation>{n} 个封控点可控 {held} 个;{leaks} 条路无法封控。B 取消显示。</translation>
+    </message>
+    <message>
+        <source>Roads are not as usual here …</source>
+        <translation>此处道路异常 …</translation>
+    </message>
+    <message>
+        <source>{trouble} until {time} ({author}, {note}): end it</source>
+        <translation>{trouble} 至 {time}({author},{note}):解除</translation>
+    </message>
+    <message>
+        <source>Blocking points around here</source>
+        <translation>此处周围的封控点</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>派警时间</translation>
+    </message>
+    <message>
+        <source>May be asked for</source>
+        <translation>可协助</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>GCJ-02, for phone navigation</source>
+        <translation>GCJ-02(手机导航)</translation>
+    </message>
+    <message>
+        <source>The note is empty. Nothing was saved.</source>
+        <translation>备注为空。未保存。</translation>
+    </message>
+    <message>
+        <source>There is no road within 500 m of this point. Nothing was saved; point at the road.</source>
+        <translation>此点 500 m 内没有道路。未保存;请点在道路上。</translation>
+    </message>
+    <message>
+        <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
+        <translation>此点不在任何警务室辖区内。未保存;请改为设在此点周围。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>派出方式</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{file} is no recording. Nothing is played.</source>
+        <translation>{file} 不是录制文件。没有回放。</translation>
+    </message>
+    <message>
+        <source>The recording {file} holds {count} signals.</source>
+        <translation>录制文件 {file} 含 {count} 条信号。</translation>
+    </message>
+    <message>
+        <source>The recording was played to its end.</source>
+        <translation>录制已回放完毕。</translation>
+    </message>
+    <message>
+        <source>Line {number} of the recording cannot be read.</source>
+        <translation>录制文件第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Watch rules …</source>
+        <translation>预警规则…</translation>
+    </message>
+    <message>
+        <source>Watch rules</source>
+        <translation>预警规则</translation>
+    </message>
+    <message>
+        <source>Key vehicles …</source>
+        <translation>重点车辆…</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>近30天</translation>
+    </message>
+    <message>
+        <source>Last fired</source>
+        <translation>上次触发</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>What it would have said</source>
+        <translation>将发出的报警</translation>
+    </message>
+    <message>
+        <source>Stood</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Review overdue, not watched</source>
+        <translation>复核逾期,已停止关注</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Review by</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Trunk lines</source>
+        <translation>长输管道</translation>
+    </message>
+    <message>
+        <source>Key wells</source>
+        <translation>重点井</translation>
+    </message>
+    <message>
+        <source>All wells</source>
+        <translation>全部油气水井</translation>
+    </message>
+    <message>
+        <source>Filter zones</source>
+        <translation>筛选区域</translation>
+    </message>
+    <message>
+        <source>Quiet for</source>
+        <translation>静默时间</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>保护对象</translation>
+    </message>
+    <message>
+        <source>{least} to {most} {unit}</source>
+        <translation>{least} 至 {most} {unit}</translation>
+    </message>
+    <message>
+        <source>Reason for switching on or off</source>
+        <translation>启用或停用的理由</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Try on 30 days</source>
+        <translation>试算30天</translation>
+    </message>
+    <message>
+        <source>The emergency key is no movement: there is nothing to try.</source>
+        <translation>紧急按钮与轨迹无关,无需试算。</translation>
+    </message>
+    <message>
+        <source>Save the figures, then try them out.</source>
+        <translation>请先保存参数,再试算。</translation>
+    </message>
+    <message>
+        <source>Try it out before it is switched on: how often would it have fired?</source>
+        <translation>启用前请先试算:近30天会触发多少次?</translation>
+    </message>
+    <message>
+        <source>Would have fired {n} times in 30 days ({fixes} positions).</source>
+        <translation>近30天会触发 {n} 次(核算 {fixes} 个定位点)。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Switched on.</source>
+        <translation>已启用。</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>已停用。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} days</source>
+        <translation>{done} / {total} 天</translation>
+    </message>
+    <message>
+        <source>The trial was stopped. Nothing was changed.</source>
+        <translation>试算已停止,未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The trial broke off. Nothing was changed; try again.</source>
+        <translation>试算中断,未作任何更改;请重试。</translation>
+    </message>
+    <message>
+        <source>Reason; it is kept with the act</source>
+        <translation>理由(随操作留痕)</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Vehicle to propose</source>
+        <translation>拟关注车辆</translation>
+    </message>
+    <message>
+        <source>Only vehicles, never persons. Watching ends by itself when the review is overdue; every act is audited.</source>
+        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
+    </message>
+    <message>
+        <source>Proposed. It is watched once a leader has approved.</source>
+        <translation>已提出,经领导批准后开始关注。</translation>
+    </message>
+    <message>
+        <source>Approved. It is watched from now on.</source>
+        <translation>已批准,即刻开始关注。</translation>
+    </message>
+    <message>
+        <source>Renewed.</source>
+        <translation>已续期。</translation>
+    </message>
+    <message>
+        <source>Removed. It is watched no more.</source>
+        <translation>已移除,不再关注。</translation>
+    </message>
+    <message>
+        <source>Nearer than</source>
+        <translation>距离小于</translation>
+    </message>
+    <message>
+        <source>For at least</source>
+        <translation>持续至少</translation>
+    </message>
+    <message>
+        <source>Counts as left from</source>
+        <translation>离开判定余量</translation>
+    </message>
+    <message>
+        <source>Slower than</source>
+        <translation>速度低于</translation>
+    </message>
+    <message>
+        <source>No escort within</source>
+        <translation>无押运范围</translation>
+    </message>
+    <message>
+        <source>Faster than</source>
+        <translation>速度高于</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation>未到时长</translation>
+    </message>
+    <message>
+        <source>Farther than</source>
+        <translation>偏离大于</translation>
+    </message>
+    <message>
+        <source>Not heard for</source>
+        <translation>失联时长</translation>
+    </message>
+    <message>
+        <source>Limit on highways</source>
+        <translation>干线公路限速</translation>
+    </message>
+    <message>
+        <source>Limit on county roads</source>
+        <translation>县道限速</translation>
+    </message>
+    <message>
+        <source>Limit on township roads</source>
+        <translation>乡道限速</translation>
+    </message>
+    <message>
+        <source>Limit on lease roads</source>
+        <translation>井场道路限速</translation>
+    </message>
+    <message>
+        <source>Limit elsewhere</source>
+        <translation>其他地段限速</translation>
+    </message>
+    <message>
+        <source>Tolerated above it</source>
+        <translation>容许超速</translation>
+    </message>
+    <message>
+        <source>{hours} are no hours: write them like 22:00-06:00, or 1-5 22:00-06:00 for Monday to Friday. Nothing was changed.</source>
+        <translation>{hours} 不是时段:请写作 22:00-06:00,或 1-5 22:00-06:00(周一至周五)。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This kind of rule has no figure {name}. Nothing was changed.</source>
+        <translation>此类规则没有参数 {name}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{word} is nothing a rule can guard. Nothing was changed.</source>
+        <translation>规则不能保护 {word}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{label}: {value} is no number. Nothing was changed.</source>
+        <translation>{label}:{value} 不是数字。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{label}: {value} {unit} is not between {least} and {most}. Nothing was changed.</source>
+        <translation>{label}:{value} {unit} 不在 {least} 至 {most} 之间。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{who} entered {what}</source>
+        <translation>{who} 进入 {what}</translation>
+    </message>
+    <message>
+        <source>{who} left {what}</source>
+        <translation>{who} 离开 {what}</translation>
+    </message>
+    <message>
+        <source>{who} has stayed in {what} for {figure} min</source>
+        <translation>{who} 在 {what} 停留 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} is {figure} m from {what}</source>
+        <translation>{who} 距 {what} {figure} 米</translation>
+    </message>
+    <message>
+        <source>{who} loiters {figure} m from {what}</source>
+        <translation>{who} 在距 {what} {figure} 米处徘徊</translation>
+    </message>
+    <message>
+        <source>{who} moves without an escort</source>
+        <translation>{who} 无押运行驶</translation>
+    </message>
+    <message>
+        <source>{who} has stood still for {figure} min</source>
+        <translation>{who} 停留 {figure} 分钟未动</translation>
+    </message>
+    <message>
+        <source>{who} has been out for {figure} min</source>
+        <translation>{who} 出勤 {figure} 分钟未归</translation>
+    </message>
+    <message>
+        <source>{who} has been off its route for {figure} min</source>
+        <translation>{who} 偏离路线或辖区 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} has not been heard for {figure} min</source>
+        <translation>{who} 失联 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} drives {figure} km/h</source>
+        <translation>{who} 时速 {figure} 公里,超速</translation>
+    </message>
+    <message>
+        <source>{who} and {what} stand together</source>
+        <translation>{who} 与 {what} 会合停留</translation>
+    </message>
+    <message>
+        <source>{who} pressed the emergency key</source>
+        <translation>{who} 按下紧急按钮</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at {what} for {figure} min</source>
+        <translation>{what} 已 {figure} 分钟无人巡到</translation>
+    </message>
+    <message>
+        <source>A rule needs a code of its own, and {code} is none. Nothing was changed.</source>
+        <translation>规则须有自己的编号,{code} 不可用。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A rule needs a name. Nothing was changed.</source>
+        <translation>规则须有名称。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A rule keeps quiet for a day at most. Nothing was changed.</source>
+        <translation>静默时间最长一天。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Say why; the reason is kept. Nothing was changed.</source>
+        <translation>请写明理由,理由将留存。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This rule is switched so already. Nothing was changed.</source>
+        <translation>该规则已是此状态。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Watch rules are changed by a leader only. Nothing was changed; ask the duty leader.</source>
+        <translation>预警规则只能由领导更改。未作任何更改;请联系带班领导。</translation>
+    </message>
+    <message>
+        <source>{name} looks at zones, and none is named. Choose them first.</source>
+        <translation>{name} 需要指定区域,请先选择区域。</translation>
+    </message>
+    <message>
+        <source>{plate} belongs to a unit of ours. Nothing was changed.</source>
+        <translation>{plate} 属于本方力量,不能列为重点车辆。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} is in the register already. Nothing was changed.</source>
+        <translation>{plate} 已在册。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} does not wait for approval. Nothing was changed.</source>
+        <translation>{plate} 不在待批准状态。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} is not watched. Nothing was changed.</source>
+        <translation>{plate} 未被关注。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Key vehicles are approved by a leader only. Nothing was changed.</source>
+        <translation>重点车辆只能由领导批准。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
+        <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
+    </message>
+    <message>
+        <source>The review must be within 180 days. Nothing was changed; choose another date.</source>
+        <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
+    </message>
+    <message>
+        <source>Too fast to be true</source>
+        <translation>速度不可能</translation>
+    </message>
+    <message>
+        <source>Jumped</source>
+        <translation>位置跳变</translation>
+    </message>
+    <message>
+        <source>From the future</source>
+        <translation>未来时间</translation>
+    </message>
+    <message>
+        <source>Inaccurate</source>
+        <translation>精度不足</translation>
+    </message>
+    <message>
+        <source>Far from the county</source>
+        <translation>远离本县</translation>
+    </message>
 </context>
 </TS>

@@ -7,12 +7,11 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.domain.feed_status import FeedState
-from app.domain.signal import AlertSignal, ReadingSignal
+from app.domain.signal import AlertSignal, ReadingSignal, Signal
 from app.errors import InputRefused
 from app.feeds.feed import FeedParts
 from app.feeds.message_codec import MessageCodec
@@ -224,14 +223,19 @@ def test_a_broker_that_is_not_there_is_lost_until_it_comes(broker: Broker, door:
 
 
 def test_an_order_goes_out_once_the_broker_has_it(broker: Broker, door: KeptSignals, listen: Listen) -> None:
-    heard: list[Any] = []
+    heard: list[tuple[str, bytes]] = []
+
+    def hear(topic: str, payload: bytes, _at: datetime) -> list[Signal]:
+        heard.append((topic, payload))
+        return [_RECEIVED]
+
     feed = listen()
     other = Door()
     unit = MqttFeed(
         "unit",
         other.parts(),
         replace(Address(broker.host, broker.port), client_id="巡3"),
-        {"oilfield/order/巡3": lambda topic, payload, _at: heard.append((topic, payload)) or [_RECEIVED]},
+        {"oilfield/order/巡3": hear},
     )
     unit.start()
     other.wait_until(lambda: unit.state is FeedState.LISTENING)
