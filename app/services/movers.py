@@ -18,7 +18,8 @@ _NOUNS = frozenset({"unit", "vehicle", "tracker", "interval"})
 
 @dataclass(frozen=True)
 class Unregistered:
-    """Something that reports positions and that nobody has registered: not believed, only listed."""
+    """Something that reports positions and that nobody has registered: not believed, only listed, with where it said
+    to be last."""
 
     mover: str
     by_serial: bool
@@ -26,6 +27,8 @@ class Unregistered:
     first_at: datetime
     last_at: datetime
     times: int
+    lon: float
+    lat: float
 
 
 class Movers:
@@ -75,9 +78,16 @@ class Movers:
         with self._lock:
             known = self._unregistered.pop(name, None)
             self._unregistered[name] = (
-                Unregistered(signal.mover, signal.by_serial, signal.source, now, now, 1)
+                Unregistered(signal.mover, signal.by_serial, signal.source, now, now, 1, signal.lon, signal.lat)
                 if known is None
-                else replace(known, source=signal.source, last_at=now, times=known.times + 1)
+                else replace(
+                    known,
+                    source=signal.source,
+                    last_at=now,
+                    times=known.times + 1,
+                    lon=signal.lon,
+                    lat=signal.lat,
+                )
             )
             while len(self._unregistered) > MOST_UNREGISTERED:
                 self._unregistered.popitem(last=False)

@@ -68,3 +68,15 @@ def last_states(connection: Connection, moment: datetime) -> dict[str, tuple[str
         or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
     )
     return {one.subject_id: (one.value, one.valid_from) for one in found}
+
+
+def tracker_of(connection: Connection, serial: str) -> Tracker | None:
+    """The tracker of this serial, None where it is not registered."""
+    found = trackers.find(connection, tracker.c.serial == serial, limit=1)
+    return found[0] if found else None
+
+
+def carrier(connection: Connection, key: str) -> Unit | Vehicle:
+    """The unit of this key, else the vehicle; raises `NotFound`."""
+    found = units.find(connection, unit.c.id == key, limit=1)
+    return found[0] if found else vehicles.get(connection, key)

@@ -4827,5 +4827,9 @@
         <source>Far from the county</source>
         <translation>远离本县</translation>
     </message>
+    <message>
+        <source>A tracker needs its serial. Nothing was registered.</source>
+        <translation>终端必须有编号。未登记。</translation>
+    </message>
 </context>
 </TS>
