@@ -21,6 +21,8 @@ class Where(StrEnum):
 
     WINDOW = "In the whole window"
     ALERTS = "In live alerts"
+    CALLS = "In calls and tasks"
+    CANDIDATES = "Among the units offered"
     ROWS = "On a chosen row"
 
 
@@ -42,7 +44,10 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_layers", "Layers", ("F5",), Where.WINDOW),
     Act("panel_assets", "Assets", ("F6",), Where.WINDOW),
     Act("panel_details", "Details", ("F7",), Where.WINDOW),
+    Act("panel_calls", "Calls and tasks", ("F8",), Where.WINDOW),
     Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
+    Act("new_call", "New call …", ("F12",), Where.WINDOW),
+    Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
     Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),
@@ -55,6 +60,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("import", "Import a file …", ("Ctrl+I",), Where.WINDOW),
     Act("export", "Export a layer …", ("Ctrl+E",), Where.WINDOW),
     Act("checklist", "What is missing …", ("Ctrl+M",), Where.WINDOW),
+    Act("watch_rules", "Watch rules …", ("Ctrl+W",), Where.WINDOW),
+    Act("key_vehicles", "Key vehicles …", ("Ctrl+Shift+V",), Where.WINDOW),
     Act("settings", "Settings …", ("Ctrl+,",), Where.WINDOW),
     Act("reset_layout", "Panels back to their places", ("Ctrl+Shift+R",), Where.WINDOW),
     Act("handbook", "Handbook", ("Ctrl+F1",), Where.WINDOW),
@@ -64,6 +71,25 @@ ACTIONS: tuple[Act, ...] = (
     Act("acknowledge", "Acknowledge", ("A",), Where.ALERTS),
     Act("shelve", "Shelve", ("S",), Where.ALERTS),
     Act("close", "Close", ("X",), Where.ALERTS),
+    Act("call_dispatch", "Send a unit", ("D",), Where.CALLS),
+    Act("call_accepted", "Order accepted", ("R",), Where.CALLS),
+    Act("call_en_route", "On the way", ("E",), Where.CALLS),
+    Act("call_on_scene", "On scene", ("O",), Where.CALLS),
+    Act("call_heard", "Heard from", ("H",), Where.CALLS),
+    Act("call_feedback", "Feedback", ("F",), Where.CALLS),
+    Act("call_close", "Close the call", ("X",), Where.CALLS),
+    Act("call_note", "Note", ("N",), Where.CALLS),
+    Act("call_case", "Make a case", ("C",), Where.CALLS),
+    Act("call_sheet", "Order sheet", ("P",), Where.CALLS),
+    Act("call_take_back", "Take back", ("T",), Where.CALLS),
+    Act("call_merge", "Merge into …", ("M",), Where.CALLS),
+    Act("call_reopen", "Reopen", ("U",), Where.CALLS),
+    Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
+    Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
+    Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
+    Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
+    Act("show_excluded", "Why not the others", ("V",), Where.CANDIDATES),
+    Act("leave_candidates", "Back to the call", ("Esc",), Where.CANDIDATES),
 )
 
 _BY_ID = {act.id: act for act in ACTIONS}

@@ -16,14 +16,16 @@ from app.services.unit_tracker import UnitNow
 from app.ui.actions import ACTIONS, Act, Where, key_words
 from app.ui.command_words import Meaning, fits, understand
 from app.ui.look import Look
+from app.ui.order_words import Order
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 90
 MOST_LINES = 12
+EXAMPLES = "定1234 · /去 定1234 · 107.6, 37.5 · /aj · /新警情 · /派 2组 东滩 · /s 3队 到达"
 _TARGET = int(Qt.ItemDataRole.UserRole)
 _LAYER_ICON = {AssetLayer.WELLS: "well", AssetLayer.PIPELINES: "line", AssetLayer.ROADS: "line"}
 
-Target = Asset | UnitNow | Position | Act
+Target = Asset | UnitNow | Position | Act | Order
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class CommandBar(QLineEdit):
 
     def __init__(self, look: Look, units: Callable[[], Sequence[UnitNow]]) -> None:
         super().__init__()
-        self._look, self._units = look, units
+        self._look, self.units = look, units
+        self.orders: Callable[[str], Sequence[Offer]] = lambda _line: ()
+        """What the line orders, each with what Enter would do; whoever does orders sets it."""
         self._assets: Sequence[Asset] = ()
         self._came_from: QWidget | None = None
         self._take_first = False
@@ -78,12 +82,14 @@ class CommandBar(QLineEdit):
         meaning = self._meaning()
         if not meaning.text:
             return []
+        if orders := self.orders(self.text()):
+            return list(orders)[:MOST_LINES]
         found: list[Offer] = []
         if meaning.position is not None:
             at = meaning.position
             found.append(Offer("place", f"{at.lon:.5f}, {at.lat:.5f}   {tr('Position')}", at))
         found += [_asset_offer(asset) for asset in self._assets]
-        found += [_unit_offer(one) for one in self._units() if fits(meaning.text, (one.unit.call_sign, one.unit.name))][
+        found += [_unit_offer(one) for one in self.units() if fits(meaning.text, (one.unit.call_sign, one.unit.name))][
             :6
         ]
         if not meaning.places_only:
@@ -95,7 +101,7 @@ class CommandBar(QLineEdit):
     def retranslate(self) -> None:
         """Say every word again."""
         self.setPlaceholderText(tr("/  Search wells, lines, units, coordinates, or a command"))
-        self.setToolTip(tr("Examples: {examples}", examples="定1234 · /去 定1234 · 107.6, 37.5 · /案件 · /aj"))
+        self.setToolTip(tr("Examples: {examples}", examples=EXAMPLES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -128,7 +134,7 @@ class CommandBar(QLineEdit):
         self._offer()
 
     def _ask(self) -> None:
-        if (text := self._meaning().text) and self._meaning().position is None:
+        if (text := self._meaning().text) and self._meaning().position is None and not self.orders(self.text()):
             self.search_wanted.emit(text)
 
     def _on_enter(self) -> None:

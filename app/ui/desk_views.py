@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -57,6 +57,7 @@ class DeskViews(QObject):
         self.cases: Sequence[CaseFile] = ()
         self.units: Sequence[UnitNow] = ()
         self.counts = LayerCounts({}, {})
+        self._drawn: dict[str, dict[str, int]] = {}
         self._counted = False
         self._reads: dict[str, Callable[[], None]] = {
             "alerts": self._read_alerts,
@@ -102,6 +103,11 @@ class DeskViews(QObject):
             self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
         elif isinstance(fact, RecordsChanged):
             self._want(*_READS_OF_NOUN.get(fact.noun, ()))
+
+    def tell_drawn(self, layer: str, numbers: Mapping[str, int]) -> None:
+        """What the map shows of a layer that is drawn on demand, by class: its legend goes with it."""
+        self._drawn[layer] = {f"{layer}.{code}": number for code, number in numbers.items()}
+        self._show_legend()
 
     def _want(self, *reads: str) -> None:
         self._wanted |= set(reads)
@@ -168,7 +174,8 @@ class DeskViews(QObject):
         self._show_legend()
 
     def _show_legend(self) -> None:
-        self._panels.layers.show_contents(contents(self.counts, self.alerts, self.units, len(self.cases)))
+        drawn = {key: number for numbers in self._drawn.values() for key, number in numbers.items()}
+        self._panels.layers.show_contents(contents(self.counts, self.alerts, self.units, len(self.cases), drawn))
 
     def _on_layer_wanted(self, layer: AssetLayer) -> None:
         self._background.ask(lambda: self._program.asset_desk.table(layer), self._panels.assets.show_layer)

@@ -19,6 +19,9 @@ SIDES = (16, 20, 24, 32, 64)
 NAMES: Mapping[str, str] = {
     "alerts": "bell-outline",
     "cases": "folder-outline",
+    "calls": "phone-in-talk-outline",
+    "new_call": "phone-plus-outline",
+    "reach": "car-clock",
     "duty": "calendar-clock-outline",
     "layers": "layers-outline",
     "units": "account-group-outline",
@@ -36,6 +39,8 @@ NAMES: Mapping[str, str] = {
     "search": "magnify",
     "copy": "content-copy",
     "filter": "filter-variant",
+    "watch_rules": "eye-outline",
+    "key_vehicles": "truck-alert-outline",
     "done": "check-circle-outline",
     "missing": "circle-outline",
     "well": "circle-medium",

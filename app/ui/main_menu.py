@@ -12,8 +12,10 @@ from app.ui.look import Look
 from app.ui.words import tr
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
-    ("alerts", "cases", "duty", "units", "layers", "assets", "details"),
+    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "details"),
+    ("new_call", "reach"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
+    ("watch_rules", "key_vehicles"),
     ("import", "export", "checklist"),
     ("settings", "handbook", "about", "quit"),
 )
@@ -25,6 +27,8 @@ _ICONS = {
     "theme": "theme",
     "fit": "locate",
     "checklist": "done",
+    "watch_rules": "watch_rules",
+    "key_vehicles": "key_vehicles",
 }
 
 

@@ -47,6 +47,8 @@ class MapJoin(QObject):
             map_view,
         )
         self._panels = window.panels
+        self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
+        """Who else has lines for the menu of a place."""
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
         self._is_demo = False
@@ -167,6 +169,8 @@ class MapJoin(QObject):
         self._map.set_visible(panels.layers.visibility())
         panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
         panels.alerts.locate_wanted.connect(self._locate_alert)
+        panels.calls.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
+        panels.calls.locate_wanted.connect(lambda call: self.locate(call.id, map_marks.place_of(call), call.title))
         panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
         panels.cases.locate_wanted.connect(self._locate_case)
         panels.units.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
@@ -205,6 +209,7 @@ class MapJoin(QObject):
         """A click on the map chooses in the panel that keeps the record."""
         chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
             "alerts": ("alerts", self._panels.alerts.choose),
+            "calls": ("calls", self._panels.calls.choose),
             "cases": ("cases", self._panels.cases.choose),
             "units": ("units", self._choose_unit),
             "tracks": ("units", self._choose_unit),
@@ -230,6 +235,8 @@ class MapJoin(QObject):
         menu.addAction(tr("Copy coordinates {where}", where=where)).triggered.connect(
             lambda: QGuiApplication.clipboard().setText(where)
         )
+        for offer in self.menu_offers:
+            offer(menu, position, record)
         menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._map.mapToGlobal(at))

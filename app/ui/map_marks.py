@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.domain.alert import WAITING, Alert, AlertState, Severity
+from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.position import Position
 from app.services.unit_tracker import Freshness, UnitNow, freshness
@@ -15,7 +16,7 @@ STANDING_KMH = 2.0
 _AGE: dict[Freshness, Age] = {Freshness.FRESH: "fresh", Freshness.STALE: "stale", Freshness.OLD: "lost"}
 
 
-def place_of(record: Alert | CaseFile) -> Position | None:
+def place_of(record: Alert | Call | CaseFile) -> Position | None:
     """Where it is, if that is known."""
     return None if record.lon is None or record.lat is None else Position(record.lon, record.lat)
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from app.ui.look import Look
 from app.ui.panels.alert_panel import AlertPanel
 from app.ui.panels.asset_panel import AssetPanel
+from app.ui.panels.call_panel import CallPanel
 from app.ui.panels.case_panel import CasePanel
 from app.ui.panels.detail_panel import DetailPanel
 from app.ui.panels.duty_panel import DutyPanel
@@ -28,6 +29,7 @@ class PanelSet:
     alerts: AlertPanel
     duty: DutyPanel
     cases: CasePanel
+    calls: CallPanel
     units: UnitPanel
     assets: AssetPanel
 
@@ -40,6 +42,7 @@ class PanelSet:
             alerts=AlertPanel(look, now),
             duty=DutyPanel(look),
             cases=CasePanel(look, now),
+            calls=CallPanel(look, now),
             units=UnitPanel(look, now),
             assets=AssetPanel(look),
         )
@@ -53,6 +56,7 @@ class PanelSet:
                 "alerts": self.alerts,
                 "duty": self.duty,
                 "cases": self.cases,
+                "calls": self.calls,
                 "units": self.units,
                 "assets": self.assets,
             }

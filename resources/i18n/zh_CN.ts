@@ -4831,5 +4831,29 @@
         <source>A tracker needs its serial. Nothing was registered.</source>
         <translation>终端必须有编号。未登记。</translation>
     </message>
+    <message>
+        <source>Received at</source>
+        <translation>接警时间</translation>
+    </message>
+    <message>
+        <source>Close the sheet</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{n} units</source>
+        <translation>{n} 支警力</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>处置要点</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
 </context>
 </TS>

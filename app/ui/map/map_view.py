@@ -10,8 +10,9 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
-Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases, show_calls, show_blocks, select,
-show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled. Nothing new ever moves the view.
+Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases,
+show_calls, show_blocks, select, show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled.
+Nothing new ever moves the view.
 """
 
 from __future__ import annotations

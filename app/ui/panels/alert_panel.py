@@ -33,6 +33,7 @@ class AlertPanel(Panel):
     acknowledge_wanted = Signal(object)
     shelve_wanted = Signal(object, int)
     close_wanted = Signal(object, object)
+    dispatch_wanted = Signal(object)
 
     title = "Live alerts"
     icon = "alerts"

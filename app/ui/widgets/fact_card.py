@@ -64,6 +64,7 @@ class FactCard(QWidget):
         """Show these; facts without a value are left out. What stays the same is left alone: it may be marked."""
         told = [(name, value) for name, value in facts if value]
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         if [name for name, _ in told] != self._names:
             self._grow(told)
         for label, (_, value) in zip(self._values, told, strict=True):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from app.domain.alert import Alert
 from app.domain.asset import AssetLayer, LineKind
@@ -51,9 +52,15 @@ def read_legend(file: Path) -> dict[str, list[LegendRow]]:
 
 
 def contents(
-    counts: LayerCounts, alerts: Sequence[Alert], units: Sequence[UnitNow], cases: int
+    counts: LayerCounts,
+    alerts: Sequence[Alert],
+    units: Sequence[UnitNow],
+    cases: int,
+    shown: Mapping[str, int] = MappingProxyType({}),
 ) -> dict[str, tuple[int, str]]:
-    """What each class holds, by key: a number to decide by (0 is not shown) and the words beside it."""
+    """What each class holds, by key: a number to decide by (0 is not shown) and the words beside it.
+
+    `shown` counts by key what is drawn on demand only: calls, reach areas, road states, ways, blocking points."""
     held: dict[str, tuple[int, str]] = {}
     for (layer, kind), number in counts.numbers.items():
         if layer != AssetLayer.PIPELINES:
@@ -70,6 +77,7 @@ def contents(
     for kind_of_unit, number in Counter(one.unit.kind for one in units).items():
         held[f"units.{kind_of_unit}"] = (number, str(number))
     held["cases.CASE"] = (cases, str(cases))
+    held |= {key: (number, str(number)) for key, number in shown.items()}
     return held
 
 

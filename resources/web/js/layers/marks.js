@@ -5,6 +5,8 @@ import { drawSymbol, HALF } from "../symbols.js";
 import { placeName } from "../names.js";
 import { look } from "./names_layer.js";
 
+// Nearer than this a call is told by its words; over the county the bubble is enough.
+const NAMED_FROM = 11.5;
 const BUBBLE_FONT = '700 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 export class MarkLayer {
@@ -104,7 +106,7 @@ export function drawCalls(context, frame, style, placer, layer) {
     }
     context.restore();
     placer.take(x - 12, y - 28, 24, 30, true);
-    if (mark.name) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
+    if (mark.name && frame.zoom >= NAMED_FROM) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
   }
 }
 

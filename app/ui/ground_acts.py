@@ -1,0 +1,296 @@
+"""What is drawn on the ground at an officer's wish: reach areas, road states, ways of units, blocking points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMenu
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.call import Call
+from app.domain.candidate import Candidate
+from app.domain.events import Fact, RecordsChanged
+from app.domain.key import new_key
+from app.domain.labels import label
+from app.domain.position import Position
+from app.domain.road_rules import RoadRules
+from app.domain.road_state import RoadState, RoadTrouble
+from app.services.live_layers import REACH, ROAD_STATES, ROUTES, Way
+from app.services.map_features import MapRecord
+from app.ui.background import Background
+from app.ui.call_now import CallNow
+from app.ui.call_views import CallViews
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.road_state_dialog import Extent, RoadReport, RoadStateDialog
+from app.ui.local_time import to_minute
+from app.ui.map.map_view import MapView
+from app.ui.map.marks import BlockMark
+from app.ui.map_join import MapJoin
+from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.services.reach_desk import Blocking
+
+FIRST_WAYS = 3
+SOON_S = 180.0
+
+
+class GroundActs(QObject):
+    """Lives as long as the window. Nothing here runs by itself but the end of a road state."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        views: DeskViews,
+        calls: CallViews,
+        map_view: MapView,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self._window, self._views, self._map = window, views, map_view
+        self._states: Sequence[RoadState] = ()
+        self._reach_shown = False
+        self._blocks_of = ""
+        self._offered: Sequence[Candidate] = ()
+        self._offered_to: Call | None = None
+        self._calls: Sequence[CallNow] = ()
+        self._expiry = QTimer(self, singleShot=True)
+        self._expiry.timeout.connect(self.read_states)
+        panel = window.panels.calls
+        panel.candidates.shown_changed.connect(self._on_offered)
+        panel.candidates.left.connect(lambda: self._on_offered(None, ()))
+        panel.blocks_wanted.connect(self._switch_blocks)
+        calls.calls_changed.connect(self._on_calls)
+        window.bind("reach", self.switch_reach)
+        window.menu_button.fill(window.acts)
+        join.menu_offers.append(self._offer_menu)
+
+    def on_fact(self, fact: Fact) -> None:
+        """Draw road states again when one was set or ended."""
+        if isinstance(fact, RecordsChanged) and fact.noun == "road_state":
+            self.read_states()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._expiry.stop()
+
+    def read_states(self) -> None:
+        """The road states that hold now; the next to end has them read again."""
+        program, now = self._program, self._program.now()
+
+        def read() -> tuple[Sequence[RoadState], dict[str, int]]:
+            states = program.dispatch.road_state_desk.current(now)
+            return states, program.places.live_layers.show_road_states(states)
+
+        self._background.ask(read, self._on_states)
+
+    def switch_reach(self) -> None:
+        """Draw how far the free units get from where they are now; once more takes it away."""
+        self._reach_shown = not self._reach_shown
+        program, now = self._program, self._program.now()
+        if not self._reach_shown:
+            self._background.ask(
+                lambda: program.places.live_layers.show_reach(None), lambda told: self._drawn(REACH, told)
+            )
+            return
+
+        def draw() -> tuple[int, dict[str, int]]:
+            reach = program.dispatch.reach_desk.reach(now)
+            return reach.units, program.places.live_layers.show_reach(reach)
+
+        self._background.ask(draw, self._on_reach)
+
+    def _on_reach(self, found: tuple[int, dict[str, int]]) -> None:
+        units, told = found
+        self._drawn(REACH, told)
+        if units:
+            self._window.notices.hint(
+                "Reach areas of {n} free units as of {time}; Ctrl+R takes them away.",
+                n=units,
+                time=to_minute(self._program.now()),
+            )
+        else:
+            self._reach_shown = False
+            self._window.notices.hint("No unit is free with a known position, so nothing can be reached.")
+
+    def _on_states(self, found: tuple[Sequence[RoadState], dict[str, int]]) -> None:
+        self._states, told = found
+        self._drawn(ROAD_STATES, told)
+        ends = min((one.expires_at for one in self._states), default=None)
+        self._expiry.stop()
+        if ends is not None:
+            left = (ends - self._program.now()) / timedelta(milliseconds=1)
+            self._expiry.start(int(min(max(left + 500, 500), 3_600_000)))
+
+    # -- ways of units ------------------------------------------------------------------------------------------------
+
+    def _on_offered(self, call: Call | None, offered: Sequence[Candidate]) -> None:
+        self._offered_to, self._offered = call, offered[:FIRST_WAYS]
+        self._draw_ways()
+
+    def _on_calls(self, calls: Sequence[CallNow]) -> None:
+        before = _under_way(self._calls)
+        self._calls = calls
+        if _under_way(calls) != before:
+            self._draw_ways()
+
+    def _draw_ways(self) -> None:
+        """The ways of the units that are under way, and of the first few that are offered."""
+        program, now = self._program, self._program.now()
+        wanted: list[tuple[str, str, Position, Position, bool]] = []
+        places = {one.unit.id: one for one in self._views.units}
+        for shown in self._calls:
+            goal = _place(shown.call)
+            for sent in shown.sent():
+                unit = places.get(sent.unit_id)
+                if goal is not None and unit is not None and unit.fix is not None and sent.on_scene_at is None:
+                    here = Position(unit.fix.lon, unit.fix.lat)
+                    wanted.append((sent.unit_id, sent.unit_name, here, goal, True))
+        goal = _place(self._offered_to) if self._offered_to is not None else None
+        for one in self._offered:
+            if goal is not None and one.standing.lon is not None and one.standing.lat is not None:
+                here = Position(one.standing.lon, one.standing.lat)
+                wanted.append((one.unit.id, one.unit.name, here, goal, False))
+
+        def draw() -> dict[str, int]:
+            ways = [
+                Way(key, name, program.dispatch.reach_desk.way(here, goal, now), is_sent)
+                for key, name, here, goal, is_sent in wanted
+            ]
+            return program.places.live_layers.show_ways(ways)
+
+        self._background.ask(draw, lambda told: self._drawn(ROUTES, told))
+
+    # -- blocking points ----------------------------------------------------------------------------------------------
+
+    def _switch_blocks(self, call: Call) -> None:
+        """Where the roads around a call can be blocked, counted from when it happened; once more takes them away."""
+        place = _place(call)
+        if self._blocks_of == call.id or place is None:
+            self._blocks_of = ""
+            self._show_blocks(())
+            return
+        self._blocks_of = call.id
+        self._ask_blocks(place, call.occurred_at)
+
+    def _ask_blocks(self, place: Position, left_at: datetime) -> None:
+        dispatch, now = self._program.dispatch, self._program.now()
+        self._background.ask(lambda: dispatch.reach_desk.blocking(place, min(left_at, now), now), self._on_blocking)
+
+    def _on_blocking(self, found: Blocking) -> None:
+        marks = []
+        for number, one in enumerate(found.points):
+            kind = "LATE" if one.margin_s is None else "SOON" if one.margin_s < SOON_S else "EARLY"
+            said = tr("{n} min", n=max(0, round(one.suspect_s / 60)))
+            if one.unit is not None and one.margin_s is not None:
+                spare = tr("{n} min to spare", n=round(one.margin_s / 60))
+                said = f"{one.unit.call_sign or one.unit.code} · {said} · {spare}"
+            marks.append(BlockMark(id=f"b{number}", lon=one.place.lon, lat=one.place.lat, kind=kind, name=said))
+        marks += [
+            BlockMark(id=f"l{number}", lon=at.lon, lat=at.lat, kind="LATE", name=tr("cannot be closed"))
+            for number, at in enumerate(found.leaks)
+        ]
+        self._show_blocks(marks)
+        held = sum(1 for one in found.points if one.unit is not None)
+        self._window.notices.hint(
+            "{held} of {n} blocking points can be held; {leaks} ways stay open. B takes them away.",
+            held=held,
+            n=len(found.points),
+            leaks=len(found.leaks),
+        )
+
+    def _show_blocks(self, marks: Sequence[BlockMark]) -> None:
+        self._map.show_blocks(marks)
+        self._views.tell_drawn("blocks", Counter(mark.kind for mark in marks))
+
+    # -- road states --------------------------------------------------------------------------------------------------
+
+    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        on_road = record is not None and record.layer in ("roads", ROAD_STATES)
+        menu.addAction(tr("Roads are not as usual here …")).triggered.connect(
+            lambda: self.open_road_state(position, on_road=on_road)
+        )
+        if record is not None and record.layer == ROAD_STATES:
+            state = next((one for one in self._states if one.id == record.id), None)
+            if state is not None:
+                said = tr(
+                    "{trouble} until {time} ({author}, {note}): end it",
+                    trouble=tr(label(state.trouble)),
+                    time=to_minute(state.expires_at),
+                    author=state.author,
+                    note=state.note,
+                )
+                menu.addAction(said).triggered.connect(lambda: self._end_state(state))
+        menu.addAction(tr("Blocking points around here")).triggered.connect(
+            lambda: self._ask_blocks(position, self._program.now())
+        )
+        menu.addAction(self._window.acts["reach"])
+
+    def open_road_state(self, position: Position, *, on_road: bool) -> RoadStateDialog:
+        """Ask what is wrong with the roads here."""
+        extents = (Extent.STRETCH, Extent.AROUND, Extent.AREA) if on_road else tuple(Extent)
+        dialog = RoadStateDialog(
+            extents, _usual_factor(self._program.dispatch.rules.roads), self._window.look, self._window
+        )
+        dialog.told.connect(lambda report: self._set_state(position, report))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        return dialog
+
+    def _set_state(self, position: Position, report: RoadReport) -> None:
+        program, act_id = self._program, new_key()
+        expires_at = program.now() + timedelta(hours=report.hours)
+        make: dict[Extent, Callable[[], bytes]] = {
+            Extent.AROUND: lambda: program.places.road_shapes.around(position, report.size_km),
+            Extent.STRETCH: lambda: program.places.road_shapes.stretch(position, report.size_km),
+            Extent.AREA: lambda: program.places.road_shapes.area(position),
+        }
+
+        def keep(shape: bytes) -> None:
+            self._background.act(
+                lambda: program.dispatch.road_state_desk.set_state(
+                    self._actor,
+                    act_id,
+                    trouble=report.trouble,
+                    shape=shape,
+                    expires_at=expires_at,
+                    factor=report.factor,
+                    note=report.note,
+                ),
+                lambda _id: None,
+            )
+
+        self._background.ask(make[report.extent], keep)
+
+    def _end_state(self, state: RoadState) -> None:
+        act_id = new_key()
+        self._background.act(
+            lambda: self._program.dispatch.road_state_desk.end(self._actor, act_id, state.id), lambda _done: None
+        )
+
+    def _drawn(self, layer: str, told: dict[str, int]) -> None:
+        self._map.refresh_layers()
+        self._views.tell_drawn(layer, told)
+
+
+def _usual_factor(rules: RoadRules) -> Callable[[RoadTrouble], float | None]:
+    usual = {RoadTrouble.ICE: rules.ice, RoadTrouble.MUD: rules.mud, RoadTrouble.SNOW: rules.snow}
+    return lambda trouble: usual.get(trouble)
+
+
+def _under_way(calls: Sequence[CallNow]) -> set[tuple[str, str]]:
+    return {(shown.call.id, one.unit_id) for shown in calls for one in shown.sent() if one.on_scene_at is None}
+
+
+def _place(call: Call) -> Position | None:
+    return None if call.lon is None or call.lat is None else Position(call.lon, call.lat)

@@ -1,0 +1,201 @@
+"""The chosen call in full: its facts, the units sent with their steps and clocks, what has happened, the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
+from app.domain.call_rules import LINE, case_due_at
+from app.domain.labels import label
+from app.ui import actions
+from app.ui.call_now import CallNow, UnitOnCall
+from app.ui.countdown import TOKEN, minutes_seconds, timer_words
+from app.ui.local_time import age, full, to_minute
+from app.ui.look import Look
+from app.ui.widgets.assignment_columns import columns
+from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.level_shape import level_words
+from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.record_table import RecordTable
+from app.ui.words import tr
+
+STEPS = {
+    "call_accepted": AssignmentState.ACCEPTED,
+    "call_en_route": AssignmentState.EN_ROUTE,
+    "call_on_scene": AssignmentState.ON_SCENE,
+}
+ACTS = (
+    "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
+    "call_case", "call_take_back", "call_merge", "call_blocks", "call_reopen",
+)  # fmt: skip
+
+
+class CallPage(QWidget):
+    """Shows what it is given. `unit()` is the unit that the step keys mean: the chosen row, else the first there."""
+
+    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._look, self._now = look, now
+        self._shown: CallNow | None = None
+        self._others = 0
+        self._history: Sequence[Fact] = ()
+        self._alerts: Sequence[Fact] = ()
+        self._title, self._timer = ElidedLabel(style="CardTitle"), plain_label("Clock")
+        self.facts, self.history = FactCard(look), FactCard(look)
+        self.units: RecordTable[UnitOnCall] = RecordTable(columns(now), look, key=lambda one: one.assignment.id)
+        self.buttons = {act_id: KeycapButton(look, _keycap(act_id)) for act_id in ACTS}
+        self._acts = FlowRow()
+        for button in self.buttons.values():
+            self._acts.add(button)
+        self._lay_out()
+        self.restyle()
+        self.units.record_chosen.connect(lambda _unit: self._mind_acts())
+        self.retranslate()
+
+    def on_act(self, act_id: str, press: Callable[[], object]) -> None:
+        """Call `press` when the act's button is clicked."""
+        self.buttons[act_id].clicked.connect(lambda _checked=False: press())
+
+    def show_call(self, shown: CallNow | None, *, others: int = 0) -> None:
+        """Show this one; `others` is how many more calls are open."""
+        if shown is None or self._shown is None or shown.call.id != self._shown.call.id:
+            self._history = self._alerts = ()
+        self._shown, self._others = shown, others
+        if shown is None:
+            return
+        self._title.setText(shown.call.title)
+        self.units.show_records(shown.units())
+        self._draw()
+
+    def show_history(self, call_id: str, alerts: Sequence[Fact], history: Sequence[Fact]) -> None:
+        """What led to the call and what has happened since, if it is still the one that is shown."""
+        if self._shown is not None and self._shown.call.id == call_id:
+            self._alerts, self._history = alerts, history
+            self._draw()
+
+    def unit(self) -> UnitOnCall | None:
+        """The unit that an act means."""
+        chosen = self.units.chosen()
+        if chosen is not None:
+            return chosen
+        there = [one for one in (self._shown.units() if self._shown else ()) if one.is_there]
+        return there[0] if there else None
+
+    def fits(self, act_id: str) -> bool:
+        """Whether the act can be done now; the desk decides again."""
+        shown, unit = self._shown, self.unit()
+        if shown is None:
+            return False
+        over = shown.call.state in CALL_ENDS
+        if act_id in STEPS:
+            return unit is not None and unit.is_there and LINE.index(STEPS[act_id]) > LINE.index(unit.assignment.state)
+        return {
+            "locate": shown.call.lon is not None,
+            "call_heard": unit is not None and unit.is_there,
+            "call_take_back": shown.call.state is CallState.CLOSED if over else bool(shown.assignments),
+            "call_sheet": bool(shown.assignments),
+            "call_merge": not over and self._others > 0,
+            "call_blocks": not over and shown.call.lon is not None,
+            "call_case": shown.call.case_id is None,
+            "call_reopen": shown.call.state is CallState.CLOSED,
+            "call_note": True,
+        }.get(act_id, not over)
+
+    def tick(self) -> None:
+        """A second has gone by."""
+        if self._shown is not None:
+            self._draw_timer(self._shown)
+            self.units.rows.repaint()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        for act_id, button in self.buttons.items():
+            button.setText(tr(actions.act(act_id).label))
+        self._draw()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 6, 12, 2)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._timer)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.units)
+        right.addWidget(self.history)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self.facts)
+        halves.addWidget(right)
+        halves.setStretchFactor(0, 2)
+        halves.setStretchFactor(1, 3)
+        right.setStretchFactor(0, 1)
+        right.setStretchFactor(1, 1)
+        for splitter in (right, halves):
+            splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(halves, 1)
+        column.addWidget(self._acts)
+
+    def restyle(self) -> None:
+        """Lengths that grow with the font."""
+        self.facts.setMinimumWidth(self._look.theme.px(250))
+        self.units.setMinimumHeight(self._look.theme.px(62))
+        self.history.setMinimumHeight(self._look.theme.px(60))
+
+    def _draw(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        self._draw_timer(shown)
+        self.facts.show_facts("", [*self._facts(shown), *self._alerts])
+        self.history.show_facts("", self._history)
+        self.history.setVisible(bool(self._history))
+        self._mind_acts()
+
+    def _draw_timer(self, shown: CallNow) -> None:
+        timer = shown.timer(self._now())
+        self._timer.setText(timer_words(timer) if timer else "")
+        colour = self._look.theme.tokens[TOKEN[timer.state] if timer else "muted"]
+        self._timer.setStyleSheet(f"color: {colour}; font-weight: 600; font-size: {self._look.theme.px(15)}px;")
+
+    def _mind_acts(self) -> None:
+        for act_id, button in self.buttons.items():
+            button.setVisible(self.fits(act_id))
+        self._acts.arrange()
+
+    def _facts(self, shown: CallNow) -> list[Fact]:
+        call, now = shown.call, self._now()
+        place = "" if call.lon is None or call.lat is None else f"{call.lon:.5f}, {call.lat:.5f}"
+        due = case_due_at(call)
+        return [
+            (tr("Number"), f"{call.number} · {tr(label(call.state))}"),
+            (tr("Level"), level_words(call.level)),
+            (tr("Kind"), f"{tr(label(call.category))} · {tr(label(call.kind))}"),
+            (tr("Place"), " · ".join(filter(None, (call.place, _code(call), place)))),
+            (tr("What"), call.text),
+            (tr("Reported by"), " · ".join(filter(None, (call.reporter, call.reporter_phone)))),
+            (tr("Source"), tr(label(call.source))),
+            (tr("Received at"), f"{full(call.received_at)} · {age(call.received_at, now)}"),
+            (tr("Responsible"), call.owner),
+            (tr("Handed to"), call.handed_to),
+            (tr("Result"), tr(label(call.result)) if call.result else ""),
+            (tr("Feedback"), call.feedback),
+            (tr("Case due"), f"{to_minute(due)} · {minutes_seconds((due - now).total_seconds())}" if due else ""),
+        ]
+
+
+def _code(call: Call) -> str:
+    """The asset's code where the place does not tell it already."""
+    return "" if call.asset_code in call.place else call.asset_code
+
+
+def _keycap(act_id: str) -> str:
+    return actions.act(act_id).keys[0]
