@@ -11,13 +11,14 @@ from shapely.ops import substring
 
 from app.analysis.travel import Floats, Shapes, Snaps, TravelNetwork
 
+Area = shapely.Polygon | shapely.MultiPolygon
 BESIDE_M = 250.0
 """How far beside a road one gets by the way; less for the shortest areas, of which it would be most."""
 _BRIDGED_M = 350.0
 _SIMPLER_M = 60.0
 
 
-def reach_areas(network: TravelNetwork, starts: Snaps, minutes: Sequence[float]) -> list[shapely.Geometry]:
+def reach_areas(network: TravelNetwork, starts: Snaps, minutes: Sequence[float]) -> list[Area]:
     """For each of `minutes` the area (lon, lat) that somebody of `starts` reaches by then; empty if nobody stands."""
     if not starts.found.any():
         return [shapely.Polygon() for _ in minutes]
@@ -25,13 +26,13 @@ def reach_areas(network: TravelNetwork, starts: Snaps, minutes: Sequence[float])
     return [_area(network, starts, seconds, 60.0 * within, min(BESIDE_M, 100.0 * within)) for within in minutes]
 
 
-def _area(network: TravelNetwork, starts: Snaps, seconds: Floats, within_s: float, beside_m: float) -> shapely.Geometry:
+def _area(network: TravelNetwork, starts: Snaps, seconds: Floats, within_s: float, beside_m: float) -> Area:
     lines = [*_reached(network, seconds, within_s), *_own_roads(network, starts, within_s)]
     simple = shapely.simplify(np.asarray(lines, dtype=object), beside_m / 4)
     grown = shapely.union_all(shapely.buffer(simple, beside_m + _BRIDGED_M, quad_segs=2))
     area = shapely.buffer(shapely.simplify(grown, _SIMPLER_M), -_BRIDGED_M, quad_segs=2, join_style="mitre")
     drawn = np.asarray(shapely.transform(np.array([area], dtype=object), network.roads.degrees))
-    first: shapely.Geometry = drawn[0]
+    first: Area = drawn[0]
     return first
 
 

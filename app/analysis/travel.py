@@ -153,8 +153,8 @@ class TravelNetwork:
 
     def times(self, starts: Snaps) -> Floats:
         """(places, junctions) seconds from each place by itself; infinite where no road leads."""
-        if not len(starts.edge):
-            return np.zeros((0, self.roads.size))
+        if not starts.found.any():
+            return np.full((len(starts.edge), self.roads.size), math.inf)
         graph = _quickest(
             np.concatenate([self._begin, self._end]),
             np.concatenate([self._end, self._begin]),
@@ -165,7 +165,7 @@ class TravelNetwork:
         nodes, number = np.unique(ends, return_inverse=True)
         from_node = dijkstra(graph, indices=nodes)
         at_begin, at_end = number.reshape(2, -1)
-        whole = self.seconds[starts.edge]
+        whole = np.where(starts.found, self.seconds[starts.edge], 0.0)
         first = np.where(starts.found, access_s(starts.away_m), math.inf)
         by_begin = (first + starts.share * whole)[:, None] + from_node[at_begin]
         by_end = (first + (1 - starts.share) * whole)[:, None] + from_node[at_end]
@@ -186,10 +186,11 @@ class Spread:
     def arrival(self, places: Snaps) -> tuple[Floats, Ints]:
         """Seconds to each place, and through which junction (-1: along the start's own road)."""
         network = self.network
-        graph, whole = network.roads.graph, network.seconds[places.edge]
         none = np.full(len(places.edge), math.inf)
-        if not network.roads.size:
+        if not places.found.any():
             return none, np.full(len(places.edge), -1)
+        graph = network.roads.graph
+        whole = np.where(places.found, network.seconds[places.edge], 0.0)
         by_begin = self.seconds[graph.begin[places.edge]] + places.share * whole
         by_end = self.seconds[graph.end[places.edge]] + (1 - places.share) * whole
         through = np.where(by_begin <= by_end, graph.begin[places.edge], graph.end[places.edge])

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from app.analysis.road_factors import RoadChange, factors, straight_factors
+from app.analysis.road_factors import RoadChange, cut_at, factors, straight_factors
 from app.analysis.road_graph import routable
 from app.analysis.travel import DETOUR, Floats, Legs, RoadNetwork, TravelNetwork, length_m, straight_m
 from app.domain.asset import AssetLayer, RoadKind
@@ -81,6 +81,7 @@ class RoadGround:
             if self._travel is None or self._travel[0] != key:
                 roads = self._network(mark)
                 changes = [RoadChange(shapely.from_wkb(one.shape), self.rules.factor_of(one)) for one in states]
+                roads = cut_at(roads, changes)
                 slower = factors(roads, changes) * night
                 self._travel = (key, TravelNetwork(roads, slower), changes)
             return self._travel[1], self._travel[2]

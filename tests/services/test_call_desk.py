@@ -1,0 +1,337 @@
+"""Calls taken down, joined, reported, closed and reopened, on a real database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.access import Actor, Right, Role, User
+from app.domain.alert import Alert, AlertKind, AlertState, Severity, Verdict
+from app.domain.call import AssignmentState, CallKind, CallLevel, CallResult, CallState
+from app.domain.case_file import CaseKind, CaseType
+from app.domain.events import Fact, RecordsChanged
+from app.domain.unit import UnitState
+from app.errors import InputRefused, NotPermitted
+from app.services.call_relations import Relation
+from app.services.call_timeline import CallTimeline
+from app.store import case_store
+from app.store.unit_of_work import Store
+from tests.dispatch_ground import KM, LAT, DispatchGround, call
+from tests.store_fixtures import Clock
+from tests.ui import invented
+
+
+@pytest.fixture
+def ground(store: Store, officer: Actor) -> DispatchGround:
+    return DispatchGround(store, officer)
+
+
+def _alert(ground: DispatchGround, key: str = "a1", **values: object) -> Alert:
+    one = replace(invented.alert(key, minutes=3), **values)  # type: ignore[arg-type]
+    ground.fill(one)
+    return one
+
+
+def test_numbers_of_a_day_have_no_gap_and_begin_anew_at_the_countys_midnight(
+    ground: DispatchGround, clock: Clock
+) -> None:
+    first = [ground.calls.call(ground.call()).number for _ in range(3)]
+    assert first == ["20261121-0001", "20261121-0002", "20261121-0003"]
+    clock.move(minutes=19)
+    assert ground.calls.call(ground.call()).number == "20261122-0001"
+
+
+def test_a_refused_call_takes_no_number(ground: DispatchGround) -> None:
+    ground.call()
+    for values in ({"title": " "}, {"lon": 107.0}, {"lon": 200.0, "lat": 37.0}):
+        with pytest.raises(InputRefused):
+            ground.call(**values)
+    with pytest.raises(InputRefused, match="future"):
+        ground.call(received_at=ground.now + timedelta(minutes=5))
+    assert ground.calls.call(ground.call()).number.endswith("-0002")
+
+
+def test_one_keystroke_on_an_alert_acknowledges_it_takes_it_on_and_makes_the_call(
+    ground: DispatchGround, store: Store, officer: Actor, told: list[Fact]
+) -> None:
+    alert = _alert(ground, asset_id="w1", area_id="area-1")
+    call_id = ground.calls.call_from_alert(officer, "d", alert.id)
+    made = ground.calls.call(call_id)
+    (hung,) = ground.calls.alerts_of(call_id)
+    assert (hung.state, hung.acknowledged_by, hung.owner) == (AlertState.ACKED, "韩", "韩")
+    assert (made.title, made.lon, made.asset_id, made.area_id, made.kind) == (
+        alert.title, alert.lon, "w1", "area-1", CallKind.CHECK,
+    )  # fmt: skip
+    assert made.owner == "韩"
+    assert {fact.noun for fact in told if isinstance(fact, RecordsChanged)} >= {"alert", "call"}
+    assert ground.calls.call_from_alert(officer, "d", alert.id) == call_id
+    assert ground.calls.call_from_alert(officer, "again", alert.id) == call_id
+    assert len(ground.calls.open_calls()) == 1
+
+
+def test_the_alerts_of_a_group_go_with_it_and_later_ones_are_hung_on(ground: DispatchGround, officer: Actor) -> None:
+    _alert(ground, "a1", group_id="a1")
+    _alert(ground, "a2", group_id="a1", severity=Severity.LOW)
+    _alert(ground, "a3")
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.calls.attach_alert(officer, "more", call_id, "a3")
+    assert {one.id for one in ground.calls.alerts_of(call_id)} == {"a1", "a2", "a3"}
+    other = ground.call()
+    with pytest.raises(InputRefused, match="another call"):
+        ground.calls.attach_alert(officer, "twice", other, "a3")
+
+
+def test_a_closed_alert_makes_no_call(ground: DispatchGround, officer: Actor) -> None:
+    _alert(ground, state=AlertState.CLOSED, closed_at=ground.now)
+    with pytest.raises(InputRefused, match="closed"):
+        ground.calls.call_from_alert(officer, "d", "a1")
+    assert not ground.calls.open_calls()
+
+
+def test_the_call_of_a_test_alert_is_a_test(ground: DispatchGround, officer: Actor) -> None:
+    _alert(ground, is_test=True, kind=AlertKind.FIRE)
+    made = ground.calls.call(ground.calls.call_from_alert(officer, "d", "a1"))
+    assert made.is_test
+    assert (made.kind, made.level) == (CallKind.FIRE, CallLevel.L1)
+
+
+def test_open_calls_at_the_same_asset_from_the_same_phone_or_near_by_are_suggested(ground: DispatchGround) -> None:
+    same = ground.call(asset_id="w1")
+    phone = ground.call(reporter_phone="00013800000")
+    near = ground.call(lon=107.0, lat=LAT)
+    far = ground.call(lon=107.0 + 3 * KM, lat=LAT)
+    found = ground.calls.related(
+        occurred_at=ground.now, lon=107.0 + 0.5 * KM, lat=LAT, asset_id="w1", phone="00013800000"
+    )
+    assert [(one.call.id, one.relation) for one in found] == [
+        (same, Relation.SAME_ASSET),
+        (phone, Relation.SAME_REPORTER),
+        (near, Relation.NEAR),
+    ]
+    assert far not in {one.call.id for one in found}
+
+
+def test_judging_stamps_once_and_changes_what_was_taken_down(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    ground.calls.triage(officer, "t1", call_id, level=CallLevel.L2, kind=CallKind.RESCUE)
+    first = ground.calls.call(call_id)
+    clock.move(minutes=1)
+    ground.calls.triage(officer, "t2", call_id, place="两谷坨村")
+    again = ground.calls.call(call_id)
+    assert (first.state, first.level) == (CallState.TRIAGED, CallLevel.L2)
+    assert again.triaged_at == first.triaged_at
+    assert again.place == "两谷坨村"
+    with pytest.raises(InputRefused, match="few words"):
+        ground.calls.amend(officer, "t3", call_id, title="")
+
+
+def test_a_call_is_closed_with_a_report_and_a_result_only(ground: DispatchGround, officer: Actor) -> None:
+    call_id = ground.call()
+    with pytest.raises(InputRefused, match="report and a result"):
+        ground.calls.close(officer, "x1", call_id, feedback="已处置")
+    with pytest.raises(InputRefused, match="report and a result"):
+        ground.calls.close(officer, "x2", call_id, result=CallResult.HELP_DONE)
+    ground.calls.feedback(officer, "f", call_id, "受困人员已脱险", CallResult.HELP_DONE)
+    assert ground.calls.call(call_id).state is CallState.FEEDBACK
+    ground.calls.close(officer, "x3", call_id)
+    closed = ground.calls.call(call_id)
+    assert (closed.state, closed.closed_at, closed.result) == (CallState.CLOSED, ground.now, CallResult.HELP_DONE)
+    with pytest.raises(InputRefused, match="is over"):
+        ground.calls.feedback(officer, "late", call_id, "more")
+
+
+def test_closing_frees_all_units_in_one_act_and_judges_its_alerts(
+    ground: DispatchGround, officer: Actor, told: list[Fact], clock: Clock
+) -> None:
+    _alert(ground)
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    for code in ("巡1", "巡2"):
+        ground.unit(code)
+        ground.dispatch.order(officer, f"o{code}", call_id, code)
+    clock.move(minutes=4)
+    told.clear()
+    ground.calls.close(officer, "x", call_id, feedback="误报", result=CallResult.NOT_FOUND, verdict=Verdict.FALSE)
+    assert {one.state for one in ground.dispatch.assignments(call_id)} == {AssignmentState.RELEASED}
+    assert {ground.state_of(code) for code in ("巡1", "巡2")} == {UnitState.PATROLLING}
+    assert not ground.dispatch.open_assignments()
+    (alert,) = ground.calls.alerts_of(call_id)
+    assert (alert.state, alert.verdict, alert.closed_by) == (AlertState.CLOSED, Verdict.FALSE, "韩")
+    assert {fact.noun for fact in told if isinstance(fact, RecordsChanged)} == {"assignment", "unit", "alert", "call"}
+
+
+def test_a_mistaken_close_is_taken_back_with_units_alerts_and_stamps_as_of_then(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    _alert(ground)
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.unit("巡1")
+    ground.unit("巡2")
+    first = ground.dispatch.order(officer, "o1", call_id, "巡1")
+    ground.dispatch.order(officer, "o2", call_id, "巡2")
+    clock.move(minutes=5)
+    ground.dispatch.step(officer, "s", first, AssignmentState.ON_SCENE)
+    before = ground.calls.call(call_id)
+    clock.move(minutes=1)
+    ground.calls.close(officer, "x", call_id, feedback="误报", result=CallResult.NOT_FOUND, verdict=Verdict.FALSE)
+    other = ground.call()
+    ground.dispatch.order(officer, "o3", other, "巡2")
+    clock.move(minutes=1)
+    with pytest.raises(InputRefused, match="reason"):
+        ground.calls.take_back_close(officer, "b0", call_id, reason=" ")
+    ground.calls.take_back_close(officer, "b", call_id, reason="点错了")
+    again = ground.calls.call(call_id)
+    assert again.state is CallState.ON_SCENE
+    assert (again.dispatched_at, again.on_scene_at) == (before.dispatched_at, before.on_scene_at)
+    assert (again.closed_at, again.feedback_at, again.result) == (None, None, None)
+    assert ground.state_of("巡1") is UnitState.ON_SCENE
+    assert [one.unit_id for one in ground.dispatch.open_assignments() if one.call_id == call_id] == ["巡1"]
+    assert ground.calls.alerts_of(call_id)[0].state is AlertState.ACKED
+
+
+def test_a_closed_call_is_reopened_by_a_leader_or_with_a_leaders_login(
+    ground: DispatchGround, store: Store, officer: Actor, leader: Actor
+) -> None:
+    call_id = ground.call()
+    ground.calls.close(officer, "x", call_id, feedback="已调解", result=CallResult.MEDIATED)
+    with pytest.raises(NotPermitted):
+        ground.calls.reopen(officer, "r1", call_id, reason="当事人反悔")
+    with pytest.raises(NotPermitted):
+        ground.calls.reopen(officer, "r2", call_id, reason="当事人反悔", approver="nobody")
+    with store.act(officer, "user", "test.fill", Right.ACT) as work:
+        work.add(User(id="u9", login="zhou", name="周", role=Role.LEADER, password_hash=""))
+    ground.calls.reopen(officer, "r3", call_id, reason="当事人反悔", approver="zhou")
+    again = ground.calls.call(call_id)
+    assert (again.state, again.reopened_at, again.closed_at) == (CallState.FEEDBACK, ground.now, None)
+    ground.unit("巡1")
+    ground.dispatch.order(officer, "o", call_id, "巡1")
+    ground.calls.close(officer, "x2", call_id)
+    ground.calls.reopen(leader, "r4", call_id, reason="再次反悔")
+    assert ground.calls.call(call_id).state is not CallState.CLOSED
+
+
+def test_merging_takes_alerts_and_units_over_and_frees_whoever_was_sent_twice(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    _alert(ground)
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    into = ground.call()
+    for code in ("巡1", "巡2"):
+        ground.unit(code)
+        ground.dispatch.order(officer, f"o{code}", call_id, code)
+    ground.dispatch.order(officer, "double", into, "巡2", confirmed=True)
+    ground.calls.merge(officer, "m", call_id, into, reason="同一警情")
+    gone = ground.calls.call(call_id)
+    assert (gone.state, gone.merged_into) == (CallState.MERGED, into)
+    assert [one.id for one in ground.calls.merged_into(into)] == [call_id]
+    assert [one.id for one in ground.calls.alerts_of(into)] == ["a1"]
+    assert sorted(one.unit_id for one in ground.dispatch.open_assignments()) == ["巡1", "巡2"]
+    assert {one.call_id for one in ground.dispatch.open_assignments()} == {into}
+    assert ground.calls.call(into).state is CallState.DISPATCHED
+    with pytest.raises(InputRefused, match="itself"):
+        ground.calls.merge(officer, "m2", into, into)
+    with pytest.raises(InputRefused, match="is over"):
+        ground.calls.merge(officer, "m3", into, call_id)
+
+
+@pytest.mark.parametrize("end", ["transfer", "invalid"])
+def test_what_is_passed_away_or_was_no_call_frees_its_units_with_a_reason(
+    ground: DispatchGround, officer: Actor, end: str
+) -> None:
+    call_id = ground.call()
+    ground.unit("巡1")
+    ground.dispatch.order(officer, "o", call_id, "巡1")
+    if end == "transfer":
+        ground.calls.transfer(officer, "e", call_id, to="应急管理局", reason="属其职责")
+        assert ground.calls.call(call_id).handed_to == "应急管理局"
+    else:
+        ground.calls.invalid(officer, "e", call_id, reason="误拨")
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+    assert not ground.calls.open_calls()
+
+
+def test_a_scene_is_handed_over_only_once_somebody_was_sent(ground: DispatchGround, officer: Actor) -> None:
+    call_id = ground.call()
+    with pytest.raises(InputRefused, match="cannot take this step"):
+        ground.calls.hand_over(officer, "h", call_id, to="刑警大队")
+    ground.unit("巡1")
+    ground.dispatch.order(officer, "o", call_id, "巡1")
+    ground.calls.hand_over(officer, "h2", call_id, to="刑警大队")
+    assert ground.calls.call(call_id).state is CallState.HANDED_OVER
+
+
+def test_an_accepted_call_is_due_to_have_a_case_within_a_day(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call(CallKind.MATERIAL)
+    ground.calls.close(officer, "x", call_id, feedback="电缆被盗", result=CallResult.ACCEPTED_CRIMINAL)
+    (due,) = ground.calls.case_due(ground.now)
+    assert (due.due_at, due.is_overdue) == (ground.now + timedelta(hours=24), False)
+    clock.move(hours=25)
+    assert ground.calls.case_due(ground.now)[0].is_overdue
+    ground.calls.to_case(officer, "c", call_id)
+    assert ground.calls.case_due(ground.now) == ()
+
+
+def test_a_case_gets_everything_the_call_knows(ground: DispatchGround, store: Store, officer: Actor) -> None:
+    alert = _alert(ground, kind=AlertKind.PRESSURE_DROP, asset_id="w1", area_id="area-1")
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.calls.triage(officer, "t", call_id, kind=CallKind.TAPPING)
+    ground.unit("巡1")
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1")
+    ground.dispatch.step(officer, "s", sent, AssignmentState.FEEDBACK, feedback="发现盗油卡子一处")
+    case_id = ground.calls.to_case(officer, "c", call_id)
+    with store.read() as connection:
+        case = case_store.cases.get(connection, case_id)
+    assert ground.calls.call(call_id).case_id == case_id
+    assert (case.type, case.kind, case.asset_id, case.area_id) == (CaseType.TAPPING, CaseKind.CRIMINAL, "w1", "area-1")
+    assert (case.lon, case.lat, case.occurred_from) == (alert.lon, alert.lat, alert.occurred_at)
+    assert alert.title in case.summary
+    assert "发现盗油卡子一处" in case.summary
+    assert ground.calls.to_case(officer, "c2", call_id) == case_id
+
+
+def test_a_call_of_no_kind_of_case_is_asked_for_one(ground: DispatchGround, officer: Actor) -> None:
+    call_id = ground.call(CallKind.DISPUTE)
+    with pytest.raises(InputRefused, match="what kind of case"):
+        ground.calls.to_case(officer, "c", call_id)
+    assert ground.calls.to_case(officer, "c2", call_id, type_=CaseType.DAMAGE)
+
+
+def test_repeating_an_act_changes_nothing(ground: DispatchGround, officer: Actor) -> None:
+    one = call(ground.now)
+    assert ground.calls.open_call(officer, "o", one) == ground.calls.open_call(officer, "o", one)
+    assert len(ground.calls.open_calls()) == 1
+
+
+def test_the_timeline_tells_every_act_on_call_units_and_alerts(
+    ground: DispatchGround, store: Store, officer: Actor, clock: Clock
+) -> None:
+    _alert(ground, "a1")
+    _alert(ground, "a2")
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    clock.move(seconds=10)
+    ground.calls.attach_alert(officer, "more", call_id, "a2")
+    ground.unit("巡1")
+    clock.move(seconds=10)
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1")
+    clock.move(minutes=2)
+    ground.dispatch.step(officer, "s", sent, AssignmentState.EN_ROUTE)
+    clock.move(minutes=2)
+    ground.dispatch.take_back(officer, "b", sent, "听错了")
+    clock.move(minutes=2)
+    ground.calls.close(officer, "x", call_id, feedback="误报", result=CallResult.NOT_FOUND)
+    lines = CallTimeline(store).of_call(call_id)
+    assert [str(one.what) for one in lines] == [
+        "Call made of an alert",
+        "Another alert put on it",
+        "巡1组: ordered, By voice",
+        "巡1组: On the way",
+        "巡1组: last step taken back",
+        "Call closed: Nothing found",
+    ]
+    assert lines[4].reason == "听错了"
+    assert [one.at for one in lines] == sorted(one.at for one in lines)

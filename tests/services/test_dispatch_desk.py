@@ -1,0 +1,407 @@
+"""Orders and what becomes of them: stamps, unit states, receipts, timers, roll call, on a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+
+from app.domain.access import Actor
+from app.domain.call import AssignmentState, AssistAct, CallKind, CallLevel, CallResult, CallState, OrderChannel
+from app.domain.call_rules import is_unconfirmed
+from app.domain.response_targets import ResponseTargets, TimedStep, TimerState, timer, unit_timer
+from app.domain.signal import OrderStep, ReceiptSignal
+from app.domain.unit import UnitKind, UnitState
+from app.errors import InputRefused, StoreUnavailable, Unconfirmed
+from app.services.order_ways import OrderWays
+from app.store.unit_of_work import Store
+from tests.dispatch_ground import LAT, DispatchGround
+from tests.store_fixtures import Clock
+
+
+@pytest.fixture
+def ground(store: Store, officer: Actor) -> DispatchGround:
+    return DispatchGround(store, officer)
+
+
+def test_an_order_by_voice_is_stamped_with_one_key_and_the_unit_is_dispatched(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    ground.unit("巡1", state=UnitState.STANDBY)
+    clock.move(seconds=40)
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1", eta_s=300.0)
+    one = ground.dispatch.assignment(sent)
+    assert (one.state, one.ordered_at, one.channel) == (AssignmentState.ORDERED, clock.moment, OrderChannel.VOICE)
+    assert (one.unit_state_before, ground.state_of("巡1")) == (UnitState.STANDBY, UnitState.DISPATCHED)
+    made = ground.calls.call(call_id)
+    assert (made.state, made.dispatched_at) == (CallState.DISPATCHED, clock.moment)
+    assert ground.dispatch.order(officer, "o", call_id, "巡1") == sent
+    with pytest.raises(InputRefused, match="already"):
+        ground.dispatch.order(officer, "o2", call_id, "巡1")
+
+
+def test_each_step_is_stamped_and_the_call_is_as_far_as_its_furthest_unit(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    first = ground.dispatch.order(officer, "o1", call_id, ground.unit("巡1"))
+    second = ground.dispatch.order(officer, "o2", call_id, ground.unit("巡2"))
+    steps = [
+        (AssignmentState.ACCEPTED, CallState.ACKED, UnitState.DISPATCHED),
+        (AssignmentState.EN_ROUTE, CallState.EN_ROUTE, UnitState.DISPATCHED),
+        (AssignmentState.ON_SCENE, CallState.ON_SCENE, UnitState.ON_SCENE),
+        (AssignmentState.FEEDBACK, CallState.FEEDBACK, UnitState.ON_SCENE),
+    ]
+    stamps = []
+    for step, of_call, of_unit in steps:
+        clock.move(minutes=1)
+        ground.dispatch.step(officer, f"s{step}", first, step)
+        stamps.append(clock.moment)
+        assert ground.calls.call(call_id).state is of_call
+        assert ground.state_of("巡1") is of_unit
+    one = ground.dispatch.assignment(first)
+    assert [one.accepted_at, one.en_route_at, one.on_scene_at, one.feedback_at] == stamps
+    assert ground.dispatch.assignment(second).state is AssignmentState.ORDERED
+    clock.move(minutes=1)
+    ground.dispatch.step(officer, "free", first, AssignmentState.RELEASED)
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+    assert ground.calls.call(call_id).on_scene_at == stamps[2]
+
+
+def test_a_step_is_never_walked_backwards_and_never_out_of_its_time(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    sent = ground.dispatch.order(officer, "o", ground.call(), ground.unit("巡1"))
+    clock.move(minutes=5)
+    ground.dispatch.step(officer, "s1", sent, AssignmentState.ON_SCENE, at=clock.moment - timedelta(minutes=1))
+    with pytest.raises(InputRefused, match="further than that"):
+        ground.dispatch.step(officer, "s2", sent, AssignmentState.EN_ROUTE)
+    for at in (clock.moment + timedelta(minutes=1), clock.moment - timedelta(minutes=3)):
+        with pytest.raises(InputRefused, match="This time"):
+            ground.dispatch.step(officer, f"s{at}", sent, AssignmentState.FEEDBACK, at=at)
+    assert ground.dispatch.assignment(sent).on_scene_at == clock.moment - timedelta(minutes=1)
+    with pytest.raises(InputRefused, match="further"):
+        ground.dispatch.step(officer, "s3", sent, AssignmentState.DECLINED)
+
+
+def test_a_second_assignment_never_lowers_a_higher_status(ground: DispatchGround, officer: Actor, clock: Clock) -> None:
+    first_call, second_call = ground.call(), ground.call()
+    first = ground.dispatch.order(officer, "o1", first_call, ground.unit("巡1", state=UnitState.STANDBY))
+    ground.dispatch.step(officer, "s", first, AssignmentState.ON_SCENE)
+    with pytest.raises(Unconfirmed):
+        ground.dispatch.order(officer, "o2", second_call, "巡1")
+    assert ground.dispatch.assignments(second_call) == ()
+    second = ground.dispatch.order(officer, "o3", second_call, "巡1", confirmed=True)
+    assert ground.dispatch.assignment(first).state is AssignmentState.ON_SCENE
+    assert ground.state_of("巡1") is UnitState.ON_SCENE
+    clock.move(minutes=3)
+    ground.calls.close(officer, "x", first_call, feedback="已处置", result=CallResult.ON_SITE_DONE)
+    assert ground.state_of("巡1") is UnitState.DISPATCHED
+    ground.dispatch.step(officer, "free", second, AssignmentState.RELEASED)
+    assert ground.state_of("巡1") is UnitState.STANDBY
+
+
+def test_nobody_is_sent_without_a_police_owner_nor_to_a_call_that_is_over(
+    ground: DispatchGround, store: Store, officer: Actor
+) -> None:
+    call_id = ground.call()
+    ground.unit("巡1")
+    ground.calls.amend(officer, "a", call_id, owner="")
+    with pytest.raises(InputRefused, match="answers for the call"):
+        ground.dispatch.order(officer, "o1", call_id, "巡1")
+    ground.calls.invalid(officer, "i", call_id, reason="误拨")
+    with pytest.raises(InputRefused, match="is over"):
+        ground.dispatch.order(officer, "o2", call_id, "巡1")
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+
+
+def test_guards_go_to_simple_calls_only_and_only_with_assisting_acts(ground: DispatchGround, officer: Actor) -> None:
+    ground.unit("护1", UnitKind.GUARD_TEAM)
+    theft = ground.call(CallKind.TAPPING)
+    with pytest.raises(InputRefused, match="simple calls"):
+        ground.dispatch.order(officer, "o1", theft, "护1", assist=(AssistAct.KEEP_ORDER,))
+    quarrel = ground.call(CallKind.DISPUTE)
+    with pytest.raises(InputRefused, match="to help with"):
+        ground.dispatch.order(officer, "o2", quarrel, "护1")
+    with pytest.raises(InputRefused, match="may not be asked"):
+        ground.dispatch.order(officer, "o3", quarrel, "护1", assist=(AssistAct.RESCUE_HELP,))
+    sent = ground.dispatch.order(officer, "o4", quarrel, "护1", assist=(AssistAct.KEEP_ORDER, AssistAct.CALM))
+    assert ground.dispatch.assignment(sent).assist == "KEEP_ORDER CALM"
+    assert ground.dispatch.order_sheet(sent).owner == "韩"
+    grave = ground.call(CallKind.LEAK, CallLevel.L1)
+    with pytest.raises(InputRefused, match="simple calls"):
+        ground.dispatch.order(officer, "o5", grave, "护1", assist=(AssistAct.GUARD_SCENE,), confirmed=True)
+
+
+def test_a_mistaken_order_is_taken_back_and_the_call_waits_as_before(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    before = ground.calls.call(call_id)
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    clock.move(seconds=50)
+    with pytest.raises(InputRefused, match="reason"):
+        ground.dispatch.take_back(officer, "b0", sent, "")
+    ground.dispatch.take_back(officer, "b", sent, "派错组")
+    after = ground.calls.call(call_id)
+    assert (after.state, after.dispatched_at) == (before.state, None)
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+    one = ground.dispatch.assignment(sent)
+    assert (one.state, one.reason) == (AssignmentState.CANCELLED, "派错组")
+    running = timer(after, ground.dispatch.targets.town, clock.moment)
+    assert running is not None
+    assert (running.step, running.due_at, running.state) == (
+        TimedStep.ORDER, before.received_at + timedelta(minutes=1), TimerState.ORANGE,
+    )  # fmt: skip
+    with pytest.raises(InputRefused, match="cancelled"):
+        ground.dispatch.take_back(officer, "b2", sent, "again")
+
+
+def test_a_mistaken_step_is_taken_back_with_the_stamps_of_then(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    clock.move(minutes=2)
+    ground.dispatch.step(officer, "s1", sent, AssignmentState.EN_ROUTE)
+    went = clock.moment
+    clock.move(minutes=2)
+    ground.dispatch.step(officer, "s2", sent, AssignmentState.ON_SCENE)
+    ground.dispatch.take_back(officer, "b1", sent, "听错了")
+    one = ground.dispatch.assignment(sent)
+    assert (one.state, one.en_route_at, one.on_scene_at) == (AssignmentState.EN_ROUTE, went, None)
+    assert ground.state_of("巡1") is UnitState.DISPATCHED
+    assert ground.calls.call(call_id).on_scene_at is None
+    ground.dispatch.step(officer, "s3", sent, AssignmentState.RELEASED)
+    ground.dispatch.take_back(officer, "b2", sent, "还在路上")
+    assert ground.dispatch.assignment(sent).state is AssignmentState.EN_ROUTE
+    assert ground.state_of("巡1") is UnitState.DISPATCHED
+
+
+def test_a_unit_that_is_called_back_leaves_the_call_as_if_it_had_not_been_sent(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    ground.dispatch.step(officer, "s", sent, AssignmentState.EN_ROUTE)
+    ground.dispatch.cancel(officer, "c", sent, "改派")
+    assert ground.calls.call(call_id).state is CallState.RECEIVED
+    with pytest.raises(InputRefused, match="released"):
+        ground.dispatch.cancel(officer, "c2", sent, "改派")
+
+
+def test_an_order_goes_out_as_data_with_its_key_after_it_is_stored(ground: DispatchGround, officer: Actor) -> None:
+    out: list[tuple[str, Mapping[str, object]]] = []
+
+    def publish(unit: str, message: Mapping[str, object]) -> None:
+        ground.dispatch.assignment(str(message["order"]))
+        out.append((unit, message))
+
+    call_id = ground.call(lon=107.5, lat=LAT, place="两谷坨村")
+    ground.unit("巡1")
+    with pytest.raises(InputRefused, match="broker"):
+        ground.dispatch.order(officer, "o0", call_id, "巡1", OrderChannel.MQTT)
+    ground.dispatch.ways = OrderWays(data=publish)
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
+    ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
+    ((unit, message),) = out
+    assert (unit, message["order"], message["lon"], message["datum"]) == ("巡1", sent, 107.5, "WGS84")
+    assert message["time"] == "2026-11-21T15:41:07Z"
+    ground.dispatch.send_again(sent)
+    assert len(out) == 2
+
+
+def test_an_order_that_cannot_be_sent_stands_and_is_to_be_said_by_voice(ground: DispatchGround, officer: Actor) -> None:
+    def fail(_unit: str, _message: Mapping[str, object]) -> None:
+        raise StoreUnavailable("The broker is gone.")
+
+    ground.dispatch.ways = OrderWays(data=fail)
+    call_id = ground.call()
+    ground.unit("巡1")
+    with pytest.raises(InputRefused, match="by voice"):
+        ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
+    (one,) = ground.dispatch.assignments(call_id)
+    assert not is_unconfirmed(one, one.ordered_at + timedelta(seconds=20))
+    assert is_unconfirmed(one, one.ordered_at + timedelta(seconds=31))
+
+
+def test_an_order_to_a_vehicle_terminal_is_short_and_says_the_place_for_chinese_maps(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    shown: list[tuple[str, str, str]] = []
+    ground.dispatch.ways = OrderWays(text=lambda serial, text, order: shown.append((serial, text, order)))
+    call_id = ground.call(lon=107.601200, lat=37.594600, place="定1234", text="😀" + "长" * 600)
+    ground.unit("巡1", serial="013800138000")
+    ground.unit("巡2")
+    with pytest.raises(InputRefused, match="terminal"):
+        ground.dispatch.order(officer, "o0", call_id, "巡2", OrderChannel.TERMINAL)
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.TERMINAL)
+    ((serial, text, order),) = shown
+    assert (serial, order) == ("013800138000", sent)
+    assert len(text.encode("gbk")) <= 480
+    assert "定1234" in text
+    assert "GCJ-02 107.60" in text
+
+
+def test_the_sheet_shows_phone_call_sign_and_the_place_in_both_datums(ground: DispatchGround, officer: Actor) -> None:
+    call_id = ground.call(lon=107.601200, lat=37.594600)
+    sheet = ground.dispatch.order_sheet(ground.dispatch.order(officer, "o", call_id, ground.unit("巡1")))
+    assert (sheet.unit.phone, sheet.unit.call_sign) == ("00000000000", "巡1")
+    assert sheet.navigation is not None
+    assert sheet.navigation.wgs84 == "107.601200,37.594600"
+    assert sheet.navigation.geo_wgs84 == "geo:37.594600,107.601200"
+    east, north = (float(part) for part in sheet.navigation.gcj02.split(","))
+    assert 300 < abs(east - 107.6012) * 88_300 + abs(north - 37.5946) * 111_000 < 900
+
+
+def test_a_receipt_moves_the_unit_on_and_one_that_comes_late_lowers_nothing(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    ordered = clock.moment
+    clock.move(minutes=4)
+
+    def told(step: OrderStep, minutes: float, order: str = sent, text: str = "") -> bool:
+        return ground.dispatch.heard(ReceiptSignal("mqtt", order, ordered + timedelta(minutes=minutes), step, text))
+
+    assert told(OrderStep.RECEIVED, 0.1)
+    assert told(OrderStep.ON_SCENE, 3)
+    assert told(OrderStep.EN_ROUTE, 1)
+    assert told(OrderStep.EN_ROUTE, 1)
+    assert told(OrderStep.ACCEPTED, 9)
+    one = ground.dispatch.assignment(sent)
+    assert one.state is AssignmentState.ON_SCENE
+    assert one.received_at == ordered + timedelta(minutes=0.1)
+    assert one.en_route_at == ordered + timedelta(minutes=1)
+    assert ordered <= (one.accepted_at or ordered) <= (one.en_route_at or ordered) <= (one.on_scene_at or ordered)
+    assert ground.calls.call(call_id).en_route_at == ordered + timedelta(minutes=1)
+    assert told(OrderStep.DONE, 60, text="已处置")
+    one = ground.dispatch.assignment(sent)
+    assert (one.feedback, one.feedback_at) == ("已处置", clock.moment)
+    assert not told(OrderStep.DONE, 3, order="nobody")
+    ground.dispatch.step(officer, "free", sent, AssignmentState.RELEASED)
+    assert not told(OrderStep.ON_SCENE, 3.5)
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+
+
+def test_a_unit_that_declines_is_free_and_the_call_waits(ground: DispatchGround, officer: Actor) -> None:
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    ground.dispatch.heard(ReceiptSignal("mqtt", sent, ground.now, OrderStep.DECLINED, "车辆故障"))
+    one = ground.dispatch.assignment(sent)
+    assert (one.state, one.reason) == (AssignmentState.DECLINED, "车辆故障")
+    assert ground.calls.call(call_id).state is CallState.RECEIVED
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+
+
+def test_a_unit_that_is_not_heard_in_time_misses_the_roll_call_and_only_its_own_clock_is_set_anew(
+    ground: DispatchGround, store: Store, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    first = ground.dispatch.order(officer, "o1", call_id, ground.unit("巡1"))
+    second = ground.dispatch.order(officer, "o2", call_id, ground.unit("巡2"))
+    clock.move(minutes=15)
+    ground.dispatch.contacted(officer, "c", first)
+    clock.move(minutes=5)
+    ground.dispatch.tick(officer)
+    ground.dispatch.tick(officer)
+    (missed,) = ground.ears.told
+    assert (missed.kind, missed.source_id, missed.title) == ("ROLL_CALL_MISSED", second, "点名未应答 · 巡2组")
+    clock.move(minutes=15)
+    restarted = DispatchGround(store, officer)
+    restarted.dispatch.tick(officer)
+    ground.dispatch.tick(officer)
+    assert [one.source_id for one in restarted.ears.told] == [first]
+    assert [one.source_id for one in ground.ears.told] == [second]
+    clock.move(minutes=5)
+    ground.dispatch.tick(officer)
+    assert [one.source_id for one in ground.ears.told] == [second, second]
+
+
+def test_closing_ends_the_roll_call(ground: DispatchGround, officer: Actor, clock: Clock) -> None:
+    call_id = ground.call()
+    ground.dispatch.order(officer, "o1", call_id, ground.unit("巡1"))
+    ground.calls.close(officer, "x", call_id, feedback="已处置", result=CallResult.ON_SITE_DONE)
+    clock.move(hours=1)
+    ground.dispatch.tick(officer)
+    assert ground.ears.told == []
+
+
+def test_timers_turn_orange_before_red_and_stop_on_arrival(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    targets = ground.dispatch.targets.town
+    call_id = ground.call()
+    received = clock.moment
+
+    def now() -> tuple[TimedStep, TimerState]:
+        told = timer(ground.calls.call(call_id), targets, clock.moment)
+        assert told is not None
+        return told.step, told.state
+
+    assert now() == (TimedStep.ORDER, TimerState.RUNNING)
+    clock.move(seconds=45)
+    assert now() == (TimedStep.ORDER, TimerState.ORANGE)
+    clock.move(seconds=16)
+    assert now() == (TimedStep.ORDER, TimerState.RED)
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    assert now() == (TimedStep.DEPART, TimerState.RUNNING)
+    clock.move(seconds=90)
+    ground.dispatch.step(officer, "s1", sent, AssignmentState.EN_ROUTE)
+    assert now() == (TimedStep.ARRIVE, TimerState.RUNNING)
+    clock.moment = received + timedelta(minutes=4, seconds=30)
+    assert now() == (TimedStep.ARRIVE, TimerState.ORANGE)
+    ground.dispatch.step(officer, "s2", sent, AssignmentState.ON_SCENE)
+    clock.move(hours=1)
+    assert now() == (TimedStep.ARRIVE, TimerState.MET)
+    one = unit_timer(ground.dispatch.assignment(sent), ground.calls.call(call_id), targets, clock.moment)
+    assert one is not None
+    assert one.state is TimerState.MET
+
+
+def test_a_reopened_call_has_no_timer_of_then_but_its_new_unit_has(
+    ground: DispatchGround, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    clock.move(hours=1)
+    ground.calls.close(officer, "x", call_id, feedback="已处置", result=CallResult.ON_SITE_DONE)
+    ground.calls.reopen(leader, "r", call_id, reason="又起纠纷")
+    targets = ground.dispatch.targets.rural
+    clock.move(minutes=1)
+    assert timer(ground.calls.call(call_id), targets, clock.moment) is None
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    assert ground.calls.call(call_id).state is CallState.DISPATCHED
+    told = unit_timer(ground.dispatch.assignment(sent), ground.calls.call(call_id), targets, clock.moment)
+    assert told is not None
+    assert (told.step, told.state) == (TimedStep.DEPART, TimerState.RUNNING)
+
+
+def test_the_town_has_its_own_targets_near_a_one_minute_post(ground: DispatchGround) -> None:
+    ground.one_minute_post(107.59)
+    targets = ground.dispatch.targets
+    assert ground.dispatch.targets_at(107.60, LAT) == targets.town
+    assert ground.dispatch.targets_at(107.80, LAT) == targets.rural
+    assert ground.dispatch.targets_at(None, None) == targets.rural
+    assert (targets.town.order_min, targets.town.depart_min, targets.town.arrive_min) == (1, 3, 5)
+
+
+def test_the_board_tells_calls_units_targets_and_alerts_at_once_and_again_after_a_restart(
+    ground: DispatchGround, store: Store, officer: Actor
+) -> None:
+    quiet, grave = ground.call(), ground.call(CallKind.FIRE, CallLevel.L1)
+    ground.dispatch.order(officer, "o", grave, ground.unit("巡1"))
+    board = ground.dispatch.board()
+    assert [one.call.id for one in board] == [grave, quiet]
+    assert [len(one.assignments) for one in board] == [1, 0]
+    assert DispatchGround(store, officer).dispatch.board() == board
+
+
+def test_the_roll_call_is_the_countys_own(store: Store, officer: Actor, clock: Clock) -> None:
+    ground = DispatchGround(store, officer, ResponseTargets(roll_call_min=5))
+    ground.dispatch.order(officer, "o", ground.call(), ground.unit("巡1"))
+    clock.move(minutes=5)
+    ground.dispatch.tick(officer)
+    assert len(ground.ears.told) == 1
