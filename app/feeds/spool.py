@@ -14,7 +14,7 @@ import os
 import struct
 import zlib
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,7 +45,9 @@ class Spool:
         """Find what waits from an earlier run."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for file in sorted(self._folder.glob("*.spool")):
-            count = sum(1 for _ in self._records_of(file))
+            found = self._found_in(file)
+            count = sum(1 for one in found if one is not None)
+            self.torn += len(found) - count
             if count:
                 self._segments.append((file, count))
                 self._number = int(file.stem)
@@ -109,7 +111,7 @@ class Spool:
         self._segments[-1] = (file, before + count)
         if len(self._segments) == 1 and self._first:
             # These were read before the file grew.
-            self._first.extend(list(self._records_of(file))[-count:])
+            self._first.extend(self._records_of(file)[-count:])
 
     def _next_segment(self) -> None:
         """Begin the next file, taken from the one that lies ready."""
@@ -131,10 +133,7 @@ class Spool:
             return
         part = ready.with_suffix(".part")
         try:
-            with part.open("wb") as file:
-                file.write(bytes(self._segment_bytes))
-                file.flush()
-                os.fsync(file.fileno())
+            write_zeros(part, self._segment_bytes)
             part.rename(ready)
         except OSError:
             part.unlink(missing_ok=True)
@@ -153,16 +152,27 @@ class Spool:
         file.unlink()
         self._prepare()
 
-    def _records_of(self, file: Path) -> Iterator[bytes]:
-        """The whole records of one file; `torn` grows by those that are not."""
+    def _records_of(self, file: Path) -> list[bytes]:
+        """The whole records of one file."""
+        return [one for one in self._found_in(file) if one is not None]
+
+    def _found_in(self, file: Path) -> list[bytes | None]:
+        """The records of one file, None in the place of one that is damaged."""
         content, at = file.read_bytes(), 0
+        found: list[bytes | None] = []
         while at + _HEAD.size <= len(content):
             length, checksum = _HEAD.unpack_from(content, at)
             record = content[at + _HEAD.size : at + _HEAD.size + length]
             if length == 0 or len(record) < length:
                 break
-            if zlib.crc32(record) == checksum:
-                yield record
-            else:
-                self.torn += 1
+            found.append(record if zlib.crc32(record) == checksum else None)
             at += _HEAD.size + length
+        return found
+
+
+def write_zeros(file: Path, count: int) -> None:
+    """A file of so many zeros, on disk and not only promised."""
+    with file.open("wb") as zeros:
+        zeros.write(bytes(count))
+        zeros.flush()
+        os.fsync(zeros.fileno())
