@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>地点</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>已接警</translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>This alert hangs on another call already. Nothing was changed.</source>
-        <translation>该报警已挂在另一警情上。未作更改。</translation>
+        <translation>此告警已挂在另一起警情上,未作更改。</translation>
     </message>
     <message>
         <source>You have taken this alert on already. Nothing was changed.</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>Reported by</source>
-        <translation>报警人</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Level</source>
@@ -4229,7 +4229,7 @@
     </message>
     <message>
         <source>last heard {time}</source>
-        <translation>最后定位 {time}</translation>
+        <translation>最近收到 {time}</translation>
     </message>
     <message>
         <source>cut off by closed roads</source>
@@ -4854,6 +4854,386 @@
     <message>
         <source>Approved by</source>
         <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Only vehicles, never persons. Watching ends when the review is overdue; every act is audited.</source>
+        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>In feeds</source>
+        <translation>在数据源中</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Register …</source>
+        <translation>登记…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register a tracker</source>
+        <translation>登记终端</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>Lost, tries again</source>
+        <translation>已断开,重试中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Message broker (MQTT)</source>
+        <translation>消息服务器(MQTT)</translation>
+    </message>
+    <message>
+        <source>Traccar (HTTP)</source>
+        <translation>Traccar(HTTP)</translation>
+    </message>
+    <message>
+        <source>Vehicle terminals (JT/T 808)</source>
+        <translation>车载终端(JT/T 808)</translation>
+    </message>
+    <message>
+        <source>Bulletins (CAP)</source>
+        <translation>预警信息(CAP)</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近收到</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet</source>
+        <translation>尚未收到</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已存</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>终端编号</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>First {first}, last {last}</source>
+        <translation>首次 {first},最近 {last}</translation>
+    </message>
+    <message>
+        <source>No feed is switched on</source>
+        <translation>没有启用任何数据源</translation>
+    </message>
+    <message>
+        <source>Sources are switched on in the file feeds.toml of the data directory; the handbook (Ctrl+F1, Feeds) shows what to write for a broker, Traccar, vehicle terminals and bulletins.</source>
+        <translation>数据源在数据目录的 feeds.toml 中启用;手册(Ctrl+F1,数据源)说明消息服务器、Traccar、车载终端和预警信息各写什么。</translation>
+    </message>
+    <message>
+        <source>No unregistered tracker</source>
+        <translation>没有未登记终端</translation>
+    </message>
+    <message>
+        <source>A tracker that reports without being registered is listed here, not believed.</source>
+        <translation>未登记而上报的终端列在这里,不予采信。</translation>
+    </message>
+    <message>
+        <source>Unregistered trackers</source>
+        <translation>未登记终端</translation>
+    </message>
+    <message>
+        <source>Testing {feed} …</source>
+        <translation>正在测试 {feed}…</translation>
+    </message>
+    <message>
+        <source>{on} of {total} listening</source>
+        <translation>{on}/{total} 正在接收</translation>
+    </message>
+    <message>
+        <source>{n} unregistered</source>
+        <translation>{n} 台未登记</translation>
+    </message>
+    <message>
+        <source>e.g. new car, terminal changed</source>
+        <translation>如:新车、换终端</translation>
+    </message>
+    <message>
+        <source>From then on its positions count as those of the unit or vehicle.</source>
+        <translation>登记后,其位置即算该单位或车辆的位置。</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>携带者</translation>
+    </message>
+    <message>
+        <source>Choose the unit or vehicle from the list.</source>
+        <translation>请从列表中选择单位或车辆。</translation>
+    </message>
+    <message>
+        <source>Feeds {listening}/{total}</source>
+        <translation>数据源 {listening}/{total}</translation>
+    </message>
+    <message>
+        <source>Call {number} is over. Nothing was changed; reopen it first if it must go on.</source>
+        <translation>警情 {number} 已结束,未作更改;如需继续,请先重新打开。</translation>
+    </message>
+    <message>
+        <source>Call {number} cannot take this step from where it is. Nothing was changed.</source>
+        <translation>警情 {number} 目前不能进行这一步,未作更改。</translation>
+    </message>
+    <message>
+        <source>A unit is sent only where a police officer answers for the call. Nothing was sent; name the owner.</source>
+        <translation>警情须有民警负责才能派警,未派出;请先填写主责民警。</translation>
+    </message>
+    <message>
+        <source>A call is closed with a report and a result. Nothing was changed; write what was done, choose the result.</source>
+        <translation>结警须有处置反馈和结果,未作更改;请填写反馈并选择结果。</translation>
+    </message>
+    <message>
+        <source>{unit} has been released from this call. Nothing was changed.</source>
+        <translation>{unit}已从此警情归队,未作更改。</translation>
+    </message>
+    <message>
+        <source>{unit} is further than that already. Nothing was changed; take the step back if it was wrong.</source>
+        <translation>{unit}的进度已超过这一步,未作更改;如记错,请撤回该步。</translation>
+    </message>
+    <message>
+        <source>This time lies before the step before it, or in the future. Nothing was changed.</source>
+        <translation>该时间早于上一步或晚于现在,未作更改。</translation>
+    </message>
+    <message>
+        <source>Guards and volunteers may help at simple calls only, and this is none. Nothing was sent; send police.</source>
+        <translation>保安和义警只能参与简易警情,此警情不属于,未派出;请派民警。</translation>
+    </message>
+    <message>
+        <source>Say what {unit} is to help with. Nothing was sent.</source>
+        <translation>请说明{unit}协助什么,未派出。</translation>
+    </message>
+    <message>
+        <source>{unit} may not be asked to do this at such a call. Nothing was sent.</source>
+        <translation>此类警情不得要求{unit}做这一项,未派出。</translation>
+    </message>
+    <message>
+        <source>{unit} is sent to this call already. Nothing was changed.</source>
+        <translation>{unit}已派往此警情,未作更改。</translation>
+    </message>
+    <message>
+        <source>{unit} is held by another call. Nothing was sent; confirm to give it both orders.</source>
+        <translation>{unit}正在处理另一起警情,未派出;确认后两起并行。</translation>
+    </message>
+    <message>
+        <source>Assisting acts are for guards and volunteers. Nothing was sent.</source>
+        <translation>协助事项只用于保安和义警,未派出。</translation>
+    </message>
+    <message>
+        <source>This alert is closed. Nothing was changed; reopen it first if it must go on.</source>
+        <translation>此告警已关闭,未作更改;如需继续,请先重新打开。</translation>
+    </message>
+    <message>
+        <source>Say first what kind of case it is. Nothing was changed.</source>
+        <translation>请先选择案件类型,未作更改。</translation>
+    </message>
+    <message>
+        <source>A call needs a few words on what it is about. Nothing was saved.</source>
+        <translation>请简要写明警情内容,未保存。</translation>
+    </message>
+    <message>
+        <source>A place needs longitude and latitude. Nothing was saved.</source>
+        <translation>地点须同时有经度和纬度,未保存。</translation>
+    </message>
+    <message>
+        <source>A call cannot come from the future. Nothing was saved; check the time.</source>
+        <translation>警情时间不能晚于现在,未保存;请核对时间。</translation>
+    </message>
+    <message>
+        <source>This needs a reason. Nothing was changed.</source>
+        <translation>须填写原因,未作更改。</translation>
+    </message>
+    <message>
+        <source>A closed call is reopened with a leader's approval only. Nothing was changed.</source>
+        <translation>重新打开已结警情须经领导批准,未作更改。</translation>
+    </message>
+    <message>
+        <source>A call cannot be merged into itself. Nothing was changed.</source>
+        <translation>警情不能并入自身,未作更改。</translation>
+    </message>
+    <message>
+        <source>Call {number} is not closed. Nothing was changed.</source>
+        <translation>警情 {number} 未结警,未作更改。</translation>
+    </message>
+    <message>
+        <source>Say to whom it is passed. Nothing was changed.</source>
+        <translation>请说明移交给谁,未作更改。</translation>
+    </message>
+    <message>
+        <source>The report is empty. Nothing was changed.</source>
+        <translation>反馈内容为空,未作更改。</translation>
+    </message>
+    <message>
+        <source>Call taken down</source>
+        <translation>接警登记</translation>
+    </message>
+    <message>
+        <source>Call made of an alert</source>
+        <translation>由告警生成警情</translation>
+    </message>
+    <message>
+        <source>Another alert put on it</source>
+        <translation>并入另一条告警</translation>
+    </message>
+    <message>
+        <source>Details changed</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>Merged into another call</source>
+        <translation>并入另一起警情</translation>
+    </message>
+    <message>
+        <source>Found invalid</source>
+        <translation>判为无效</translation>
+    </message>
+    <message>
+        <source>Report written</source>
+        <translation>填写反馈</translation>
+    </message>
+    <message>
+        <source>Closing taken back</source>
+        <translation>撤回结警</translation>
+    </message>
+    <message>
+        <source>Call reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Case file made</source>
+        <translation>转为案件</translation>
+    </message>
+    <message>
+        <source>{unit}: {step}</source>
+        <translation>{unit}:{step}</translation>
+    </message>
+    <message>
+        <source>{unit}: ordered, {channel}</source>
+        <translation>{unit}:下达指令({channel})</translation>
+    </message>
+    <message>
+        <source>{unit}: heard</source>
+        <translation>{unit}:已联系</translation>
+    </message>
+    <message>
+        <source>{unit}: last step taken back</source>
+        <translation>{unit}:撤回上一步</translation>
+    </message>
+    <message>
+        <source>{unit}: called back</source>
+        <translation>{unit}:召回</translation>
+    </message>
+    <message>
+        <source>{unit}: did not answer the roll call</source>
+        <translation>{unit}:点名未应答</translation>
+    </message>
+    <message>
+        <source>{unit}: order received</source>
+        <translation>{unit}:已收到指令</translation>
+    </message>
+    <message>
+        <source>Passed to {name}</source>
+        <translation>移交{name}</translation>
+    </message>
+    <message>
+        <source>Call closed: {result}</source>
+        <translation>结警:{result}</translation>
+    </message>
+    <message>
+        <source>Judged: {level}</source>
+        <translation>研判:{level}</translation>
+    </message>
+    <message>
+        <source>This order is cancelled. Nothing was changed; order the unit again.</source>
+        <translation>此指令已取消,未作更改;请重新派警。</translation>
+    </message>
+    <message>
+        <source>No message broker is set up for orders. Nothing was sent; order by voice.</source>
+        <translation>未设置指令消息服务,未发送;请语音派警。</translation>
+    </message>
+    <message>
+        <source>This unit carries no vehicle terminal. Nothing was sent; order by voice.</source>
+        <translation>该单位没有车载终端,未发送;请语音派警。</translation>
+    </message>
+    <message>
+        <source>The order to {unit} stands, but could not be sent: {reason} Say it by voice.</source>
+        <translation>给{unit}的指令已记录,但未能发出:{reason}请语音下达。</translation>
+    </message>
+    <message>
+        <source>The time of leaving lies in the future. Nothing was drawn.</source>
+        <translation>离开时间晚于现在,未绘制。</translation>
+    </message>
+    <message>
+        <source>There is no road within 2 km of this place, so none can be blocked.</source>
+        <translation>此地 2 公里内没有道路,无路可封。</translation>
+    </message>
+    <message>
+        <source>This road state is over already. Nothing was changed; set a new one.</source>
+        <translation>此路况已失效,未作更改;请新设一条。</translation>
+    </message>
+    <message>
+        <source>A road state needs an end within 30 days. Nothing was saved.</source>
+        <translation>路况须在 30 天内失效,未保存。</translation>
+    </message>
+    <message>
+        <source>A closed road has no travel time to multiply. Nothing was saved.</source>
+        <translation>封闭道路没有行车时间可乘,未保存。</translation>
+    </message>
+    <message>
+        <source>The travel time can be multiplied by 1 to 10. Nothing was saved.</source>
+        <translation>行车时间只能乘以 1 至 10,未保存。</translation>
+    </message>
+    <message>
+        <source>Draw an area, or a line along the road. Nothing was saved.</source>
+        <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
 </context>
 </TS>
