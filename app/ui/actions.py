@@ -23,6 +23,7 @@ class Where(StrEnum):
     ALERTS = "In live alerts"
     CALLS = "In calls and tasks"
     CANDIDATES = "Among the units offered"
+    FEEDS = "In feeds"
     ROWS = "On a chosen row"
 
 
@@ -46,6 +47,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_details", "Details", ("F7",), Where.WINDOW),
     Act("panel_calls", "Calls and tasks", ("F8",), Where.WINDOW),
     Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
+    Act("panel_feeds", "Feeds", ("F10",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
@@ -85,6 +87,10 @@ ACTIONS: tuple[Act, ...] = (
     Act("call_merge", "Merge into …", ("M",), Where.CALLS),
     Act("call_reopen", "Reopen", ("U",), Where.CALLS),
     Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
+    Act("feed_start", "Start", ("S",), Where.FEEDS),
+    Act("feed_stop", "Stop", ("X",), Where.FEEDS),
+    Act("feed_test", "Test", ("T",), Where.FEEDS),
+    Act("tracker_register", "Register …", ("R",), Where.FEEDS),
     Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),

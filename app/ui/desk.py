@@ -20,6 +20,7 @@ from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.event_relay import EventRelay
+from app.ui.feed_acts import FeedActs
 from app.ui.ground_acts import GroundActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
@@ -65,9 +66,10 @@ class Desk(QObject):
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
+        self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
-        for part in (self.views, self.call_views, self.ground_acts):
+        for part in (self.views, self.call_views, self.ground_acts, self.feed_acts):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
@@ -94,12 +96,13 @@ class Desk(QObject):
         self.views.start()
         self.call_views.read()
         self.ground_acts.read_states()
+        self.feed_acts.start()
         self.join.load()
 
     def close(self) -> None:
         """End what would outlive the window."""
         self.relay.close()
-        for part in (self.views, self.call_views, self.ground_acts):
+        for part in (self.views, self.call_views, self.ground_acts, self.feed_acts):
             part.stop()
         self.background.close()
         self.crashes.remove()

@@ -27,6 +27,7 @@ NAMES: Mapping[str, str] = {
     "units": "account-group-outline",
     "assets": "table-large",
     "details": "information-outline",
+    "feeds": "access-point",
     "float": "dock-window",
     "close": "close",
     "menu": "menu",

@@ -12,7 +12,7 @@ from app.ui.look import Look
 from app.ui.words import tr
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
-    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "details"),
+    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "details", "feeds"),
     ("new_call", "reach"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),

@@ -15,6 +15,7 @@ from app.ui.panels.call_panel import CallPanel
 from app.ui.panels.case_panel import CasePanel
 from app.ui.panels.detail_panel import DetailPanel
 from app.ui.panels.duty_panel import DutyPanel
+from app.ui.panels.feed_panel import FeedPanel
 from app.ui.panels.layer_panel import LayerPanel
 from app.ui.panels.unit_panel import UnitPanel
 from app.ui.widgets.panel import Panel
@@ -32,6 +33,7 @@ class PanelSet:
     calls: CallPanel
     units: UnitPanel
     assets: AssetPanel
+    feeds: FeedPanel
 
     @classmethod
     def make(cls, look: Look, now: Callable[[], datetime], legend: Path) -> PanelSet:
@@ -45,6 +47,7 @@ class PanelSet:
             calls=CallPanel(look, now),
             units=UnitPanel(look, now),
             assets=AssetPanel(look),
+            feeds=FeedPanel(look, now),
         )
 
     def by_name(self) -> Mapping[str, Panel]:
@@ -59,5 +62,6 @@ class PanelSet:
                 "calls": self.calls,
                 "units": self.units,
                 "assets": self.assets,
+                "feeds": self.feeds,
             }
         )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QProgressBar, QStatusBar
 
 from app import __version__
+from app.domain.feed_status import FeedState, FeedStatus
 from app.ui.local_time import local
 from app.ui.look import Look
+from app.ui.widgets.feed_columns import SIGNS
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
+
+_WORST_FIRST = (FeedState.FAILED, FeedState.LOST, FeedState.STOPPED, FeedState.STARTING, FeedState.LISTENING)
 
 
 class DeskStatusBar(QStatusBar):
@@ -25,12 +30,13 @@ class DeskStatusBar(QStatusBar):
         self._heard_at: datetime | None = None
         self._heard_fresh = False
         self._base_map = ""
-        self._store, self._feed, self._good = plain_label(), plain_label(), plain_label()
+        self._listening: tuple[FeedState, int, int, datetime | None] | None = None
+        self._store, self._feeds, self._feed, self._good = (plain_label() for _ in range(4))
         self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
         self._work, self._work_name = QProgressBar(), plain_label()
         self._work.setFixedWidth(160)
         self.setSizeGripEnabled(False)
-        for part in (self._store, self._feed, self._good, self._map, self._work_name, self._work):
+        for part in (self._store, self._feeds, self._feed, self._good, self._map, self._work_name, self._work):
             self.addWidget(part)
         self.addPermanentWidget(self._demo)
         self.addPermanentWidget(self._version)
@@ -50,6 +56,16 @@ class DeskStatusBar(QStatusBar):
         """When a unit last told where it is, and whether that is recent enough; None where none ever did."""
         self._heard_at, self._heard_fresh = heard_at, fresh
         self.retranslate()
+
+    def show_feeds(self, feeds: Sequence[FeedStatus]) -> None:
+        """How many feeds listen, how the worst is, and when one was last heard; nothing where there is none."""
+        heard = [one.last_at for one in feeds if one.last_at is not None]
+        listening = sum(one.state is FeedState.LISTENING for one in feeds)
+        worst = min((one.state for one in feeds), key=_WORST_FIRST.index, default=FeedState.STOPPED)
+        told = (worst, listening, len(feeds), max(heard, default=None)) if feeds else None
+        if told != self._listening:
+            self._listening = told
+            self.retranslate()
 
     def show_base_map(self, source: str) -> None:
         """What is drawn under the layers, as an English source."""
@@ -75,6 +91,15 @@ class DeskStatusBar(QStatusBar):
         tokens = self._look.theme.tokens
         self._store.setText("● " + (tr("Local database") if self._store_well else tr("Database not reachable")))
         self._store.setStyleSheet(f"color: {tokens['ok' if self._store_well else 'critical']}")
+        self._feeds.setVisible(self._listening is not None)
+        if self._listening is not None:
+            worst, listening, total, heard = self._listening
+            sign, token = SIGNS[worst]
+            words = [tr("Feeds {listening}/{total}", listening=listening, total=total)]
+            if heard is not None:
+                words.append(tr("last heard {time}", time=f"{local(heard):%H:%M:%S}"))
+            self._feeds.setText(f"{sign} {' · '.join(words)}")
+            self._feeds.setStyleSheet(f"color: {tokens[token]}")
         self._feed.setVisible(self._heard_at is not None)
         if self._heard_at is not None:
             at = local(self._heard_at)

@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>收到</translation>
+        <translation>已接警</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>Reported by</source>
-        <translation>来源</translation>
+        <translation>报警人</translation>
     </message>
     <message>
         <source>Level</source>
@@ -5234,6 +5234,10 @@
     <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
         <translation>请画出区域,或沿道路画线,未保存。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>收到</translation>
     </message>
 </context>
 </TS>

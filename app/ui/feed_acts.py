@@ -1,0 +1,117 @@
+"""Joins the feed panel and the status bar to the feeds: how they are once a second, and what the buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.events import Fact, FeedChanged
+from app.domain.key import new_key
+from app.domain.position import Position
+from app.domain.sentence import Sentence
+from app.errors import AppError
+from app.services.feed_switch import FeedSwitch
+from app.services.movers import Unregistered
+from app.services.tracker_desk import Carriers, TrackerDesk
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.register_tracker_dialog import RegisterTrackerDialog
+from app.ui.words import sentence, sentence_words
+
+LOOK_MS = 1_000
+
+
+class FeedActs(QObject):
+    """How the feeds are is known in memory: looking asks no store and waits for nothing."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        locate: Callable[[str, Position, str], object],
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background, self._window = program, actor, background, window
+        self._panel, self._live = window.panels.feeds, program.live
+        self._switch = FeedSwitch(program.store, program.live.feed_desk)
+        self._trackers = TrackerDesk(program.store)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._panel.start_wanted.connect(lambda name: self._turn(name, on=True))
+        self._panel.stop_wanted.connect(lambda name: self._turn(name, on=False))
+        self._panel.test_wanted.connect(self._test)
+        self._panel.register_wanted.connect(self._ask_carrier)
+        self._panel.locate_wanted.connect(
+            lambda one: locate(f"tracker {one.mover}", Position(one.lon, one.lat), one.mover)
+        )
+
+    def start(self) -> None:
+        """Look from now on."""
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def on_fact(self, fact: Fact) -> None:
+        """A feed's change is shown at once."""
+        if isinstance(fact, FeedChanged):
+            self.look()
+
+    def look(self) -> None:
+        """Show how the feeds are now."""
+        feeds = self._live.feed_desk.statuses()
+        self._window.status.show_feeds(feeds)
+        if self._panel.isVisible():
+            self._panel.show_feeds(feeds)
+            self._panel.show_strangers(self._live.movers.unregistered())
+            if (refused := self._live.feed_desk.refused) is not None:
+                self._panel.say(sentence(refused), well=False)
+
+    def _turn(self, name: str, *, on: bool) -> None:
+        """Written down first, then done where seconds may pass."""
+        act_id = new_key()
+        self._background.act(
+            lambda: self._switch.note(self._actor, act_id, name, on=on),
+            lambda _done: self._background.ask(lambda: self._switch.turn(name, on=on), lambda _done: self.look()),
+        )
+
+    def _test(self, name: str) -> None:
+        def found(told: Sentence) -> None:
+            self._panel.say(sentence_words(told))
+
+        def failed(error: AppError) -> None:
+            self._panel.say(sentence(error), well=False)
+
+        self._background.ask(lambda: self._live.feed_desk.test(name), found, failed)
+
+    def _ask_carrier(self, stranger: Unregistered) -> None:
+        def ask(carriers: Carriers) -> None:
+            dialog = RegisterTrackerDialog(stranger, carriers, self._window.look, self._window)
+            act_id = new_key()
+            dialog.register_wanted.connect(lambda key, reason: self._register(dialog, stranger, key, reason, act_id))
+            dialog.finished.connect(lambda _code: dialog.deleteLater())
+            dialog.open()
+
+        self._background.ask(self._trackers.carriers, ask)
+
+    def _register(
+        self, dialog: RegisterTrackerDialog, stranger: Unregistered, carrier_id: str, reason: str, act_id: str
+    ) -> None:
+        def done(_key: str) -> None:
+            dialog.accept()
+            self.look()
+
+        self._background.act(
+            lambda: self._trackers.register(
+                self._actor, act_id, stranger.mover, carrier_id, protocol=stranger.source, reason=reason
+            ),
+            done,
+            lambda error: dialog.refuse(sentence(error)),
+        )
