@@ -51,7 +51,9 @@ from app.wording import Wording
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
 log = logging.getLogger(__name__)
-LAYER_MAKERS = ("app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels")
+LAYER_MAKERS = (
+    "app.services.base_map", "app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels",
+)  # fmt: skip
 
 
 if TYPE_CHECKING:
@@ -140,8 +142,8 @@ class Program:
         self.map_features = MapFeatures()
         legend = resources() / "web" / "legend.json"
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
-        cache = LayerCache(self.data.cache, mark)
-        self.map_layers = MapLayers(self.store, self.map_features, legend, cache)
+        self.layer_cache = LayerCache(self.data.cache, mark)
+        self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache)
         self.places = Places(self.store, self.map_features, legend)
 
     @cached_property

@@ -6,31 +6,64 @@ A bureau's own file of the same name in the data directory's `maps/boundaries/` 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
 
-from app.services.map_features import MapFeatures
+from app.services.layer_cache import LayerCache
+from app.services.map_features import LayerSnapshot, MapFeatures
 
 LINE_FILES = ("provinces", "south_china_sea_line", "neighbour_counties", "rivers", "county_outline")
+PLACE_FILES = ("county_outline", "neighbour_counties", "places", "rail_stations")
+PLACES = "base/places"
 
 
-def load_base_map(features: MapFeatures, folders: Sequence[Path]) -> list[str]:
-    """Puts what the folders hold (the later wins) into layers named base/...; returns the layers that were found."""
+def load_base_map(features: MapFeatures, folders: Sequence[Path], cache: LayerCache | None = None) -> list[str]:
+    """Puts what the folders hold (the later wins) into layers named base/...; returns the layers that were found.
+
+    A layer whose files have not changed since is taken as `cache` kept it.
+    """
     done = []
     for name in LINE_FILES:
         file = _newest(folders, name)
-        if file is None:
-            continue
-        collection = shapely.from_geojson(file.read_text("utf-8"))
-        shapes = shapely.to_wkb(shapely.get_parts(collection)).tolist()
-        features.set_lines(f"base/{name}", [str(i) for i in range(len(shapes))], shapes, np.zeros(len(shapes)))
-        done.append(f"base/{name}")
-    features.set_text("base/places", json.dumps(_places(folders), ensure_ascii=False))
-    return [*done, "base/places"]
+        if file is not None:
+            done.append(_kept_or_made(features, cache, f"base/{name}", [file], partial(_put_lines, features, file)))
+    named = [file for name in PLACE_FILES if (file := _newest(folders, name)) is not None]
+    done.append(_kept_or_made(features, cache, PLACES, named, partial(_put_places, features, folders)))
+    return done
+
+
+def _kept_or_made(
+    features: MapFeatures,
+    cache: LayerCache | None,
+    layer: str,
+    files: Sequence[Path],
+    make: Callable[[str], LayerSnapshot],
+) -> str:
+    """Puts the layer that comes of `files` in place, made only if it was not kept; its name."""
+    fingerprint = " ".join(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
+    kept = cache.find(layer, fingerprint) if cache is not None else None
+    if kept is not None:
+        features.put(kept)
+    else:
+        made = make(layer)
+        if cache is not None:
+            cache.keep(made, fingerprint)
+    return layer
+
+
+def _put_lines(features: MapFeatures, file: Path, layer: str) -> LayerSnapshot:
+    collection = shapely.from_geojson(file.read_text("utf-8"))
+    shapes = shapely.to_wkb(shapely.get_parts(collection)).tolist()
+    return features.set_lines(layer, [str(i) for i in range(len(shapes))], shapes, np.zeros(len(shapes)))
+
+
+def _put_places(features: MapFeatures, folders: Sequence[Path], layer: str) -> LayerSnapshot:
+    return features.set_text(layer, json.dumps(_places(folders), ensure_ascii=False))
 
 
 def county_bounds(folders: Sequence[Path]) -> tuple[float, float, float, float] | None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.paths import shipped_maps
 from app.services.base_map import county_bounds, load_base_map
+from app.services.layer_cache import LayerCache
 from app.services.map_features import MapFeatures
 
 SHIPPED = shipped_maps() / "boundaries"
@@ -52,6 +53,21 @@ def test_the_bureaus_own_outline_takes_the_place_of_the_shipped_one(tmp_path: Pa
     shipped = county_bounds([SHIPPED])
     assert shipped is not None
     assert shipped == pytest.approx((107.25, 36.82, 108.37, 37.89), abs=0.02)
+
+
+def test_the_ground_is_kept_for_the_next_start_and_made_anew_when_a_file_changes(tmp_path: Path) -> None:
+    bureau, cache = tmp_path / "boundaries", LayerCache(tmp_path / "cache", "made by this test")
+    outline(bureau, "新县", 100.0)
+    first = MapFeatures()
+    done = load_base_map(first, [SHIPPED, bureau], cache)
+    kept = MapFeatures()
+    assert load_base_map(kept, [SHIPPED, bureau], cache) == done
+    assert {name: kept.body(f"{name}.bin") for name in done} == {name: first.body(f"{name}.bin") for name in done}
+    outline(bureau, "新边县", 100.5)
+    changed = MapFeatures()
+    load_base_map(changed, [SHIPPED, bureau], cache)
+    assert changed.body("base/county_outline.bin") != first.body("base/county_outline.bin")
+    assert changed.body("base/rivers.bin") == first.body("base/rivers.bin")
 
 
 def test_an_empty_folder_is_an_empty_ground_and_no_error(tmp_path: Path) -> None:
