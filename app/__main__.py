@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import multiprocessing
 import os
 import sys
 
@@ -10,10 +9,16 @@ import sys
 # cost a tenth of the start. `main` lets it work again.
 gc.disable()
 
-from app.cli.run import main  # noqa: E402  after the line above, which is for this import
+# Nothing here multiplies matrices: numpy's threads for that would only turn on the spot, 0.1 s of a core each start.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from app.cli.run import main  # noqa: E402  after the lines above, which are for this import
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # for the worker processes of a frozen program, and for them alone
+
+        freeze_support()
     code = main(sys.argv[1:])
     # Everything of ours is closed by now. What the interpreter would still do is to take Qt and Chromium apart object
     # by object: a third of a second of each command, and the one place where they are known to crash.

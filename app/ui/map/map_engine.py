@@ -40,6 +40,9 @@ def prepare_engine() -> None:
     # Chromium hands over finished bitmaps; to pass them through OpenGL without a graphics card took 50 ms a frame
     # instead of 18, and 40 MB more. An ageing PC's driver is no better company.
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if os.environ["QT_QUICK_BACKEND"] == "software":
+        # Else Qt loads OpenGL on X11 all the same, only to look which graphics card there is.
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
     if sandbox_is_off():
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     register_scheme()
