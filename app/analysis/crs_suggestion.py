@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from app.analysis.declared_crs import Coordinates, DeclaredCrs, conversion_to_wgs84
+from app.analysis.home_box import HOME_BOX
 
-# The county and its neighbours: min lon, min lat, max lon, max lat.
-HOME_BOX = (106.0, 36.0, 109.7, 39.0)
 _CHINA_BOX = (72.0, 3.0, 136.0, 54.0)
 _DEGREES = ("WGS84", "CGCS2000", "GCJ02", "BD09")
 _METRES = (

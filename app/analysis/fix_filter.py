@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from app.analysis.crs_suggestion import HOME_BOX
+from app.analysis.home_box import HOME_BOX
 from app.domain.fix_doubt import FixDoubt
 from app.domain.unit import Fix
 
