@@ -145,7 +145,7 @@ class AlertEars:
         if not kin and related and alert.lon is not None and alert.lat is not None:
             by = self._kinds.group_near_m / _METRES_PER_DEGREE * 2
             box = (alert.lon - by, alert.lat - by, alert.lon + by, alert.lat + by)
-            near = alert_store.in_box(work.connection, box, since, kinds=related, only_open=True)
+            near = alert_store.open_near(work.connection, box, related, since)
         first = companion(alert, kin, near, self._kinds)
         if first is None:
             return alert

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, case, func, or_, select
 
 from app.domain.alert import OPEN_STATES, URGENCY, Alert, AlertKind, AlertState, Severity
-from app.store.column_types import Attributes, Moment, Word, from_micros
-from app.store.records import RecordStore
+from app.store.alert_rows import alerts as alerts
+from app.store.alert_rows import many as many
 from app.store.tables import alert, asset, visible
-
-alerts: RecordStore[Alert] = RecordStore(Alert)
 
 MOST_OPEN = 5_000
 """So many open alerts are given to the screen; what is left out is said there."""
 _WAITING = (AlertState.UNACK, AlertState.RTN_UNACK)
 _TICKED = (AlertState.UNACK, AlertState.RTN_UNACK, AlertState.HELD, AlertState.SHELVED)
+
+
+# What every signal asks is made once: to make a statement takes longer than to run it.
+_OF_SOURCE = (
+    alerts.query(alert.c.source == bindparam("of_source"), alert.c.source_id == bindparam("of_id"))
+    .order_by(alert.c.row_no.desc())
+    .limit(1)
+)
+_ROOTS: BindParameter[Any] = bindparam("roots", expanding=True)
+_OPEN_KIN = (
+    alerts.query(
+        alert.c.occurred_at >= bindparam("since", type_=alert.c.occurred_at.type),
+        alert.c.state.in_(OPEN_STATES),
+        or_(
+            alert.c.asset_id.in_(_ROOTS), alert.c.asset_id.in_(select(asset.c.id).where(asset.c.parent_id.in_(_ROOTS)))
+        ),
+    )
+    .order_by(alert.c.occurred_at)
+    .limit(50)
+)
+_NEAR = (
+    alerts.query(
+        alert.c.occurred_at >= bindparam("since", type_=alert.c.occurred_at.type),
+        alert.c.state.in_(OPEN_STATES),
+        alert.c.kind.in_(bindparam("kinds", expanding=True)),
+        alert.c.lon.between(bindparam("west"), bindparam("east")),
+        alert.c.lat.between(bindparam("south"), bindparam("north")),
+    )
+    .order_by(alert.c.occurred_at.desc())
+    .limit(500)
+)
 
 
 def open_alerts(connection: Connection, limit: int = MOST_OPEN) -> list[Alert]:
@@ -53,8 +81,8 @@ def between(connection: Connection, since: datetime, until: datetime, limit: int
 
 def of_source(connection: Connection, source: str, source_id: str) -> Alert | None:
     """The newest alert that a source has told under this id."""
-    query = alerts.query(alert.c.source == source, alert.c.source_id == source_id)
-    return _first(connection, query.order_by(alert.c.row_no.desc()))
+    found = many(connection, _OF_SOURCE, {"of_source": source, "of_id": source_id})
+    return found[0] if found else None
 
 
 def of_object(
@@ -70,39 +98,16 @@ def of_object(
 
 def open_kin(connection: Connection, roots: Collection[str], since: datetime) -> list[Alert]:
     """Open alerts since then on these assets or on what belongs to them."""
-    of_them = select(asset.c.id).where(asset.c.parent_id.in_(roots))
-    about = or_(alert.c.asset_id.in_(roots), alert.c.asset_id.in_(of_them))
-    query = alerts.query(alert.c.occurred_at >= since, alert.c.state.in_(OPEN_STATES), about)
-    return many(connection, query.order_by(alert.c.occurred_at).limit(50))
+    return many(connection, _OPEN_KIN, {"roots": list(roots), "since": since})
 
 
-def in_box(
-    connection: Connection,
-    box: tuple[float, float, float, float],
-    since: datetime,
-    *more: ColumnElement[bool],
-    kinds: Collection[AlertKind] = (),
-    only_open: bool = False,
-    limit: int = 500,
+def open_near(
+    connection: Connection, box: tuple[float, float, float, float], kinds: Collection[AlertKind], since: datetime
 ) -> list[Alert]:
-    """Alerts since then within (min lon, min lat, max lon, max lat), newest first."""
-    conditions = [
-        alert.c.occurred_at >= since,
-        alert.c.lon.between(box[0], box[2]),
-        alert.c.lat.between(box[1], box[3]),
-        *more,
-    ]
-    if kinds:
-        conditions.append(alert.c.kind.in_(kinds))
-    if only_open:
-        conditions.append(alert.c.state.in_(OPEN_STATES))
-    return many(connection, alerts.query(*conditions).order_by(alert.c.occurred_at.desc()).limit(limit))
-
-
-def of_asset(connection: Connection, asset_id: str, since: datetime, limit: int = 500) -> list[Alert]:
-    """Alerts on an asset since then, newest first."""
-    query = alerts.query(alert.c.asset_id == asset_id, alert.c.occurred_at >= since)
-    return many(connection, query.order_by(alert.c.occurred_at.desc()).limit(limit))
+    """Open alerts of some kinds since then within west, south, east, north, newest first."""
+    west, south, east, north = box
+    values = {"west": west, "south": south, "east": east, "north": north, "kinds": list(kinds), "since": since}
+    return many(connection, _NEAR, values)
 
 
 def due(connection: Connection, now: datetime, raised_since: datetime, steps: int) -> list[Alert]:
@@ -154,42 +159,3 @@ def occurred_at(connection: Connection, since: datetime) -> list[datetime]:
 def _first(connection: Connection, query: Select[Any]) -> Alert | None:
     found = many(connection, query.limit(1))
     return found[0] if found else None
-
-
-def many(connection: Connection, query: Select[Any]) -> list[Alert]:
-    """The alerts of a query made by `alerts.query`, four times faster than row by row through mappings.
-
-    Columns are converted here, and the frozen record is filled without its keyword constructor, because a desk that
-    opens on ten thousand alerts must not wait for half a million calls.
-    """
-    result = connection.execute(query)
-    rows: Sequence[Sequence[Any]] = result.cursor.fetchall() if result.cursor else []
-    found: list[Alert] = []
-    for row in rows:
-        values = dict(zip(_NAMES, row, strict=True))
-        for name, put in _CONVERTED:
-            if (value := values[name]) is not None:
-                values[name] = put(value)
-        one = object.__new__(Alert)
-        one.__dict__.update(values)
-        found.append(one)
-    return found
-
-
-def _converter(name: str) -> Callable[[Any], Any] | None:
-    kind = alert.c[name].type
-    if isinstance(kind, Moment):
-        return from_micros
-    if isinstance(kind, Word):
-        return {str(word): word for word in kind.words}.__getitem__
-    if isinstance(kind, Attributes):
-        return _attributes
-    return bool if str(kind) == "BOOLEAN" else None
-
-
-def _attributes(text: str) -> Mapping[str, Any]:
-    return {} if text == "{}" else json.loads(text)
-
-
-_NAMES = tuple(alerts.names)
-_CONVERTED = tuple((name, put) for name in _NAMES if (put := _converter(name)) is not None)

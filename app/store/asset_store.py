@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from app.domain.asset import Asset, AssetLayer, normalised_code
 from app.store.column_types import to_micros
@@ -13,6 +13,11 @@ from app.store.records import RecordStore
 from app.store.tables import asset, batch, visible
 
 assets: RecordStore[Asset] = RecordStore(Asset)
+
+# What every signal asks is made once: to make a statement takes longer than to run it.
+_NEWEST = select(func.max(asset.c.updated_at)).where(asset.c.layer == bindparam("of_layer", type_=asset.c.layer.type))
+_BATCHES = select(func.max(batch.c.completed_at), func.max(batch.c.undone_at))
+_OF_CODE = assets.query(asset.c.layer.in_(tuple(AssetLayer)), asset.c.code_key == bindparam("code")).limit(2)
 
 
 def layer_columns(connection: Connection, layer: AssetLayer, names: Sequence[str]) -> dict[str, list[Any]]:
@@ -22,8 +27,8 @@ def layer_columns(connection: Connection, layer: AssetLayer, names: Sequence[str
 
 def fingerprint(connection: Connection, layer: AssetLayer) -> str:
     """Says the same as long as nothing of the layer has changed: its newest change, and the newest of all batches."""
-    newest = connection.execute(select(func.max(asset.c.updated_at)).where(asset.c.layer == layer)).scalar_one()
-    batches = connection.execute(select(func.max(batch.c.completed_at), func.max(batch.c.undone_at))).one()
+    newest = connection.execute(_NEWEST, {"of_layer": layer}).scalar_one()
+    batches = connection.execute(_BATCHES).one()
     return " ".join("-" if moment is None else str(to_micros(moment)) for moment in (newest, *batches))
 
 
@@ -75,7 +80,7 @@ def of_id(connection: Connection, key: str) -> Asset | None:
 
 def of_code(connection: Connection, code_key: str) -> list[Asset]:
     """The assets of any layer with this normalised code; two are enough to see that it is not one."""
-    return assets.find(connection, asset.c.layer.in_(tuple(AssetLayer)), asset.c.code_key == code_key, limit=2)
+    return [assets.from_row(row) for row in connection.execute(_OF_CODE, {"code": code_key}).mappings()]
 
 
 def key_places(connection: Connection, layer: AssetLayer) -> list[tuple[float, float]]:

@@ -13,12 +13,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from app.store.column_types import to_json, to_micros
 from app.store.tables import audit, audit_payload, user
 
 FIRST = "0" * 64
+
+
+# Statements that every act runs are made once: to make one takes longer than to run it.
+_INSERT, _INSERT_PAYLOAD = insert(audit), insert(audit_payload)
+_LAST = (
+    select(audit.c.number, audit.c.hash)
+    .where(audit.c.desk_id == bindparam("desk"))
+    .order_by(audit.c.number.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +62,7 @@ def append(connection: Connection, entry: Entry) -> None:
 
 def append_all(connection: Connection, entries: Sequence[Entry]) -> None:
     """Write the acts of one desk at the end of its chain, in the caller's transaction."""
-    last = connection.execute(
-        select(audit.c.number, audit.c.hash)
-        .where(audit.c.desk_id == entries[0].desk_id)
-        .order_by(audit.c.number.desc())
-        .limit(1)
-    ).one_or_none()
+    last = connection.execute(_LAST, {"desk": entries[0].desk_id}).one_or_none()
     number, previous = (last.number, last.hash) if last else (0, FIRST)
     for entry in entries:
         number += 1
@@ -76,10 +81,10 @@ def append_all(connection: Connection, entries: Sequence[Entry]) -> None:
             "previous_hash": previous,
         }
         previous = _hash(row)
-        written = connection.execute(insert(audit).values(**row, hash=previous))
+        written = connection.execute(_INSERT, row | {"hash": previous})
         key = written.inserted_primary_key
         assert key is not None  # noqa: S101  a fresh insert always has one
-        connection.execute(insert(audit_payload).values(audit_no=key[0], payload=payload))
+        connection.execute(_INSERT_PAYLOAD, {"audit_no": key[0], "payload": payload})
 
 
 @dataclass(frozen=True)

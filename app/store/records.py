@@ -27,7 +27,7 @@ class RecordStore(Generic[R]):
         self.record = record
         self.table = TABLE_OF[record]
         self._names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]
-        self._columns = tuple(self.table.c[name] for name in self._names)
+        self._all = select(*(self.table.c[name] for name in self._names)).where(visible(self.table))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ class RecordStore(Generic[R]):
 
     def query(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         """The visible rows that meet `conditions`."""
-        return select(*self._columns).where(visible(self.table), *conditions)
+        return self._all.where(*conditions) if conditions else self._all
 
     def from_row(self, row: RowMapping | Mapping[str, Any]) -> R:
         return self.record(**{name: row[name] for name in self._names})

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import (
@@ -264,6 +265,7 @@ TABLE_OF: dict[type, Table] = {
 }
 
 
+@lru_cache(maxsize=256)
 def visible(table: FromClause) -> ColumnElement[bool]:
     """The condition under which a row of `table` is there for the rest of the program.
 

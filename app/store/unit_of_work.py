@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, update
 
 from app.domain.access import Actor, Desk, Right, User
 from app.domain.events import Fact
@@ -17,9 +17,10 @@ from app.domain.key import new_key
 from app.domain.record import Record
 from app.errors import Conflict
 from app.store import audit_store
+from app.store.act_statements import EARLIER, END_STATE, change_of, insert_into
 from app.store.engine import Database
 from app.store.records import to_row
-from app.store.tables import TABLE_OF, audit, interval, visible
+from app.store.tables import TABLE_OF, visible
 
 R = TypeVar("R", bound=Record | User | Desk)
 
@@ -75,18 +76,16 @@ class UnitOfWork:
         """Write a new record."""
         table = TABLE_OF[type(record)]
         row = to_row(record, updated_at=self.now)
-        self.connection.execute(insert(table).values(**row))
+        self.connection.execute(insert_into(table), row)
         self._note(table.name, record.id, after=row)
 
     def change(self, record: R, **values: Any) -> R:
         """Give `record` other values; raises `Conflict` if somebody changed it since it was read."""
         table = TABLE_OF[type(record)]
         changed = replace(record, version=record.version + 1, **values)
-        done = self.connection.execute(
-            update(table)
-            .where(table.c.id == record.id, table.c.version == record.version, visible(table))
-            .values(**values, version=changed.version, updated_at=self.now)
-        )
+        seen = {"of_id": record.id, "of_version": record.version}
+        now = {"version": changed.version, "updated_at": self.now}
+        done = self.connection.execute(change_of(table, tuple(values)), values | now | seen)
         if done.rowcount != 1:
             raise Conflict(
                 "Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat."
@@ -116,14 +115,15 @@ class UnitOfWork:
     def set_state(self, subject: str, record: Record, aspect: str, value: str, at: datetime | None = None) -> None:
         """From `at` on (default now), `aspect` of the record is `value`: the open interval ends, a new one begins."""
         since = at or self.now
-        open_one = (
-            interval.c.subject == subject,
-            interval.c.subject_id == record.id,
-            interval.c.aspect == aspect,
-            interval.c.valid_to.is_(None),
-        )
         self.connection.execute(
-            update(interval).where(visible(interval), *open_one).values(valid_to=since, updated_at=self.now)
+            END_STATE,
+            {
+                "of_subject": subject,
+                "of_id": record.id,
+                "of_aspect": aspect,
+                "valid_to": since,
+                "updated_at": self.now,
+            },
         )
         self.begin_state(subject, record, aspect, value, since)
 
@@ -168,9 +168,7 @@ class Store:
         actor.require(right)
         with self.database.write() as connection:
             work = UnitOfWork(connection, self.now())
-            earlier = connection.execute(
-                select(audit.c.subject, audit.c.subject_id).where(audit.c.act_id == act_id)
-            ).one_or_none()
+            earlier = connection.execute(EARLIER, {"act": act_id}).one_or_none()
             if earlier is not None:
                 work.repeated = True
                 work.about(earlier.subject, earlier.subject_id)
