@@ -5239,5 +5239,13 @@
         <source>Messages</source>
         <translation>收到</translation>
     </message>
+    <message>
+        <source>{unit}: the order could not be sent</source>
+        <translation>{unit}:指令未能发出</translation>
+    </message>
+    <message>
+        <source>A unit's code with / + or # is no topic.</source>
+        <translation>单位编号含有 / + 或 #,不能作为消息主题。</translation>
+    </message>
 </context>
 </TS>
