@@ -26,9 +26,11 @@ from app.domain.duty import RosterSlot, Shift
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.interval import Interval
 from app.domain.key import new_key
+from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
 from app.domain.record import Record
 from app.domain.unit import Tracker, Unit, Vehicle
+from app.domain.watch_rule import WatchRule
 from app.errors import InputRefused
 from app.store import asset_store, batches, user_store
 from app.store.batches import BatchWriter
@@ -109,7 +111,10 @@ class DemoFiller:
             self._lane.bulk(self._mark).result()
             self._marked = True
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
-        nouns = (Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval)
+        nouns = (
+            *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
+            *(WatchRule, KeyVehicle),
+        )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 
     def fill_rest(self) -> None:

@@ -30,6 +30,7 @@ from app.demo.terrain import draw_terrain
 from app.demo.tonight_plan import SILENT_FOR, open_states, tonight_alerts
 from app.demo.tracks_plan import Beat, Track, plan_beats, shift_track
 from app.demo.trunk_plan import plan_trunk_lines, trunk_records, valve_room_records
+from app.demo.watch_plan import key_vehicles, watch_rules
 from app.demo.wells_plan import plan_wells, well_records
 from app.domain.alert import Alert
 from app.domain.asset import Asset
@@ -127,6 +128,8 @@ class DemoOilfield:
         yield self.rosters.shifts[self.rosters.tonight]
         yield from self.tonight_slots
         yield from (one for one in self._states() if one.valid_to is None)
+        yield from watch_rules(self.areas.cell_ids, self.now, self._chance)
+        yield from key_vehicles(self.forces.vehicles, self.now, self._chance)
 
     def past(self) -> Iterator[Record]:
         """What may follow while the desk is open: closed alerts, the other rosters, states that are over."""

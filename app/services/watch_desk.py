@@ -124,9 +124,10 @@ class WatchDesk:
         return watch
 
     def _replay(self, watch: WatchRound, fixes: list[Fix]) -> None:
-        for begin, batch in _stretches(fixes):
-            watch.judge(batch, begin + REPLAY_STEP_S)
-            watch.tick(begin + REPLAY_STEP_S)
+        for batch in _stretches(fixes):
+            moment = to_micros(batch[-1].at) / 1e6
+            watch.judge(batch, moment)
+            watch.tick(moment)
 
     def _resume(self, watch: WatchRound, alerts: Sequence[Alert], now: datetime) -> None:
         """Go on where the store left off: adopt what stands, tell what was missed, clear what no rule watches."""
@@ -225,7 +226,7 @@ def _cleared(alert: Alert, now: datetime) -> AlertSignal:
     )
 
 
-def _stretches(fixes: Sequence[Fix]) -> Iterator[tuple[float, list[Fix]]]:
-    """Fixes, sorted by time, in stretches of `REPLAY_STEP_S`, each with its begin."""
-    for begin, batch in groupby(fixes, key=lambda one: to_micros(one.at) // round(REPLAY_STEP_S * 1e6)):
-        yield begin * REPLAY_STEP_S, list(batch)
+def _stretches(fixes: Sequence[Fix]) -> Iterator[list[Fix]]:
+    """Fixes, sorted by time, in stretches of `REPLAY_STEP_S`."""
+    for _, batch in groupby(fixes, key=lambda one: to_micros(one.at) // round(REPLAY_STEP_S * 1e6)):
+        yield list(batch)

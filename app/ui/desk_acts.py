@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
 from app import settings
 from app.bootstrap import Program
 from app.domain.access import Actor
-from app.domain.alert import Alert, Verdict
 from app.domain.asset import Asset
-from app.domain.key import new_key
 from app.domain.position import Position
 from app.services.unit_tracker import UnitNow
 from app.ui.actions import Act
@@ -27,7 +24,7 @@ from app.wording import LANGUAGES
 
 
 class DeskActs(QObject):
-    """Binds every act of the list `ACTIONS` that works in the whole window, and those of the alert queue."""
+    """Binds the acts of the list `ACTIONS` that are about the window itself; desks have acts of their own."""
 
     def __init__(
         self,
@@ -43,18 +40,12 @@ class DeskActs(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._join, self._speaker, self._dialogs = join, speaker, dialogs
         self._bind()
-        alerts = window.panels.alerts
-        alerts.acknowledge_wanted.connect(self._acknowledge)
-        alerts.shelve_wanted.connect(self._shelve)
-        alerts.close_wanted.connect(self._close)
-        window.top_bar.counter_clicked.connect(self._take_most_urgent)
         window.command_bar.search_wanted.connect(self._search)
         window.command_bar.target_chosen.connect(self._go_to_target)
 
     def _bind(self) -> None:
         window, look = self._window, self._window.look
         acts: dict[str, Callable[[], object]] = {
-            "take_most_urgent": self._take_most_urgent,
             "wall": self._switch_wall,
             "command": window.command_bar.open,
             "fit": self._join.go_home,
@@ -66,6 +57,8 @@ class DeskActs(QObject):
             "import": self._dialogs.open_import,
             "export": self._dialogs.open_export,
             "checklist": self._dialogs.open_checklist,
+            "watch_rules": self._dialogs.open_watch_rules,
+            "key_vehicles": self._dialogs.open_key_vehicles,
             "settings": self._dialogs.open_settings,
             "reset_layout": window.reset_layout,
             "handbook": self._dialogs.open_handbook,
@@ -76,31 +69,10 @@ class DeskActs(QObject):
             window.bind(act_id, slot)
         window.menu_button.fill(window.acts)
 
-    def _take_most_urgent(self) -> None:
-        self._window.open_panel("alerts")
-        if self._window.panels.alerts.take_most_urgent() is None:
-            self._window.notices.hint("No alert waits for anybody.")
-
     def _switch_wall(self) -> None:
         """The wall shows the whole county, unless somebody has moved the map by hand."""
         self._window.switch_wall()
         self._join.fit_unless_moved()
-
-    def _acknowledge(self, alert: Alert) -> None:
-        self._act(lambda act_id: self._program.alert_desk.acknowledge(self._actor, act_id, alert.id))
-
-    def _shelve(self, alert: Alert, minutes: int) -> None:
-        until = self._program.now() + timedelta(minutes=minutes)
-        desk = self._program.alert_desk
-        self._act(lambda act_id: desk.shelve(self._actor, act_id, alert.id, until=until, reason=""))
-
-    def _close(self, alert: Alert, verdict: Verdict) -> None:
-        self._act(lambda act_id: self._program.alert_desk.close(self._actor, act_id, alert.id, verdict=verdict))
-
-    def _act(self, deed: Callable[[str], None]) -> None:
-        """One intention, one act id: repeating the same call is harmless."""
-        act_id = new_key()
-        self._background.act(lambda: deed(act_id), lambda _done: None)
 
     def _resize(self, scale: float) -> None:
         self._window.look.wear(scale=round(scale, 2))

@@ -37,7 +37,7 @@ class Silent:
         silence = now - np.fmax(np.fmax(book.heard_at, book.under_way_since), self._begun)
         told = np.array([one in self._told for one in book.ids], dtype=np.bool_)
         # Told before the start, and not heard since: still silent, however short the desk has been on.
-        unheard = told & ~(book.heard_at > self._begun)
+        unheard = told & ~(book.heard_at >= self._begun)
         silent = wanted & (unheard | (silence >= self._least_s)) & self._order.hours.covers(now)
         found = []
         for number in np.flatnonzero(silent != told).tolist():

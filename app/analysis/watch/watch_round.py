@@ -75,10 +75,10 @@ class WatchRound:
 
     def judge_reports(self, told: Reports, now: float, pressed: Collection[str] = ()) -> list[Told]:
         """The same of fixes that are arrays already."""
-        if not len(told.mover):
+        if not len(told.mover) and not pressed:
             return []
         self.book.heard_at[told.mover] = now
-        self._report(told, pressed)
+        self._report(told, now, pressed)
         moves = self._moves(told, now)
         found = self._asked(lambda rule: rule.judge(moves))
         self.book.keep_newest(moves)
@@ -123,12 +123,14 @@ class WatchRound:
         speed = np.where(np.isnan(speed), of_step, speed)
         return Moves(mover, at, x, y, lon, lat, speed, before_at, before_x, before_y, first)
 
-    def _report(self, told: Reports, pressed: Collection[str]) -> None:
-        """Who told anything, and where; the place of a doubted fix is better than none for who needs help."""
+    def _report(self, told: Reports, now: float, pressed: Collection[str]) -> None:
+        """Who told anything, and where; who pressed without a place is where it was last."""
         book = self.book
         rows = zip(told.mover.tolist(), told.at.tolist(), told.lon.tolist(), told.lat.tolist(), strict=True)
         book.reported = {number: (when, east, north) for number, when, east, north in rows}
         book.pressed = {book.number(one) for one in pressed}
+        for number in book.pressed - book.reported.keys():
+            book.reported[number] = (now, float(book.lon[number]), float(book.lat[number]))
 
 
 _unit_id, _lon, _lat = attrgetter("unit_id"), attrgetter("lon"), attrgetter("lat")

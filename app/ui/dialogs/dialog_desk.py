@@ -27,6 +27,8 @@ from app.ui.words import Speaker, tr
 if TYPE_CHECKING:
     from app.ui.dialogs.export_dialog import ExportDialog
     from app.ui.dialogs.import_wizard import ImportWizard
+    from app.ui.dialogs.key_vehicles_dialog import KeyVehiclesDialog
+    from app.ui.dialogs.watch_rules_dialog import WatchRulesDialog
 
 PREVIEW_RING = "import"
 
@@ -100,6 +102,37 @@ class DialogDesk(QObject):
         self._window.notices.show_notice(
             Notice(Grade.HINT, lambda: tr(said), act_label="What is missing …", act=self.open_checklist)
         )
+
+    def open_watch_rules(self) -> WatchRulesDialog:
+        """What the desk looks for in movements; the map shows the place of a chosen hit."""
+        from app.ui.dialogs.watch_rules_dialog import WatchRulesDialog
+
+        dialog = WatchRulesDialog(
+            self._program.watch_rules,
+            self._program.watch_trial,
+            self._actor,
+            self._background,
+            self._window.look,
+            self._window,
+        )
+        dialog.place_shown.connect(self._show_place)
+        _open(dialog)
+        return dialog
+
+    def open_key_vehicles(self) -> KeyVehiclesDialog:
+        """Which vehicles are watched, and on whose word."""
+        from app.ui.dialogs.key_vehicles_dialog import KeyVehiclesDialog
+
+        dialog = KeyVehiclesDialog(
+            self._program.key_vehicles,
+            self._actor,
+            self._background,
+            self._window.look,
+            self._program.now,
+            self._window,
+        )
+        _open(dialog)
+        return dialog
 
     def open_settings(self) -> SettingsDialog:
         """Language, theme, font."""
