@@ -338,6 +338,7 @@ class CallActs(QObject):
     def _close_entry(self) -> None:
         if self._entry is not None:
             self._entry.accept()
+            self._window.activateWindow()
 
     def _on_entry_finished(self, _code: int) -> None:
         if self._entry is not None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.domain.alert import Alert, AlertKind, AlertState, Severity
 from app.domain.asset import Asset, AssetLayer
+from app.domain.call import Call, CallCategory, CallKind, CallLevel, CallSource
 from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, Shift, ShiftState, SlotState
 from app.domain.record import OwnerDomain
@@ -54,6 +55,17 @@ def queue() -> list[Alert]:
         alert("a5", severity=Severity.HIGH, minutes=180, title="压力骤降 12% · 东三输油线 K31+400",
               place="樊学镇 白石涧", text="5 分钟内由 2.41 降至 2.12 MPa"),
     ]  # fmt: skip
+
+
+def call(title: str = "井口盗油", *, level: CallLevel = CallLevel.L2, minutes: float = 0.5, lon: float = 107.6) -> Call:
+    """A call that was received some minutes ago; two of the same title are one and the same."""
+    at = NOW - timedelta(minutes=minutes)
+    return Call(
+        id=f"call {title}", owner_domain=POLICE, number="20261121-0001", category=CallCategory.CRIMINAL,
+        kind=CallKind.WELLHEAD, level=level, source=CallSource.EMERGENCY_110, title=title, text="一辆白色皮卡",
+        reporter="某", reporter_phone="000-0000000", lon=lon, lat=37.2, place="定 4127-6 · 姬塬", owner="韩",
+        occurred_at=at, received_at=at,
+    )  # fmt: skip
 
 
 def case(key: str = "c1", *, days: float = 13, type_: CaseType = CaseType.WELLHEAD, title: str = "姬塬开井盗油",

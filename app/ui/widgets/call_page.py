@@ -48,7 +48,7 @@ class CallPage(QWidget):
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
         self._title, self._timer = ElidedLabel(style="CardTitle"), plain_label("Clock")
-        self.facts, self.history = FactCard(look), FactCard(look)
+        self.facts = FactCard(look)
         self.units: RecordTable[UnitOnCall] = RecordTable(columns(now), look, key=lambda one: one.assignment.id)
         self.buttons = {act_id: KeycapButton(look, _keycap(act_id)) for act_id in ACTS}
         self._acts = FlowRow()
@@ -125,18 +125,12 @@ class CallPage(QWidget):
         top.setContentsMargins(12, 6, 12, 2)
         top.addWidget(self._title, 1)
         top.addWidget(self._timer)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.units)
-        right.addWidget(self.history)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.facts)
-        halves.addWidget(right)
+        halves.addWidget(self.units)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
-        right.setStretchFactor(0, 1)
-        right.setStretchFactor(1, 1)
-        for splitter in (right, halves):
-            splitter.setChildrenCollapsible(False)
+        halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -148,16 +142,13 @@ class CallPage(QWidget):
         """Lengths that grow with the font."""
         self.facts.setMinimumWidth(self._look.theme.px(250))
         self.units.setMinimumHeight(self._look.theme.px(62))
-        self.history.setMinimumHeight(self._look.theme.px(60))
 
     def _draw(self) -> None:
         shown = self._shown
         if shown is None:
             return
         self._draw_timer(shown)
-        self.facts.show_facts("", [*self._facts(shown), *self._alerts])
-        self.history.show_facts("", self._history)
-        self.history.setVisible(bool(self._history))
+        self.facts.show_facts("", [*self._facts(shown), *self._alerts, *self._history])
         self._mind_acts()
 
     def _draw_timer(self, shown: CallNow) -> None:

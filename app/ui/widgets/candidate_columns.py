@@ -18,8 +18,7 @@ Row = Candidate | Excluded
 def columns() -> Sequence[Column[Row]]:
     """Unit, how soon, how far, why, what it may be asked for, how to ring it."""
     return (
-        Column(label="Unit", text=lambda one: one.unit.name, bold=True, colour=_token, width=18),
-        Column(label="Call sign", text=lambda one: one.unit.call_sign or one.unit.code, colour=_token, width=10),
+        Column(label="Unit", text=_unit, bold=True, colour=_token, width=24),
         Column(label="Travel time", text=time_words, colour=_time_token, sort=_seconds, right=True, width=20),
         Column(label="Distance", text=_distance, colour=_token, right=True, width=11),
         Column(label="Why", text=why, colour=_token, hover=_hover),
@@ -68,6 +67,10 @@ def shortfall_words(one: Excluded) -> str:
         Shortfall.CUT_OFF: tr("cut off by closed roads"),
         Shortfall.TOO_FAR: tr("farther than {minutes} min", minutes=told.get("minutes", "")),
     }[one.shortfall]
+
+
+def _unit(one: Row) -> str:
+    return f"{one.unit.call_sign or one.unit.code}  {one.unit.name}"
 
 
 def _whence(one: Candidate) -> str:

@@ -1,0 +1,284 @@
+"""From the alert to the closed call, by keyboard alone, in the whole desk: a real database, a real page, real roads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import shapely
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Program
+from app.domain.access import Actor, Right
+from app.domain.alert import Alert, AlertKind, AlertState
+from app.domain.asset import AssetLayer, RoadKind
+from app.domain.call import Assignment, AssignmentState, Call, CallKind, CallLevel, CallResult, CallState, OrderChannel
+from app.domain.candidate import Candidate, Excluded
+from app.domain.case_file import CaseType
+from app.domain.key import new_key
+from app.domain.road_state import RoadTrouble
+from app.domain.unit import Fix, Unit, UnitKind, UnitState
+from app.paths import DataDirectory
+from app.store import fix_store
+from app.ui.desk import Desk
+from app.ui.desk_app import build_desk
+from app.ui.dialogs.call_entry import CallEntry
+from tests.store_fixtures import Clock
+from tests.ui import invented
+
+pytestmark = pytest.mark.page
+WAIT_MS = 20_000
+PLACE = (107.60, 37.20)
+PER_KM = 1 / 88.7
+"""Degrees of longitude a kilometre at this latitude."""
+
+
+def unit(key: str, kind: UnitKind, call_sign: str, name: str) -> Unit:
+    return Unit(
+        id=key, owner_domain=invented.POLICE, code=call_sign, name=name, kind=kind, call_sign=call_sign,
+        phone="000-0000000",
+    )  # fmt: skip
+
+
+POLICE = unit("u-police", UnitKind.PATROL_GROUP, "巡2", "巡察2组")
+GUARDS = unit("u-guards", UnitKind.GUARD_TEAM, "护3", "东滩护卫三队")
+RESTING = unit("u-off", UnitKind.PATROL_GROUP, "巡9", "巡察9组")
+
+
+@pytest.fixture
+def program(data_directory: Path, clock: Clock) -> Iterator[Program]:
+    """A road of 60 km; the police stand 45 km away on it, the guards of the enterprise 3 km."""
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        lon, lat = PLACE
+        west = lon - 60 * PER_KM
+        road = replace(
+            invented.asset("东滩路"), id="r1", layer=AssetLayer.ROADS, code="X1", code_key="X1",
+            kind=RoadKind.COUNTY_ROAD, shape=shapely.LineString([(west, lat), (lon, lat)]).wkb, min_lon=west,
+            max_lon=lon, min_lat=lat, max_lat=lat, attributes={}, length_m=60_000.0,
+        )  # fmt: skip
+        leak = replace(
+            invented.alert("leak", title="东滩井场渗漏", place="东滩"), kind=AlertKind.LEAK, lon=lon, lat=lat,
+            received_at=clock(), occurred_at=clock() - timedelta(minutes=1),
+        )  # fmt: skip
+        with program.store.act(program.actor(), "ground", "test.ground", Right.IMPORT) as work:
+            for record in (road, leak, POLICE, GUARDS, RESTING):
+                work.add(record)
+            for one, state in ((POLICE, UnitState.PATROLLING), (GUARDS, UnitState.STANDBY)):
+                work.set_state("unit", one, "state", state, clock() - timedelta(hours=4))
+        stand(program, POLICE, 45.0, clock)
+        stand(program, GUARDS, 3.0, clock)
+        yield program
+
+
+def stand(program: Program, one: Unit, away_km: float, clock: Clock) -> None:
+    with program.store.database.write() as connection:
+        fix_store.append(connection, [Fix(one.id, clock(), PLACE[0] - away_km * PER_KM, PLACE[1], 0.0, 90.0)])
+
+
+@pytest.fixture
+def actor(program: Program) -> Actor:
+    return program.actor()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
+    made = build_desk(program, actor)
+    failures: list[str] = []
+    made.map.page_failed.connect(failures.append)
+    made.window.resize(1600, 900)
+    with qtbot.waitExposed(made.window):
+        made.open(restored=False)
+    settle(made, qtbot)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.speaker.speak("en")
+    qapp.setStyleSheet("")
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert failures == []
+
+
+def settle(desk: Desk, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    desk.when_settled(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """On whatever has the focus, as a hand does."""
+    QTest.keyClick(focus(), key, modifier)
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(focus(), text)
+
+
+def focus() -> QWidget:
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
+
+
+def only_call(program: Program) -> Call:
+    (call,) = program.call_desk.open_calls()
+    return call
+
+
+def only_order(program: Program) -> Assignment:
+    (order,) = program.dispatch_desk.assignments(only_call(program).id)
+    return order
+
+
+def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
+    qtbot.waitUntil(is_so, timeout=WAIT_MS)
+
+
+def offered(desk: Desk) -> list[Candidate | Excluded]:
+    table = desk.window.panels.calls.candidates.table
+    return [table.rows.record(row) for row in range(table.rows.rowCount())]
+
+
+def test_an_alert_becomes_a_closed_call_by_keyboard_alone_with_every_step_stamped(
+    desk: Desk, qtbot: QtBot, program: Program, clock: Clock
+) -> None:
+    panel = desk.window.panels.calls
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_D)
+    until(qtbot, lambda: len(offered(desk)) == 2)
+    call = only_call(program)
+    assert (call.kind, call.title) == (CallKind.LEAK, "东滩井场渗漏")
+    assert program.alert_desk.alert("leak").state is AlertState.ACKED
+    assert [row.unit.id for row in offered(desk)] == [GUARDS.id, POLICE.id]
+
+    press(Qt.Key.Key_Down)
+    began = clock()
+    press(Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(panel.chosen() and panel.chosen().sent()))  # type: ignore[union-attr]
+    order = only_order(program)
+    assert (order.unit_id, order.channel, order.ordered_at) == (POLICE.id, OrderChannel.VOICE, began)
+
+    for key, state in (
+        (Qt.Key.Key_R, AssignmentState.ACCEPTED),
+        (Qt.Key.Key_E, AssignmentState.EN_ROUTE),
+        (Qt.Key.Key_O, AssignmentState.ON_SCENE),
+    ):
+        clock.move(minutes=2)
+        press(key)
+        until(qtbot, lambda state=state: only_order(program).state is state)  # type: ignore[misc]
+        settle(desk, qtbot)
+    order = only_order(program)
+    stamps = (order.ordered_at, order.accepted_at, order.en_route_at, order.on_scene_at)
+    assert stamps == tuple(began + timedelta(minutes=n) for n in (0, 2, 4, 6))
+
+    clock.move(minutes=9)
+    press(Qt.Key.Key_F)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    write("valve closed")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: only_call(program).feedback == "valve closed")
+    settle(desk, qtbot)
+    press(Qt.Key.Key_X)
+    until(qtbot, lambda: program.call_desk.open_calls() == ())
+    closed = program.call_desk.call(call.id)
+    assert (closed.state, closed.result) == (CallState.CLOSED, CallResult.MEDIATED)
+    assert program.dispatch_desk.open_assignments() == (), "closing frees every unit"
+    settle(desk, qtbot)
+    assert panel.calls() == []
+
+
+def test_on_an_icy_road_the_guards_near_by_go_first_and_the_police_remain_offered_later(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor, clock: Clock
+) -> None:
+    """Seed 002: 45 km and ice, so the enterprise's guards go, with assisting acts only; the police own the call."""
+    middle = PLACE[0] - 25 * PER_KM
+    program.dispatch.road_state_desk.set_state(
+        actor, new_key(), trouble=RoadTrouble.ICE, note="patrol",
+        shape=shapely.box(middle - 15 * PER_KM, 37.1, middle + 15 * PER_KM, 37.3).wkb,
+        expires_at=clock() + timedelta(hours=8),
+    )  # fmt: skip
+    press(Qt.Key.Key_F12)
+    until(qtbot, lambda: bool(desk.window.findChildren(CallEntry)))
+    (entry,) = desk.window.findChildren(CallEntry)
+    qtbot.waitUntil(entry.isActiveWindow)
+    write(f"{PLACE[0]}, {PLACE[1]}")
+    press(Qt.Key.Key_Tab)
+    write("person")
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: len(offered(desk)) == 2)
+    first, second = offered(desk)
+    assert isinstance(first, Candidate)
+    assert isinstance(second, Candidate)
+    assert (first.unit.id, second.unit.id) == (GUARDS.id, POLICE.id)
+    assert first.assist
+    assert not second.assist
+    assert second.seconds > 45 / 50 * 3600, "the ice makes the way longer"
+    until(qtbot, lambda: desk.window.panels.calls.candidates.table.hasFocus())
+    press(Qt.Key.Key_V)
+    assert {row.unit.id for row in offered(desk) if isinstance(row, Excluded)} == {RESTING.id}
+
+    press(Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(program.dispatch_desk.assignments(only_call(program).id)))
+    order = only_order(program)
+    assert order.unit_id == GUARDS.id
+    assert set(order.assist.split()) == {act.value for act in first.assist}
+    assert only_call(program).owner == actor.name
+    settle(desk, qtbot)
+    assert desk.window.panels.layers._items["road_states.ICE"].text(1) == "1", "the legend tells what is drawn"
+    assert desk.window.panels.layers._items["routes.SENT"].text(1) == "1"
+
+
+def test_a_unit_that_is_held_elsewhere_is_asked_for_before_it_gets_both_calls(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor, clock: Clock
+) -> None:
+    earlier = program.call_desk.open_call(actor, new_key(), call_of(clock, "盗油", CallKind.WELLHEAD, CallLevel.L2))
+    one = program.dispatch_desk.order(actor, new_key(), earlier, POLICE.id)
+    program.dispatch_desk.step(actor, new_key(), one, AssignmentState.ON_SCENE)
+    later = program.call_desk.open_call(actor, new_key(), call_of(clock, "纠纷", CallKind.DISPUTE, CallLevel.L3))
+    settle(desk, qtbot)
+    bar = desk.window.command_bar
+    until(qtbot, lambda: len(desk.window.panels.calls.calls()) == 2)
+    bar.open()
+    bar.setText("/派 2组 纠纷")
+    bar.textEdited.emit(bar.text())
+    assert bar.list is not None
+    assert "巡察2组" in bar.list.item(0).text()
+    press(Qt.Key.Key_Return)
+    ask = desk.window.panels.calls.ask
+    until(qtbot, ask.isVisible)
+    assert program.dispatch_desk.assignments(later) == (), "nothing happens silently"
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: len(program.dispatch_desk.assignments(later)) == 1)
+    assert program.dispatch_desk.assignment(one).state is AssignmentState.ON_SCENE
+
+
+def test_a_call_becomes_a_case_with_everything_carried_over(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor
+) -> None:
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_D)
+    until(qtbot, lambda: len(offered(desk)) == 2)
+    call = only_call(program)
+    program.call_desk.amend(actor, new_key(), call.id, kind=CallKind.TAPPING, owner="韩")
+    settle(desk, qtbot)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_C)
+    until(qtbot, lambda: only_call(program).case_id is not None)
+    case = program.case_desk.case_file(only_call(program).case_id or "")
+    assert (case.type, case.title, case.place, case.lead_officer) == (CaseType.TAPPING, "东滩井场渗漏", "东滩", "韩")
+    assert (case.lon, case.lat) == PLACE
+    alert: Alert = program.alert_desk.alert("leak")
+    assert alert.title in case.summary
+
+
+def call_of(clock: Clock, title: str, kind: CallKind, level: CallLevel) -> Call:
+    return replace(invented.call(title), kind=kind, level=level, occurred_at=clock(), received_at=clock())
