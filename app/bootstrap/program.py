@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from app import logs, settings
 from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.live import Live
+from app.bootstrap.order_post import OrderPost
 from app.bootstrap.places import Places
 from app.domain.access import Actor, Role
 from app.domain.alert_kinds import AlertKinds
@@ -50,6 +51,7 @@ from app.wording import Wording
 
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
+DEMO_SILENT_S = 600
 log = logging.getLogger(__name__)
 LAYER_MAKERS = (
     "app.services.base_map", "app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels",
@@ -135,6 +137,9 @@ class Program:
             self.wording,
         )
         self._endings.append(self.bus.subscribe(self.live.on_fact))
+        post = OrderPost(self.data.feeds, self.live.feed_desk)
+        self._endings.append(post.close)
+        self.dispatch_desk.post_by(post.ways, post.run, self.lane.live)
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
@@ -201,21 +206,22 @@ class Program:
 
         return DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
 
-    def revive_demo(self, filler: DemoFiller, actor: Actor) -> None:
-        """Fill what is missing while the desk is open, and move the field: its fixes and alerts go the way of all."""
+    def revive_demo(self, filler: DemoFiller) -> None:
+        """Fill what is missing while the desk is open, and move the field: it is a feed as any other."""
+        from app.demo.demo_feed import DemoFeed
         from app.demo.live_demo import live_feeds
 
         self.in_background("demo filler", filler.fill_rest, filler.stop)
-        feeds = live_feeds(
-            filler,
-            self.store,
-            self.now,
-            self.unit_tracker.moving_at,
-            on_fixes=lambda fixes: self.lane.live(lambda: self.unit_tracker.record(fixes)),
-            on_alert=lambda alert: self.lane.live(lambda: self.alert_desk.receive(actor, new_key(), alert)),
+        on_duty = self.unit_tracker.moving_at
+        feed = DemoFeed(
+            "demo",
+            self.live.feed_parts,
+            lambda on_fixes, on_alert: live_feeds(
+                filler, self.store, self.now, on_duty, on_fixes=on_fixes, on_alert=on_alert
+            ),
         )
-        self.at_end(feeds.stop)
-        feeds.start()
+        self.live.feed_desk.add(feed, silent_s=DEMO_SILENT_S)
+        feed.start()
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""

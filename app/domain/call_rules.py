@@ -169,10 +169,10 @@ def case_due_at(call: Call) -> datetime | None:
 
 
 def is_unconfirmed(assignment: Assignment, now: datetime) -> bool:
-    """Whether an order that went out as data has not been confirmed in time, so that it must be said by voice."""
+    """Whether an order that went out as data was not confirmed in time, or could not leave: say it by voice."""
     return (
         assignment.channel != "VOICE"
         and assignment.state is AssignmentState.ORDERED
         and assignment.received_at is None
-        and now - assignment.ordered_at > RECEIPT_WITHIN
+        and (bool(assignment.reason) or now - assignment.ordered_at > RECEIPT_WITHIN)
     )

@@ -32,6 +32,7 @@ _OF_UNIT: Mapping[str, str] = {
     "assignment.cancel": "{unit}: called back",
     "assignment.roll_call_missed": "{unit}: did not answer the roll call",
     "assignment.told_received": "{unit}: order received",
+    "assignment.unsent": "{unit}: the order could not be sent",
 }
 
 

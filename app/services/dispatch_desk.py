@@ -20,7 +20,7 @@ from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.response_targets import ResponseTargets, Targets
 from app.domain.signal import ReceiptSignal
-from app.errors import InputRefused
+from app.errors import AppError, InputRefused
 from app.services.assignment_steps import require_fit, require_free, stamp_of, take_receipt, take_step, undo_step
 from app.services.order_sheet import OrderSheet, navigation
 from app.services.order_ways import OrderWays
@@ -46,9 +46,8 @@ class CallOnBoard:
 
 
 class DispatchDesk:
-    """Reads and acts on assignments. `targets` are the county's; `ways` may be set once the feeds are made.
-
-    `finder` is asked for when candidates are: it brings the libraries of the road network.
+    """Reads and acts on assignments. `targets` are the county's. `finder` is asked for when candidates are: it brings
+    the libraries of the road network. `post_by` is given once the feeds are made: orders leave off the writer's thread.
     """
 
     def __init__(
@@ -64,8 +63,19 @@ class DispatchDesk:
         self._store, self._finder, self._system, self._wording = store, finder, system, wording
         self._roll_call = RollCall(store, hear)
         self.targets = targets or ResponseTargets()
-        self.ways = OrderWays()
+        self._ways: Callable[[], OrderWays] = OrderWays
+        self._run: Callable[[Callable[[], None]], object] = _at_once
+        self._write: Callable[[Callable[[], object]], object] = _at_once
         self._town = TownGround(store)
+
+    def post_by(
+        self,
+        ways: Callable[[], OrderWays],
+        run: Callable[[Callable[[], None]], object],
+        write: Callable[[Callable[[], object]], object],
+    ) -> None:
+        """Send orders by the `ways` that are open, on another thread (`run`); what fails is noted on the writer."""
+        self._ways, self._run, self._write = ways, run, write
 
     def on_fact(self, fact: Fact) -> None:
         """Forget what was kept of the assets when they change."""
@@ -135,14 +145,15 @@ class DispatchDesk:
         straight: bool = False,
         confirmed: bool = False,
     ) -> str:
-        """Send a unit to a call; the assignment's key. By voice this stamps it, else it is sent after it is written.
+        """Send a unit to a call; the assignment's key. By voice this stamps it, else it leaves once it is written. One
+        that could not leave stands, says why (`reason`), and is to be said by voice (`is_unconfirmed`).
 
         A unit that is on its way or on scene elsewhere is asked back (`Unconfirmed`); confirmed, it holds both orders
         and stays what the further one says. Guards and volunteers go to simple calls only, with assisting acts.
         """
         with self._store.read() as connection:
             serials = unit_store.serials_of(connection, unit_id, self._store.now())
-        self.ways.require(channel, serials)
+        self._ways().require(channel, serials)
         with self._store.act(actor, act_id, "assignment.order", Right.ACT) as work:
             if work.repeated:
                 return work.subject_id
@@ -172,20 +183,39 @@ class DispatchDesk:
             keep_call(work, call)
             work.about("assignment", one.id)
             work.tell(RecordsChanged("assignment", (one.id,)))
-        self.ways.send(one, call, unit, serials, self._wording)
+        if channel is not OrderChannel.VOICE:
+            self._run(lambda: self._send(one.id))
         return one.id
 
     def send_again(self, assignment_id: str) -> None:
-        """Send an order once more by its own way, where nobody has confirmed it."""
+        """Send an order once more by its own way, where nobody has confirmed it. Not on the writer: it waits."""
+        one = self.assignment(assignment_id)
+        if one.state in ASSIGNMENT_ENDS:
+            raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
+        self._post(one)
+
+    def _send(self, assignment_id: str) -> None:
+        try:
+            self._post(self.assignment(assignment_id))
+        except AppError as error:
+            told = self._wording.sentence(error)
+            self._write(lambda: self._note_unsent(assignment_id, told))
+
+    def _note_unsent(self, assignment_id: str, told: str) -> None:
+        with self._store.act(self._system(), new_key(), "assignment.unsent", Right.ACT, reason=told) as work:
+            one = call_store.assignments.get(work.connection, assignment_id)
+            if one.state not in ASSIGNMENT_ENDS:
+                write_assignment(work, one, reason=told)
+            work.about("assignment", one.id)
+
+    def _post(self, one: Assignment) -> None:
         with self._store.read() as connection:
-            one = call_store.assignments.get(connection, assignment_id)
             call = call_store.calls.get(connection, one.call_id)
             unit = unit_store.units.get(connection, one.unit_id)
             serials = unit_store.serials_of(connection, one.unit_id, self._store.now())
-        if one.state in ASSIGNMENT_ENDS:
-            raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
-        self.ways.require(one.channel, serials)
-        self.ways.send(one, call, unit, serials, self._wording)
+        ways = self._ways()
+        ways.require(one.channel, serials)
+        ways.send(one, call, unit, serials, self._wording)
 
     def step(
         self,
@@ -267,3 +297,7 @@ class DispatchDesk:
     def tick(self, actor: Actor) -> None:
         """Raise an alert for each unit that was not heard in time, once for each round of its clock."""
         self._roll_call.tick(actor, self.roll_call)
+
+
+def _at_once(act: Callable[[], object]) -> object:
+    return act()

@@ -5247,5 +5247,25 @@
         <source>A unit's code with / + or # is no topic.</source>
         <translation>单位编号含有 / + 或 #,不能作为消息主题。</translation>
     </message>
+    <message>
+        <source>No feed is switched on in {file}. Nothing was started.</source>
+        <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
+    </message>
+    <message>
+        <source>{received} signals received, {kept} kept, {waiting} wait in the spool, {unknown} unknown</source>
+        <translation>收到 {received} 条信号,保存 {kept} 条,{waiting} 条在暂存区等待,{unknown} 条来源未登记</translation>
+    </message>
+    <message>
+        <source>{url} is no broker; write it as mqtt://127.0.0.1:1883. Nothing was published.</source>
+        <translation>{url} 不是消息服务器地址;请写成 mqtt://127.0.0.1:1883。没有发布任何消息。</translation>
+    </message>
+    <message>
+        <source>The broker takes nothing any more. The simulation was ended.</source>
+        <translation>消息服务器不再接收。模拟已结束。</translation>
+    </message>
+    <message>
+        <source>The demo's field needs no line.</source>
+        <translation>演示数据源不需要连接。</translation>
+    </message>
 </context>
 </TS>

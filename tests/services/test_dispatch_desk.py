@@ -25,6 +25,11 @@ def ground(store: Store, officer: Actor) -> DispatchGround:
     return DispatchGround(store, officer)
 
 
+def by(ground: DispatchGround, ways: OrderWays) -> None:
+    """Orders leave by these ways, at once."""
+    ground.dispatch.post_by(lambda: ways, lambda send: send(), lambda write: write())
+
+
 def test_an_order_by_voice_is_stamped_with_one_key_and_the_unit_is_dispatched(
     ground: DispatchGround, officer: Actor, clock: Clock
 ) -> None:
@@ -203,7 +208,7 @@ def test_an_order_goes_out_as_data_with_its_key_after_it_is_stored(ground: Dispa
     ground.unit("巡1")
     with pytest.raises(InputRefused, match="broker"):
         ground.dispatch.order(officer, "o0", call_id, "巡1", OrderChannel.MQTT)
-    ground.dispatch.ways = OrderWays(data=publish)
+    by(ground, OrderWays(data=publish))
     sent = ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
     ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
     ((unit, message),) = out
@@ -217,21 +222,37 @@ def test_an_order_that_cannot_be_sent_stands_and_is_to_be_said_by_voice(ground: 
     def fail(_unit: str, _message: Mapping[str, object]) -> None:
         raise StoreUnavailable("The broker is gone.")
 
-    ground.dispatch.ways = OrderWays(data=fail)
+    by(ground, OrderWays(data=fail))
     call_id = ground.call()
     ground.unit("巡1")
+    sent = ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
+    one = ground.dispatch.assignment(sent)
+    assert one.state is AssignmentState.ORDERED
+    assert "The broker is gone. Say it by voice." in one.reason
+    assert is_unconfirmed(one, one.ordered_at)
     with pytest.raises(InputRefused, match="by voice"):
-        ground.dispatch.order(officer, "o", call_id, "巡1", OrderChannel.MQTT)
-    (one,) = ground.dispatch.assignments(call_id)
-    assert not is_unconfirmed(one, one.ordered_at + timedelta(seconds=20))
+        ground.dispatch.send_again(sent)
+
+
+def test_an_order_that_nobody_confirms_in_30_seconds_is_to_be_said_by_voice(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    by(ground, OrderWays(data=lambda _unit, _message: None))
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"), OrderChannel.MQTT)
+    one = ground.dispatch.assignment(sent)
+    assert not is_unconfirmed(one, one.ordered_at + timedelta(seconds=30))
     assert is_unconfirmed(one, one.ordered_at + timedelta(seconds=31))
+    ground.dispatch.heard(ReceiptSignal("mqtt", sent, ground.now, OrderStep.RECEIVED))
+    one = ground.dispatch.assignment(sent)
+    assert not is_unconfirmed(one, one.ordered_at + timedelta(minutes=5))
 
 
 def test_an_order_to_a_vehicle_terminal_is_short_and_says_the_place_for_chinese_maps(
     ground: DispatchGround, officer: Actor
 ) -> None:
     shown: list[tuple[str, str, str]] = []
-    ground.dispatch.ways = OrderWays(text=lambda serial, text, order: shown.append((serial, text, order)))
+    by(ground, OrderWays(text=lambda serial, text, order: shown.append((serial, text, order))))
     call_id = ground.call(lon=107.601200, lat=37.594600, place="定1234", text="😀" + "长" * 600)
     ground.unit("巡1", serial="013800138000")
     ground.unit("巡2")
