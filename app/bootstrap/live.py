@@ -63,8 +63,8 @@ class Live:
             store, self.movers, system, hear=self._hear, heard=dispatch_desk.heard, judge=self.watch_desk.judge
         )
         self.intake = Intake(self._keep, spool, unsaved=self._unsaved, changed=lambda: self._feed_changed(""))
-        parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
-        self.feed_desk = FeedDesk(feeds, feed_makers(wording), parts)
+        self.feed_parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
+        self.feed_desk = FeedDesk(feeds, feed_makers(wording), self.feed_parts)
         self.heartbeat = Heartbeat(lane.live, self.beat)
         self._last_beat: datetime | None = None
         self._grace_s = 0.0

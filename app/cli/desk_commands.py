@@ -9,10 +9,14 @@ import os
 import re
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import InputRefused
+
+if TYPE_CHECKING:
+    from app.demo.demo_filler import DemoFiller
 
 
 def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
@@ -20,9 +24,8 @@ def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> i
     from app.ui.desk_app import run_desk
 
     program.start_upkeep()
-    if program.upkeep.demo_seed() is None:
-        return run_desk(program, actor)
-    return run_desk(program, actor, lambda: program.revive_demo(program.demo_filler(actor), actor))
+    filler = None if program.upkeep.demo_seed() is None else program.demo_filler(actor)
+    return run_desk(program, actor, lambda: _come_alive(program, filler))
 
 
 def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
@@ -37,12 +40,19 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
     from app.ui.desk_app import run_desk, save_picture
 
     if options.snapshot:
-        program.revive_demo(filler, actor)
+        _come_alive(program, filler)
         _headless_where_there_is_no_screen()
         save_picture(program, actor, options.snapshot)
         print(options.snapshot)
         return 0
-    return run_desk(program, actor, lambda: program.revive_demo(filler, actor))
+    return run_desk(program, actor, lambda: _come_alive(program, filler))
+
+
+def _come_alive(program: Program, filler: DemoFiller | None) -> None:
+    """The field is heard from now on; the demo's own moves where it lives in this directory."""
+    program.start_live()
+    if filler is not None:
+        program.revive_demo(filler)
 
 
 def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_desk_commands(commands)
+    _add_live_commands(commands)
     _add_file_commands(commands)
     _add_upkeep_commands(commands)
     return parser
@@ -42,6 +43,17 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     shot.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
     shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
     shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
+
+
+def _add_live_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    listen = commands.add_parser("ingest", help="listen to the feeds of feeds.toml without a window")
+    listen.add_argument("--minutes", type=float, default=0, metavar="N", help="end after so long (default: never)")
+    field = commands.add_parser("simulate", help="publish an invented field through a real broker")
+    field.add_argument("--broker", metavar="URL", help="mqtt://[user:password@]host[:port] or mqtts://... (feeds.toml)")
+    field.add_argument("--units", type=int, default=20, metavar="N", help="how many drive (default 20)")
+    field.add_argument("--rate", type=float, default=1.0, metavar="HZ", help="positions a second of each (default 1)")
+    field.add_argument("--alerts-per-minute", type=float, default=0.2, metavar="N", help="default 0.2")
+    field.add_argument("--minutes", type=float, default=0, metavar="N", help="end after so long (default: never)")
 
 
 def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from app import settings
 from app.bootstrap import Program
-from app.cli import desk_commands, file_commands, upkeep_commands
+from app.cli import desk_commands, file_commands, live_commands, upkeep_commands
 from app.cli.parser import build_parser
 from app.domain.access import Actor
 from app.errors import AppError, NotPermitted
@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "audit": upkeep_commands.audit,
     "user": upkeep_commands.user,
     "doctor": upkeep_commands.doctor,
+    "ingest": live_commands.ingest,
 }
 COMMANDS_WITHOUT_WINDOW = frozenset(COMMANDS) - {"desk", "demo", "snapshot"}
 """The others let Python's collector work again when their window stands."""
@@ -46,6 +47,8 @@ def main(words: Sequence[str]) -> int:
     try:
         if options.command == "db" and options.act == "restore":
             return upkeep_commands.restore_backup(data, options.file)
+        if options.command == "simulate":
+            return live_commands.simulate(data, options)
         with Program(data) as program:
             if program.settings_refused is not None and options.command in COMMANDS_WITHOUT_WINDOW:
                 _tell(program.wording.sentence(program.settings_refused))

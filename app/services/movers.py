@@ -32,7 +32,7 @@ class Unregistered:
 
 
 class Movers:
-    """Names, codes and call signs of units, plates of vehicles, serials of trackers; read anew when one changes.
+    """Keys, names, codes and call signs of units, plates of vehicles, serials of trackers; read anew when one changes.
 
     A vehicle of a unit moves as that unit, one that belongs to none as itself; a tracker as the unit that carries it
     (the open `unit` interval), else as its vehicle. `find` is called on the writer, the rest from any thread.
@@ -111,7 +111,7 @@ class Movers:
             trackers = unit_store.trackers.find(connection)
             carried = unit_store.intervals_at(connection, "tracker", "unit", self._store.now())
         of_vehicle = {one.id: one.unit_id or one.id for one in vehicles}
-        by_name = {one.plate: of_vehicle[one.id] for one in vehicles if one.plate}
+        by_name = {one.id: one.id for one in units} | {one.plate: of_vehicle[one.id] for one in vehicles if one.plate}
         for names in ([it.name for it in units], [it.call_sign for it in units], [it.code for it in units]):
             by_name |= {name: unit.id for name, unit in zip(names, units, strict=True) if name}
         by_serial = {one.serial: carried.get(one.id) or of_vehicle.get(one.vehicle_id or "") for one in trackers}

@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 
 from app.domain.access import Actor, Role
+from app.domain.alert import Alert
 from app.domain.signal import AlertSignal, ReadingSignal, Signal
 from app.feeds.intake import Intake
 from app.services.alert_desk import AlertDesk
 from app.services.intake_desk import IntakeDesk
 from app.services.movers import Movers
-from app.store import alert_store, audit_store
+from app.store import audit_store
 from app.store.engine import Database
+from app.store.records import RecordStore
 from app.store.tables import alert as alerts
 from app.store.tables import reading
 from app.store.unit_of_work import Store
@@ -236,4 +238,4 @@ def test_power_cut_in_mid_intake_loses_nothing_acknowledged_and_doubles_nothing(
     assert len(ids) == len(set(ids))
     assert len(values) == len(set(values))
     with store.read() as connection:
-        assert all(one.times == 1 for one in alert_store.alerts.find(connection))
+        assert all(one.times == 1 for one in RecordStore(Alert).find(connection))
