@@ -60,6 +60,7 @@ class PlaceLine(QWidget):
         """The answer to `search_wanted`; one to an older question is dropped."""
         if asked != self._asked or asked != self.line.text().strip():
             return
+        self._asked = ""
         self.list.clear()
         for place in found[:MOST_LINES]:
             item = QListWidgetItem(
