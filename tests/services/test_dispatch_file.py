@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from app.domain.asset import RoadKind
 from app.domain.response_targets import ResponseTargets, Targets
 from app.domain.road_rules import RoadRules
 from app.domain.unit import UnitKind
+from app.paths import resources
 from app.services.dispatch_file import load
 from tests.dispatch_ground import dispatch_toml
 
@@ -69,3 +72,16 @@ def test_the_night_is_the_countys_from_19_to_7() -> None:
     rules = RoadRules()
     hours = {hour: rules.night_factor(datetime(2026, 11, 21, hour, 30, tzinfo=UTC)) for hour in (10, 11, 22, 23)}
     assert hours == {10: 1.0, 11: 1.2, 22: 1.2, 23: 1.0}
+
+
+@pytest.mark.parametrize("page", ["zh_CN/06-派警规则.md", "en/06-dispatch-rules.md"])
+def test_the_handbook_shows_the_whole_file_with_its_defaults(tmp_path: Path, page: str) -> None:
+    text = (resources() / "handbook" / page).read_text("utf-8")
+    shown = text.partition("```toml\n")[2].partition("```")[0]
+    rules = load(dispatch_toml(tmp_path, shown))
+    assert rules.refused is None
+    assert (rules.targets, rules.roads) == (ResponseTargets(), RoadRules())
+    told = tomllib.loads(shown)
+    names = {one.name for one in fields(ResponseTargets)}
+    assert set(told) == names | {"roads"}
+    assert set(told["roads"]) == {one.name for one in fields(RoadRules)}
