@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from app.domain.alert import Alert, AlertKind, Severity
 from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind
@@ -28,7 +29,7 @@ def place(east_m: float, north_m: float) -> tuple[float, float]:
     return WEST + east_m / DEGREE_EAST_M, SOUTH + north_m / DEGREE_NORTH_M
 
 
-def asset(key: str, layer: AssetLayer, kind: str, shape: shapely.Geometry, name: str) -> Asset:
+def asset(key: str, layer: AssetLayer, kind: str, shape: BaseGeometry, name: str) -> Asset:
     west, south, east, north = shape.bounds
     return Asset(
         id=key,
