@@ -5267,5 +5267,565 @@
         <source>The demo's field needs no line.</source>
         <translation>演示数据源不需要连接。</translation>
     </message>
+    <message>
+        <source>A new note</source>
+        <translation>新备注</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
+        <source>Acknowledge which?</source>
+        <translation>确认哪些?</translation>
+    </message>
+    <message>
+        <source>Acknowledged: {names}</source>
+        <translation>已确认:{names}</translation>
+    </message>
+    <message>
+        <source>Add whom to ring</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Alarm volume</source>
+        <translation>告警音量</translation>
+    </message>
+    <message>
+        <source>Alert quality</source>
+        <translation>告警质量</translation>
+    </message>
+    <message>
+        <source>Alerts a day</source>
+        <translation>每日告警</translation>
+    </message>
+    <message>
+        <source>Alerts an hour</source>
+        <translation>每小时告警</translation>
+    </message>
+    <message>
+        <source>Alerts in 10 minutes</source>
+        <translation>每 10 分钟告警</translation>
+    </message>
+    <message>
+        <source>Alerts in 30 days</source>
+        <translation>30 天内告警数(条)</translation>
+    </message>
+    <message>
+        <source>All acknowledged</source>
+        <translation>均已确认</translation>
+    </message>
+    <message>
+        <source>All {n}: {names}</source>
+        <translation>全部 {n} 条:{names}</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Before going there</source>
+        <translation>到场须知</translation>
+    </message>
+    <message>
+        <source>Case {number}: {title}</source>
+        <translation>案件 {number}:{title}</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>抖动告警</translation>
+    </message>
+    <message>
+        <source>Closed: {title}</source>
+        <translation>已结束:{title}</translation>
+    </message>
+    <message>
+        <source>Critical alerts are never quieter than 70 %</source>
+        <translation>紧急告警音量不低于 70 %</translation>
+    </message>
+    <message>
+        <source>Digit chooses · Esc back</source>
+        <translation>数字键选择 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Digit chooses · Tab for own words · Esc back</source>
+        <translation>数字键选择 · Tab 自行填写 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Enter saves · Esc back</source>
+        <translation>回车保存 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>False: {kind}</source>
+        <translation>误报率:{kind}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Flood of alerts since {time}: {n} in ten minutes. Shown by groups; → opens one.</source>
+        <translation>告警洪泛自 {time} 起:十分钟内 {n} 条。已按组显示,→ 键展开。</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>洪泛次数</translation>
+    </message>
+    <message>
+        <source>Hours with more than 30</source>
+        <translation>超过 30 条的小时占比</translation>
+    </message>
+    <message>
+        <source>In hand: {who}</source>
+        <translation>承办:{who}</translation>
+    </message>
+    <message>
+        <source>Its call: {number} {title}</source>
+        <translation>所属警情:{number} {title}</translation>
+    </message>
+    <message>
+        <source>Make a case of which type?</source>
+        <translation>立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Most in 10 minutes</source>
+        <translation>10 分钟内最多</translation>
+    </message>
+    <message>
+        <source>Mute all but critical for 5 minutes</source>
+        <translation>除紧急外静音 5 分钟</translation>
+    </message>
+    <message>
+        <source>Nearest camera</source>
+        <translation>最近相机</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>No camera in service within 5 km.</source>
+        <translation>5 km 内无在用相机。</translation>
+    </message>
+    <message>
+        <source>Nobody has written guidance for this kind of alert yet.</source>
+        <translation>此类告警尚无处置要点。</translation>
+    </message>
+    <message>
+        <source>Nobody is named for this place yet. G adds whom to ring.</source>
+        <translation>此处尚未登记联系人。按 G 添加。</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet; more is known once it is.</source>
+        <translation>尚未保存,保存后显示更多信息。</translation>
+    </message>
+    <message>
+        <source>Not saved: the database does not take it; kept on disk</source>
+        <translation>未保存:数据库无法写入,已暂存磁盘</translation>
+    </message>
+    <message>
+        <source>Note about the place</source>
+        <translation>现场备注</translation>
+    </message>
+    <message>
+        <source>Note in the timeline</source>
+        <translation>经过备注</translation>
+    </message>
+    <message>
+        <source>Nothing has sounded yet.</source>
+        <translation>尚未响过。</translation>
+    </message>
+    <message>
+        <source>Nothing in the last 90 days.</source>
+        <translation>近 90 天无记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. M adds a note for the next one who goes there.</source>
+        <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
+    </message>
+    <message>
+        <source>Number to ring</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Only this: {title}</source>
+        <translation>仅此条:{title}</translation>
+    </message>
+    <message>
+        <source>Over since</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Passed on ×{n}</source>
+        <translation>已升级 ×{n}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same call: {what}</source>
+        <translation>可能是同一警情:{what}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same: {what}</source>
+        <translation>可能重复:{what}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Post, team or person</source>
+        <translation>岗位、队伍或人员</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Severities</source>
+        <translation>级别分布</translation>
+    </message>
+    <message>
+        <source>Share of alerts in %, line: recommended</source>
+        <translation>占比(%),竖线为推荐值</translation>
+    </message>
+    <message>
+        <source>Share of the worst ten</source>
+        <translation>前十占比</translation>
+    </message>
+    <message>
+        <source>Shelve for how long?</source>
+        <translation>搁置多久?</translation>
+    </message>
+    <message>
+        <source>Shelved to {time}</source>
+        <translation>搁置至 {time}</translation>
+    </message>
+    <message>
+        <source>Shelved: {title}</source>
+        <translation>已搁置:{title}</translation>
+    </message>
+    <message>
+        <source>Sound on again</source>
+        <translation>恢复声音</translation>
+    </message>
+    <message>
+        <source>Standing for over 24 hours</source>
+        <translation>超过 24 小时未了</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>当前未了</translation>
+    </message>
+    <message>
+        <source>Step {level} at {time}: nobody took it in time</source>
+        <translation>第 {level} 级,{time}:未按时确认</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>携带装备</translation>
+    </message>
+    <message>
+        <source>Take back: why?</source>
+        <translation>撤销原因?</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接手过来</translation>
+    </message>
+    <message>
+        <source>Taken on by</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>The last 90 days here</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>The source names no asset, so nothing can be noted about the place.</source>
+        <translation>来源未指明设施,无法登记现场备注。</translation>
+    </message>
+    <message>
+        <source>Time in flood</source>
+        <translation>洪泛时间占比</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, 9 of 10</source>
+        <translation>确认用时(九成以内)</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>确认用时(中位)</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>同组</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>What does it warn of?</source>
+        <translation>提醒什么?</translation>
+    </message>
+    <message>
+        <source>What one should know before going there</source>
+        <translation>到场前应知道的情况</translation>
+    </message>
+    <message>
+        <source>What raises most</source>
+        <translation>告警最多</translation>
+    </message>
+    <message>
+        <source>What should be known</source>
+        <translation>需要记下的情况</translation>
+    </message>
+    <message>
+        <source>What sounded, and why</source>
+        <translation>响过什么、为什么</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>处置要点</translation>
+    </message>
+    <message>
+        <source>What was done (may stay empty)</source>
+        <translation>处置情况(可不填)</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>核实结果?</translation>
+    </message>
+    <message>
+        <source>Which note?</source>
+        <translation>哪条备注?</translation>
+    </message>
+    <message>
+        <source>Why did it need nobody?</source>
+        <translation>为何无需处置?</translation>
+    </message>
+    <message>
+        <source>Why is it shelved?</source>
+        <translation>为何搁置?</translation>
+    </message>
+    <message>
+        <source>[Test] Alarm chain</source>
+        <translation>【测试】告警链路</translation>
+    </message>
+    <message>
+        <source>{alerts} alerts, {true} of them true</source>
+        <translation>告警 {alerts} 条,其中真警 {true} 条</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} 等另 {n} 条</translation>
+    </message>
+    <message>
+        <source>{name}, {distance} away</source>
+        <translation>{name},距 {distance}</translation>
+    </message>
+    <message>
+        <source>{n} alerts</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{n} most urgent shown, {more} more</source>
+        <translation>显示最紧急的 {n} 条,另有 {more} 条</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} times, last {time}</source>
+        <translation>{n} 次,最近 {time}</translation>
+    </message>
+    <message>
+        <source>{n} unacknowledged</source>
+        <translation>{n} 条未确认</translation>
+    </message>
+    <message>
+        <source>{owner} has taken this alert on.</source>
+        <translation>{owner} 已接手这条告警。</translation>
+    </message>
+    <message>
+        <source>{time} {result}</source>
+        <translation>{time} {result}</translation>
+    </message>
+    <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} 等另 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.</source>
+        <translation>{n} 条告警未确认,最紧急:{title}。按 F1 前往。</translation>
+    </message>
+    <message>
+        <source>{n} alerts are not saved: the database does not take them. They are kept on disk and will be saved.</source>
+        <translation>{n} 条告警未保存:数据库无法写入,已暂存磁盘,恢复后自动保存。</translation>
+    </message>
+    <message>
+        <source>Since you left at {time}: {n} new alerts ({severities}), {waiting} still unacknowledged.</source>
+        <translation>您 {time} 离开后:新告警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
+    </message>
+    <message>
+        <source>Muted to {time}</source>
+        <translation>静音至 {time}</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音正常</translation>
+    </message>
+    <message>
+        <source>No sound output was found on this computer</source>
+        <translation>本机未找到声音输出设备</translation>
+    </message>
+    <message>
+        <source>The sound library of the system cannot be loaded</source>
+        <translation>系统声音库无法加载</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新告警</translation>
+    </message>
+    <message>
+        <source>Still unacknowledged</source>
+        <translation>仍未确认</translation>
+    </message>
+    <message>
+        <source>Nobody took it in time</source>
+        <translation>超时未确认</translation>
+    </message>
+    <message>
+        <source>Several new alerts</source>
+        <translation>多条新告警</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Alarm test</source>
+        <translation>告警测试</translation>
+    </message>
+    <message>
+        <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
+        <translation>{since} 至 {until}:告警 {n} 条,不含测试。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销:{what}</translation>
+    </message>
+    <message>
+        <source>This desk has done nothing that could be taken back.</source>
+        <translation>本席位没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Wrong row</source>
+        <translation>点错了行</translation>
+    </message>
+    <message>
+        <source>Judged too soon</source>
+        <translation>判断过早</translation>
+    </message>
+    <message>
+        <source>A colleague has it</source>
+        <translation>同事已在处理</translation>
+    </message>
+    <message>
+        <source>Work on the spot is approved</source>
+        <translation>现场作业已报批</translation>
+    </message>
+    <message>
+        <source>Known fault, repair ordered</source>
+        <translation>已知故障,已报修</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气原因</translation>
+    </message>
+    <message>
+        <source>Handed to the enterprise</source>
+        <translation>已转企业处理</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Take back the last act</source>
+        <translation>撤销上一操作</translation>
+    </message>
+    <message>
+        <source>Mute for 5 minutes</source>
+        <translation>静音 5 分钟</translation>
+    </message>
+    <message>
+        <source>What sounded</source>
+        <translation>响铃记录</translation>
+    </message>
+    <message>
+        <source>Alert quality …</source>
+        <translation>告警质量…</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>End the shelf</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>加联系人</translation>
+    </message>
+    <message>
+        <source>Note the place</source>
+        <translation>记现场</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
 </context>
 </TS>
