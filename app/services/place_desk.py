@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from app.store.unit_of_work import Store
 NEAR_M = 1_500.0
 """A point farther than this from anything has no name but its degrees."""
 MOST_LINES = 6
-_STATIONING = re.compile(r"[KkＫ]\s*\d+\s*[+＋]\s*\d{1,3}(?:\.\d+)?")
+_STATIONING = re.compile(r"[Kk]\s*\d+\s*\+\s*\d{1,3}(?:\.\d+)?")
 _NAMED_BY = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS)
 _LIKELY = (
     AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS, AssetLayer.PIPELINES, AssetLayer.CAMERAS, AssetLayer.ROADS,
@@ -49,6 +50,7 @@ class PlaceDesk:
 
     def find(self, text: str, limit: int = 8) -> tuple[FoundPlace, ...]:
         """What `text` may mean, the likeliest first: places along lines for K12+300, else assets by code or name."""
+        text = unicodedata.normalize("NFKC", text)
         said = _STATIONING.search(text)
         if said is not None:
             line = (text[: said.start()] + " " + text[said.end() :]).strip()
