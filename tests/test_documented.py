@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import build_parser
+from app.feeds.feed_file import SECTIONS
 from app.settings import Settings
 from app.ui.actions import ACTIONS
 
@@ -64,6 +65,17 @@ def test_every_option_is_documented(documents: str) -> None:
 
 def test_every_setting_is_documented(documents: str) -> None:
     assert [it.name for it in fields(Settings) if f"`{it.name}`" not in documents] == []
+
+
+def test_every_section_and_key_of_feeds_toml_is_documented(documents: str) -> None:
+    keys = {f"[{name}]" for name in SECTIONS} | {it.name for kind in SECTIONS.values() for it in fields(kind)}
+    assert {it for it in keys if not re.search(rf"(?<![\w-]){re.escape(it)}(?![\w-])", documents)} == set()
+
+
+def test_every_topic_has_a_schema_and_is_documented(documents: str) -> None:
+    names = [file.name.removesuffix(".schema.json") for file in (CHECKOUT / "resources" / "schemas").iterdir()]
+    assert {"position", "alert", "reading", "receipt"} <= set(names)
+    assert [it for it in names if f"`oilfield/{it}/<" not in documents] == []
 
 
 def test_every_shortcut_is_documented(documents: str) -> None:
