@@ -21,6 +21,7 @@ from app.demo.tracks_plan import Track
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert
 from app.domain.asset import AssetLayer
+from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot, Shift
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
@@ -28,7 +29,9 @@ from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
+from app.domain.premise import PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.road_state import RoadState
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
 from app.errors import InputRefused
@@ -113,7 +116,7 @@ class DemoFiller:
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
-            *(WatchRule, KeyVehicle),
+            *(WatchRule, KeyVehicle, Call, RoadState, PremiseNote, PlaceContact),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 

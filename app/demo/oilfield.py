@@ -11,6 +11,7 @@ import numpy as np
 
 from app.demo.alerts_plan import past_alerts
 from app.demo.areas_plan import JurisdictionAt, area_records, plan_areas
+from app.demo.calls_plan import open_calls, premises, road_states
 from app.demo.cases_plan import Cases, plan_cases
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
@@ -79,10 +80,14 @@ class DemoOilfield:
     @cached_property
     def open_alerts(self) -> list[Alert]:
         """Tonight's, which wait for somebody."""
-        officer = next(slot.who for slot in self.tonight_slots if slot.post == "指挥席1")
         return tonight_alerts(
-            self.frame, self.wells, self.trunk_lines, self.silent_unit, self.at, officer, self.now, self._chance
+            self.frame, self.wells, self.trunk_lines, self.silent_unit, self.at, self._officer, self.now, self._chance
         )
+
+    @property
+    def _officer(self) -> str:
+        """Who sits at the first command seat tonight."""
+        return next(slot.who for slot in self.tonight_slots if slot.post == "指挥席1")
 
     @property
     def tonight_slots(self) -> list[RosterSlot]:
@@ -115,7 +120,7 @@ class DemoOilfield:
         yield from road_records(self.roads, chance)
 
     def essential(self) -> Iterator[Record]:
-        """What the desk needs to open: assets, forces, staff, cases, tonight's alerts and duty."""
+        """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls and duty."""
         yield from self.assets()
         yield from self.forces.units
         yield from self.forces.vehicles
@@ -125,6 +130,9 @@ class DemoOilfield:
         yield from self.cases.records
         yield from self.open_alerts
         yield from open_states(self.open_alerts, self._chance)
+        yield from open_calls(self.wells, self.at, self._officer, self.now, self._chance)
+        yield from road_states(self._officer, self.now, self._chance)
+        yield from premises(self.open_alerts, self.areas, self.people, self._chance)
         yield self.rosters.shifts[self.rosters.tonight]
         yield from self.tonight_slots
         yield from (one for one in self._states() if one.valid_to is None)
