@@ -45,6 +45,9 @@ def main() -> int:
     bench = commands.add_parser("bench", help="measure every figure that has a goal")
     bench.add_argument("areas", nargs="*", metavar="AREA", help=f"of {', '.join(AREAS)}; all if none is named")
     bench.add_argument("--json", metavar="FILE", type=Path, help="also write the figures there")
+    soak = commands.add_parser("soak", help="a simulated night on a whole desk: counts exact, memory steady")
+    soak.add_argument("--hours", default="12", metavar="H", help="how long the night is (default 12)")
+    soak.add_argument("--json", metavar="FILE", type=Path, help="also write what was found there")
     commands.add_parser("format", help="put the source into the house's format")
     commands.add_parser("pictures", help="take README's pictures anew")
     commands.add_parser("lock", help="compile the pinned requirements anew (needs the network)")
@@ -56,6 +59,8 @@ def main() -> int:
         if unknown := sorted(set(asked.areas) - set(AREAS)):
             parser.error(f"no such area: {', '.join(unknown)}; there are {', '.join(AREAS)}")
         return run_benches(asked.areas, asked.json)
+    if asked.command == "soak":
+        return run_soak(asked.hours, asked.json)
     if asked.command == "lock":
         return lock(CHECKOUT)
     return {"run": run_demo, "check": run_checks, "format": run_format, "pictures": take_pictures}[asked.command]()
@@ -113,6 +118,16 @@ def run_benches(areas: list[str], json_file: Path | None) -> int:
     """The figures of `areas` on a screen of their own; 1 if one missed its goal."""
     python = _set_up(screen=True, test=True)
     command = [python, "-m", "tests.bench.harness", *(areas or AREAS)]
+    if json_file is not None:
+        command += ["--json", str(json_file.resolve())]
+    with _own_screen():
+        return _run(command)
+
+
+def run_soak(hours: str, json_file: Path | None) -> int:
+    """A night at speed on a screen of its own; 1 if a count is wrong or the program grew too much."""
+    python = _set_up(screen=True, test=True)
+    command = [python, "-m", "tests.soak.night", "--hours", hours]
     if json_file is not None:
         command += ["--json", str(json_file.resolve())]
     with _own_screen():
