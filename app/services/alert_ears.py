@@ -120,8 +120,9 @@ class AlertEars:
         """Write a fresh alert with its group, and tell it unless it is held back."""
         if alert.held_until is None:
             alert = self._grouped(work, alert, asset)
+        alert = replace(alert, state=state_of(alert))
         work.add(alert)
-        work.begin_state("alert", alert, "state", state_of(alert).value, alert.occurred_at)
+        work.begin_state("alert", alert, "state", alert.state.value, alert.occurred_at)
         work.about("alert", alert.id)
         if alert.held_until is None:
             work.tell(AlertRaised(alert.id))

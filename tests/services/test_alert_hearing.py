@@ -1,0 +1,225 @@
+"""What is heard: one alert for each source and id, however often and in whatever order it is told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.access import Actor
+from app.domain.alert import AlertKind, AlertState, Severity, Verdict
+from app.domain.asset import AssetLayer
+from app.domain.events import AlertRaised, Fact, RecordsChanged
+from app.domain.key import new_key
+from app.domain.record import OwnerDomain
+from app.services.alert_desk import AlertDesk
+from app.store import audit_store
+from app.store.unit_of_work import Store
+from tests.services.alert_signals import START, asset, desk_with, signal, stand
+from tests.store_fixtures import Clock
+
+
+def test_repeats_are_counted_and_raise_nothing_new(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, "1", signal())
+    clock.move(seconds=30)
+    assert desk.hear(officer, "2", signal(after_s=20)) == key
+    alert = desk.alert(key)
+    assert (alert.times, alert.last_at, len(desk.open_alerts())) == (2, START + timedelta(seconds=20), 1)
+    assert told == [AlertRaised(key), RecordsChanged("alert", (key,))]
+
+
+def test_the_same_message_delivered_twice_counts_once(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    clock.move(seconds=5)
+    assert desk.hear(officer, new_key(), signal()) == key
+    assert desk.alert(key).times == 1
+
+
+def test_an_old_message_that_comes_late_does_not_clear_what_stands(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    clock.move(minutes=5)
+    key = desk.hear(officer, new_key(), signal(after_s=120))
+    desk.hear(officer, new_key(), signal(after_s=60, active=False))
+    assert desk.alert(key).active
+
+
+def test_a_source_whose_clock_is_ahead_can_still_clear_its_alert(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal(after_s=8 * 3600))
+    clock.move(seconds=10)
+    desk.hear(officer, new_key(), signal(after_s=8 * 3600 + 10, active=False))
+    alert = desk.alert(key)
+    assert (alert.occurred_at, alert.active) == (START, False)
+
+
+def test_severity_is_latched_at_the_highest_and_a_rise_is_news_even_if_acknowledged(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal(severity="HIGH"))
+    clock.move(seconds=30)
+    desk.hear(officer, new_key(), signal(after_s=10, severity="LOW"))
+    assert desk.alert(key).severity is Severity.HIGH
+    desk.acknowledge(officer, new_key(), key)
+    told.clear()
+    desk.hear(officer, new_key(), signal(after_s=20, severity="CRITICAL"))
+    alert = desk.alert(key)
+    assert (alert.severity, alert.state, alert.acknowledged_by) == (Severity.CRITICAL, AlertState.UNACK, "")
+    assert AlertRaised(key) in told
+
+
+def test_a_shelf_does_not_hide_what_has_become_worse(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal(severity="LOW"))
+    desk.shelve(officer, new_key(), key, until=clock() + timedelta(hours=2), reason="施工")
+    clock.move(minutes=1)
+    desk.hear(officer, new_key(), signal(after_s=30, severity="HIGH"))
+    assert desk.alert(key).state is AlertState.UNACK
+
+
+def test_being_over_is_not_being_acknowledged(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    clock.move(minutes=1)
+    desk.hear(officer, new_key(), signal(after_s=40, active=False))
+    over = desk.alert(key)
+    assert (over.state, over.active, over.cleared_at) == (
+        AlertState.RTN_UNACK, False, START + timedelta(seconds=40),
+    )  # fmt: skip
+    assert key in [one.id for one in desk.open_alerts()]
+    desk.acknowledge(officer, new_key(), key)
+    assert (desk.alert(key).state, desk.alert(key).verdict) == (AlertState.CLOSED, None)
+
+
+def test_what_is_acknowledged_and_then_over_returns_to_normal_without_a_verdict(
+    store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    desk.acknowledge(officer, new_key(), key)
+    clock.move(minutes=1)
+    desk.hear(officer, new_key(), signal(after_s=40, active=False))
+    assert (desk.alert(key).state, desk.alert(key).verdict) == (AlertState.CLOSED, None)
+    desk.close(officer, new_key(), key, verdict=Verdict.TRUE)
+    assert desk.alert(key).verdict is Verdict.TRUE, "it may be judged afterwards"
+
+
+@pytest.mark.parametrize("why", ["owner", "kind"])
+def test_what_somebody_has_taken_on_or_must_judge_stays_open_when_it_is_over(
+    store: Store, officer: Actor, clock: Clock, why: str
+) -> None:
+    desk = desk_with(store, needs_verdict=why == "kind")
+    key = desk.hear(officer, new_key(), signal())
+    desk.acknowledge(officer, new_key(), key)
+    if why == "owner":
+        desk.take_on(officer, new_key(), key)
+    clock.move(minutes=1)
+    desk.hear(officer, new_key(), signal(after_s=40, active=False))
+    assert desk.alert(key).state is AlertState.ACKED
+
+
+def test_what_flutters_goes_on_as_it_was_and_what_comes_back_later_is_asked_about_anew(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    desk = desk_with(store, reraise_s=60, needs_verdict=True)
+    key = desk.hear(officer, new_key(), signal())
+    desk.acknowledge(officer, new_key(), key)
+    clock.move(minutes=10)
+    desk.hear(officer, new_key(), signal(after_s=100, active=False))
+    told.clear()
+    desk.hear(officer, new_key(), signal(after_s=130))
+    assert (desk.alert(key).state, AlertRaised(key) in told) == (AlertState.ACKED, False)
+    desk.hear(officer, new_key(), signal(after_s=200, active=False))
+    desk.hear(officer, new_key(), signal(after_s=300))
+    again = desk.alert(key)
+    assert (again.state, again.active, again.times, again.raised_at) == (AlertState.UNACK, True, 3, clock())
+    assert AlertRaised(key) in told
+
+
+def test_a_closed_alert_stays_closed_while_the_same_condition_lasts_and_a_new_one_is_a_new_alert(
+    store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    desk.acknowledge(officer, new_key(), key)
+    desk.close(officer, new_key(), key, verdict=Verdict.TRUE)
+    clock.move(hours=1)
+    assert desk.hear(officer, new_key(), signal(after_s=600)) == key
+    assert (desk.alert(key).state, desk.alert(key).times) == (AlertState.CLOSED, 2)
+    assert desk.hear(officer, new_key(), signal(after_s=700, active=False)) == key
+    another = desk.hear(officer, new_key(), signal(after_s=1_800))
+    assert another != key
+    assert (desk.alert(another).state, desk.alert(key).state) == (AlertState.UNACK, AlertState.CLOSED)
+
+
+def test_that_something_unknown_is_over_raises_nothing(store: Store, officer: Actor) -> None:
+    desk = AlertDesk(store)
+    assert desk.hear(officer, new_key(), signal(active=False)) == ""
+    assert desk.open_alerts() == ()
+
+
+def test_a_known_asset_gives_place_area_and_owner_and_an_unknown_one_is_kept_as_told(
+    store: Store, officer: Actor
+) -> None:
+    stand(store, officer, asset("定1-1"))
+    desk = AlertDesk(store)
+    known = desk.alert(desk.hear(officer, new_key(), signal("1", asset=" 定１-1 ")))
+    assert (known.asset_id, known.asset_code, known.lon, known.owner_domain) == (
+        "asset-定1-1", "定1-1", 107.5, OwnerDomain.SOCIAL,
+    )  # fmt: skip
+    other = desk.alert(desk.hear(officer, new_key(), signal("2", asset="无此井")))
+    assert (other.asset_id, other.asset_code, other.owner_domain) == (None, "无此井", OwnerDomain.POLICE)
+
+
+def test_an_unknown_kind_is_other_and_hostile_words_stay_words(store: Store, officer: Actor) -> None:
+    desk = AlertDesk(store)
+    hostile = "<img src=x onerror=alert(1)> {0} '; DROP TABLE alert; --"
+    alert = desk.alert(desk.hear(officer, new_key(), signal(kind="没听过", severity="BAD", title=hostile)))
+    assert (alert.kind, alert.severity, alert.title) == (AlertKind.OTHER, Severity.MEDIUM, hostile)
+
+
+def test_the_quiet_period_counts_another_id_on_the_same_object_and_it_is_over_when_the_last_is(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    stand(store, officer, asset("定1-1"), asset("定1-2"))
+    desk = desk_with(store, AlertKind.VIDEO_INTRUSION, quiet_s=120)
+    kind = AlertKind.VIDEO_INTRUSION
+    key = desk.hear(officer, new_key(), signal("a", kind=kind, asset="定1-1"))
+    clock.move(minutes=10)
+    told.clear()
+    assert desk.hear(officer, new_key(), signal("b", kind=kind, asset="定1-1", after_s=60)) == key
+    assert AlertRaised(key) not in told
+    assert desk.alert(key).times == 2
+    assert desk.hear(officer, new_key(), signal("c", kind=kind, asset="定1-2", after_s=60)) != key, "another object"
+    assert desk.hear(officer, new_key(), signal("d", kind=kind, asset="定1-1", after_s=300)) != key, "quiet is over"
+    desk.hear(officer, new_key(), signal("a", kind=kind, asset="定1-1", after_s=310, active=False))
+    assert desk.alert(key).active, "the second still stands"
+
+
+def test_a_camera_lost_at_night_near_a_key_well_is_high(store: Store, officer: Actor, clock: Clock) -> None:
+    camera = asset("C1", layer=AssetLayer.CAMERAS, kind="DOME", lon=107.5005)
+    stand(store, officer, asset("定1-1", is_key=True), camera, asset("C2", layer=AssetLayer.CAMERAS, lon=107.6))
+    desk = AlertDesk(store)
+    at_night = desk.alert(desk.hear(officer, new_key(), signal("1", asset="C1", severity="LOW")))
+    far_off = desk.alert(desk.hear(officer, new_key(), signal("2", asset="C2", severity="LOW")))
+    clock.move(hours=12)
+    by_day = desk.alert(desk.hear(officer, new_key(), signal("3", asset="C1", severity="LOW", after_s=11 * 3600)))
+    assert (at_night.severity, far_off.severity, by_day.severity) == (Severity.HIGH, Severity.LOW, Severity.LOW)
+
+
+def test_many_signals_are_heard_in_one_transaction_each_with_its_own_audit_row(
+    store: Store, officer: Actor, told: list[Fact]
+) -> None:
+    desk = AlertDesk(store)
+    keys = desk.hear_all(officer, "batch", [signal(str(number)) for number in range(100)])
+    assert len(set(keys)) == 100
+    assert [fact for fact in told if isinstance(fact, AlertRaised)] == [AlertRaised(key) for key in keys]
+    assert desk.hear_all(officer, "batch", [signal(str(number)) for number in range(100)]) == keys
+    with store.read() as connection:
+        assert audit_store.verify(connection) == (100, [])
+        assert len(audit_store.acts_about(connection, "alert", keys[41])) == 1
+    assert all(desk.alert(key).times == 1 for key in keys[:3])
