@@ -1,0 +1,138 @@
+"""What is alive: the beat once a second, through sleep and leaps of the clock, and the end in reverse order."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Program
+from app.bootstrap.heartbeat import LONGEST_AWAKE_S, Heartbeat
+from app.bootstrap.live import GRACE_S
+from app.domain.signal import AlertSignal, ReadingSignal
+from app.errors import StoreUnavailable
+from app.paths import DataDirectory
+from tests.store_fixtures import Clock
+
+NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
+
+
+class Lane:
+    """A writer that does its work at once, or not yet while it is busy."""
+
+    def __init__(self) -> None:
+        self.is_busy = False
+        self.waiting: list[tuple[object, Future[object]]] = []
+
+    def __call__(self, act: object) -> Future[object]:
+        answer: Future[object] = Future()
+        if self.is_busy:
+            self.waiting.append((act, answer))
+        else:
+            answer.set_result(act())  # type: ignore[operator]
+        return answer
+
+
+def test_sleep_is_not_counted_as_time_awake() -> None:
+    beats: list[float] = []
+    heart = Heartbeat(Lane(), beats.append)
+    for elapsed in (1.0, 1.0, 8 * 3_600.0, 1.0):
+        heart.pass_time(elapsed)
+    assert beats == [1.0, 1.0, LONGEST_AWAKE_S, 1.0]
+
+
+def test_a_busy_writer_is_given_one_beat_and_no_second_is_lost() -> None:
+    beats: list[float] = []
+    lane = Lane()
+    heart = Heartbeat(lane, beats.append)
+    lane.is_busy = True
+    for _ in range(10):
+        heart.pass_time(1.0)
+    assert len(lane.waiting) == 1
+    act, answer = lane.waiting.pop()
+    answer.set_result(act())  # type: ignore[operator]
+    lane.is_busy = False
+    heart.pass_time(1.0)
+    assert beats == [1.0, 10.0]
+
+
+def test_a_beat_that_fails_stops_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[float] = []
+
+    def beat(awake_s: float) -> None:
+        told.append(awake_s)
+        raise StoreUnavailable("The disk is full.") if len(told) == 1 else ZeroDivisionError
+
+    heart = Heartbeat(Lane(), beat)
+    for _ in range(3):
+        heart.pass_time(1.0)
+    assert len(told) == 3
+    assert "The disk is full." in caplog.text
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def program(data_directory: Path, clock: Clock) -> Program:
+    return Program(DataDirectory(data_directory), now=clock)
+
+
+@pytest.mark.parametrize("leap_h", [9, -3])
+def test_after_sleep_or_a_set_clock_silence_is_judged_only_when_trackers_had_time_to_report(
+    program: Program, clock: Clock, monkeypatch: pytest.MonkeyPatch, leap_h: float
+) -> None:
+    looked: list[datetime] = []
+    with program:
+
+        def look(now: datetime) -> list[AlertSignal]:
+            looked.append(now)
+            return []
+
+        monkeypatch.setattr(program.live.watch_desk, "tick", look)
+
+        def passes(seconds: int) -> None:
+            for _ in range(seconds):
+                clock.move(seconds=1)
+                program.live.beat(1.0)
+
+        passes(3)
+        assert len(looked) == 3
+        clock.move(hours=leap_h)
+        passes(int(GRACE_S) - 1)
+        assert len(looked) == 3
+        passes(5)
+        assert len(looked) > 5
+
+
+def test_what_does_what_no_person_did_has_a_name_and_may_only_act(program: Program) -> None:
+    with program:
+        system = program.system_actor
+        assert (system.user_id, system.name, system.role.value) == ("system", "系统", "OFFICER")
+        assert system.desk_id == program.actor().desk_id
+
+
+def test_a_program_that_ends_keeps_what_came_in_to_the_last_moment(data_directory: Path, clock: Clock) -> None:
+    done = threading.Event()
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        program.start_live()
+        for number in range(200):
+            program.live.intake.put([ReadingSignal("scada", f"t{number}", clock(), 1.0)])
+        program.live.intake.put([AlertSignal("video", "1", clock(), "FIRE", "HIGH", "火")], done.set)
+        assert done.wait(20)
+        program.live.intake.put([AlertSignal("video", "2", clock(), "FIRE", "HIGH", "火")])
+    with Program(DataDirectory(data_directory), now=clock) as again:
+        counts = {one.source_id for one in again.alert_desk.open_alerts()}
+        assert counts == {"1", "2"}
+
+
+def test_a_program_that_is_closed_while_it_comes_alive_ends_well(data_directory: Path, clock: Clock) -> None:
+    for _ in range(3):
+        with Program(DataDirectory(data_directory), now=clock) as program:
+            program.start_live()
+    assert timedelta(0) <= clock() - NOW
