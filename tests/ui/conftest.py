@@ -107,6 +107,8 @@ def fill(window: DeskWindow) -> None:
     panels, alerts, units = window.panels, invented.queue(), invented.units()
     panels.alerts.show_alerts(alerts)
     panels.cases.show_cases(invented.cases())
+    panels.calls.show_calls(invented.board())
+    panels.calls.choose("call 井口盗油")
     panels.duty.show_duty(invented.duty())
     panels.units.show_units(units)
     panels.layers.show_contents(contents(invented.counts(), alerts, units, 60))

@@ -8,15 +8,17 @@ import numpy as np
 
 from app.domain.alert import Alert, AlertKind, AlertState, Severity
 from app.domain.asset import Asset, AssetLayer
-from app.domain.call import Call, CallCategory, CallKind, CallLevel, CallSource
+from app.domain.call import Assignment, AssignmentState, Call, CallCategory, CallKind, CallLevel, CallSource
 from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, Shift, ShiftState, SlotState
 from app.domain.record import OwnerDomain
+from app.domain.response_targets import ResponseTargets
 from app.domain.unit import Fix, Unit, UnitKind, UnitState
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.duty_desk import DutyNow
 from app.services.unit_tracker import UnitNow
 from app.services.word_column import WordColumn
+from app.ui.call_now import CallNow
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
 POLICE = OwnerDomain.POLICE
@@ -66,6 +68,19 @@ def call(title: str = "井口盗油", *, level: CallLevel = CallLevel.L2, minute
         reporter="某", reporter_phone="000-0000000", lon=lon, lat=37.2, place="定 4127-6 · 姬塬", owner="韩",
         occurred_at=at, received_at=at,
     )  # fmt: skip
+
+
+def board() -> list[CallNow]:
+    """Two open calls, one with a unit on its way."""
+    rules = ResponseTargets()
+    sent = Assignment(
+        id="o1", owner_domain=POLICE, call_id="call 井口盗油", unit_id="u1", unit_name="姬塬巡逻 1 组", ordered_at=NOW,
+        state=AssignmentState.EN_ROUTE, en_route_at=NOW, eta_s=900.0, contact_due_at=NOW + timedelta(minutes=20),
+    )  # fmt: skip
+    return [
+        CallNow(call(), (sent,), rules.rural, rules, 2),
+        CallNow(call("群众纠纷", level=CallLevel.L3, minutes=30), (), rules.rural, rules),
+    ]
 
 
 def case(key: str = "c1", *, days: float = 13, type_: CaseType = CaseType.WELLHEAD, title: str = "姬塬开井盗油",

@@ -24,7 +24,7 @@ def test_every_class_of_the_maps_legend_has_its_line_and_its_symbol() -> None:
     grouped = read_legend(LEGEND)
     rows = [row for group in GROUPS for row in grouped[group]]
     assert len({row.key for row in rows}) == len(rows) > 30
-    assert {str(row.rule["symbol"]) for row in rows} - {"line", "outline"} <= set(SHAPES)
+    assert {str(row.rule["symbol"]) for row in rows} - {"line", "outline", "area", "hatch"} <= set(SHAPES)
     assert [row.key for row in grouped["Assets"]][:3] == ["wells.OIL", "wells.GAS", "wells.INJECTION"]
 
 
