@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from app.domain.access import Actor, Right, Role
+from app.domain.access import Actor, Right
 from app.domain.alert import Alert, Verdict
 from app.domain.call import (
     ASSIGNMENT_ENDS,
@@ -21,17 +21,16 @@ from app.domain.call import (
 from app.domain.call_rules import case_due_at, reached, require, require_feedback
 from app.domain.case_file import CaseType
 from app.domain.events import RecordsChanged
-from app.domain.position import Position
-from app.errors import InputRefused, NotPermitted
+from app.errors import InputRefused
 from app.services import call_alerts
 from app.services.call_case import case_of
+from app.services.call_guards import require_leader, require_reason, require_sense
 from app.services.call_number import next_number
 from app.services.call_relations import RelatedCall, related
 from app.services.sent_units import free, keep_call, keep_unit, write_assignment, write_call
-from app.store import call_store, user_store
+from app.store import call_store
 from app.store.unit_of_work import Store, UnitOfWork
 
-CLOCK_SLACK = timedelta(minutes=1)
 _AMENDABLE = frozenset(
     {
         "category", "kind", "level", "title", "text", "reporter", "reporter_phone",
@@ -115,7 +114,7 @@ class CallDesk:
         with self._store.act(actor, act_id, "call.open", Right.ACT) as work:
             if work.repeated:
                 return work.subject_id
-            _require_sense(call, work.now)
+            require_sense(call, work.now)
             call = replace(
                 call,
                 number=next_number(work, call.received_at),
@@ -268,7 +267,7 @@ class CallDesk:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
-            _require_reason(reason)
+            require_reason(reason)
             if call.state is not CallState.CLOSED or call.closed_at is None:
                 raise InputRefused("Call {number} is not closed. Nothing was changed.", number=call.number)
             for one in call_store.of_call(work.connection, call_id):
@@ -292,10 +291,10 @@ class CallDesk:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
-            _require_reason(reason)
+            require_reason(reason)
             if call.state is not CallState.CLOSED:
                 raise InputRefused("Call {number} is not closed. Nothing was changed.", number=call.number)
-            _require_leader(work, actor, approver)
+            require_leader(work, actor, approver)
             write_call(work, call, state=CallState.FEEDBACK, closed_at=None, reopened_at=work.now)
 
     def to_case(self, actor: Actor, act_id: str, call_id: str, *, type_: CaseType | None = None) -> str:
@@ -324,7 +323,7 @@ class CallDesk:
                 return
             call = call_store.calls.get(work.connection, call_id)
             require(call, to)
-            _require_reason(reason)
+            require_reason(reason)
             free(work, _open_of(work, call_id), AssignmentState.RELEASED, reason)
             write_call(work, call, state=to, closed_at=work.now, **values)
 
@@ -347,33 +346,9 @@ def _amended(work: UnitOfWork, call: Call, values: dict[str, object]) -> Call:
     unknown = set(values) - _AMENDABLE - {"triaged_at"}
     if unknown:
         raise ValueError(f"not to be amended: {sorted(unknown)}")
-    _require_sense(replace(call, **values), work.now)  # type: ignore[arg-type]  # names of Call's own fields
+    require_sense(replace(call, **values), work.now)  # type: ignore[arg-type]  # names of Call's own fields
     changed = {name: value for name, value in values.items() if getattr(call, name) != value}
     return write_call(work, call, **changed) if changed else call
-
-
-def _require_sense(call: Call, now: datetime) -> None:
-    if not call.title.strip():
-        raise InputRefused("A call needs a few words on what it is about. Nothing was saved.")
-    if (call.lon is None) != (call.lat is None):
-        raise InputRefused("A place needs longitude and latitude. Nothing was saved.")
-    if call.lon is not None and call.lat is not None:
-        Position(call.lon, call.lat)
-    if max(call.occurred_at, call.received_at) > now + CLOCK_SLACK:
-        raise InputRefused("A call cannot come from the future. Nothing was saved; check the time.")
-
-
-def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise InputRefused("This needs a reason. Nothing was changed.")
-
-
-def _require_leader(work: UnitOfWork, actor: Actor, approver: str) -> None:
-    if actor.role is not Role.OFFICER:
-        return
-    user = user_store.by_login(work.connection, approver) if approver else None
-    if user is None or user.disabled_at is not None or user.role is Role.OFFICER:
-        raise NotPermitted("A closed call is reopened with a leader's approval only. Nothing was changed.")
 
 
 def _still_open(assignments: list[Assignment]) -> list[Assignment]:
