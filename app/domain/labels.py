@@ -38,7 +38,6 @@ from app.domain.call import (
 from app.domain.case_file import CaseKind, CaseStatus, CaseType, Discovery
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.feed_status import FeedState
-from app.domain.fix_doubt import FixDoubt
 from app.domain.key_vehicle import KeyVehicleState
 from app.domain.person import PersonKind
 from app.domain.premise import ContactResult, ContactRole, PremiseKind
@@ -244,7 +243,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "STOPPED": "Stopped",
             "STARTING": "Starting",
             "LISTENING": "Listening",
-            "LOST": "Lost, tries again",
+            "LOST": "Connection lost",
             "FAILED": "Failed",
         },
         OrderStep: {
@@ -283,14 +282,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "WRONG_NUMBER": "Wrong number",
         },
         RoadTrouble: {"ICE": "Icy", "MUD": "Muddy", "SNOW": "Snow", "CLOSED": "Closed to traffic"},
-        FixDoubt: {
-            "TOO_FAST": "Too fast to be true",
-            "JUMPED": "Jumped",
-            "SAME_TIME": "Told twice",
-            "FUTURE": "From the future",
-            "INACCURATE": "Inaccurate",
-            "OUTSIDE": "Far from the county",
-        },
         KeyVehicleState: {"PROPOSED": "Proposed", "ACTIVE": "Watched", "REMOVED": "Removed"},
         WatchKind: {
             "ZONE_ENTER": "Zone entered",

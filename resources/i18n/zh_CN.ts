@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>Connection lost</source>
-        <translation>通信中断</translation>
+        <translation>已断开</translation>
     </message>
     <message>
         <source>Could not be verified</source>
@@ -4921,7 +4921,7 @@
     </message>
     <message>
         <source>Bulletins (CAP)</source>
-        <translation>预警信息(CAP)</translation>
+        <translation>预警信息</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -5826,6 +5826,26 @@
     <message>
         <source>Timeline</source>
         <translation>经过</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待存</translation>
+    </message>
+    <message>
+        <source>{n} kept</source>
+        <translation>已存 {n}</translation>
+    </message>
+    <message>
+        <source>Broker (MQTT)</source>
+        <translation>消息(MQTT)</translation>
+    </message>
+    <message>
+        <source>Terminals (808)</source>
+        <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>Traccar</source>
+        <translation>Traccar</translation>
     </message>
 </context>
 </TS>

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.feed_status import FeedState, FeedStatus
 from app.services.movers import Unregistered
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.empty_note import EmptyNote
-from app.ui.widgets.feed_columns import FEED_COLUMNS, stranger_columns
+from app.ui.widgets.feed_columns import FEED_COLUMNS, remark, stranger_columns
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
@@ -52,9 +52,7 @@ class FeedPanel(Panel):
             "Sources are switched on in the file feeds.toml of the data directory; the handbook (Ctrl+F1, Feeds) shows "
             "what to write for a broker, Traccar, vehicle terminals and bulletins.",
         )
-        self._nobody = EmptyNote(
-            "No unregistered tracker", "A tracker that reports without being registered is listed here, not believed."
-        )
+        self._answer, self._well = "", True
         self._buttons: dict[str, KeycapButton] = {}
         for act_id, slot in (
             ("feed_start", self._on_start),
@@ -68,7 +66,7 @@ class FeedPanel(Panel):
             actions.bind(act_id, self, slot)
         actions.bind("locate", self, self._on_locate)
         self._lay_out()
-        self.table.record_chosen.connect(lambda _one: self._mind())
+        self.table.record_chosen.connect(lambda _one: self.say(""))
         self.strangers.record_chosen.connect(lambda _one: self._mind())
         self.strangers.record_opened.connect(self.locate_wanted)
         self.retranslate()
@@ -92,10 +90,9 @@ class FeedPanel(Panel):
             self._tell()
 
     def say(self, text: str, *, well: bool = True) -> None:
-        """What a test found, or why something cannot be, under the buttons."""
-        self.answer.setText(text)
-        self.answer.setStyleSheet("" if well else f"color: {self.look.theme.tokens['high']}")
-        self.answer.setVisible(bool(text))
+        """What a test found, or why something cannot be; until another feed is chosen, whose remark is said instead."""
+        self._answer, self._well = text, well
+        self._mind()
 
     def retranslate(self) -> None:
         for act_id, button in self._buttons.items():
@@ -103,38 +100,44 @@ class FeedPanel(Panel):
             button.updateGeometry()
         self._strangers_title.setText(tr("Unregistered trackers"))
         self._no_feeds.retranslate()
-        self._nobody.retranslate()
         self._tell()
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
+        self._strangers_half = right
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self._stack = _stacked(rows, self.table, self._no_feeds)
-        self.answer.setContentsMargins(10, 2, 10, 2)
-        rows.addWidget(self.answer)
-        row = FlowRow()
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._no_feeds)
+        rows.addWidget(body, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
         for act_id in ("feed_start", "feed_stop", "feed_test"):
-            row.add(self._buttons[act_id])
-        rows.addWidget(row)
+            row.addWidget(self._buttons[act_id])
+        row.addSpacing(6)
+        row.addWidget(self.answer, 1)
+        rows.addLayout(row)
         more = QVBoxLayout(right)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(0)
         self._strangers_title.setContentsMargins(10, 4, 10, 4)
         more.addWidget(self._strangers_title)
-        self._strangers_stack = _stacked(more, self.strangers, self._nobody)
-        self._register_row = FlowRow()
-        self._register_row.add(self._buttons["tracker_register"])
-        more.addWidget(self._register_row)
+        more.addWidget(self.strangers, 1)
+        register = FlowRow()
+        register.add(self._buttons["tracker_register"])
+        more.addWidget(register)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(left)
         halves.addWidget(right)
-        halves.setStretchFactor(0, 5)
-        halves.setStretchFactor(1, 3)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        halves.setSizes([670, 330])
         halves.setChildrenCollapsible(False)
         self.column.addWidget(halves, 1)
-        self.answer.hide()
 
     def _on_start(self) -> None:
         if (one := self.table.chosen()) is not None and one.state in STOPPED:
@@ -160,6 +163,9 @@ class FeedPanel(Panel):
     def _mind(self) -> None:
         """Only what can be done now is offered."""
         one = self.table.chosen()
+        told = self._answer or (remark(one) if one is not None else "")
+        self.answer.setText(told)
+        self.answer.setStyleSheet("" if self._well else f"color: {self.look.theme.tokens['high']}")
         self._buttons["feed_start"].setEnabled(one is not None and one.state in STOPPED)
         self._buttons["feed_stop"].setEnabled(one is not None and one.state is not FeedState.STOPPED)
         self._buttons["feed_test"].setEnabled(one is not None)
@@ -168,19 +174,9 @@ class FeedPanel(Panel):
     def _tell(self) -> None:
         feeds = self._feeds or ()
         self._stack.setCurrentIndex(0 if feeds else 1)
-        self._strangers_stack.setCurrentIndex(0 if self._strangers else 1)
+        self._strangers_half.setVisible(bool(self._strangers))
         self._mind()
         on = sum(one.state is FeedState.LISTENING for one in feeds)
         told = tr("{on} of {total} listening", on=on, total=len(feeds)) if feeds else ""
         strangers = tr("{n} unregistered", n=len(self._strangers)) if self._strangers else ""
         self.summary_changed.emit(" · ".join(filter(None, (told, strangers))))
-
-
-def _stacked(column: QVBoxLayout, table: QWidget, note: QWidget) -> QStackedLayout:
-    """A table, and what stands in its place while it is empty."""
-    body = QWidget()
-    stack = QStackedLayout(body)
-    stack.addWidget(table)
-    stack.addWidget(note)
-    column.addWidget(body, 1)
-    return stack

@@ -22,9 +22,9 @@ SIGNS: Mapping[FeedState, tuple[str, str]] = {
 """Shape and colour token of each state."""
 
 FEED_NAMES: Mapping[str, str] = {
-    "mqtt": "Message broker (MQTT)",
-    "traccar": "Traccar (HTTP)",
-    "jt808": "Vehicle terminals (JT/T 808)",
+    "mqtt": "Broker (MQTT)",
+    "traccar": "Traccar",
+    "jt808": "Terminals (808)",
     "cap": "Bulletins (CAP)",
     "replay": "Replay",
 }
@@ -56,44 +56,53 @@ def lag(status: FeedStatus) -> str:
 
 
 FEED_COLUMNS: tuple[Column[FeedStatus], ...] = (
-    Column(label="Feed", text=lambda one: feed_name(one.name), bold=True, width=30),
-    Column(label="State", text=state_words, colour=lambda one: SIGNS[one.state][1], width=20),
+    Column(label="Feed", text=lambda one: feed_name(one.name), hover=remark, bold=True),
+    Column(label="State", text=state_words, colour=lambda one: SIGNS[one.state][1], hover=remark, width=13),
     Column(
         label="Last heard",
         text=lambda one: f"{local(one.last_at):%H:%M:%S}" if one.last_at else "—",
         sort=lambda one: one.last_at.timestamp() if one.last_at else 0.0,
         hover=lambda one: full(one.last_at) if one.last_at else tr("Nothing heard yet"),
         right=True,
-        width=12,
+        width=10,
     ),
-    Column(label="Messages", text=lambda one: f"{one.received:,}", sort=lambda one: one.received, right=True, width=12),
-    Column(label="Kept", text=lambda one: f"{one.kept:,}", sort=lambda one: one.kept, right=True, width=12),
+    Column(label="Messages", text=lambda one: f"{one.received:,}", sort=lambda one: one.received, right=True, width=10),
+    Column(
+        label="Waiting",
+        text=lambda one: f"{one.waiting:,}",
+        sort=lambda one: one.waiting,
+        hover=lambda one: tr("{n} kept", n=one.kept),
+        right=True,
+        width=9,
+    ),
     Column(
         label="Refused",
         text=lambda one: f"{one.refused:,}",
         sort=lambda one: one.refused,
         colour=lambda one: "high" if one.refused else None,
         right=True,
-        width=10,
+        width=9,
     ),
-    Column(label="Lag", text=lag, sort=lambda one: one.lag_s or 0.0, right=True, width=9),
-    Column(label="Remark", text=remark),
+    Column(label="Lag", text=lag, sort=lambda one: one.lag_s or 0.0, right=True, width=8),
 )
 
 
 def stranger_columns(now: Callable[[], datetime]) -> tuple[Column[Unregistered], ...]:
     """Who reports and is not registered; ages by the clock `now`."""
     return (
-        Column(label="Serial", text=lambda one: one.mover, bold=True, width=18),
-        Column(label="Feed", text=lambda one: one.source, width=9),
+        Column(
+            label="Serial",
+            text=lambda one: one.mover,
+            hover=lambda one: f"{one.mover} · {feed_name(one.source)} · {one.lon:.5f}, {one.lat:.5f}",
+            bold=True,
+            width=17,
+        ),
         Column(
             label="Last heard",
             text=lambda one: age(one.last_at, now()),
             sort=lambda one: -one.last_at.timestamp(),
             hover=lambda one: tr("First {first}, last {last}", first=full(one.first_at), last=full(one.last_at)),
             right=True,
-            width=12,
         ),
-        Column(label="Reports", text=lambda one: f"{one.times:,}", sort=lambda one: one.times, right=True, width=9),
-        Column(label="Place", text=lambda one: f"{one.lon:.4f}, {one.lat:.4f}"),
+        Column(label="Reports", text=lambda one: f"{one.times:,}", sort=lambda one: one.times, right=True, width=8),
     )
