@@ -16,6 +16,7 @@ class Settings:
 
     language: zh_CN or en. theme: night or day. font_percent: 80 to 200.
     county: what the county is called on screen. user: the login that this desk opens with.
+    alarm_volume: how loud alarms are, 20 to 100 per cent; the critical ones never below 70.
     """
 
     language: str = "zh_CN"
@@ -23,6 +24,7 @@ class Settings:
     font_percent: int = 100
     county: str = ""
     user: str = ""
+    alarm_volume: int = 80
 
 
 def load(file: Path) -> Settings:
@@ -72,6 +74,7 @@ _FITS: Mapping[str, Container[object]] = {
     "language": ("zh_CN", "en"),
     "theme": ("night", "day"),
     "font_percent": range(80, 201),
+    "alarm_volume": range(20, 101),
 }
 
 

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.paths import resources
+from app.ui.alarm_player import Player, SilentPlayer
+from app.ui.alert_acts import AlertActs
+from app.ui.alert_views import AlertViews
 from app.ui.background import Background
 from app.ui.call_acts import CallActs
 from app.ui.call_views import CallViews
@@ -28,6 +31,7 @@ from app.ui.map_join import MapJoin
 from app.ui.map_start import StartedMap
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
+from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.words import Speaker
 
@@ -37,7 +41,9 @@ POLL_MS = 15
 class Desk(QObject):
     """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
 
-    def __init__(self, app: QApplication, program: Program, actor: Actor, started: StartedMap) -> None:
+    def __init__(
+        self, app: QApplication, program: Program, actor: Actor, started: StartedMap, player: Player | None = None
+    ) -> None:
         super().__init__(app)
         chosen = program.settings
         self.program = program
@@ -59,6 +65,13 @@ class Desk(QObject):
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
+        self.take_backs = TakeBacks()
+        self.alert_views = AlertViews(
+            program, actor, self.background, self.window, self.views, self.speaker, player or SilentPlayer()
+        )
+        self.alert_acts = AlertActs(
+            program, actor, self.background, self.window, self.join, self.alert_views, self.take_backs
+        )
         self.call_views = CallViews(program, self.background, self.window, self.views, self.map)
         self.call_acts = CallActs(
             program, actor, self.background, self.window, self.join, self.call_views, self.map, self.speaker
@@ -69,7 +82,7 @@ class Desk(QObject):
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
-        for part in (self.views, self.call_views, self.ground_acts, self.feed_acts):
+        for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
@@ -94,6 +107,7 @@ class Desk(QObject):
             self.window.showMaximized()
             self.window.dock_layout.share_room()
         self.views.start()
+        self.alert_views.start()
         self.call_views.read()
         self.ground_acts.read_states()
         self.feed_acts.start()
@@ -102,7 +116,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End what would outlive the window."""
         self.relay.close()
-        for part in (self.views, self.call_views, self.ground_acts, self.feed_acts):
+        for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):
             part.stop()
         self.background.close()
         self.crashes.remove()

@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import AppError, InputRefused
+from app.ui.alarm_player import LoudPlayer, Player
 from app.ui.desk_entry import make_application
 from app.ui.map_start import start_map
 
@@ -29,18 +30,18 @@ PICTURE_QUALITY = 85
 """Of PNG: how little time is spent on making the file small."""
 
 
-def build_desk(program: Program, actor: Actor) -> Desk:
-    """The whole desk, not yet shown."""
+def build_desk(program: Program, actor: Actor, player: Player | None = None) -> Desk:
+    """The whole desk, not yet shown. Without a `player` it rings nobody, as for a picture."""
     app = make_application()
     started = start_map(program)
     from app.ui.desk import Desk
 
-    return Desk(app, program, actor, started)
+    return Desk(app, program, actor, started, player)
 
 
 def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | None = None) -> int:
     """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn."""
-    desk = build_desk(program, actor)
+    desk = build_desk(program, actor, LoudPlayer())
     desk.open(restored=True)
 
     def live() -> None:

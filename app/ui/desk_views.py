@@ -12,10 +12,9 @@ from app.bootstrap import Program
 from app.domain.alert import Alert
 from app.domain.asset import AssetLayer
 from app.domain.case_file import CaseFile
-from app.domain.events import AlertRaised, AssetsChanged, BatchProgressed, Fact, RecordsChanged, UnitsMoved
+from app.domain.events import AssetsChanged, BatchProgressed, Fact, RecordsChanged, UnitsMoved
 from app.domain.unit import Fix
 from app.errors import AppError
-from app.services.alert_desk import counted
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.collector_rest import spare_nothing, spare_what_stands
 from app.services.duty_desk import DutyNow
@@ -30,7 +29,6 @@ MINUTE_MS = 60_000
 CASES_BACK = timedelta(days=731)
 
 _READS_OF_NOUN = {
-    "alert": ("alerts",),
     "case_file": ("cases",),
     "unit": ("units",),
     "person": ("duty",),
@@ -60,7 +58,6 @@ class DeskViews(QObject):
         self._drawn: dict[str, dict[str, int]] = {}
         self._counted = False
         self._reads: dict[str, Callable[[], None]] = {
-            "alerts": self._read_alerts,
             "cases": self._read_cases,
             "units": self._read_units,
             "duty": self._read_duty,
@@ -94,8 +91,6 @@ class DeskViews(QObject):
         """Decide what a fact makes stale."""
         if isinstance(fact, UnitsMoved):
             self._on_units_moved(fact)
-        elif isinstance(fact, AlertRaised):
-            self._want("alerts")
         elif isinstance(fact, AssetsChanged):
             self._layers.add(AssetLayer(fact.layer))
             self._want("counts")
@@ -123,14 +118,9 @@ class DeskViews(QObject):
             self._panels.assets.reload(layer)
             self.layer_changed.emit(layer)
 
-    def _read_alerts(self) -> None:
-        self._background.ask(self._program.alert_desk.open_alerts, self._on_alerts, self._on_read_failed)
-
-    def _on_alerts(self, alerts: Sequence[Alert]) -> None:
+    def take_alerts(self, alerts: Sequence[Alert]) -> None:
+        """The open alerts as they are now, for the map and its legend; `AlertViews` reads them."""
         self.alerts = alerts
-        self._panels.alerts.show_alerts(alerts)
-        self._window.top_bar.show_count(counted(tuple(alerts)))
-        self._well()
         self._show_legend()
         self.alerts_changed.emit(alerts)
 

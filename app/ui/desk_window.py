@@ -29,6 +29,7 @@ from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.status_bar import DeskStatusBar
 from app.ui.top_bar import TopBar
+from app.ui.widgets.banner_strip import BannerStrip
 from app.ui.widgets.dock_title import DockTitle
 from app.ui.words import tr
 
@@ -55,6 +56,8 @@ class DeskWindow(QMainWindow):
         self.look, self.panels, self.middle, self.notices = look, panels, middle, notices
         self.top_bar, self.command_bar, self.menu_button = bars
         self.status = DeskStatusBar(look)
+        self.banner = BannerStrip(look)
+        self._waiting = 0
         self.setStatusBar(self.status)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -81,6 +84,12 @@ class DeskWindow(QMainWindow):
         self._county = name
         self.retranslate()
 
+    def show_waiting(self, number: int) -> None:
+        """How many alerts nobody has taken: seen on the task bar while other programs are in front."""
+        if number != self._waiting:
+            self._waiting = number
+            self.retranslate_title()
+
     def open_panel(self, name: str) -> None:
         """Show a panel, in front of its tab, and put the focus into it."""
         dock, panel = self.docks[name], self.panels.by_name()[name]
@@ -102,10 +111,12 @@ class DeskWindow(QMainWindow):
                 dock.hide()
             self.status.hide()
             self.top_bar.show_large(True)
+            self.banner.show_large(True)
             self.showFullScreen()
         else:
             self.status.show()
             self.top_bar.show_large(False)
+            self.banner.show_large(False)
             self.showMaximized()
             self.restoreState(self._wall_state)
             self._wall_state = None
@@ -137,12 +148,17 @@ class DeskWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say every word again."""
-        self.setWindowTitle(" · ".join(filter(None, (self._county, tr("OneMap · Oilfield police desk")))))
+        self.retranslate_title()
         for name, panel in self.panels.by_name().items():
             self.docks[name].setWindowTitle(panel.name())
         for action in self.acts.values():
             actions.name(action)
         self.notices.draw()
+
+    def retranslate_title(self) -> None:
+        """County and product, and before them how many alerts wait."""
+        title = " · ".join(filter(None, (self._county, tr("OneMap · Oilfield police desk"))))
+        self.setWindowTitle(f"({self._waiting}) {title}" if self._waiting else title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -192,6 +208,7 @@ class DeskWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.banner)
         column.addWidget(self.notices)
         self.setMenuWidget(above)
 

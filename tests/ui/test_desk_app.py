@@ -21,6 +21,7 @@ from app.domain.key import new_key
 from app.domain.unit import Fix
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
+from app.ui.alert_intents import Acknowledge
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
@@ -83,7 +84,7 @@ def settle(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_desk_opens_on_what_the_store_holds(desk: Desk) -> None:
     panels = desk.window.panels
-    assert panels.alerts.shown.rowCount() == 5
+    assert panels.alerts.view.model().rowCount() == 5
     assert panels.cases.table.shown() == 12
     assert panels.layers._items["wells.OIL"].text(1) == "400"
     assert desk.window.top_bar._counter.text() == "▲ 未确认 3"
@@ -147,7 +148,7 @@ def test_an_act_that_is_refused_is_a_sentence_and_changes_nothing(
     desk: Desk, program: Program, actor: Actor, qtbot: QtBot
 ) -> None:
     program.alert_desk.acknowledge(actor, new_key(), "a1")
-    desk.window.panels.alerts.acknowledge_wanted.emit(invented.alert("a1"))
+    desk.window.panels.alerts.want(Acknowledge((invented.alert("a1"),)))
     qtbot.waitUntil(lambda: bool(desk.window.notices.shown), timeout=WAIT_MS)
     assert desk.window.notices.shown[0].say() == "这条报警已被确认。未作任何改动。"
 
@@ -158,7 +159,7 @@ def test_a_new_alert_appears_without_moving_map_or_focus(
     before = desk.map.view()
     desk.window.panels.cases.text.setFocus()
     program.alert_desk.receive(actor, new_key(), invented.alert("new", minutes=0, title="新报警"))
-    qtbot.waitUntil(lambda: desk.window.panels.alerts.shown.rowCount() == 6, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desk.window.panels.alerts.view.model().rowCount() == 6, timeout=WAIT_MS)
     settle(desk, qtbot)
     assert desk.window.panels.cases.text.hasFocus()
     assert desk.map.view() == before

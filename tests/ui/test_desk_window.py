@@ -119,7 +119,7 @@ def test_a_night_can_be_worked_through_by_keys_alone(window: DeskWindow, qtbot: 
     qtbot.waitUntil(window.isActiveWindow)
     acknowledged: list[str] = []
     located: list[str] = []
-    window.panels.alerts.acknowledge_wanted.connect(lambda alert: acknowledged.append(alert.id))
+    window.panels.alerts.act_wanted.connect(lambda intent: acknowledged.extend(one.id for one in intent.alerts))
     window.panels.alerts.locate_wanted.connect(lambda alert: located.append(alert.id))
     window.panels.cases.locate_wanted.connect(lambda case: located.append(case.id))
     QTest.keyClick(window, Qt.Key.Key_F9)

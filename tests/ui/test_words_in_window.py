@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.sentence import Sentence
@@ -14,7 +23,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.words import Speaker, sentence, sentence_words, tr
 
 # Names of things that are the same in both languages: units, keys, formats, abbreviations.
-SAME = re.compile(r"\b(km|t|MPa|km/h|WGS|Space|Ctrl|Shift|English|OneMap|K\d+|F\d+|Esc|m|MB|Home|video|a\d)\b")
+SAME = re.compile(r"\b(km|t|MPa|km/h|WGS|Space|Ctrl|Shift|English|OneMap|K\d+|F\d+|Esc|m|MB|Home|Enter|Traccar|feeds\.toml|video|a\d)\b")
 
 
 def shown_words(widget: QWidget) -> Iterator[str]:
@@ -41,14 +50,14 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
     def below(parent: QModelIndex) -> Iterator[str]:
         for row in range(min(20, model.rowCount(parent))):
-            for column in range(model.columnCount(parent)):
+            for column in range(1 if isinstance(view, QListView) else model.columnCount(parent)):
                 index = model.index(row, column, parent)
                 yield str(index.data() or "")
                 if column == 0:
                     yield from below(index)
 
     yield from below(QModelIndex())
-    for column in range(model.columnCount()):
+    for column in range(0 if isinstance(view, QListView) else model.columnCount()):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
 
 

@@ -37,6 +37,12 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._before = settings
         self.language, self.theme, self.font_size = QComboBox(), QComboBox(), QSpinBox()
+        self.volume = QSpinBox()
+        self.volume.setRange(20, 100)
+        self.volume.setSingleStep(10)
+        self.volume.setSuffix(" %")
+        self.volume.setValue(settings.alarm_volume)
+        self.volume.setToolTip(tr("Critical alerts are never quieter than 70 %"))
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         for code, name in THEMES.items():
@@ -65,6 +71,7 @@ class SettingsDialog(QDialog):
             language=self.language.currentData(),
             theme=self.theme.currentData(),
             font_percent=self.font_size.value(),
+            alarm_volume=self.volume.value(),
             county=self.county.text().strip(),
         )
 
@@ -83,6 +90,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Language"), self.language)
         form.addRow(tr("Theme"), self.theme)
         form.addRow(tr("Font size"), self.font_size)
+        form.addRow(tr("Alarm volume"), self.volume)
         form.addRow(tr("County name"), self.county)
         form.addRow(tr("Data directory"), place_row)
         kinds = QDialogButtonBox.StandardButton

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
-from app.domain.alert import WAITING, Alert, AlertState, Severity
-from app.ui import actions
+from app.domain.alert import WAITING, Alert, Severity
+from app.domain.alert_kinds import AlertKinds
+from app.services.alert_desk import counted
+from app.services.alert_dossier import AlertDossier
+from app.ui.alert_intents import Intent
+from app.ui.alert_keys import AlertKeys
+from app.ui.alert_lines import AlertLine, AlertLines, Order, Sieve, urgency
 from app.ui.look import Look
 from app.ui.widgets.alert_card import AlertCard
 from app.ui.widgets.alert_delegate import AlertDelegate
 from app.ui.widgets.alert_filter_bar import AlertFilterBar
-from app.ui.widgets.alert_rows import AlertFilter, AlertRows
+from app.ui.widgets.alert_rows import LINE_ROLE, AlertRows
+from app.ui.widgets.alert_view import AlertView
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.record_rows import RECORD_ROLE
 from app.ui.words import tr
 
 AGE_TICK_MS = 20_000
@@ -26,96 +31,121 @@ FLASH_MS = 3_000
 
 
 class AlertPanel(Panel):
-    """Shows what it is given and tells what is wanted. New alerts never move the selection, the scroll or the focus."""
+    """Shows what it is given and tells what is wanted. New alerts never move the selection, the scroll or the focus.
+
+    `act_wanted` carries an `Intent`; `user` is the name of whoever sits here.
+    """
 
     alert_chosen = Signal(object)
     locate_wanted = Signal(object)
-    acknowledge_wanted = Signal(object)
-    shelve_wanted = Signal(object, int)
-    close_wanted = Signal(object, object)
+    camera_wanted = Signal(object)
     dispatch_wanted = Signal(object)
+    act_wanted = Signal(object)
 
     title = "Live alerts"
     icon = "alerts"
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
+        self.now = now
+        self._lines = AlertLines(AlertKinds())
         self._rows = AlertRows(self)
-        self.shown = AlertFilter(self)
-        self.shown.setSourceModel(self._rows)
         self._delegate = AlertDelegate(look, now)
-        self.view = QListView()
-        self.view.setModel(self.shown)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.marks = self._delegate.marks
+        self.view = AlertView(look, self._rows, self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.activated.connect(lambda index: self.locate_wanted.emit(index.data(RECORD_ROLE)))
+        self.view.activated.connect(lambda index: self.locate_wanted.emit(index.data(LINE_ROLE).alert))
+        self.view.unfold_wanted.connect(self._on_unfold)
         self.filters = AlertFilterBar(look)
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.card = AlertCard(look, now)
         self._empty = EmptyNote("", "")
+        self.user = ""
         self._known: set[str] | None = None
+        self._chosen_id = ""
+        self._left_out = 0
         self._quiet = False
         self._pulse_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._pulse_timer.timeout.connect(self._end_pulse)
         self._age_timer = QTimer(self, interval=AGE_TICK_MS)
         self._age_timer.timeout.connect(self._on_age_tick)
         self._lay_out()
-        self._bind()
-        self.restyle()
+        self.keys = AlertKeys(self)
         self.retranslate()
 
-    def show_alerts(self, alerts: Sequence[Alert]) -> None:
-        """The open alerts as they are now. Critical ones that are new pulse for three seconds."""
-        chosen, place = self.chosen(), self.view.verticalScrollBar().value()
-        self._quiet = True
-        self._rows.show(alerts)
-        if chosen is not None and not self.choose(chosen.id, scroll=False):
-            self._show_card(None)
-        self._quiet = False
-        self.view.verticalScrollBar().setValue(place)
+    def use_kinds(self, kinds: AlertKinds) -> None:
+        """How alerts of each kind stand together."""
+        self._lines.kinds = kinds
+
+    def show_alerts(
+        self,
+        alerts: Sequence[Alert],
+        *,
+        is_flood: bool = False,
+        left_out: int = 0,
+        unsaved: Collection[str] = (),
+        fresh: Collection[str] = (),
+    ) -> None:
+        """The open alerts as they are now; `unsaved` and `fresh` are keys of those that are marked so.
+
+        Critical ones that are new pulse for three seconds. `left_out` more are not among them.
+        """
+        self.marks.unsaved, self.marks.fresh, self._left_out = frozenset(unsaved), frozenset(fresh), left_out
+        self._lines.set_flood(is_flood)
+        self._lines.show(alerts)
+        self._show_lines()
         self._pulse(alerts)
-        self._tell()
+
+    def show_dossier(self, dossier: AlertDossier) -> None:
+        """What belongs to the chosen alert."""
+        self.card.show_dossier(dossier)
 
     def chosen(self) -> Alert | None:
-        """The alert of the chosen row."""
-        alert: Alert | None = self.view.currentIndex().data(RECORD_ROLE)
-        return alert
+        """The alert of the chosen row; of a group its cause."""
+        line = self.chosen_line()
+        return None if line is None else line.alert
+
+    def chosen_line(self) -> AlertLine | None:
+        """The chosen row."""
+        line: AlertLine | None = self.view.currentIndex().data(LINE_ROLE)
+        return line
+
+    def chosen_lines(self) -> list[AlertLine]:
+        """Every marked row, in the order of the queue."""
+        return [self._rows.line(index.row()) for index in sorted(self.view.selectionModel().selectedRows())]
 
     def choose(self, alert_id: str, *, scroll: bool = True) -> bool:
-        """Choose this alert's row; False if it is not shown."""
-        for row in range(self.shown.rowCount()):
-            index = self.shown.index(row, 0)
-            if index.data(RECORD_ROLE).id == alert_id:
-                self.view.setCurrentIndex(index)
-                if scroll:
-                    self.view.scrollTo(index)
-                self._show_card(index.data(RECORD_ROLE))
-                return True
-        return False
+        """Choose this alert's row, or that of its group; False if neither is shown."""
+        row = self._rows.row_of(alert_id)
+        if row < 0:
+            return False
+        self.view.setCurrentIndex(self._rows.index(row, 0))
+        if scroll:
+            self.view.scrollTo(self._rows.index(row, 0))
+        self._show_card(self._rows.line(row))
+        return True
 
     def take_most_urgent(self) -> Alert | None:
         """Choose the most urgent alert that nobody has taken, whatever the filter, and put the focus on its row."""
-        waiting = [one for one in self._rows.alerts() if one.state in WAITING]
+        waiting = [one for one in self._lines.alerts().values() if one.state in WAITING]
         if not waiting:
             return None
-        first = min(waiting, key=lambda one: self.shown.rank(one, by_urgency=True))
+        first = min(waiting, key=urgency)
         if not self.choose(first.id):
             self.filters.clear()
             self.choose(first.id)
-        self.view.setFocus()
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return first
+
+    def want(self, intent: Intent) -> None:
+        """Tell what the officer wants."""
+        self.act_wanted.emit(intent)
 
     def retranslate(self) -> None:
         self.filters.retranslate()
         self.card.retranslate()
         self._rows.repaint()
         self._tell()
-
-    def restyle(self) -> None:
-        self.view.setMinimumWidth(self.look.theme.px(288))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._on_age_tick()
@@ -131,74 +161,89 @@ class AlertPanel(Panel):
         self._stack = QStackedLayout(self._body)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self._body)
-        halves.addWidget(self.card)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
-        halves.setChildrenCollapsible(False)
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.addWidget(self._body)
+        self.halves.addWidget(self.card)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setStretchFactor(1, 1)
+        self.halves.setChildrenCollapsible(False)
         self.column.addWidget(self.filters)
-        self.column.addWidget(halves, 1)
+        self.column.addWidget(self.halves, 1)
         self.card.hide()
 
-    def _bind(self) -> None:
-        acts: dict[str, Callable[[Alert], object]] = {
-            "locate": self.locate_wanted.emit,
-            "acknowledge": self.acknowledge_wanted.emit,
-            "shelve": lambda _alert: self.card.offer_shelf(),
-            "close": lambda _alert: self.card.offer_verdicts(),
-        }
-        for act_id, act in acts.items():
-            press = self._on_chosen(act)
-            actions.bind(act_id, self, press)
-            self.card.on_act(act_id, press)
-        self.card.shelf_chosen.connect(lambda minutes: self._on_chosen(lambda a: self.shelve_wanted.emit(a, minutes))())
-        self.card.verdict_chosen.connect(lambda v: self._on_chosen(lambda a: self.close_wanted.emit(a, v))())
+    def _show_lines(self) -> None:
+        chosen = self._chosen_id
+        lines = self._lines.lines()
+        self._quiet = True
+        self.view.hold_still(lambda: self._rows.show(lines))
+        line = self.chosen_line()
+        # A group may now be known by another cause, or an alert have joined a group: the choice follows the alert.
+        if chosen and (line is None or line.alert.id != chosen) and not self.choose(chosen, scroll=False):
+            self.view.clearSelection()
+            self.view.selectionModel().clearCurrentIndex()
+            self._show_card(None)
+        elif chosen:
+            self._show_card(self.chosen_line())
+        self._quiet = False
+        self._tell()
 
-    def _on_chosen(self, act: Callable[[Alert], object]) -> Callable[[], None]:
-        def press() -> None:
-            if (alert := self.chosen()) is not None:
-                act(alert)
-
-        return press
+    def _on_unfold(self, on: bool) -> None:
+        line = self.chosen_line()
+        if line is None or not (line.is_group or line.depth):
+            return
+        (self._lines.opened.add if on else self._lines.opened.discard)(self._lines.key_of(line.alert.id))
+        if not on:
+            self._chosen_id = line.group.cause.id
+        self._show_lines()
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        alert: Alert | None = current.data(RECORD_ROLE)
-        self._show_card(alert)
-        if alert is not None and not self._quiet:
-            self.alert_chosen.emit(alert)
+        line: AlertLine | None = current.data(LINE_ROLE)
+        if self._quiet:
+            return
+        self._show_card(line)
+        if line is not None:
+            self.alert_chosen.emit(line.alert)
 
-    def _on_filter_changed(self, severities: frozenset[Severity], states: frozenset[AlertState], text: str) -> None:
-        self.shown.set_filter(severities=severities, states=states, text=text)
-        self.shown.set_newest_first(self.filters.newest_first())
-        self._tell()
+    def _on_filter_changed(self, sieve: Sieve) -> None:
+        self._lines.order = Order.NEWEST if self.filters.newest_first() else Order.URGENT
+        self._lines.set_sieve(sieve)
+        self._show_lines()
 
     def _on_age_tick(self) -> None:
         self._rows.repaint()
         self.card.refresh()
 
-    def _show_card(self, alert: Alert | None) -> None:
-        self.card.setVisible(alert is not None)
-        self.card.show_alert(alert)
+    def _show_card(self, line: AlertLine | None) -> None:
+        self._chosen_id = "" if line is None else line.alert.id
+        self.card.setVisible(line is not None)
+        self.card.offered |= self.keys.connected()
+        self.card.show_line(line, saved=line is None or line.alert.id not in self.marks.unsaved)
 
     def _pulse(self, alerts: Sequence[Alert]) -> None:
         critical = {a.id for a in alerts if a.severity is Severity.CRITICAL and a.state in WAITING}
         if self._known is not None and (fresh := critical - self._known):
-            self._delegate.flashing |= fresh
+            self.marks.pulsing |= fresh
             self._pulse_timer.start()
         self._known = {one.id for one in alerts}
 
     def _end_pulse(self) -> None:
-        self._delegate.flashing.clear()
+        self.marks.pulsing.clear()
         self.view.viewport().update()
 
     def _tell(self) -> None:
-        total, seen = self._rows.rowCount(), self.shown.rowCount()
-        waiting = sum(one.state in WAITING for one in self._rows.alerts())
-        if total == 0:
+        alerts = self._lines.alerts()
+        shown = sum(len(one.group.alerts) for one in self._rows.lines() if not one.depth)
+        if not alerts:
             self._empty.say("No open alerts", "New alerts appear here by themselves. F1 takes the most urgent one.")
         else:
             self._empty.say("No alert fits the filter", "Clear the filter above to see all open alerts.")
-        self._stack.setCurrentIndex(0 if seen else 1)
-        told = tr("{waiting} unacknowledged of {total}", waiting=waiting, total=total)
-        self.summary_changed.emit(told if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))
+        self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
+        if self._left_out:
+            told = tr("{n} most urgent shown, {more} more", n=len(alerts), more=self._left_out)
+        elif shown == len(alerts):
+            told = tr(
+                "{waiting} unacknowledged of {total}", waiting=counted(alerts.values()).waiting, total=len(alerts)
+            )
+        else:
+            told = tr("{seen} of {total} shown", seen=shown, total=len(alerts))
+        self.summary_changed.emit(told)

@@ -1,120 +1,192 @@
-"""The chosen alert in full, with its acts: locate, acknowledge, shelve, close."""
+"""The chosen alert in full: facts, guidance, whom to ring, the place, the timeline; and its acts, each with its key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.domain.alert import WAITING, Alert, AlertState, Verdict
-from app.domain.labels import label
+from app.domain.alert import WAITING, AlertState
+from app.services.alert_dossier import AlertDossier
 from app.ui import actions
-from app.ui.local_time import age, full, to_minute
+from app.ui.alert_lines import AlertLine
+from app.ui.alert_words import fact_lines
+from app.ui.dossier_words import guidance_sections, place_sections, timeline_sections
 from app.ui.look import Look
-from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.contact_page import ContactPage
+from app.ui.widgets.digit_ask import DigitAsk
+from app.ui.widgets.fact_card import FactCard
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
-from app.ui.widgets.severity_shape import SIGN
+from app.ui.widgets.lines_page import LinesPage, Section
 from app.ui.words import tr
 
-ACTS = ("locate", "acknowledge", "shelve", "close")
-SHELF_MINUTES = (15, 60, 240, 720)
+PAGES = ("page_facts", "page_guidance", "page_contacts", "page_place", "page_timeline")
+ACTS = ("acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "locate")
+PAGE_ACTS = {
+    "ring": "page_contacts",
+    "add_contact": "page_contacts",
+    "place_note": "page_place",
+    "camera": "page_place",
+}
+_OPEN = frozenset({AlertState.UNACK, AlertState.ACKED, AlertState.RTN_UNACK})
 
 
-class AlertCard(FactCard):
-    """Offers only the acts that fit the alert's state."""
+class AlertCard(QWidget):
+    """Offers only the acts that fit the alert's state and that somebody does (`offered`)."""
 
-    shelf_chosen = Signal(int)
-    verdict_chosen = Signal(object)
+    page_changed = Signal(str)
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
-        super().__init__(look)
-        self._now = now
-        self._alert: Alert | None = None
-        self.buttons = {act_id: KeycapButton(look, actions.act(act_id).keys[0]) for act_id in ACTS}
+        super().__init__()
+        self._look, self._now = look, now
+        self._line: AlertLine | None = None
+        self._dossier: AlertDossier | None = None
+        self._is_saved = True
+        self.offered: set[str] = {*ACTS, *PAGE_ACTS} - {"dispatch", "case"}
+        self.facts = FactCard(look)
+        self.guidance, self.place, self.timeline = LinesPage(), LinesPage(), LinesPage()
+        self.contacts = ContactPage()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setObjectName("CardTabs")
+        self.pages = QStackedWidget()
+        for page in (self.facts, self.guidance, self.contacts, self.place, self.timeline):
+            self.pages.addWidget(page)
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.buttons = {name: KeycapButton(look, actions.act(name).keys[0]) for name in (*ACTS, *PAGE_ACTS)}
+        self._row = FlowRow()
         for button in self.buttons.values():
-            self.add_act(button)
+            self._row.add(button)
+        self.ask = DigitAsk()
+        self.ask.left.connect(lambda: self._stack.setCurrentIndex(0))
+        self._lay_out()
         self.retranslate()
 
     def on_act(self, act_id: str, press: Callable[[], object]) -> None:
         """Call `press` when the act's button is clicked."""
         self.buttons[act_id].clicked.connect(lambda _checked=False: press())
 
-    def show_alert(self, alert: Alert | None) -> None:
-        """Show this one."""
-        self._alert = alert
-        if alert is None:
-            self.clear()
+    def show_line(self, line: AlertLine | None, *, saved: bool = True) -> None:
+        """Show the alert of this line; its dossier follows when it has been read. `saved`: whether the store has it."""
+        before = self._line.alert.id if self._line else ""
+        self._line, self._is_saved = line, saved
+        if line is None:
+            self._dossier = None
+            self.facts.clear()
             return
-        self.show_facts(alert.title, self._facts(alert))
-        for act_id, button in self.buttons.items():
-            button.setVisible(fits(act_id, alert))
-        self.arrange_acts()
+        if line.alert.id != before:
+            self._dossier = None
+            self.contacts.show_dossier(None)
+            if self.ask.is_asking():
+                self.ask.leave()
+        self.facts.show_facts(line.alert.title, fact_lines(line, self._now(), saved=saved))
+        self._show_dossier()
+        self._offer()
+
+    def show_dossier(self, dossier: AlertDossier) -> None:
+        """What belongs to the alert that is shown; of another it is dropped."""
+        if self._line is not None and dossier.alert.id == self._line.alert.id:
+            self._dossier = dossier
+            self._show_dossier()
+            self._offer()
+
+    def dossier(self) -> AlertDossier | None:
+        return self._dossier
+
+    def turn_to(self, page: str) -> None:
+        """Show one of `PAGES`."""
+        self.tabs.setCurrentIndex(PAGES.index(page))
+        if page == "page_contacts" and self.contacts.list.count():
+            self.contacts.take_focus()
+
+    def page(self) -> str:
+        return PAGES[self.tabs.currentIndex()]
+
+    def fits(self, act_id: str) -> bool:
+        """Whether the act can be done on the alert that is shown; the desk decides again."""
+        return self._line is not None and act_id in self.offered and self._is_saved and fits(act_id, self._line)
+
+    def start_asking(self) -> DigitAsk:
+        """The questions, in the place of the pages."""
+        self._stack.setCurrentIndex(1)
+        return self.ask
 
     def refresh(self) -> None:
-        """Ages or words have changed."""
-        if self.isVisible():
-            self.show_alert(self._alert)
+        """Ages have changed."""
+        if self._line is not None and self.isVisible():
+            self.facts.show_facts(self._line.alert.title, fact_lines(self._line, self._now(), saved=self._is_saved))
 
     def retranslate(self) -> None:
         """Say every word again."""
+        for number, page in enumerate(PAGES):
+            self.tabs.setTabText(number, f"{number + 1} {tr(actions.act(page).label)}")
         for act_id, button in self.buttons.items():
             button.setText(tr(actions.act(act_id).label))
-        self.show_alert(self._alert)
+        self.contacts.retranslate()
+        self.show_line(self._line, saved=self._is_saved)
 
-    def offer_shelf(self) -> None:
-        """Ask for how long, beside the button."""
-        self._offer("shelve", [(_minutes(n), n) for n in SHELF_MINUTES], self.shelf_chosen.emit)
+    def _lay_out(self) -> None:
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self._row)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(front)
+        self._stack.addWidget(self.ask)
 
-    def offer_verdicts(self) -> None:
-        """Ask what it turned out to be, beside the button."""
-        self._offer("close", [(tr(label(verdict)), verdict) for verdict in Verdict], self.verdict_chosen.emit)
+    def _on_tab(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        self._offer()
+        self.page_changed.emit(PAGES[number])
 
-    def _offer(self, act_id: str, choices: Sequence[tuple[str, object]], choose: Callable[[object], None]) -> None:
-        if self._alert is None or not fits(act_id, self._alert):
+    def _show_dossier(self) -> None:
+        found, line = self._dossier, self._line
+        if line is None:
             return
-        menu = QMenu(self)
-        for number, (words, choice) in enumerate(choices, start=1):
-            menu.addAction(f"&{number}  {words}").setData(choice)
-        menu.triggered.connect(lambda action: choose(action.data()))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.buttons[act_id].mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        if found is None:
+            waiting = tr("Reading …") if self._is_saved else tr("Not saved yet; more is known once it is.")
+            for page in (self.guidance, self.place, self.timeline):
+                page.show_sections([Section("", [waiting])], line.alert.id)
+            return
+        self.guidance.show_sections(guidance_sections(found), line.alert.id)
+        self.place.show_sections(place_sections(found), line.alert.id)
+        self.timeline.show_sections(timeline_sections(found), line.alert.id)
+        self.contacts.show_dossier(found)
 
-    def _facts(self, alert: Alert) -> list[Fact]:
-        severity = f"{SIGN[alert.severity]} {tr(label(alert.severity))} · {tr(label(alert.kind))}"
-        place = "" if alert.lon is None or alert.lat is None else f"{alert.lon:.5f}, {alert.lat:.5f}"
-        return [
-            (tr("Severity"), severity),
-            (tr("State"), self._state(alert)),
-            (tr("Occurred"), f"{full(alert.occurred_at)} · {age(alert.occurred_at, self._now())}"),
-            (tr("Place"), " · ".join(filter(None, (alert.place, alert.asset_code, place)))),
-            (tr("What"), alert.text),
-            (tr("Source"), f"{alert.source} · {alert.source_id}"),
-            (tr("Reason"), alert.reason),
-        ]
-
-    @staticmethod
-    def _state(alert: Alert) -> str:
-        said = [tr(label(alert.state))]
-        if alert.state is AlertState.SHELVED and alert.shelved_until is not None:
-            said.append(tr("until {time}", time=to_minute(alert.shelved_until)))
-        elif alert.acknowledged_at is not None:
-            said += [alert.acknowledged_by, to_minute(alert.acknowledged_at)]
-        return " · ".join(filter(None, said))
+    def _offer(self) -> None:
+        here = self.page()
+        for act_id, button in self.buttons.items():
+            shown = self.fits(act_id) and PAGE_ACTS.get(act_id, here) == here
+            if act_id == "camera":
+                shown = shown and self._dossier is not None and self._dossier.camera is not None
+            button.setVisible(shown)
+        self._row.arrange()
 
 
-def fits(act_id: str, alert: Alert) -> bool:
-    """Whether the act can be done on an alert in its state; the desk decides again."""
+def fits(act_id: str, line: AlertLine) -> bool:
+    """Whether the act can be done on a line in its state."""
+    alert = line.alert
     if act_id == "locate":
         return alert.lon is not None
     if act_id == "acknowledge":
-        return alert.state in WAITING
+        return bool(line.waiting)
     if act_id == "close":
         return alert.state in (AlertState.ACKED, AlertState.SHELVED)
-    return alert.state in (AlertState.UNACK, AlertState.ACKED)
-
-
-def _minutes(minutes: int) -> str:
-    return tr("{n} min", n=minutes) if minutes < 60 else tr("{n} h", n=minutes // 60)
+    if act_id == "unshelve":
+        return alert.state is AlertState.SHELVED
+    if act_id in ("shelve", "take_on", "dispatch"):
+        return alert.state in _OPEN and (act_id != "dispatch" or alert.call_id is None)
+    if act_id == "place_note":
+        return alert.asset_id is not None
+    return act_id != "case" or alert.state not in WAITING

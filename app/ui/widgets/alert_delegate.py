@@ -1,96 +1,162 @@
-"""How one alert is drawn: severity bar, shape and word, title and place, age and state."""
+"""How one line of the queue is drawn: severity bar, shape and word, marks, title and place, age and state."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.alert import WAITING, Alert, AlertState
 from app.domain.labels import label
-from app.ui.local_time import age
+from app.ui.alert_lines import AlertLine
+from app.ui.local_time import age, local
 from app.ui.look import Look
-from app.ui.widgets.record_rows import RECORD_ROLE
+from app.ui.widgets.alert_rows import LINE_ROLE
 from app.ui.widgets.severity_shape import TOKEN, draw_severity
 from app.ui.words import tr
 
 BAR_PX = 3
+ROW_PX = 50
+INDENT_PX = 18
 _V = Qt.AlignmentFlag.AlignVCenter
 _LINE = Qt.TextFlag.TextSingleLine
 
+Mark = tuple[str, str]
+"""A word in a frame, and the token of its colour."""
+
+
+@dataclass
+class AlertMarks:
+    """What the queue knows of alerts besides themselves, by key: those that pulse, that wait for the store, that came
+    since this user last looked."""
+
+    pulsing: set[str] = field(default_factory=set)
+    unsaved: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+
+    def of(self, line: AlertLine) -> list[Mark]:
+        """The marks of a line, the weightiest first."""
+        alert, told = line.alert, line.group.alerts if line.is_group else (line.alert,)
+        found: list[Mark] = []
+        if any(one.is_test for one in told):
+            found.append((tr("Test"), "accent"))
+        if any(one.id in self.unsaved for one in told):
+            found.append((tr("Not saved"), "high"))
+        if (steps := max(one.escalation for one in told)) and any(one.state in WAITING for one in told):
+            found.append((tr("Passed on ×{n}", n=steps) if steps > 1 else tr("Passed on"), "critical"))
+        if any(one.id in self.fresh for one in told):
+            found.append((tr("New"), "accent"))
+        if line.is_group:
+            found.append((f"{'▾' if line.is_open else '▸'} {tr('{n} alerts', n=len(told))}", "text"))
+        elif alert.times > 1:
+            found.append((f"×{alert.times}", "muted"))
+        return found
+
 
 class AlertDelegate(QStyledItemDelegate):
-    """Two lines a row; plain text only. `flashing` holds the keys of critical alerts that have just come."""
+    """Two lines a row; plain text only."""
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._look, self._now = look, now
-        self.flashing: set[str] = set()
+        self.marks = AlertMarks()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index
-        return QSize(160, self._look.theme.px(50))
+        return QSize(160, self._look.theme.px(ROW_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        alert: Alert = index.data(RECORD_ROLE)
+        line: AlertLine = index.data(LINE_ROLE)
         theme, px = self._look.theme, self._look.theme.px
-        colour = theme.colour(TOKEN[alert.severity])
+        severity = line.group.severity if line.is_group else line.alert.severity
+        colour = theme.colour(TOKEN[severity])
         room, state = QRect(option.rect), option.state
         painter.save()
-        if alert.id in self.flashing:
-            painter.fillRect(room, theme.faint(TOKEN[alert.severity], 60))
+        if not self.marks.pulsing.isdisjoint(one.id for one in (line.group.alerts if line.is_group else (line.alert,))):
+            painter.fillRect(room, theme.faint(TOKEN[severity], 60))
         elif state & QStyle.StateFlag.State_Selected:
             painter.fillRect(room, theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(room, theme.colour("hover"))
+        room.setLeft(room.left() + line.depth * px(INDENT_PX))
         painter.fillRect(QRect(room.left(), room.top(), BAR_PX, room.height() - 1), colour)
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), theme.colour("line"))
         side = px(13)
-        shape = QRectF(room.left() + px(13), room.center().y() - side / 2, side, side)
-        draw_severity(painter, shape, alert.severity, colour)
-        self._words(painter, room.adjusted(px(38), px(5), -px(10), -px(6)), alert)
+        shape = QRectF(room.left() + px(12), room.center().y() - side / 2, side, side)
+        draw_severity(painter, shape, severity, colour)
+        self._words(painter, room.adjusted(px(35), px(5), -px(10), -px(6)), line)
         painter.restore()
 
-    def _words(self, painter: QPainter, room: QRect, alert: Alert) -> None:
-        theme, gap = self._look.theme, self._look.theme.px(10)
+    def _words(self, painter: QPainter, room: QRect, line: AlertLine) -> None:
+        theme, alert = self._look.theme, line.alert
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom(), room.width(), room.height() - upper.height())
-        bold, plain = self._look.font(bold=True), self._look.font(12)
-        taken = alert.state not in WAITING
-        lines = (
-            (upper, bold, alert.title, "text", age(alert.occurred_at, self._now()), "text"),
-            (
-                lower,
-                plain,
-                self._place(alert),
-                "muted",
-                self._state(alert),
-                "muted" if taken else TOKEN[alert.severity],
-            ),
-        )
-        for line, font, left, left_token, right, right_token in lines:
-            painter.setFont(font)
-            metrics = painter.fontMetrics()
-            wide = metrics.horizontalAdvance(right)
-            painter.setPen(theme.colour(right_token))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | _V | _LINE, right)
-            painter.setPen(theme.colour(left_token))
-            rest = line.adjusted(0, 0, -wide - gap, 0)
-            shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | _V | _LINE, shown)
+        painter.setFont(self._look.font(bold=True))
+        rest = self._right(painter, upper, age(alert.occurred_at, self._now()), "text")
+        self._left(painter, self._marks(painter, rest, self.marks.of(line)), _title(line), "text")
+        painter.setFont(self._look.font(12))
+        waits = bool(line.waiting)
+        rest = self._right(painter, lower, _state(line), TOKEN[line.group.severity] if waits else "muted")
+        self._left(painter, rest, _place(alert), "muted")
+        del theme
 
-    @staticmethod
-    def _place(alert: Alert) -> str:
-        return " · ".join(filter(None, (tr(label(alert.severity)), alert.place or alert.asset_code, alert.text)))
+    def _marks(self, painter: QPainter, room: QRect, marks: list[Mark]) -> QRect:
+        """Draw the marks at the left of `room`; what is left of it."""
+        px, left = self._look.theme.px, room.left()
+        bold = painter.font()
+        painter.setFont(self._look.font(11))
+        metrics = painter.fontMetrics()
+        for words, token in marks:
+            wide = metrics.horizontalAdvance(words) + px(8)
+            if left + wide > room.right() - px(60):
+                break
+            frame = QRect(left, room.center().y() - metrics.height() // 2, wide, metrics.height())
+            painter.setPen(QPen(self._look.theme.colour(token), 1))
+            painter.drawRoundedRect(frame, 3, 3)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | _LINE, words)
+            left += wide + px(5)
+        painter.setFont(bold)
+        return QRect(left, room.top(), room.right() - left + 1, room.height())
 
-    @staticmethod
-    def _state(alert: Alert) -> str:
-        said = tr(label(alert.state))
-        if alert.state is AlertState.ACKED and alert.acknowledged_by:
-            return f"{alert.acknowledged_by} · {said}"
-        return said
+    def _right(self, painter: QPainter, room: QRect, words: str, token: str) -> QRect:
+        """Draw words at the right; what is left of the room."""
+        painter.setPen(self._look.theme.colour(token))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() * 3 // 5)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | _V | _LINE, shown)
+        return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(shown) - self._look.theme.px(10), 0)
+
+    def _left(self, painter: QPainter, room: QRect, words: str, token: str) -> None:
+        painter.setPen(self._look.theme.colour(token))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _V | _LINE, shown)
+
+
+def _title(line: AlertLine) -> str:
+    if line.is_group and line.is_bundle:
+        return f"{tr(label(line.alert.kind))} · {line.alert.source}"
+    return line.alert.title
+
+
+def _place(alert: Alert) -> str:
+    return " · ".join(filter(None, (tr(label(alert.severity)), alert.place or alert.asset_code, alert.text)))
+
+
+def _state(line: AlertLine) -> str:
+    """Who has it, or that nobody has; of a group, of how many."""
+    alert = line.alert
+    if line.is_group:
+        waiting = len(line.waiting)
+        return tr("{n} unacknowledged", n=waiting) if waiting else tr("All acknowledged")
+    said = tr(label(alert.state))
+    if alert.state is AlertState.SHELVED and alert.shelved_until is not None:
+        return tr("Shelved to {time}", time=f"{local(alert.shelved_until):%H:%M}")
+    if alert.state is AlertState.ACKED:
+        who = tr("In hand: {who}", who=alert.owner) if alert.owner else f"{alert.acknowledged_by} · {said}"
+        return who.strip(" ·")
+    return said

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QT
 
 from app.domain.alert import AlertState, Severity
 from app.domain.labels import label
+from app.ui.alert_lines import Sieve
 from app.ui.look import Look
 from app.ui.widgets.severity_shape import TOKEN, severity_icon
 from app.ui.words import tr
@@ -21,9 +22,9 @@ _STATES: tuple[tuple[str, frozenset[AlertState], bool], ...] = (
 
 
 class AlertFilterBar(QWidget):
-    """Tells every change at once, as the whole filter."""
+    """Tells every change at once, as the whole `Sieve`."""
 
-    filter_changed = Signal(object, object, str)
+    filter_changed = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -79,7 +80,8 @@ class AlertFilterBar(QWidget):
 
     def _on_changed(self) -> None:
         chosen = frozenset(severity for severity, button in self.buttons.items() if button.isChecked())
-        self.filter_changed.emit(chosen, _STATES[self.states.currentIndex()][1], self.text.text())
+        states = _STATES[self.states.currentIndex()][1]
+        self.filter_changed.emit(Sieve(chosen, states, self.text.text().casefold().strip()))
 
     def _restyle(self) -> None:
         self.text.setMinimumWidth(self._look.theme.px(52))

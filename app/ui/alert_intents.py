@@ -1,0 +1,99 @@
+"""What an officer wants of alerts, as the panel tells it; `AlertActs` brings each before the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.domain.alert import Alert, Dismissal, Verdict
+from app.domain.case_file import CaseType
+from app.domain.premise import ContactResult, ContactRole, PlaceContact, PremiseKind, PremiseNote
+
+
+@dataclass(frozen=True)
+class Acknowledge:
+    """These, and no others: whoever acknowledges a group has been told which."""
+
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True)
+class TakeOn:
+    """Answer for it; `from_another`: knowing that a colleague does."""
+
+    alert: Alert
+    from_another: bool = False
+
+
+@dataclass(frozen=True)
+class Shelve:
+    """Put aside for so long."""
+
+    alert: Alert
+    span: timedelta
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unshelve:
+    """End the shelf before its time."""
+
+    alert: Alert
+
+
+@dataclass(frozen=True)
+class Close:
+    """What it turned out to be."""
+
+    alert: Alert
+    verdict: Verdict
+    dismissal: Dismissal | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class WriteNote:
+    """A line in the alert's timeline."""
+
+    alert: Alert
+    text: str
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Somebody was rung, and this came of it."""
+
+    alert: Alert
+    contact: PlaceContact
+    result: ContactResult
+
+
+@dataclass(frozen=True)
+class KeepPremiseNote:
+    """What the next one who goes there should know; `note` is the one that is changed, None a new one."""
+
+    alert: Alert
+    kind: PremiseKind
+    text: str
+    note: PremiseNote | None = None
+
+
+@dataclass(frozen=True)
+class AddContact:
+    """Somebody to ring about the alert's asset, or where it has none about everything in its area."""
+
+    alert: Alert
+    role: ContactRole
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class MakeCase:
+    """A case file with everything carried over."""
+
+    alert: Alert
+    type: CaseType
+
+
+Intent = Acknowledge | TakeOn | Shelve | Unshelve | Close | WriteNote | Ring | KeepPremiseNote | AddContact | MakeCase
