@@ -42,7 +42,7 @@ class Bulletin:
     message_type: str
     sent: datetime
     replaces: tuple[str, ...]
-    info: Info | None
+    info: Announcement | None
 
     @property
     def is_test(self) -> bool:
@@ -50,7 +50,7 @@ class Bulletin:
 
 
 @dataclass(frozen=True)
-class Info:
+class Announcement:
     """What a bulletin says. `place` is (lon, lat) in the middle of its area, None where it draws none."""
 
     kind: AlertKind
@@ -103,7 +103,7 @@ def _chosen(root: etree._Element, space: str) -> list[etree._Element]:
     return chinese or [one for language, one in by_language if language == by_language[0][0]]
 
 
-def _info(info: etree._Element, space: str) -> Info:
+def _info(info: etree._Element, space: str) -> Announcement:
     event, headline = _told(info, space, "event"), _told(info, space, "headline")
     areas = info.findall(f"{{{space}}}area")
     named = "; ".join(filter(None, (_told(one, space, "areaDesc") for one in areas)))
@@ -111,7 +111,7 @@ def _info(info: etree._Element, space: str) -> Info:
     parts.append(_told(info, space, "senderName"))
     expires = _told(info, space, "expires")
     urgency, response = _told(info, space, "urgency"), _told(info, space, "responseType")
-    return Info(
+    return Announcement(
         kind=_KINDS.get(_told(info, space, "category"), AlertKind.EMERGENCY_BULLETIN),
         severity=severity_of(_told(info, space, "severity"), urgency, _told(info, space, "certainty")),
         title=(headline or event or named)[:500],
