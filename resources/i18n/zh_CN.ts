@@ -5847,5 +5847,13 @@
         <source>Traccar</source>
         <translation>Traccar</translation>
     </message>
+    <message>
+        <source>Review within</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
 </context>
 </TS>

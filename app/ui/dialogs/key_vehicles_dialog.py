@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +26,7 @@ from app.domain.unit import Vehicle
 from app.errors import AppError
 from app.services.key_vehicle_desk import LATEST_REVIEW, USUAL_REVIEW, KeyVehicleDesk, KeyVehicleNow
 from app.ui.background import Background
-from app.ui.local_time import COUNTY_TIME, local
+from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_table import RecordTable
@@ -48,7 +48,7 @@ class KeyVehiclesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Key vehicles"))
-        self._desk, self._actor, self._background = desk, actor, background
+        self._desk, self._actor, self._background, self._now = desk, actor, background, now
         self.table: RecordTable[KeyVehicleNow] = RecordTable(key_vehicle_columns(now), look, lambda one: one.entry.id)
         self.vehicle = QComboBox()
         self.vehicle.setEditable(True)
@@ -59,11 +59,10 @@ class KeyVehiclesDialog(QDialog):
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self.reason.setPlaceholderText(tr("Reason; it is kept with the act"))
-        self.review = QDateEdit()
-        self.review.setDisplayFormat("yyyy-MM-dd")
-        self.review.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
-        self.review.setDateRange(_date(now()).addDays(1), _date(now() + LATEST_REVIEW).addDays(-1))
-        self.review.setDate(_date(now() + USUAL_REVIEW))
+        self.review = QSpinBox()
+        self.review.setRange(1, LATEST_REVIEW.days - 1)
+        self.review.setValue(USUAL_REVIEW.days)
+        self.review.setSuffix(" " + tr("days"))
         self.told = plain_label("Muted")
         self.told.setWordWrap(True)
         self.propose, self.approve = QPushButton(tr("Propose")), QPushButton(tr("Approve"))
@@ -79,7 +78,7 @@ class KeyVehiclesDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(tr("Vehicle to propose"), self.vehicle)
         form.addRow(tr("Reason"), self.reason)
-        form.addRow(tr("Review by"), self.review)
+        form.addRow(tr("Review within"), self.review)
         buttons = QHBoxLayout()
         for button in (self.propose, self.approve, self.renew, self.remove):
             button.setAutoDefault(False)
@@ -89,9 +88,7 @@ class KeyVehiclesDialog(QDialog):
         buttons.addWidget(self.back)
         said = plain_label(
             "Muted",
-            tr(
-                "Only vehicles, never persons. Watching ends when the review is overdue; every act is audited."
-            ),
+            tr("Only vehicles, never persons. Watching ends when the review is overdue; every act is audited."),
         )
         said.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -149,9 +146,9 @@ class KeyVehiclesDialog(QDialog):
         return None
 
     def _review_at(self) -> datetime:
-        """The end of the chosen day, county time."""
-        day = self.review.date()
-        return datetime(day.year(), day.month(), day.day(), 23, 59, tzinfo=COUNTY_TIME).astimezone(UTC)
+        """The end of the day so many days from now, county time."""
+        day = local(self._now() + timedelta(days=self.review.value()))
+        return day.replace(hour=23, minute=59, second=0, microsecond=0).astimezone(UTC)
 
     def _propose(self) -> None:
         vehicle_id, reason, review_at = self._vehicle_id(), self.reason.text(), self._review_at()
@@ -199,8 +196,3 @@ class KeyVehiclesDialog(QDialog):
 
     def _on_refused(self, error: AppError) -> None:
         self.told.setText(sentence(error))
-
-
-def _date(at: datetime) -> QDate:
-    day = local(at)
-    return QDate(day.year, day.month, day.day)

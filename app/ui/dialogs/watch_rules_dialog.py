@@ -121,6 +121,7 @@ class WatchRulesDialog(QDialog):
 
     def _show(self, one: RuleNow) -> None:
         self.form.show_rule(one.rule)
+        self.table.scrollTo(self.table.currentIndex())
         self._edited = False
         self.reason.clear()
         result = self._result_of(one)

@@ -32,6 +32,8 @@ TARGET_WORDS = {
     WatchTarget.WELLS: "All wells",
 }
 
+MOST_IN_A_COLUMN = 4
+
 
 class WatchRuleForm(QWidget):
     """`edited` is emitted when somebody, not the program, changes a figure."""
@@ -59,7 +61,7 @@ class WatchRuleForm(QWidget):
         self.zone_text.setPlaceholderText(tr("Filter zones"))
         self.zone_text.setClearButtonEnabled(True)
         self.figures: dict[str, QSpinBox] = {}
-        self._own = QFormLayout()
+        self._own, self._more = QFormLayout(), QFormLayout()
         self._lay_out()
         for line in (self.name, self.hours):
             line.textEdited.connect(self.edited)
@@ -122,8 +124,9 @@ class WatchRuleForm(QWidget):
         zone_column = QVBoxLayout()
         zone_column.addWidget(plain_label("Muted", tr("Zones")))
         zone_column.addWidget(self.zone_text)
-        zone_column.addWidget(self.zones, 1)
-        for form in (common, self._own):
+        zone_column.addWidget(self.zones)
+        zone_column.addStretch(1)
+        for form in (common, self._own, self._more):
             form.setHorizontalSpacing(12)
             form.setVerticalSpacing(6)
         grid = QGridLayout(self)
@@ -131,16 +134,18 @@ class WatchRuleForm(QWidget):
         grid.setHorizontalSpacing(20)
         grid.addLayout(common, 0, 0)
         grid.addLayout(self._own, 0, 1)
-        grid.addLayout(zone_column, 0, 2)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        grid.addLayout(self._more, 0, 2)
+        grid.addLayout(zone_column, 0, 3)
+        for column, share in enumerate((3, 2, 2, 3)):
+            grid.setColumnStretch(column, share)
         self.zones.setMaximumHeight(self._look.theme.px(150))
 
     def _show_figures(self, rule: WatchRule) -> None:
         """A row for each figure of the kind."""
         self.targets.setParent(None)
-        while self._own.rowCount():
-            self._own.removeRow(0)
+        for form in (self._own, self._more):
+            while form.rowCount():
+                form.removeRow(0)
         self.figures = {}
         if rule.kind in TARGET_KINDS:
             self._own.addRow(tr("Guards"), self.targets)
@@ -154,7 +159,8 @@ class WatchRuleForm(QWidget):
             box.setValue(round(given if isinstance(given, int | float) else one.default))
             box.valueChanged.connect(self._on_changed)
             box.setToolTip(tr("{least} to {most} {unit}", least=f"{one.least:g}", most=f"{one.most:g}", unit=one.unit))
-            self._own.addRow(tr(one.label), box)
+            form = self._own if len(self.figures) < MOST_IN_A_COLUMN else self._more
+            form.addRow(tr(one.label), box)
             self.figures[one.name] = box
 
     def _check_zones(self, keys: Sequence[str]) -> None:
