@@ -16,7 +16,7 @@ from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal
 from app.services.alert_change import change_alert, tell_changed
 from app.services.alert_place import AlertPlaces
-from app.store import alert_store
+from app.store import alert_store, asset_store
 from app.store.unit_of_work import UnitOfWork
 
 _METRES_PER_DEGREE = 111_000.0
@@ -130,7 +130,8 @@ class AlertEars:
     def raised(self, work: UnitOfWork, alert: Alert) -> None:
         """One that stood already is news now: it finds its group, if it had none, and is told."""
         if not alert.group_id:
-            grouped = self._grouped(work, alert, None)
+            asset = asset_store.of_id(work.connection, alert.asset_id) if alert.asset_id else None
+            grouped = self._grouped(work, alert, asset)
             if grouped.group_id:
                 change_alert(work, alert, {"group_id": grouped.group_id})
         work.tell(AlertRaised(alert.id))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.domain.access import Actor, Right
-from app.domain.alert import Alert, AlertState
+from app.domain.alert import Alert, AlertState, Severity
 from app.domain.alert_hearing import hold_ended
 from app.domain.alert_kinds import AlertKinds, news_since
 from app.domain.alert_life import unshelved
@@ -27,11 +27,10 @@ MOST_AT_ONCE = 200
 def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
     """Do what is due now; how many alerts it changed. Reads first: mostly nothing is, and nothing is written."""
     now = store.now()
+    since, duty = raised_since(store, now), duty_level(store, now)
+    limits = {one: limit for one in Severity if (limit := kinds.limit(one, duty)) is not None}
     with store.read() as connection:
-        since = raised_since(store, now)
-        found = alert_store.due(connection, now, since, kinds.escalation_steps)
-        duty = duty_level(store, now) if found else DutyLevel.NORMAL
-    due = [one for one in found if _is_due(one, kinds, duty, now)][:MOST_AT_ONCE]
+        due = alert_store.due(connection, now, since, limits, kinds.escalation_steps)[:MOST_AT_ONCE]
     if not due:
         return 0
     for name, states in _ACTS:
@@ -63,12 +62,6 @@ def duty_level(store: Store, now: datetime) -> DutyLevel:
     with store.read() as connection:
         levels = unit_store.intervals_at(connection, "county", "duty_level", now)
     return DutyLevel(next(iter(levels.values()), DutyLevel.NORMAL))
-
-
-def _is_due(alert: Alert, kinds: AlertKinds, duty: DutyLevel, now: datetime) -> bool:
-    return alert.state in (AlertState.HELD, AlertState.SHELVED) or (
-        not alert.is_test and kinds.escalation_due(alert, duty, now) > alert.escalation
-    )
 
 
 def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, duty: DutyLevel) -> None:

@@ -14,10 +14,14 @@ from app.domain.sentence import Sentence, sentence
 from app.store import audit_store
 from app.store.unit_of_work import Store
 
+NO_PERSON = "system"
+"""Who acts where no person does: sources are heard, shelves end, what nobody takes is passed on."""
+
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """One act. `what` is said in the reader's language by whoever shows it; `reason` is what somebody wrote."""
+    """One act. `who` is empty where no person did it. `what` is said in the reader's language by whoever shows it;
+    `reason` is what somebody wrote."""
 
     at: datetime
     who: str
@@ -35,7 +39,10 @@ class TimelineReader:
         """Every act on this alert, the earliest first."""
         with self._store.read() as connection:
             done = audit_store.acts_about(connection, "alert", alert_id)
-        return tuple(TimelineLine(one.at, one.who, _words(one, alert_id), one.reason) for one in done)
+        return tuple(
+            TimelineLine(one.at, "" if one.who == NO_PERSON else one.who, _words(one, alert_id), one.reason)
+            for one in done
+        )
 
 
 def _words(done: audit_store.Done, alert_id: str) -> Sentence:

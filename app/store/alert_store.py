@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, case, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from app.domain.alert import OPEN_STATES, URGENCY, Alert, AlertKind, AlertState, Severity
 from app.store.alert_rows import alerts as alerts
 from app.store.alert_rows import many as many
+from app.store.column_types import to_micros
 from app.store.tables import alert, asset, visible
 
 MOST_OPEN = 5_000
@@ -110,12 +123,29 @@ def open_near(
     return many(connection, _NEAR, values)
 
 
-def due(connection: Connection, now: datetime, raised_since: datetime, steps: int) -> list[Alert]:
-    """What a clock may have to act on: holds and shelves that have ended, and what still waits and may escalate."""
+def due(
+    connection: Connection, now: datetime, raised_since: datetime, limits: Mapping[Severity, timedelta], steps: int
+) -> list[Alert]:
+    """What the clock has to act on: holds and shelves that have ended, and what nobody acknowledged in time.
+
+    An alert raised since then is due again after each `limits` of its severity, `steps` times in all.
+    """
+    raised_us = type_coerce(alert.c.raised_at, BigInteger)
+    late = [
+        (alert.c.severity == severity)
+        & (raised_us + limit // timedelta(microseconds=1) * (alert.c.escalation + 1) <= to_micros(now))
+        for severity, limit in limits.items()
+    ]
+    waits = (
+        alert.c.state.in_(_WAITING)
+        & (alert.c.raised_at >= raised_since)
+        & (alert.c.escalation < steps)
+        & alert.c.is_test.is_(False)
+    )
     ended = or_(
         (alert.c.state == AlertState.HELD) & (alert.c.held_until <= now),
         (alert.c.state == AlertState.SHELVED) & (alert.c.shelved_until <= now),
-        alert.c.state.in_(_WAITING) & (alert.c.raised_at >= raised_since) & (alert.c.escalation < steps),
+        waits & or_(false(), *late),
     )
     return many(connection, alerts.query(alert.c.state.in_(_TICKED), ended).order_by(alert.c.row_no))
 

@@ -82,7 +82,7 @@ def _fill(desk: AlertDesk, store: Store) -> None:
             "UPDATE alert SET state = 'CLOSED', closed_at = received_at, verdict = 'FALSE', dismissal = 'ANIMAL_WIND'"
         )
         connection.exec_driver_sql(f"{over} WHERE row_no <= {STORED - ACTIVE}")
-        connection.exec_driver_sql("UPDATE alert SET raised_at = raised_at - 86400000000")
+        connection.exec_driver_sql("UPDATE alert SET escalation = 3")
 
 
 @contextmanager
