@@ -11,7 +11,7 @@ import pytest
 import shapely
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -22,13 +22,16 @@ from app.domain.call import Assignment, AssignmentState, Call, CallKind, CallLev
 from app.domain.candidate import Candidate, Excluded
 from app.domain.case_file import CaseType
 from app.domain.key import new_key
+from app.domain.position import Position
 from app.domain.road_state import RoadTrouble
 from app.domain.unit import Fix, Unit, UnitKind, UnitState
 from app.paths import DataDirectory
+from app.services.map_features import MapRecord
 from app.store import fix_store
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.call_entry import CallEntry
+from app.ui.dialogs.road_state_dialog import RoadStateDialog
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -278,6 +281,67 @@ def test_a_call_becomes_a_case_with_everything_carried_over(
     assert (case.lon, case.lat) == PLACE
     alert: Alert = program.alert_desk.alert("leak")
     assert alert.title in case.summary
+
+
+def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
+    desk: Desk, qtbot: QtBot, program: Program, clock: Clock
+) -> None:
+    legend = desk.window.panels.layers._items
+    shown = [
+        key for key in legend if key.startswith(("reach.", "road_states.", "blocks.")) and not legend[key].isHidden()
+    ]
+    assert shown == []
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: not legend["reach.M45"].isHidden())
+    assert legend["reach.M45"].text(1) == "2", "two units are free"
+    settle(desk, qtbot)
+    assert desk.map._features.snapshot("reach")
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: legend["reach.M45"].isHidden())
+
+    menu = QMenu(desk.window)
+    for offer in desk.join.menu_offers:
+        offer(menu, Position(*PLACE), None)
+    assert [line.text() for line in menu.actions()] == [
+        "在此录入警情 …",
+        "此处道路异常 …",
+        "此处周围的封控点",
+        "可达范围",
+    ]
+    menu.actions()[1].trigger()
+    (dialog,) = desk.window.findChildren(RoadStateDialog)
+    dialog.note.setText("巡警报告")
+    dialog.accept()
+    until(qtbot, lambda: legend["road_states.ICE"].text(1) == "1")
+    (state,) = program.dispatch.road_state_desk.current(clock())
+    assert (state.trouble, state.note, state.expires_at) == (RoadTrouble.ICE, "巡警报告", clock() + timedelta(hours=12))
+    ends = QMenu(desk.window)
+    desk.ground_acts._offer_menu(ends, Position(*PLACE), MapRecord("road_states", state.id, "", *PLACE))
+    ends.actions()[1].trigger()
+    until(qtbot, lambda: legend["road_states.ICE"].isHidden())
+    assert program.dispatch.road_state_desk.current(clock()) == ()
+
+
+def test_a_call_closed_by_mistake_is_taken_back_with_a_reason_and_its_unit_goes_on(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor, clock: Clock
+) -> None:
+    call = program.call_desk.open_call(actor, new_key(), call_of(clock, "纠纷", CallKind.DISPUTE, CallLevel.L3))
+    one = program.dispatch_desk.order(actor, new_key(), call, POLICE.id)
+    program.dispatch_desk.step(actor, new_key(), one, AssignmentState.EN_ROUTE)
+    clock.move(minutes=5)
+    program.call_desk.close(actor, new_key(), call, feedback="已调解", result=CallResult.MEDIATED)
+    panel = desk.window.panels.calls
+    until(qtbot, lambda: panel.calls() == [])
+    desk.window.open_panel("calls")
+    panel.closed.setChecked(True)
+    until(qtbot, lambda: len(panel.calls()) == 1)
+    panel.choose(call)
+    panel.view.setFocus()
+    press(Qt.Key.Key_T)
+    write("wrong row")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: len(program.call_desk.open_calls()) == 1)
+    assert program.dispatch_desk.assignment(one).state is AssignmentState.EN_ROUTE
 
 
 def call_of(clock: Clock, title: str, kind: CallKind, level: CallLevel) -> Call:

@@ -210,7 +210,7 @@ def test_the_soonest_is_chosen_and_enter_sends_it_by_voice_with_its_assisting_ac
     assert call is not None
     panel.candidates.show_candidates(call.call, candidates())
     table = panel.candidates.table
-    assert table.rows.data(table.rows.index(0, 1)) == "5 分钟 直线估算"
+    assert table.rows.data(table.rows.index(0, 1)) == "5 分钟 · 3.0 km 直线估算"
     panel.candidates.assist[AssistAct.CALM].setChecked(False)
     with qtbot.waitSignal(panel.candidates.order_wanted) as told:
         QTest.keyClick(table, Qt.Key.Key_Return)
@@ -233,7 +233,7 @@ def test_the_others_are_told_with_what_they_lack_when_they_are_asked_for(panel: 
     table = panel.candidates.table
     assert table.shown() == 2
     QTest.keyClick(table, Qt.Key.Key_V)
-    assert table.rows.data(table.rows.index(2, 3)) == "正处置警情 0003"
+    assert table.rows.data(table.rows.index(2, 2)) == "正处置警情 0003"
     QTest.keyClick(table, Qt.Key.Key_Escape)
     assert panel.page.isVisible()
 

@@ -19,19 +19,21 @@ def columns() -> Sequence[Column[Row]]:
     """Unit, how soon, how far, why, what it may be asked for, how to ring it."""
     return (
         Column(label="Unit", text=_unit, bold=True, colour=_token, width=24),
-        Column(label="Travel time", text=time_words, colour=_time_token, sort=_seconds, right=True, width=20),
-        Column(label="Distance", text=_distance, colour=_token, right=True, width=11),
+        Column(label="Travel time", text=time_words, colour=_time_token, sort=_seconds, right=True, width=28),
         Column(label="Why", text=why, colour=_token, hover=_hover),
         Column(label="Phone", text=lambda one: one.unit.phone, colour=_token, width=14),
     )
 
 
 def time_words(one: Row) -> str:
-    """12 min; an estimate along the straight line says so."""
+    """12 min and 9.1 km; an estimate along the straight line says so."""
     if one.seconds is None or not math.isfinite(one.seconds):
         return "—"
     told = tr("{n} min", n=max(1, round(one.seconds / 60)))
-    return f"{told} {tr('straight line')}" if isinstance(one, Candidate) and one.straight else told
+    if not isinstance(one, Candidate):
+        return told
+    far = f"{told} · {one.metres / 1000:.1f} {tr('km')}" if one.metres > 0 else told
+    return f"{far} {tr('straight line')}" if one.straight else far
 
 
 def why(one: Row) -> str:
@@ -76,10 +78,6 @@ def _unit(one: Row) -> str:
 def _whence(one: Candidate) -> str:
     source = one.standing.source
     return tr("from where it lives") if source is PlaceSource.HOME else ""
-
-
-def _distance(one: Row) -> str:
-    return f"{one.metres / 1000:.1f} {tr('km')}" if isinstance(one, Candidate) and one.metres > 0 else ""
 
 
 def _hover(one: Row) -> str:
