@@ -36,6 +36,8 @@ class AlertPlaces:
     def __init__(self, kinds: AlertKinds) -> None:
         self._kinds = kinds
         self._wells_mark, self._areas_mark = "", ""
+        self._asked: UnitOfWork | None = None
+        self._marks: dict[AssetLayer, str] = {}
         self._key_wells: NDArray[np.float64] = np.empty((0, 2))
         self._area_ids: list[str] = []
         self._areas: STRtree | None = None
@@ -67,8 +69,16 @@ class AlertPlaces:
         near = lon is not None and lat is not None and self._is_near_key_well(work, Position(lon, lat))
         return Severity.HIGH if near else told
 
+    def _mark(self, work: UnitOfWork, layer: AssetLayer) -> str:
+        """Whether a layer is as it was; asked once an act, for no act that hears signals changes assets too."""
+        if self._asked is not work:
+            self._asked, self._marks = work, {}
+        if layer not in self._marks:
+            self._marks[layer] = asset_store.fingerprint(work.connection, layer)
+        return self._marks[layer]
+
     def _is_near_key_well(self, work: UnitOfWork, place: Position) -> bool:
-        mark = asset_store.fingerprint(work.connection, AssetLayer.WELLS)
+        mark = self._mark(work, AssetLayer.WELLS)
         if mark != self._wells_mark:
             self._key_wells = np.array(asset_store.key_places(work.connection, AssetLayer.WELLS), dtype=np.float64)
             self._wells_mark = mark
@@ -85,7 +95,7 @@ class AlertPlaces:
             return None
         import shapely  # a desk that hears nothing need not load it
 
-        mark = asset_store.fingerprint(work.connection, AssetLayer.AREAS)
+        mark = self._mark(work, AssetLayer.AREAS)
         if mark != self._areas_mark or self._areas is None:
             found = asset_store.of_kind(work.connection, AssetLayer.AREAS, AreaKind.JURISDICTION)
             drawn = [(one.id, one.shape) for one in found if one.shape is not None]
