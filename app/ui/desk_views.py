@@ -24,6 +24,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.widgets.legend import contents
 
 GATHER_MS = 200
+MAP_MOVE_MS = 100
 MOVE_MS = 1_000
 MINUTE_MS = 60_000
 CASES_BACK = timedelta(days=731)
@@ -45,6 +46,7 @@ class DeskViews(QObject):
     alerts_changed = Signal(object)
     cases_changed = Signal(object)
     units_changed = Signal(object)
+    units_moved = Signal(object)
     layer_changed = Signal(object)
     county_found_empty = Signal()
 
@@ -66,8 +68,10 @@ class DeskViews(QObject):
         self._wanted: set[str] = set()
         self._layers: set[AssetLayer] = set()
         self._moves: dict[str, Fix] = {}
+        self._map_moves: dict[str, Fix] = {}
         self._gather = self._timer(GATHER_MS, self._on_gathered)
         self._move = self._timer(MOVE_MS, self._on_moved)
+        self._map_move = self._timer(MAP_MOVE_MS, self._on_map_moved)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self._want("duty", "units"))
         self._panels.assets.layer_wanted.connect(self._on_layer_wanted)
@@ -83,7 +87,7 @@ class DeskViews(QObject):
 
     def stop(self) -> None:
         """Ask no more."""
-        for timer in (self._gather, self._move, self._minute):
+        for timer in (self._gather, self._move, self._map_move, self._minute):
             timer.stop()
         spare_nothing()
 
@@ -178,9 +182,16 @@ class DeskViews(QObject):
 
     def _on_units_moved(self, fact: UnitsMoved) -> None:
         for unit_id, lon, lat, speed, course, at in fact.fixes:
-            self._moves[unit_id] = Fix(unit_id, datetime.fromtimestamp(at, UTC), lon, lat, speed, course)
-        if not self._move.isActive():
-            self._move.start()
+            moved = Fix(unit_id, datetime.fromtimestamp(at, UTC), lon, lat, speed, course)
+            self._moves[unit_id] = self._map_moves[unit_id] = moved
+        for timer in (self._move, self._map_move):
+            if not timer.isActive():
+                timer.start()
+
+    def _on_map_moved(self) -> None:
+        """The map hears at once of those that moved; tables and legend follow once a second."""
+        moves, self._map_moves = self._map_moves, {}
+        self.units_moved.emit([replace(one, fix=moves[one.unit.id]) for one in self.units if one.unit.id in moves])
 
     def _on_moved(self) -> None:
         moves, self._moves = self._moves, {}

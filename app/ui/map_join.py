@@ -160,6 +160,9 @@ class MapJoin(QObject):
         self._views.alerts_changed.connect(self._show_alerts)
         self._views.cases_changed.connect(self._show_cases)
         self._views.units_changed.connect(self._show_units)
+        self._views.units_moved.connect(
+            lambda units: self._map.move_units(map_marks.of_units(units, self._program.now()))
+        )
         self._views.layer_changed.connect(self.load_layer)
         self._window.look.changed.connect(self.restyle)
 

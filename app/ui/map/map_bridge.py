@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 
 MAX_ZOOM = 24.0
 MAX_LAYER_NAME = 64
-# Said once and then forgotten: to say them again to a new page would move the map or show an old tip.
-PASSING = frozenset({"tooltipChanged", "settleAsked", "viewAsked"})
+# Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
+PASSING = frozenset({"tooltipChanged", "settleAsked", "viewAsked", "unitsMoved"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class MapBridge(QObject):
     layersChanged = Signal(str)
     visibilityChanged = Signal(str)
     unitsChanged = Signal(str)
+    unitsMoved = Signal(str)
     alertsChanged = Signal(str)
     casesChanged = Signal(str)
     callsChanged = Signal(str)

@@ -152,6 +152,10 @@ class MapView(QWidget):
     def show_units(self, marks: Sequence[UnitMark]) -> None:
         self.bridge.tell("unitsChanged", {"marks": self._book.numbered("units", marks)})
 
+    def move_units(self, marks: Sequence[UnitMark]) -> None:
+        """Some units are elsewhere now; the others stay as they were shown."""
+        self.bridge.tell("unitsMoved", {"marks": self._book.renewed("units", marks)})
+
     def show_alerts(self, marks: Sequence[AlertMark]) -> None:
         self.bridge.tell("alertsChanged", {"marks": self._book.numbered("alerts", marks)})
 

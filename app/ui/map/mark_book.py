@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from app.services.map_features import MapRecord
 from app.ui.map.map_bridge import MapHit
@@ -34,11 +33,19 @@ class MarkBook:
         for mark in marks:
             number = before.get(mark.id) or self._next()
             numbers[mark.id] = number
-            self._marks[layer, number] = mark
-            fields = {name: value for name, value in asdict(mark).items() if name != "id"}
-            told.append({**fields, "name": mark.name[:MAX_NAME], "n": number})
+            told.append(self._told(layer, number, mark))
         self._numbers[layer] = numbers
         return told
+
+    def renewed(self, layer: str, marks: Sequence[Mark]) -> list[dict[str, object]]:
+        """Some of the layer's marks, changed; one that is not shown is left out, for it has no number."""
+        numbers = self._numbers.get(layer, {})
+        return [self._told(layer, numbers[mark.id], mark) for mark in marks if mark.id in numbers]
+
+    def _told(self, layer: str, number: int, mark: Mark) -> dict[str, object]:
+        self._marks[layer, number] = mark
+        fields = {name: value for name, value in vars(mark).items() if name != "id"}
+        return {**fields, "name": mark.name[:MAX_NAME], "n": number}
 
     def record(self, hit: MapHit) -> MapRecord | None:
         """The mark the page means, as the record it stands for."""

@@ -3,7 +3,7 @@
 // as text. Until the channel stands the page's own facts wait in `early`.
 
 const SIGNALS = [
-  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "unitsChanged", "alertsChanged", "casesChanged",
+  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "unitsChanged", "unitsMoved", "alertsChanged", "casesChanged",
   "callsChanged", "blocksChanged",
   "selectionChanged", "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
 ];

@@ -89,6 +89,10 @@ async function open() {
       scene.invalidate();
     },
     unitsChanged: setMarks("units"),
+    unitsMoved: (value) => {
+      marks.units.renew(value.marks);
+      scene.touch();
+    },
     alertsChanged: setMarks("alerts"),
     casesChanged: setMarks("cases"),
     callsChanged: setMarks("calls"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -117,6 +118,20 @@ def test_units_cases_and_selection_are_drawn_in_their_colours(desk: MapDesk) -> 
     assert token["accent"] in colours(desk.picture(), desk.at(place), reach=20)
     desk.view.select(None)
     assert token["accent"] not in colours(desk.picture(), desk.at(place), reach=20)
+
+
+def test_a_unit_that_moves_is_drawn_elsewhere_and_the_others_stay(desk: MapDesk) -> None:
+    here, there, other = Position(107.58, 37.31), Position(107.62, 37.31), Position(107.60, 37.34)
+    token = desk.ask("desk.style.colours")["unit"]
+    moving = UnitMark(id="u", lon=here.lon, lat=here.lat, kind="PATROL_GROUP", name="巡 1")
+    desk.view.show_units([moving, UnitMark(id="o", lon=other.lon, lat=other.lat, kind="PATROL_GROUP", name="巡 2")])
+    assert token in colours(desk.picture(), desk.at(here))
+    stranger = UnitMark(id="x", lon=here.lon, lat=here.lat, kind="PATROL_GROUP", name="外")
+    desk.view.move_units([replace(moving, lon=there.lon, lat=there.lat), stranger])
+    picture = desk.picture()
+    assert token in colours(picture, desk.at(there))
+    assert token in colours(picture, desk.at(other))
+    assert token not in colours(picture, desk.at(here))
 
 
 def test_new_data_never_moves_the_view(desk: MapDesk) -> None:

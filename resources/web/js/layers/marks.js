@@ -20,6 +20,15 @@ export class MarkLayer {
     this.marks = marks.map((mark) => ({ ...mark, x: unitX(mark.lon), y: unitY(mark.lat) }));
   }
 
+  /** Some of the marks, changed; the others stay. */
+  renew(marks) {
+    const places = new Map(this.marks.map((mark, at) => [mark.n, at]));
+    for (const mark of marks) {
+      const at = places.get(mark.n);
+      if (at !== undefined) this.marks[at] = { ...mark, x: unitX(mark.lon), y: unitY(mark.lat) };
+    }
+  }
+
   /** Marks shown in the frame as [mark, rule, x, y], CSS pixels of the picture, least urgent first. */
   shown(frame, style) {
     const rules = style.classes(this.name), found = [];
