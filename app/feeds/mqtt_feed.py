@@ -60,6 +60,7 @@ class MqttFeed(Feed):
         client = new_client(self._broker, self._broker.client_id)
         client.on_connect = self._on_connect
         client.on_connect_fail = lambda _client, _userdata: self._lost(sentence("The broker cannot be reached."))
+        client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
         client.reconnect_delay_set(*BACK_OFF_S)
@@ -139,6 +140,17 @@ class MqttFeed(Feed):
         with self._turn:
             self._line += 1
         client.subscribe([(topic, 1) for topic in self._routes])
+
+    def _on_subscribe(
+        self, _client: paho.Client, _data: object, _mid: int, reasons: list[ReasonCode], _more: object
+    ) -> None:
+        """Only now does anything come."""
+        for reason in reasons:
+            if reason.is_failure:
+                self.tell_state(
+                    FeedState.FAILED, sentence("The broker does not let us listen: {reason}.", reason=str(reason))
+                )
+                return
         self.tell_state(FeedState.LISTENING)
 
     def _on_disconnect(

@@ -4229,7 +4229,7 @@
     </message>
     <message>
         <source>last heard {time}</source>
-        <translation>最近收到 {time}</translation>
+        <translation>最后定位 {time}</translation>
     </message>
     <message>
         <source>cut off by closed roads</source>
@@ -5289,27 +5289,27 @@
     </message>
     <message>
         <source>Alarm volume</source>
-        <translation>告警音量</translation>
+        <translation>报警音量</translation>
     </message>
     <message>
         <source>Alert quality</source>
-        <translation>告警质量</translation>
+        <translation>报警质量</translation>
     </message>
     <message>
         <source>Alerts a day</source>
-        <translation>每日告警</translation>
+        <translation>每日报警</translation>
     </message>
     <message>
         <source>Alerts an hour</source>
-        <translation>每小时告警</translation>
+        <translation>每小时报警</translation>
     </message>
     <message>
         <source>Alerts in 10 minutes</source>
-        <translation>每 10 分钟告警</translation>
+        <translation>每 10 分钟报警</translation>
     </message>
     <message>
         <source>Alerts in 30 days</source>
-        <translation>30 天内告警数(条)</translation>
+        <translation>30 天内报警数(条)</translation>
     </message>
     <message>
         <source>All acknowledged</source>
@@ -5333,7 +5333,7 @@
     </message>
     <message>
         <source>Chattering</source>
-        <translation>抖动告警</translation>
+        <translation>抖动报警</translation>
     </message>
     <message>
         <source>Closed: {title}</source>
@@ -5341,7 +5341,7 @@
     </message>
     <message>
         <source>Critical alerts are never quieter than 70 %</source>
-        <translation>紧急告警音量不低于 70 %</translation>
+        <translation>紧急报警音量不低于 70 %</translation>
     </message>
     <message>
         <source>Digit chooses · Esc back</source>
@@ -5365,11 +5365,11 @@
     </message>
     <message>
         <source>Flood of alerts since {time}: {n} in ten minutes. Shown by groups; → opens one.</source>
-        <translation>告警洪泛自 {time} 起:十分钟内 {n} 条。已按组显示,→ 键展开。</translation>
+        <translation>报警泛滥自 {time} 起:十分钟内 {n} 条。已按组显示,→ 键展开。</translation>
     </message>
     <message>
         <source>Floods</source>
-        <translation>洪泛次数</translation>
+        <translation>泛滥次数</translation>
     </message>
     <message>
         <source>Hours with more than 30</source>
@@ -5413,7 +5413,7 @@
     </message>
     <message>
         <source>Nobody has written guidance for this kind of alert yet.</source>
-        <translation>此类告警尚无处置要点。</translation>
+        <translation>此类报警尚无处置要点。</translation>
     </message>
     <message>
         <source>Nobody is named for this place yet. G adds whom to ring.</source>
@@ -5557,7 +5557,7 @@
     </message>
     <message>
         <source>Time in flood</source>
-        <translation>洪泛时间占比</translation>
+        <translation>泛滥时间占比</translation>
     </message>
     <message>
         <source>Time to acknowledge, 9 of 10</source>
@@ -5585,7 +5585,7 @@
     </message>
     <message>
         <source>What raises most</source>
-        <translation>告警最多</translation>
+        <translation>报警最多</translation>
     </message>
     <message>
         <source>What should be known</source>
@@ -5621,11 +5621,11 @@
     </message>
     <message>
         <source>[Test] Alarm chain</source>
-        <translation>【测试】告警链路</translation>
+        <translation>【测试】报警链路</translation>
     </message>
     <message>
         <source>{alerts} alerts, {true} of them true</source>
-        <translation>告警 {alerts} 条,其中真警 {true} 条</translation>
+        <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
@@ -5657,7 +5657,7 @@
     </message>
     <message>
         <source>{owner} has taken this alert on.</source>
-        <translation>{owner} 已接手这条告警。</translation>
+        <translation>{owner} 已接手这条报警。</translation>
     </message>
     <message>
         <source>{time} {result}</source>
@@ -5669,15 +5669,15 @@
     </message>
     <message>
         <source>{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.</source>
-        <translation>{n} 条告警未确认,最紧急:{title}。按 F1 前往。</translation>
+        <translation>{n} 条报警未确认,最紧急:{title}。按 F1 前往。</translation>
     </message>
     <message>
         <source>{n} alerts are not saved: the database does not take them. They are kept on disk and will be saved.</source>
-        <translation>{n} 条告警未保存:数据库无法写入,已暂存磁盘,恢复后自动保存。</translation>
+        <translation>{n} 条报警未保存:数据库无法写入,已暂存磁盘,恢复后自动保存。</translation>
     </message>
     <message>
         <source>Since you left at {time}: {n} new alerts ({severities}), {waiting} still unacknowledged.</source>
-        <translation>您 {time} 离开后:新告警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
+        <translation>您 {time} 离开后:新报警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
     </message>
     <message>
         <source>Muted to {time}</source>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>New alert</source>
-        <translation>新告警</translation>
+        <translation>新报警</translation>
     </message>
     <message>
         <source>Still unacknowledged</source>
@@ -5717,7 +5717,7 @@
     </message>
     <message>
         <source>Several new alerts</source>
-        <translation>多条新告警</translation>
+        <translation>多条新报警</translation>
     </message>
     <message>
         <source>Reminder</source>
@@ -5725,11 +5725,11 @@
     </message>
     <message>
         <source>Alarm test</source>
-        <translation>告警测试</translation>
+        <translation>报警测试</translation>
     </message>
     <message>
         <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
-        <translation>{since} 至 {until}:告警 {n} 条,不含测试。</translation>
+        <translation>{since} 至 {until}:报警 {n} 条,不含测试。</translation>
     </message>
     <message>
         <source>Taken back: {what}</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
         <source>Alert quality …</source>
-        <translation>告警质量…</translation>
+        <translation>报警质量…</translation>
     </message>
     <message>
         <source>Dispatch</source>
@@ -5854,6 +5854,14 @@
     <message>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <source>The broker does not let us listen: {reason}.</source>
+        <translation>消息服务器不许接收:{reason}。</translation>
+    </message>
+    <message>
+        <source>Take the blocking points away</source>
+        <translation>取消封控点</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""The whole way: a real broker that is killed in mid-flow, the program behind it, and exact counts in the store."""
+"""The whole way: a real broker that ends in mid-flow and comes back, the program behind it, and exact counts in the store."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def program(data_directory: Path, broker: Broker) -> Program:
     return Program(DataDirectory(data_directory))
 
 
-def test_a_broker_killed_in_mid_flow_loses_nothing_and_doubles_nothing(program: Program, broker: Broker) -> None:
+def test_a_broker_that_ends_in_mid_flow_loses_nothing_and_doubles_nothing(program: Program, broker: Broker) -> None:
     begun = datetime.now(UTC).timestamp() - 2_000
 
     def publish(field: Publisher, number: int) -> None:
@@ -80,7 +80,7 @@ def test_a_broker_killed_in_mid_flow_loses_nothing_and_doubles_nothing(program: 
         for number in range(150):
             publish(field, number)
         watcher.wait_until(lambda: len(watcher.moved) > 0)
-        broker.kill()
+        broker.stop()
         for number in range(150, 300):
             publish(field, number)
         broker.start()

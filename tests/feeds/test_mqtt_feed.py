@@ -122,6 +122,8 @@ def test_a_killed_broker_comes_back_and_nothing_is_lost(
     with Publisher(broker) as field:
         for value in range(50):
             field.publish("oilfield/reading/a", reading(value))
+        # What a broker has confirmed and neither delivered nor saved dies with it; that is between it and its disk.
+        door.wait_for(50)
         broker.kill()
         wait_for(door, lambda: feed.state is FeedState.LOST)
         assert "line to the broker broke" in str(feed.status().said)
@@ -239,12 +241,8 @@ def test_an_order_goes_out_once_the_broker_has_it(broker: Broker, door: KeptSign
     )
     unit.start()
     other.wait_until(lambda: unit.state is FeedState.LISTENING)
-    # The subscription is confirmed before an order is sent: a message of its own comes through it.
-    with Publisher(broker) as field:
-        field.publish("oilfield/order/巡3", b"test")
-        other.wait_for(1)
     feed.publish("oilfield/order/巡3", b'{"order":"a1"}')
-    other.wait_for(2)
+    other.wait_for(1)
     unit.stop()
     assert heard[-1] == ("oilfield/order/巡3", b'{"order":"a1"}')
 
