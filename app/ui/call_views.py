@@ -124,7 +124,7 @@ def _alert_lines(alerts: Sequence[Alert]) -> list[Line]:
 def _story_lines(story: Sequence[TimelineLine]) -> list[Line]:
     return [
         (
-            f"{local(one.at):%m-%d %H:%M:%S}",
+            f"{local(one.at):%H:%M:%S}",
             " · ".join(filter(None, (sentence_words(one.what), one.reason, one.who))),
         )
         for one in reversed(story)

@@ -20,6 +20,7 @@ from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.road_rules import RoadRules
 from app.domain.road_state import RoadState, RoadTrouble
+from app.errors import AppError
 from app.services.live_layers import REACH, ROAD_STATES, ROUTES, Way
 from app.services.map_features import MapRecord
 from app.ui.background import Background
@@ -39,10 +40,11 @@ if TYPE_CHECKING:
 
 FIRST_WAYS = 3
 SOON_S = 180.0
+BLOCKS_EACH_MS = 60_000
 
 
 class GroundActs(QObject):
-    """Lives as long as the window. Nothing here runs by itself but the end of a road state."""
+    """Lives as long as the window. By itself runs only the end of a road state, and the ring while it is shown."""
 
     def __init__(
         self,
@@ -59,11 +61,13 @@ class GroundActs(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._views, self._map = window, views, map_view
         self._states: Sequence[RoadState] = ()
-        self._reach_shown = False
-        self._blocks_of = ""
+        self._reach_shown = self._told_blocks = False
+        self._blocked: tuple[str, Position, datetime] | None = None
         self._offered: Sequence[Candidate] = ()
         self._offered_to: Call | None = None
         self._calls: Sequence[CallNow] = ()
+        self._block_clock = QTimer(self, interval=BLOCKS_EACH_MS)
+        self._block_clock.timeout.connect(self._ask_blocks)
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self.read_states)
         panel = window.panels.calls
@@ -83,6 +87,7 @@ class GroundActs(QObject):
     def stop(self) -> None:
         """Ask no more."""
         self._expiry.stop()
+        self._block_clock.stop()
 
     def read_states(self) -> None:
         """The road states that hold now; the next to end has them read again."""
@@ -141,6 +146,8 @@ class GroundActs(QObject):
     def _on_calls(self, calls: Sequence[CallNow]) -> None:
         before = _under_way(self._calls)
         self._calls = calls
+        if self._blocked is not None and self._blocked[0] not in ("", *(shown.call.id for shown in calls)):
+            self._clear_blocks()
         if _under_way(calls) != before:
             self._draw_ways()
 
@@ -176,16 +183,38 @@ class GroundActs(QObject):
     def _switch_blocks(self, call: Call) -> None:
         """Where the roads around a call can be blocked, counted from when it happened; once more takes them away."""
         place = _place(call)
-        if self._blocks_of == call.id or place is None:
-            self._blocks_of = ""
-            self._show_blocks(())
-            return
-        self._blocks_of = call.id
-        self._ask_blocks(place, call.occurred_at)
+        if place is None or (self._blocked is not None and self._blocked[0] == call.id):
+            self._clear_blocks()
+        else:
+            self._begin_blocks(call.id, place, call.occurred_at)
 
-    def _ask_blocks(self, place: Position, left_at: datetime) -> None:
-        dispatch, now = self._program.dispatch, self._program.now()
-        self._background.ask(lambda: dispatch.reach_desk.blocking(place, min(left_at, now), now), self._on_blocking)
+    def _begin_blocks(self, key: str, place: Position, left_at: datetime) -> None:
+        """From now on the ring is drawn anew each minute: as time passes it moves outwards."""
+        self._blocked = (key, place, left_at)
+        self._told_blocks = False
+        self._ask_blocks()
+        self._block_clock.start()
+
+    def _clear_blocks(self) -> None:
+        self._blocked = None
+        self._block_clock.stop()
+        self._show_blocks(())
+
+    def _ask_blocks(self) -> None:
+        if self._blocked is None:
+            return
+        blocked, dispatch, now = self._blocked, self._program.dispatch, self._program.now()
+        _key, place, left_at = blocked
+
+        def show(found: Blocking) -> None:
+            if self._blocked == blocked:
+                self._on_blocking(found)
+
+        def failed(error: AppError) -> None:
+            self._clear_blocks()
+            self._background.refused.emit(error)
+
+        self._background.ask(lambda: dispatch.reach_desk.blocking(place, min(left_at, now), now), show, failed)
 
     def _on_blocking(self, found: Blocking) -> None:
         marks = []
@@ -201,6 +230,9 @@ class GroundActs(QObject):
             for number, at in enumerate(found.leaks)
         ]
         self._show_blocks(marks)
+        if self._told_blocks:
+            return
+        self._told_blocks = True
         held = sum(1 for one in found.points if one.unit is not None)
         self._window.notices.hint(
             "{held} of {n} blocking points can be held; {leaks} ways stay open. B takes them away.",
@@ -231,9 +263,12 @@ class GroundActs(QObject):
                     note=state.note,
                 )
                 menu.addAction(said).triggered.connect(lambda: self._end_state(state))
-        menu.addAction(tr("Blocking points around here")).triggered.connect(
-            lambda: self._ask_blocks(position, self._program.now())
-        )
+        if self._blocked is None:
+            menu.addAction(tr("Blocking points around here")).triggered.connect(
+                lambda: self._begin_blocks("", position, self._program.now())
+            )
+        else:
+            menu.addAction(tr("Take the blocking points away")).triggered.connect(self._clear_blocks)
         menu.addAction(self._window.acts["reach"])
 
     def open_road_state(self, position: Position, *, on_road: bool) -> RoadStateDialog:

@@ -5863,5 +5863,9 @@
         <source>Take the blocking points away</source>
         <translation>取消封控点</translation>
     </message>
+    <message>
+        <source>Alert</source>
+        <translation>报警</translation>
+    </message>
 </context>
 </TS>

@@ -299,6 +299,13 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: legend["reach.M45"].isHidden())
 
+    desk.ground_acts._begin_blocks("", Position(PLACE[0] - 20 * PER_KM, PLACE[1]), clock())
+    until(qtbot, lambda: any(not legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE")))
+    assert desk.ground_acts._block_clock.isActive()
+    desk.ground_acts._clear_blocks()
+    assert all(legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE"))
+    assert not desk.ground_acts._block_clock.isActive(), "nothing runs while nothing is shown"
+
     menu = QMenu(desk.window)
     for offer in desk.join.menu_offers:
         offer(menu, Position(*PLACE), None)
