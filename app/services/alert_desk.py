@@ -59,18 +59,6 @@ class AlertDesk(AlertReading):
                 work.end_part()
             return tuple(keys)
 
-    def receive(self, actor: Actor, act_id: str, alert: Alert) -> str:
-        """An alert that is made already, for what lives on no feed; one that repeats itself changes nothing."""
-        with self._store.act(actor, act_id, "alert.hear", Right.ACT) as work:
-            if work.repeated:
-                return work.subject_id
-            known = alert_store.of_source(work.connection, alert.source, alert.source_id)
-            if known is not None:
-                work.about("alert", known.id)
-                return known.id
-            self._ears.add(work, alert)
-        return alert.id
-
     def acknowledge(self, actor: Actor, act_id: str, alert_id: str) -> None:
         """Somebody has seen it. One that was over before anybody took it returns to normal by this."""
         self._act(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
 from app.domain.alert import AlertKind, AlertState, Severity, state_of
 from app.domain.alert_past import facts_of
 from app.domain.duty import DutyLevel
@@ -146,7 +146,8 @@ def test_imported_alerts_of_the_past_ring_nobody(store: Store, officer: Actor, c
         past = invented.alert(state.value, minutes=60 * 24 * 40)
         past = replace(past, **facts_of(state, past.occurred_at))  # type: ignore[arg-type]  # by name
         assert past.state is state_of(past)
-        desk.receive(officer, new_key(), past)
+        with store.act(officer, new_key(), "test.import", Right.ACT) as work:
+            work.add(past)
     since = desk.queue().news_since
     desk.tick(officer)
     assert not any(desk.may_ring(one, since) for one in desk.open_alerts())

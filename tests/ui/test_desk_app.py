@@ -18,6 +18,7 @@ from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
 from app.domain.events import AlertRaised, RecordsChanged
 from app.domain.key import new_key
+from app.domain.signal import AlertSignal
 from app.domain.unit import Fix
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
@@ -158,7 +159,8 @@ def test_a_new_alert_appears_without_moving_map_or_focus(
 ) -> None:
     before = desk.map.view()
     desk.window.panels.cases.text.setFocus()
-    program.alert_desk.receive(actor, new_key(), invented.alert("new", minutes=0, title="新报警"))
+    told = AlertSignal("video", "new", program.now(), "CAMERA_LOST", "CRITICAL", "新报警", lon=107.6, lat=37.2)
+    program.alert_desk.hear(actor, new_key(), told)
     qtbot.waitUntil(lambda: desk.window.panels.alerts.view.model().rowCount() == 6, timeout=WAIT_MS)
     settle(desk, qtbot)
     assert desk.window.panels.cases.text.hasFocus()
