@@ -29,7 +29,7 @@ from tests.ui import invented
 LEGEND = resources() / "web" / "legend.json"
 
 
-def line(key: str, name: str, layer: AssetLayer, kind: str, shape: shapely.Geometry) -> Asset:
+def line(key: str, name: str, layer: AssetLayer, kind: str, shape: shapely.LineString | shapely.Polygon) -> Asset:
     west, south, east, north = shape.bounds
     at = shape.representative_point()
     return replace(
@@ -96,8 +96,9 @@ def test_a_stretch_follows_the_road_to_both_sides_and_no_further_than_it_goes(fi
 
 def test_a_circle_has_its_radius_in_every_direction(field: Store) -> None:
     here = Position(107.6, 37.2)
-    ring = shapely.from_wkb(RoadShapes(field).around(here, 3.0)).exterior.coords
-    assert all(distance_m(here, Position(*at)) == pytest.approx(3_000, rel=0.005) for at in ring)
+    circle = shapely.from_wkb(RoadShapes(field).around(here, 3.0))
+    assert isinstance(circle, shapely.Polygon)
+    assert all(distance_m(here, Position(*at)) == pytest.approx(3_000, rel=0.005) for at in circle.exterior.coords)
 
 
 def test_the_police_area_around_a_point_is_taken_whole(field: Store) -> None:
