@@ -29,6 +29,7 @@ TEST_PINS = CHECKOUT / "packaging" / "requirements-dev.txt"
 DEMO_DATA = CHECKOUT / "build" / "demo-data"
 DEMO_PICTURE = CHECKOUT / "build" / "demo.png"
 README_PICTURES = CHECKOUT / "resources" / "handbook" / "pictures"
+ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": ["--alert", "guidance"]}
 AREAS = ("desk", "map", "live", "patrols", "cases", "duty", "shared", "run")
 
 
@@ -155,6 +156,23 @@ def take_pictures() -> int:
             picture = README_PICTURES / f"desk-{theme}.png"
             if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme]):
                 return failed
+        return _take_alert_pictures(python, data)
+
+
+def _take_alert_pictures(python: str, demo: Path) -> int:
+    """The alert desk calm, busy and flooded, in both themes, each on a copy of the demo made so for it."""
+    for night, page in ALERT_NIGHTS.items():
+        data = demo.with_name(f"pictures-{night}")
+        shutil.rmtree(data, ignore_errors=True)
+        shutil.copytree(demo, data)
+        if failed := _run([python, "-m", "tests.pictures.alert_nights", str(data), night]):
+            return failed
+        for theme in ("night", "day"):
+            picture = README_PICTURES / f"alerts-{night}-{theme}.png"
+            shot = [python, "-m", "app", "--data", str(data), "snapshot", str(picture), "--theme", theme]
+            if failed := _run([*shot, "--size", "1366x768", *page]):
+                return failed
+        shutil.rmtree(data, ignore_errors=True)
     return 0
 
 

@@ -71,6 +71,7 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
         theme=options.theme,
         language=options.language,
         panels=options.open,
+        alert_page=options.alert,
     )
     if options.timings:
         timings["snapshot_s"] = round(time.perf_counter() - begun, 3)

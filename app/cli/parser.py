@@ -9,6 +9,7 @@ from app import __version__
 from app.domain.access import Role
 
 PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "feeds")
+ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -42,6 +43,7 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     shot.add_argument("--language", choices=("zh_CN", "en"))
     shot.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
     shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
+    shot.add_argument("--alert", choices=ALERT_PAGES, metavar="PAGE", help="the most urgent alert's card at this page")
     shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
 
 

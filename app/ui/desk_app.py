@@ -64,6 +64,7 @@ def save_picture(
     theme: str | None = None,
     language: str | None = None,
     panels: Sequence[str] = (),
+    alert_page: str | None = None,
 ) -> dict[str, float]:
     """Open the desk in `size`, let it settle, save its picture to `out`; how long each step took, in seconds."""
     if not out.parent.is_dir():
@@ -80,7 +81,7 @@ def save_picture(
     timings = {"window_s": round(time.perf_counter() - begun, 3)}
     for name in panels:
         desk.window.open_panel(name)
-    picture = _settled_picture(desk)
+    picture = _settled_picture(desk, lambda: _show_alert(desk, alert_page))
     timings["live_map_s"] = round(time.perf_counter() - begun, 3)
     desk.window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -91,8 +92,15 @@ def save_picture(
     return timings
 
 
-def _settled_picture(desk: Desk) -> QPixmap | None:
-    """Wait for the desk to settle, and grab it; None when it took too long."""
+def _show_alert(desk: Desk, page: str | None) -> None:
+    """The card of the most urgent alert at this page, as F1 and a digit show it."""
+    if page is not None:
+        desk.alert_acts.take_most_urgent()
+        desk.window.panels.alerts.card.turn_to(f"page_{page}")
+
+
+def _settled_picture(desk: Desk, prepare: Callable[[], object]) -> QPixmap | None:
+    """Wait for the desk to settle, prepare what is to be seen, let it settle, and grab it; None if it took too long."""
     loop = QEventLoop()
     found: list[QPixmap] = []
 
@@ -100,7 +108,11 @@ def _settled_picture(desk: Desk) -> QPixmap | None:
         found.append(desk.window.grab())
         loop.quit()
 
-    desk.when_settled(take)
+    def settle_again() -> None:
+        prepare()
+        desk.when_settled(take)
+
+    desk.when_settled(settle_again)
     QTimer.singleShot(SETTLE_LIMIT_MS, loop, loop.quit)
     loop.exec()
     return found[0] if found else None

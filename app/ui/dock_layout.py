@@ -69,7 +69,7 @@ class DockLayout:
         up = Qt.Orientation.Vertical
         self._window.resizeDocks([self._docks["cases"]], [max(250, height * 30 // 100)], up)
         self._window.resizeDocks(
-            [self._docks["alerts"], self._docks["duty"]], [height * 52 // 100, height * 40 // 100], up
+            [self._docks["alerts"], self._docks["duty"]], [height * 64 // 100, height * 28 // 100], up
         )
         self._window.resizeDocks(
             [self._docks["layers"], self._docks["details"]], [height * 66 // 100, height * 26 // 100], up

@@ -28,6 +28,7 @@ from app.ui.words import tr
 
 AGE_TICK_MS = 20_000
 FLASH_MS = 3_000
+CARD_SHARE, CARD_PX = 0.5, 270
 
 
 class AlertPanel(Panel):
@@ -171,6 +172,12 @@ class AlertPanel(Panel):
         self.column.addWidget(self.halves, 1)
         self.card.hide()
 
+    def _share_room(self) -> None:
+        """Half for the card, or what it needs at least where the screen is low; the hand may draw the border later."""
+        whole = self.halves.height()
+        card = max(round(whole * CARD_SHARE), self.look.theme.px(CARD_PX))
+        self.halves.setSizes([max(1, whole - card), card])
+
     def _show_lines(self) -> None:
         chosen = self._chosen_id
         lines = self._lines.lines()
@@ -215,6 +222,9 @@ class AlertPanel(Panel):
 
     def _show_card(self, line: AlertLine | None) -> None:
         self._chosen_id = "" if line is None else line.alert.id
+        if line is not None and self.card.isHidden():
+            self.card.show()
+            self._share_room()
         self.card.setVisible(line is not None)
         self.card.offered |= self.keys.connected()
         self.card.show_line(line, saved=line is None or line.alert.id not in self.marks.unsaved)

@@ -164,13 +164,18 @@ class AlertCard(QWidget):
         self.timeline.show_sections(timeline_sections(found), line.alert.id)
         self.contacts.show_dossier(found)
 
+    def _has(self, act_id: str) -> bool:
+        """Whether there is somebody to ring, a camera to look at; not before the dossier has been read."""
+        found = self._dossier
+        if act_id == "camera":
+            return found is not None and found.camera is not None
+        return act_id != "ring" or (found is not None and bool(found.contacts))
+
     def _offer(self) -> None:
         here = self.page()
         for act_id, button in self.buttons.items():
             shown = self.fits(act_id) and PAGE_ACTS.get(act_id, here) == here
-            if act_id == "camera":
-                shown = shown and self._dossier is not None and self._dossier.camera is not None
-            button.setVisible(shown)
+            button.setVisible(shown and self._has(act_id))
         self._row.arrange()
 
 

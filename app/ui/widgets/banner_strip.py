@@ -39,7 +39,7 @@ class BannerStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
         row.addLayout(lines, 1)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self.restyle)
         self.hide()
 
