@@ -1,4 +1,4 @@
-"""The whole way: a real broker that ends in mid-flow and comes back, the program behind it, and exact counts in the store."""
+"""The whole way: a real broker that ends in mid-flow and comes back, the program, and exact counts in the store."""
 
 from __future__ import annotations
 
