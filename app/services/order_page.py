@@ -55,12 +55,13 @@ def page_html(page: OrderPage) -> str:
         "<h1>" + " &nbsp; ".join(_safe(word) for word in (page.unit, page.call_sign, page.phone) if word) + "</h1>",
         f"<h2>{_safe(page.place)}</h2>",
         "<table>",
-        *(f"<tr><td><b>{_safe(name)}</b>&nbsp;&nbsp;</td><td>{_safe(value)}</td></tr>" for name, value in page.rows),
+        *(
+            f"<tr><td><b>{_safe(name)}</b>&nbsp;&nbsp;</td><td>{_safe(value)}</td></tr>"
+            for name, value in page.rows
+            if value
+        ),
         "</table>",
     ]
-    for title, lines in page.lists:
-        if lines:
-            body += [f"<p><b>{_safe(title)}</b></p><ul>", *(f"<li>{_safe(line)}</li>" for line in lines), "</ul>"]
     pictures = "".join(
         f"<td align='center'><img width='170' height='170' src='data:image/png;base64,{_base64(qr_png(text))}'/>"
         f"<br/>{_safe(name)}<br/>{_safe(degrees)}</td>"
@@ -68,6 +69,9 @@ def page_html(page: OrderPage) -> str:
     )
     if pictures:
         body.append(f"<table width='100%'><tr>{pictures}</tr></table>")
+    for title, lines in page.lists:
+        if lines:
+            body += [f"<p><b>{_safe(title)}</b></p><ul>", *(f"<li>{_safe(line)}</li>" for line in lines), "</ul>"]
     return "<html><body style='font-size: 12pt'>" + "".join(body) + "</body></html>"
 
 

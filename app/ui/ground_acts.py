@@ -62,6 +62,7 @@ class GroundActs(QObject):
         self._window, self._views, self._map = window, views, map_view
         self._states: Sequence[RoadState] = ()
         self._reach_shown = self._told_blocks = False
+        self._drawing_ways = self._ways_stale = False
         self._blocked: tuple[str, Position, datetime] | None = None
         self._offered: Sequence[Candidate] = ()
         self._offered_to: Call | None = None
@@ -152,7 +153,12 @@ class GroundActs(QObject):
             self._draw_ways()
 
     def _draw_ways(self) -> None:
-        """The ways of the units that are under way, and of the first few that are offered."""
+        """The ways of the units that are under way, and of the first few that are offered; one drawing after the other,
+        so that an older one never covers a newer."""
+        if self._drawing_ways:
+            self._ways_stale = True
+            return
+        self._drawing_ways, self._ways_stale = True, False
         program, now = self._program, self._program.now()
         wanted: list[tuple[str, str, Position, Position, bool]] = []
         places = {one.unit.id: one for one in self._views.units}
@@ -176,7 +182,17 @@ class GroundActs(QObject):
             ]
             return program.places.live_layers.show_ways(ways)
 
-        self._background.ask(draw, lambda told: self._drawn(ROUTES, told))
+        def drawn(told: dict[str, int]) -> None:
+            self._drawing_ways = False
+            self._drawn(ROUTES, told)
+            if self._ways_stale:
+                self._draw_ways()
+
+        def failed(error: AppError) -> None:
+            self._drawing_ways = False
+            self._background.refused.emit(error)
+
+        self._background.ask(draw, drawn, failed)
 
     # -- blocking points ----------------------------------------------------------------------------------------------
 

@@ -4125,23 +4125,23 @@
     </message>
     <message>
         <source>Send by voice</source>
-        <translation>语音派警</translation>
+        <translation>语音派</translation>
     </message>
     <message>
         <source>Send by data</source>
-        <translation>数据下发</translation>
+        <translation>数据派</translation>
     </message>
     <message>
         <source>Send to the terminal</source>
-        <translation>发到车载终端</translation>
+        <translation>终端派</translation>
     </message>
     <message>
         <source>Why not the others</source>
-        <translation>其他为何不派</translation>
+        <translation>其余警力</translation>
     </message>
     <message>
         <source>Back to the call</source>
-        <translation>返回警情</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>In calls and tasks</source>

@@ -235,9 +235,10 @@ def test_on_an_icy_road_the_guards_near_by_go_first_and_the_police_remain_offere
     assert order.unit_id == GUARDS.id
     assert set(order.assist.split()) == {act.value for act in first.assist}
     assert only_call(program).owner == actor.name
+    legend = desk.window.panels.layers._items
+    until(qtbot, lambda: legend["road_states.ICE"].text(1) == "1")
+    until(qtbot, lambda: legend["routes.SENT"].text(1) == "1")
     settle(desk, qtbot)
-    assert desk.window.panels.layers._items["road_states.ICE"].text(1) == "1", "the legend tells what is drawn"
-    assert desk.window.panels.layers._items["routes.SENT"].text(1) == "1"
 
 
 def test_a_unit_that_is_held_elsewhere_is_asked_for_before_it_gets_both_calls(

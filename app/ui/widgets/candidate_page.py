@@ -46,7 +46,7 @@ class CandidatePage(QWidget):
         self._title, self._told = ElidedLabel(style="CardTitle"), plain_label("Muted")
         self.table: RecordTable[Row] = RecordTable(columns(), look, key=lambda one: one.unit.id)
         self.assist = {act: QToolButton() for act in AssistAct}
-        self._assist_row, self._acts = FlowRow(), FlowRow()
+        self._acts = FlowRow()
         self.buttons = {act_id: KeycapButton(look, _keycap(act_id)) for act_id in ACTS}
         self._lay_out()
         self.table.record_chosen.connect(self._on_chosen)
@@ -93,7 +93,7 @@ class CandidatePage(QWidget):
         for number, tick in enumerate(self.assist.values(), start=1):
             tick.setCheckable(True)
             tick.setShortcut(str(number))
-            self._assist_row.add(tick)
+            self._acts.add(tick)
         for act_id, button in self.buttons.items():
             press = self._presser(act_id)
             actions.bind(act_id, self, press)
@@ -104,7 +104,6 @@ class CandidatePage(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addWidget(self._assist_row)
         column.addWidget(self._acts)
 
     def _presser(self, act_id: str) -> Callable[[], None]:
@@ -148,11 +147,10 @@ class CandidatePage(QWidget):
             button.setVisible(act in may)
             button.setEnabled(act in may)
             button.setChecked(act in may)
-        self._assist_row.setVisible(bool(may))
-        self._assist_row.arrange()
         sendable = row is not None and not (isinstance(row, Excluded) and row.shortfall is Shortfall.WRONG_KIND)
         for act_id in CHANNELS:
             self.buttons[act_id].setEnabled(sendable)
+        self._acts.arrange()
 
     def _tell(self) -> None:
         found = self._found
