@@ -49,7 +49,7 @@ WINDOW = [
 ]
 CHINESE_FONT = ["fonts-noto-cjk"]
 VIRTUAL_SCREEN = ["xvfb"]
-BROKER = ["mosquitto"]
+BROKER = ["mosquitto", "mosquitto-clients"]
 
 
 def missing(packages: list[str]) -> list[str]:
