@@ -66,7 +66,10 @@ class VisibleRun(QObject):
         QTimer.singleShot(WARM_UP_MS, self, self._start_field)
 
     def _start_field(self) -> None:
-        self._panel.view.viewport().installEventFilter(self)
+        viewport = self._panel.view.viewport()
+        viewport.installEventFilter(self)
+        # A row that came in below the fold paints nothing by itself.
+        self._desk.views.alerts_changed.connect(lambda _alerts: viewport.update())
         command = [sys.executable, "-m", "tests.bench.live.visible_field", *self._words]
         self._field = subprocess.Popen(command, cwd=ground.CHECKOUT, stdout=subprocess.PIPE, text=True)
         self._watch.begin()
