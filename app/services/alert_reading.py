@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,6 +62,18 @@ def _count(found: Counter[tuple[AlertState, Severity]]) -> AlertCount:
     )
 
 
+@dataclass(frozen=True)
+class AlertChanges:
+    """Some alerts as they are now, in whatever state, with everything that hangs on all. `standing`: how many are open
+    at this moment, tests too: whoever keeps another number has missed something and reads the whole queue again."""
+
+    alerts: tuple[Alert, ...]
+    standing: int
+    count: AlertCount
+    flood: Flood
+    news_since: datetime
+
+
 class AlertReading:
     """The questions one may ask; `AlertDesk` adds the acts."""
 
@@ -87,6 +99,17 @@ class AlertReading:
                 left_out = alert_store.open_number(connection) - len(alerts)
             times = alert_store.raised_times(connection, now - FLOOD_MEMORY)
         return AlertQueue(alerts, left_out, _count(found), alert_flood.flood(times, now), since)
+
+    def changes(self, alert_ids: Collection[str]) -> AlertChanges:
+        """What became of these: the queue is kept up by what changed, for thousands stand in a flood."""
+        now = self._store.now()
+        since = raised_since(self._store, now)
+        with self._store.read() as connection:
+            alerts = tuple(alert_store.of_keys(connection, alert_ids))
+            found = Counter(alert_store.open_counts(connection))
+            standing = alert_store.open_number(connection)
+            times = alert_store.raised_times(connection, now - FLOOD_MEMORY)
+        return AlertChanges(alerts, standing, _count(found), alert_flood.flood(times, now), since)
 
     def alert(self, alert_id: str) -> Alert:
         """One alert by key; raises `NotFound`."""

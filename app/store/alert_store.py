@@ -71,6 +71,11 @@ def open_alerts(connection: Connection, limit: int = MOST_OPEN) -> list[Alert]:
     return many(connection, query.order_by(waiting, urgency, alert.c.occurred_at.desc()).limit(limit))
 
 
+def of_keys(connection: Connection, keys: Collection[str]) -> list[Alert]:
+    """These alerts, in no order; those that are gone are left out."""
+    return many(connection, alerts.query(alert.c.id.in_(list(keys))))
+
+
 def open_counts(connection: Connection) -> dict[tuple[AlertState, Severity], int]:
     """How many stand open, by state and severity; tests of the alarm are no figures."""
     rows = connection.execute(

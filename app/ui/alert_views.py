@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program
 from app.domain.access import Actor
-from app.domain.alert import WAITING, Alert, Severity
+from app.domain.alert import OPEN_STATES, WAITING, Alert, Severity
 from app.domain.events import AlertEscalated, AlertRaised, AlertUnsaved, Fact, FeedChanged, RecordsChanged
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.errors import AppError
 from app.services.alert_desk import AlertQueue, counted
 from app.services.alert_dossier import AlertDossier
+from app.services.alert_reading import AlertChanges
 from app.services.seen_alerts import SinceLeft
 from app.ui.alarm_player import Player
 from app.ui.alarm_sound import AlarmSound
@@ -33,8 +34,10 @@ from app.ui.sound_policy import Sounding, Why
 from app.ui.widgets.sound_tray import SoundTray
 from app.ui.words import Speaker, tr
 
-FIRST_MS, GATHER_MS = 20, 150
-"""The first change is read at once, what follows within 150 ms together."""
+FIRST_MS, GATHER_MS = 20, 100
+"""The first change is read at once, what follows within 100 ms together."""
+MOST_CHANGES = 500
+"""With more than so many the whole queue is read at once."""
 CLOCK_MS = 5_000
 HAS_BADGES = sys.platform in ("win32", "darwin")
 """Elsewhere the number in the window's title has to do: few Linux task bars show one, and Qt complains of others."""
@@ -62,7 +65,9 @@ class AlertViews(QObject):
         self._queue: AlertQueue | None = None
         self._unsaved: dict[tuple[str, str], Alert] = {}
         self._fresh: set[str] = set()
-        self._wanted = self._reading = False
+        self._open: dict[str, Alert] = {}
+        self._stale: set[str] = set()
+        self._all_stale, self._reading = True, False
         self.sound = AlarmSound(player, program.now, lambda: program.settings.alarm_volume, self)
         self.tray = SoundTray(window.look, self.sound)
         window.status.addPermanentWidget(self.tray)
@@ -97,37 +102,60 @@ class AlertViews(QObject):
             self._unsaved[fact.alert.source, fact.alert.source_id] = fact.alert
             self._show()
         elif isinstance(fact, AlertRaised | AlertEscalated):
-            self._want()
+            self._want(fact.alert_id)
         elif isinstance(fact, FeedChanged):
             if self._unsaved:
                 self._want()
         elif isinstance(fact, RecordsChanged):
             if fact.noun in ("alert", "shift", "interval"):
-                self._want()
+                self._want(*(fact.ids if fact.noun == "alert" else ()))
             if fact.noun in ("alert", "premise_note", "place_contact", "call", "camera", "asset"):
                 self._read_dossier()
 
-    def _want(self) -> None:
-        self._wanted = True
+    def _want(self, *alert_ids: str) -> None:
+        """These are stale; the whole queue where none is named."""
+        self._stale.update(alert_ids)
+        self._all_stale = self._all_stale or not alert_ids or len(self._stale) > MOST_CHANGES
         if not self._gather.isActive() and not self._reading:
             self._gather.start(FIRST_MS)
 
     def _read(self) -> None:
-        if not self._reading:
-            self._wanted, self._reading = False, True
-            self._background.ask(self._program.alert_desk.queue, self._on_queue, self._on_failed)
+        if self._reading:
+            return
+        desk, stale, self._reading = self._program.alert_desk, frozenset(self._stale), True
+        whole, self._all_stale, self._stale = self._all_stale, False, set()
+        if whole or self._queue is None or self._queue.left_out:
+            self._background.ask(desk.queue, self._on_queue, self._on_failed)
+        else:
+            self._background.ask(lambda: desk.changes(stale), self._on_changes, self._on_failed)
 
     def _on_queue(self, queue: AlertQueue) -> None:
+        self._open = {one.id: one for one in queue.alerts}
+        self._take(queue)
+
+    def _on_changes(self, changes: AlertChanges) -> None:
+        for one in changes.alerts:
+            if one.state in OPEN_STATES:
+                self._open[one.id] = one
+            else:
+                self._open.pop(one.id, None)
+        if self._queue is None or changes.standing != len(self._open):
+            self._all_stale = True
+        if self._queue is not None:
+            found = (tuple(self._open.values()), changes.count, changes.flood, changes.news_since)
+            self._take(AlertQueue(found[0], 0, *found[1:]))
+
+    def _take(self, queue: AlertQueue) -> None:
         self._queue, self._reading = queue, False
         self._forget_saved(queue)
         self._window.status.show_store(well=True, at=self._program.now())
         self._show()
-        if self._wanted:
+        if self._stale or self._all_stale:
             self._gather.start(GATHER_MS)
 
     def _on_failed(self, error: AppError) -> None:
-        """The store does not answer: what is known is still shown, and asked for again."""
-        self._reading = False
+        """The store does not answer: what is known is still shown, and asked for again with the next fact."""
+        self._reading, self._all_stale = False, True
         self._window.status.show_store(well=False, at=self._program.now())
         self._window.notices.refuse(error)
 
