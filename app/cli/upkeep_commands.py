@@ -73,6 +73,8 @@ def user(program: Program, actor: Actor, options: argparse.Namespace) -> int:
 
 def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
     """What this installation is and what is wrong with it: to be read out on the telephone."""
+    from app.ui.alarm_player import sound_trouble
+
     problems = program.upkeep.problems()
     audited = program.upkeep.audit_state()
     report = {
@@ -84,6 +86,7 @@ def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
         "schema": program.upkeep.schema(),
         "demo": program.upkeep.demo_seed() is not None,
         "settings": "default" if not program.data.settings.exists() else str(program.data.settings),
+        "sound": sound_trouble() or "ok",
         "chromium_sandbox": "off (uid 0)" if _is_root() else "on",
         "audit_rows": audited.rows,
         "problems": [*problems, *audited.breaks],

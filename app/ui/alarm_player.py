@@ -103,11 +103,12 @@ class LoudPlayer:
 
 def sound_trouble() -> str:
     """Why nothing can be heard here, as an English source sentence; empty where something can."""
-    app = QCoreApplication.instance() or QCoreApplication(["onemap"])
+    own = QCoreApplication(["onemap"]) if QCoreApplication.instance() is None else None
     player = LoudPlayer()
     found = player.trouble()
     player.close()
-    del app
+    if own is not None:
+        own.shutdown()
     return found
 
 

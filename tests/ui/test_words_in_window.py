@@ -23,7 +23,9 @@ from app.ui.desk_window import DeskWindow
 from app.ui.words import Speaker, sentence, sentence_words, tr
 
 # Names of things that are the same in both languages: units, keys, formats, abbreviations.
-SAME = re.compile(r"\b(km|t|MPa|km/h|WGS|Space|Ctrl|Shift|English|OneMap|K\d+|F\d+|Esc|m|MB|Home|Enter|Traccar|feeds\.toml|video|a\d)\b")
+SAME = re.compile(
+    r"\b(km|t|MPa|km/h|WGS|Space|Ctrl|Shift|English|OneMap|K\d+|F\d+|Esc|m|MB|Home|Enter|Traccar|feeds\.toml|video|a\d)\b"
+)
 
 
 def shown_words(widget: QWidget) -> Iterator[str]:
