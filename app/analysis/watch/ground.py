@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
-from scipy.spatial import cKDTree
 from shapely.geometry.base import BaseGeometry
 
 from app.analysis.watch.moves import Flags, Floats, Ints
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 CELL_M = 500.0
 """Side of the coarse squares that tell at once that nothing is near: most of a county is far from every trunk line."""
@@ -46,6 +48,8 @@ class NearPoints:
     """Which of some points is nearest, within a reach given when it is made."""
 
     def __init__(self, ids: Sequence[str], places: Floats, reach_m: float) -> None:
+        from scipy.spatial import cKDTree  # 0.14 s that only a program which watches need wait
+
         self.ids = tuple(ids)
         self.reach_m = reach_m
         self._tree = cKDTree(places.reshape(-1, 2))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from app.analysis.watch.ground import Ground
 from app.analysis.watch.mover_book import MoverBook
@@ -69,6 +68,8 @@ class Meeting:
         here = np.flatnonzero((now - book.at <= FRESH_S) & (book.speed_kmh <= self._slow_kmh))
         if len(here) < 2:
             return set()
+        from scipy.spatial import cKDTree
+
         found = here[cKDTree(np.column_stack((book.x[here], book.y[here]))).query_pairs(metres, output_type="ndarray")]
         watched = book.watched(self._order.movers)[found]
         ours = book.is_unit[found]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from app.analysis.watch.ground import Ground
 from app.analysis.watch.lasting_rule import LastingRule
@@ -45,5 +44,7 @@ class TankerAlone(LastingRule):
         )
         if not len(places):
             return np.full(len(tankers), np.inf)
+        from scipy.spatial import cKDTree
+
         distance, _ = cKDTree(places).query(np.column_stack((tankers.x, tankers.y)))
         return np.asarray(distance)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from pyproj import Transformer
 
 from app.analysis.watch.episodes import Episode, Episodes
 from app.analysis.watch.mover_book import MoverBook
@@ -16,6 +16,9 @@ from app.analysis.watch.moves import Flags, Floats, Ints, Moves
 from app.analysis.watch.rule import Rule
 from app.analysis.watch.sighting import Sighting
 from app.domain.unit import Fix
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 STEP_S = 300.0
