@@ -13,6 +13,7 @@ from app.paths import resources
 from app.ui.alarm_player import Player, SilentPlayer
 from app.ui.alert_acts import AlertActs
 from app.ui.alert_views import AlertViews
+from app.ui.background import Background
 from app.ui.call_acts import CallActs
 from app.ui.call_views import CallViews
 from app.ui.command_bar import CommandBar
@@ -32,50 +33,26 @@ from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
-from app.ui.turns import Turns
 from app.ui.words import Speaker
 
-POLL_MS = 5
-PANELS_AT_LATEST_MS = 400
+POLL_MS = 15
 
 
 class Desk(QObject):
     """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
 
-    @classmethod
-    def in_turns(
-        cls, app: QApplication, program: Program, actor: Actor, started: StartedMap, player: Player | None = None
-    ) -> Turns[Desk]:
-        """The desk, not yet shown; the page gets on between the turns."""
-        chosen = program.settings
-        speaker = Speaker(app, resources() / "i18n")
-        speaker.speak(chosen.language)
-        look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
-        yield
-        panels = PanelSet.make(look, program.now, resources() / "web" / "legend.json")
-        yield
-        return cls(app, program, actor, started, player, speaker=speaker, look=look, panels=panels)
-
     def __init__(
-        self,
-        app: QApplication,
-        program: Program,
-        actor: Actor,
-        started: StartedMap,
-        player: Player | None,
-        *,
-        speaker: Speaker,
-        look: Look,
-        panels: PanelSet,
+        self, app: QApplication, program: Program, actor: Actor, started: StartedMap, player: Player | None = None
     ) -> None:
         super().__init__(app)
+        chosen = program.settings
         self.program = program
-        self._fills_panels = False
-        self._panels_at_latest = QTimer(self, interval=PANELS_AT_LATEST_MS, singleShot=True)
-        self._panels_at_latest.timeout.connect(self._fill_panels)
-        self.speaker, self.look = speaker, look
-        self.background = started.background
+        self.speaker = Speaker(app, resources() / "i18n")
+        self.speaker.speak(chosen.language)
+        self.look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
+        self.background = Background(program.readers, program.lane.live, self)
         self.map = started.view
+        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json")
         menu = MenuButton(self.look)
         command_bar = CommandBar(self.look, lambda: self.views.units)
         top_bar = TopBar(self.look, command_bar, menu, program.now)
@@ -86,7 +63,6 @@ class Desk(QObject):
         )
         self.views = DeskViews(program, self.background, self.window)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
-        self.views.layer_changed.connect(started.loads.load_layer)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
         self.take_backs = TakeBacks()
@@ -114,11 +90,10 @@ class Desk(QObject):
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
-        started.troubles.hand_over(notices.refuse, self.crashes.report, notices.crash)
-        for error in (program.settings_refused, program.alert_kinds_refused):
+        for error in (*started.refused, program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
-        self.window.show_county(program.settings.county)
+        self.window.show_county(chosen.county)
         self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
 
     def _show_demo(self, on: bool) -> None:
@@ -131,27 +106,15 @@ class Desk(QObject):
         if not self.window.take_places(restored=restored) and restored:
             self.window.showMaximized()
             self.window.dock_layout.share_room()
-        # The map first: its page draws in a process of its own, while the panels are filled in this one.
-        self.map.layers_fetched.connect(self._fill_panels)
-        if self.map.has_layers():
-            self._fill_panels()
-        else:
-            self._panels_at_latest.start()
-
-    def _fill_panels(self) -> None:
-        """Once, when the map has what it draws; a map that does not come holds up no panel."""
-        if not self._fills_panels:
-            self._fills_panels = True
-            self._panels_at_latest.stop()
-            self.views.start()
-            self.alert_views.start()
-            self.call_views.read()
-            self.ground_acts.read_states()
-            self.feed_acts.start()
+        self.views.start()
+        self.alert_views.start()
+        self.call_views.read()
+        self.ground_acts.read_states()
+        self.feed_acts.start()
+        self.join.load()
 
     def close(self) -> None:
         """End what would outlive the window."""
-        self._panels_at_latest.stop()
         self.relay.close()
         for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):
             part.stop()
@@ -161,7 +124,7 @@ class Desk(QObject):
 
     def when_settled(self, then: Callable[[], object]) -> None:
         """Call `then` once every question is answered and the map has drawn the answers."""
-        if self._fills_panels and self.background.is_idle():
+        if self.background.is_idle():
             self.map.when_settled(lambda: QTimer.singleShot(0, self, then))
         else:
             QTimer.singleShot(POLL_MS, self, lambda: self.when_settled(then))

@@ -9,30 +9,22 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import AppError, InputRefused
 from app.ui.alarm_player import LoudPlayer, Player
 from app.ui.desk_entry import make_application
-from app.ui.map_start import StartedMap, start_map
-from app.ui.turns import Turns, on_the_loop
+from app.ui.map_start import start_map
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-PARTS = (
-    "app.ui.look", "app.ui.panels.alert_panel", "app.ui.panels.case_panel", "app.ui.panel_set", "app.ui.desk_window",
-    "app.ui.desk",
-)  # fmt: skip
-"""What the window is made of, imported one after the other: in between the page gets on."""
 SETTLE_LIMIT_MS = 60_000
 PICTURE_QUALITY = 85
 """Of PNG: how little time is spent on making the file small."""
@@ -42,19 +34,9 @@ def build_desk(program: Program, actor: Actor, player: Player | None = None) -> 
     """The whole desk, not yet shown. Without a `player` it rings nobody, as for a picture."""
     app = make_application()
     started = start_map(program)
-    return on_the_loop(_desk_in_turns(app, program, actor, started, player))
-
-
-def _desk_in_turns(
-    app: QApplication, program: Program, actor: Actor, started: StartedMap, player: Player | None
-) -> Turns[Desk]:
-    """Imported and built around the map that has begun to load."""
-    for part in PARTS:
-        import_module(part)
-        yield
     from app.ui.desk import Desk
 
-    return (yield from Desk.in_turns(app, program, actor, started, player))
+    return Desk(app, program, actor, started, player)
 
 
 def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | None = None) -> int:

@@ -15,6 +15,7 @@ from app.domain.asset import Asset, AssetLayer
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
 from app.domain.position import Position
+from app.services.base_map import load_base_map
 from app.services.map_features import MapRecord
 from app.services.unit_tracker import Freshness, UnitNow, freshness
 from app.ui import map_marks
@@ -25,6 +26,7 @@ from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.words import tr
 
+TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
@@ -54,10 +56,30 @@ class MapJoin(QObject):
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
+        self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
+        self._track_clock.timeout.connect(self.load_tracks)
         self._join_map()
         self._join_panels()
         self.restyle()
         self.retranslate()
+
+    def load(self) -> None:
+        """Read every layer in the background, the ground first; each is drawn as soon as it is there."""
+        folders = self._program.base_folders
+        features = self._program.map_features
+        self._background.ask(lambda: load_base_map(features, folders), self._refresh)
+        for layer in AssetLayer:
+            self.load_layer(layer)
+        self.load_tracks()
+        self._track_clock.start()
+
+    def load_tracks(self) -> None:
+        """Read where the units went, again."""
+        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now()), self._refresh)
+
+    def load_layer(self, layer: AssetLayer) -> None:
+        """Read one layer again."""
+        self._background.ask(lambda: self._program.map_layers.load(layer), self._refresh)
 
     def locate(self, key: str, place: Position | None, name: str) -> None:
         """Look at a place; asking for the same again goes back to where one was."""
@@ -141,6 +163,7 @@ class MapJoin(QObject):
         self._views.units_moved.connect(
             lambda units: self._map.move_units(map_marks.of_units(units, self._program.now()))
         )
+        self._views.layer_changed.connect(self.load_layer)
         self._window.look.changed.connect(self.restyle)
 
     def _join_panels(self) -> None:
@@ -159,6 +182,9 @@ class MapJoin(QObject):
         panels.details.locate_wanted.connect(self.locate_asset)
         panels.assets.asset_chosen.connect(lambda key: self._with_asset(key, self.choose_asset))
         panels.assets.locate_wanted.connect(lambda key: self._with_asset(key, self.locate_asset))
+
+    def _refresh(self, _loaded: object) -> None:
+        self._map.refresh_layers()
 
     def _ring(self, place: Position | None, name: str) -> None:
         self._map.select(place, name)

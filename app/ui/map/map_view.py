@@ -3,7 +3,6 @@
 MapView(features, folders, parent=None), where `folders` is a MapFolders (web, styles, storage) and `features` the
 MapFeatures that holds the layers. Call `prepare_engine()` before the QApplication. Signals, all on the UI thread:
     became_ready()                     the page draws
-    layers_fetched()                   the page has fetched every layer there was when it became ready
     point_chosen(Position)             a click on open ground
     record_chosen(MapRecord)           a click on something: layer, id, name, place
     menu_asked(Position, MapRecord|None, QPoint)   right button, with the place in the widget
@@ -23,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -61,7 +60,6 @@ class MapView(QWidget):
     """The map; see the module's docstring."""
 
     became_ready = Signal()
-    layers_fetched = Signal()
     point_chosen = Signal(object)
     record_chosen = Signal(object)
     menu_asked = Signal(object, object, QPoint)
@@ -83,7 +81,6 @@ class MapView(QWidget):
         self._tip = TipLines(folders.web / "legend.json")
         self._book = MarkBook(self._tip.classes)
         self._hovered: tuple[MapHit, MapRecord] | None = None
-        self._awaited: set[str] | None = None
         self._view: ViewPoint | None = None
         self._before: ViewPoint | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
@@ -91,7 +88,7 @@ class MapView(QWidget):
         self._readers = ThreadPoolExecutor(1, "map-tiles")
         modules = sorted(file.relative_to(folders.web).as_posix() for file in (folders.web / "js").rglob("*.js"))
         made = {**map_documents_of(FIRST_VIEW, modules, folders.storage), "qwebchannel.js": channel_script()}
-        site = MapSite(folders.web, folders.styles, made, self._body)
+        site = MapSite(folders.web, folders.styles, made, features.body)
         self._profile = map_profile(folders.storage)
         self._scheme = MapSchemeHandler(site, self._tiles.tile, self._readers, self)
         self.requests = OwnSchemeOnly(self)
@@ -249,21 +246,6 @@ class MapView(QWidget):
     def _on_page_ready(self) -> None:
         self.bridge.tell("viewAsked", asdict(self._view or self._home))
         self.became_ready.emit()
-        self._awaited = {f"{layer}.bin" for layer in self._features.epochs()}
-        if not self._awaited:
-            self.layers_fetched.emit()
-
-    def has_layers(self) -> bool:
-        """Whether `layers_fetched` has been told."""
-        return self._awaited is not None and not self._awaited
-
-    def _body(self, path: str) -> bytes | None:
-        """The bytes of a layer, as the page asks for them; the last one awaited is answered before it is told of."""
-        if self._awaited and path in self._awaited:
-            self._awaited.discard(path)
-            if not self._awaited:
-                QTimer.singleShot(0, self, self.layers_fetched.emit)
-        return self._features.body(path)
 
     def _on_clicked(self, lon: float, lat: float, hit: MapHit | None) -> None:
         record = self._record(hit)

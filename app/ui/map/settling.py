@@ -18,7 +18,7 @@ from app.ui.map.map_bridge import MapBridge
 
 log = logging.getLogger(__name__)
 
-LOOK_AGAIN_MS = 5
+LOOK_AGAIN_MS = 15
 PATIENCE_S = 5.0
 SERIALS = 63
 

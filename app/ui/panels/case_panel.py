@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.labels import label
 from app.ui import actions
+from app.ui.charts.month_strip import MonthStrip
 from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.widgets.case_columns import COLUMNS, facts, tons
@@ -22,9 +22,6 @@ from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
-
-if TYPE_CHECKING:
-    from app.ui.charts.month_strip import MonthStrip
 
 
 class CasePanel(Panel):
@@ -40,12 +37,12 @@ class CasePanel(Panel):
         super().__init__(look)
         self._now = now
         self._cases: Sequence[CaseFile] = ()
-        self._strip: MonthStrip | None = None
         self.text = QLineEdit()
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(self._on_filter_changed)
         self.status: ChoiceBox[CaseStatus] = ChoiceBox("Every status", tuple(CaseStatus), label)
         self.type: ChoiceBox[CaseType] = ChoiceBox("Every kind", tuple(CaseType), label)
+        self.strip = MonthStrip(look)
         self.table: RecordTable[CaseFile] = RecordTable(COLUMNS, look, key=lambda case: case.id)
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
@@ -54,18 +51,6 @@ class CasePanel(Panel):
         self._join()
         self.restyle()
         self.retranslate()
-
-    @property
-    def strip(self) -> MonthStrip:
-        """The months. Made when there are cases to count: the library of charts costs a tenth of a second, in which the
-        window is better shown and the map drawn."""
-        if self._strip is None:
-            from app.ui.charts.month_strip import MonthStrip
-
-            self._strip = MonthStrip(self.look)
-            self._strip.month_chosen.connect(self._on_filter_changed)
-            self._inner.insertWidget(0, self._strip)
-        return self._strip
 
     def header(self) -> QWidget:
         made = QWidget()
@@ -98,8 +83,7 @@ class CasePanel(Panel):
         self.text.clear()
         self.status.setCurrentIndex(0)
         self.type.setCurrentIndex(0)
-        if self._strip is not None:
-            self._strip.choose(None)
+        self.strip.choose(None)
 
     def retranslate(self) -> None:
         self.text.setPlaceholderText(tr("Filter by number, place, officer, well …"))
@@ -124,17 +108,19 @@ class CasePanel(Panel):
         halves.setChildrenCollapsible(False)
         self._stack.addWidget(halves)
         self._stack.addWidget(self._empty)
-        self._inner = QVBoxLayout()
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.setSpacing(0)
-        self._inner.addWidget(lower, 1)
-        self.column.addLayout(self._inner, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.strip)
+        inner.addWidget(lower, 1)
+        self.column.addLayout(inner, 1)
         self.card.add_act(self._locate)
         self.card.hide()
 
     def _join(self) -> None:
         self.table.record_chosen.connect(self._on_case_chosen)
         self.table.record_opened.connect(self.locate_wanted)
+        self.strip.month_chosen.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.type.currentIndexChanged.connect(self._on_filter_changed)
         actions.bind("locate", self, self._on_locate)
@@ -153,7 +139,7 @@ class CasePanel(Panel):
             self.text.text().casefold().strip(),
             self.status.chosen(),
             self.type.chosen(),
-            self._strip.chosen if self._strip is not None else None,
+            self.strip.chosen,
         )
 
         def accepts(case: CaseFile) -> bool:

@@ -9,7 +9,6 @@ export class LayerStock {
   constructor(site, style, sprites) {
     Object.assign(this, { site, style, sprites, lines: new Map(), points: new Map(), places: [], epochs: {} });
     this.onChange = () => {};
-    this.onArrival = () => {};
     this.asked = new Set();
     this.waiting = [];
   }
@@ -31,7 +30,6 @@ export class LayerStock {
     else this.lines.set(name, new LineLayer(name, decodeLines(buffer)));
     const layer = this.points.get(name) ?? this.lines.get(name);
     if (layer) layer.epoch = epoch;
-    if (this.points.has(name)) this.onArrival(layer);
     this.onChange();
   }
 

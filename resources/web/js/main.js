@@ -26,14 +26,12 @@ async function open() {
   map.createPane("scene");
   map.createPane("pulse");
   map.setMinZoom(4).setMaxZoom(20);
-  const style = new Style(...(await Promise.all([read("legend.json"), read("tokens.json")])));
+  const style = new Style(await read("legend.json"), await read("tokens.json"));
   const stock = new LayerStock(SITE, style, new SpriteTable());
   const marks = Object.fromEntries(["cases", "blocks", "calls", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
   let selection = null, raster = null, moving = 0;
-  // What the desk asked for last, and where that was: bounds are fitted again when the map gets its size only later.
-  let fitted = null, placed = "";
 
   const scene = new Scene(
     (picture, frame) => {
@@ -58,20 +56,15 @@ async function open() {
     },
   );
   stock.onChange = () => scene.invalidate();
-  // Its names are on their way while the layer is still being drawn.
-  stock.onArrival = (layer) => stock.wantNames(layer, { zoom: map.getZoom() });
   const colour = (theme) => {
     style.use(theme);
     for (const [token, value] of Object.entries(style.colours)) document.documentElement.style.setProperty(`--${token}`, value);
     scene.invalidate();
   };
-  const place = () => `${map.getCenter().lng.toFixed(5)} ${map.getCenter().lat.toFixed(5)} ${map.getZoom()}`;
-  const look = (view) => {
-    fitted = view.west === undefined ? null : view;
+  const byDesk = (move) => {
     moving += 1;
-    show(map, view);
+    move();
     moving -= 1;
-    placed = place();
   };
   const setMarks = (name) => (value) => {
     const known = new Set(marks[name].marks.map((mark) => mark.n));
@@ -84,11 +77,9 @@ async function open() {
   map.addLayer(scene);
   const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture);
   map.on("moveend", () => {
-    const middle = map.getCenter(), byHand = moving === 0 && place() !== placed;
-    if (byHand) fitted = null;
-    bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), byHand);
+    const middle = map.getCenter();
+    bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
   });
-  map.on("resize", () => fitted && look(fitted));
   await bridge.join({
     themeChanged: colour,
     wordsChanged: (words) => furniture.setWords(words),
@@ -111,7 +102,7 @@ async function open() {
       scene.touch();
     },
     tooltipChanged: (value) => pointer.showTip(value),
-    viewAsked: look,
+    viewAsked: (view) => byDesk(() => show(map, view)),
     rasterChanged: (value) => {
       raster?.remove();
       raster = value && window.L.tileLayer(`${SITE}/tiles/${value.name}/{z}/{x}/{y}`, rasterOptions(value)).addTo(map);

@@ -17,9 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.position import Position
 from app.services.map_features import MapFeatures, MapRecord
 from app.services.raster_tiles import RasterTiles, raster_archives
-from app.ui.map.map_view import MapFolders, MapView
 from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
-from tests.map_desk import FOLDERS, MIDDLE, MapDesk, map_desk
+from tests.map_desk import MIDDLE, MapDesk, map_desk
 
 pytestmark = pytest.mark.page
 
@@ -164,40 +163,6 @@ def test_fitting_shows_the_whole_box(desk: MapDesk) -> None:
     desk.view.fit(MapBounds(west=107.0, south=36.7, east=108.4, north=37.9))
     desk.settle()
     assert desk.ask("desk.map.getBounds().contains([[36.7, 107.0], [37.9, 108.4]])") is True
-
-
-def test_a_box_is_fitted_again_when_the_map_gets_another_size_until_a_hand_moves_it(desk: MapDesk) -> None:
-    told: list[bool] = []
-    desk.view.fit(MapBounds(west=107.0, south=36.7, east=108.4, north=37.9))
-    desk.settle()
-    close = desk.ask("desk.map.getZoom()")
-    desk.view.view_changed.connect(lambda _view, by_hand: told.append(by_hand))
-    desk.view.resize(400, 300)
-    desk.wait_until(lambda: bool(desk.ask("desk.map.getZoom()") < close))
-    assert desk.ask("desk.map.getBounds().contains([[36.7, 107.0], [37.9, 108.4]])") is True
-    assert True not in told
-    desk.drag(QPoint(200, 150), QPoint(260, 190))
-    desk.wait_until(lambda: True in told)
-    far = desk.ask("desk.map.getZoom()")
-    desk.view.resize(800, 600)
-    desk.wait_until(lambda: bool(desk.ask("desk.map.getSize().x") == 800))
-    assert desk.ask("desk.map.getZoom()") == far
-
-
-def test_it_tells_when_the_page_has_fetched_the_layers_that_were_there(
-    qtbot: QtBot, features: MapFeatures, tmp_path: Path
-) -> None:
-    put_wells(features)
-    view = MapView(features, MapFolders(*FOLDERS, tmp_path))
-    told: list[str] = []
-    view.became_ready.connect(lambda: told.append("ready"))
-    view.layers_fetched.connect(lambda: told.append("fetched"))
-    view.show()
-    qtbot.waitUntil(lambda: len(told) > 1, timeout=20_000)
-    view.close_page()
-    view.close()
-    view.deleteLater()
-    assert told == ["ready", "fetched"]
 
 
 def test_a_drag_is_told_as_moved_by_hand_and_an_order_of_the_desk_is_not(desk: MapDesk) -> None:
