@@ -16,7 +16,7 @@ from app.services.duty_desk import DutyNow
 from app.ui.local_time import local, weekday
 from app.ui.look import Look
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.plain_label import dress, plain_label
 from app.ui.widgets.severity_shape import SIGN, TOKEN
 from app.ui.words import tr
 
@@ -104,7 +104,7 @@ class TopBar(QWidget):
         said = tr("Unacknowledged {n}", n=count.waiting)
         self._counter.setText(f"{sign} {said}")
         size = self._look.theme.px(LARGE_PX if self._large else 15)
-        self._counter.setStyleSheet(f"color: {self._look.theme.tokens[token]}; font-weight: 600; font-size: {size}px;")
+        dress(self._counter, f"color: {self._look.theme.tokens[token]}; font-weight: 600; font-size: {size}px;")
         self._counter.setToolTip(tr("F1 goes to the most urgent alert"))
         self._rest.setText(tr("In hand {taken} · Shelved {shelved}", taken=count.taken, shelved=count.shelved))
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+import types
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.alert import Severity
 from app.domain.alert_kinds import AlertKinds
 from app.paths import resources
-from app.ui.alarm_player import NO_OUTPUT, LoudPlayer
+from app.ui.alarm_player import NO_LIBRARY, NO_OUTPUT, LoudPlayer
 from app.ui.alarm_sound import AlarmSound
 from app.ui.look import Look
 from app.ui.sound_policy import Sound
@@ -100,13 +102,14 @@ def test_every_sound_is_there_is_short_and_is_its_own(qapp: QApplication) -> Non
 
 
 def test_a_computer_without_sound_says_so_and_goes_on(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    from PySide6.QtMultimedia import QMediaDevices
-
-    monkeypatch.setattr(QMediaDevices, "audioOutputs", staticmethod(list))
-    player = LoudPlayer()
-    assert player.play(Sound.CRITICAL, 1.0) is False
-    assert player.trouble() == NO_OUTPUT
-    player.close()
+    bare = types.ModuleType("PySide6.QtMultimedia")
+    vars(bare).update(QMediaDevices=types.SimpleNamespace(audioOutputs=list), QSoundEffect=None)
+    for library, trouble in ((bare, NO_OUTPUT), (None, NO_LIBRARY)):
+        monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", library)
+        player = LoudPlayer()
+        assert player.play(Sound.CRITICAL, 1.0) is False
+        assert player.trouble() == trouble
+        player.close()
 
 
 def test_the_moments_of_the_clock_are_the_policys_own(sound: AlarmSound, ear: Ear, clock: Clock) -> None:

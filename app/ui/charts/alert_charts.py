@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 from app.domain.alert import Severity
 from app.domain.labels import label
@@ -33,7 +33,7 @@ def worst_chart(look: Look, figures: AlertFigures) -> pg.PlotWidget:
     )  # fmt: skip
     for row, one in enumerate(worst):
         _say(chart, look, one.alerts, row, f"{one.alerts} · {one.share:.0%}")
-    chart.setLabel("bottom", tr("Alerts in 30 days"))
+    chart.setLabel("bottom", tr("Alerts in 30 days"), color=look.theme.tokens["muted"])
     chart.setXRange(0, max((one.alerts for one in worst), default=1) * 1.25, padding=0)
     return chart
 
@@ -49,7 +49,7 @@ def severity_chart(look: Look, figures: AlertFigures) -> pg.PlotWidget:
         mark = RECOMMENDED[one] * 100
         chart.plot([mark, mark], [row - 0.42, row + 0.42], pen=pg.mkPen(look.theme.colour("text"), width=2))
         _say(chart, look, max(share, mark), row, f"{share:.0f} % ({mark:.0f} %)")
-    chart.setLabel("bottom", tr("Share of alerts in %, line: recommended"))
+    chart.setLabel("bottom", tr("Share of alerts in %, line: recommended"), color=look.theme.tokens["muted"])
     chart.setXRange(0, 125, padding=0)
     return chart
 
@@ -67,6 +67,8 @@ def _chart(look: Look, names: Sequence[str]) -> pg.PlotWidget:
         axis.setTextPen(look.theme.colour("text"))
         axis.setPen(look.theme.colour("line"))
         axis.setStyle(tickFont=_font(look))
+    metrics = QFontMetrics(_font(look))
+    left.setWidth(max((metrics.horizontalAdvance(name) for name in names), default=0) + look.theme.px(14))
     bottom.label.setFont(_font(look))
     return chart
 

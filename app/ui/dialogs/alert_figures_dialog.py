@@ -50,7 +50,6 @@ class AlertFiguresDialog(QDialog):
         middle.addLayout(self._table(figure_lines(figures)), 2)
         middle.addLayout(charts, 3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
@@ -64,7 +63,9 @@ class AlertFiguresDialog(QDialog):
         grid.setVerticalSpacing(6)
         tokens = self._look.theme.tokens
         for column, words in enumerate((tr("Figure"), tr("Measured"), tr("Acceptable"))):
-            grid.addWidget(plain_label("SectionTitle", words), 0, column)
+            head = plain_label("SectionTitle", words)
+            head.setAlignment(Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(head, 0, column)
         for row, line in enumerate(lines, start=1):
             sign = {True: "✓ ", False: "✕ ", None: ""}[line.is_kept]
             value = plain_label("", sign + line.value)

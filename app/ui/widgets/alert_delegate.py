@@ -64,6 +64,12 @@ class AlertDelegate(QStyledItemDelegate):
         super().__init__()
         self._look, self._now = look, now
         self.marks = AlertMarks()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Fonts are made once, not for each row that is painted."""
+        self._bold, self._plain, self._small = self._look.font(bold=True), self._look.font(12), self._look.font(11)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index
@@ -94,23 +100,21 @@ class AlertDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, painter: QPainter, room: QRect, line: AlertLine) -> None:
-        theme, alert = self._look.theme, line.alert
+        alert = line.alert
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom(), room.width(), room.height() - upper.height())
-        painter.setFont(self._look.font(bold=True))
+        painter.setFont(self._bold)
         rest = self._right(painter, upper, age(alert.occurred_at, self._now()), "text")
         self._left(painter, self._marks(painter, rest, self.marks.of(line)), _title(line), "text")
-        painter.setFont(self._look.font(12))
+        painter.setFont(self._plain)
         waits = bool(line.waiting)
         rest = self._right(painter, lower, _state(line), TOKEN[line.group.severity] if waits else "muted")
         self._left(painter, rest, _place(alert), "muted")
-        del theme
 
     def _marks(self, painter: QPainter, room: QRect, marks: list[Mark]) -> QRect:
         """Draw the marks at the left of `room`; what is left of it."""
         px, left = self._look.theme.px, room.left()
-        bold = painter.font()
-        painter.setFont(self._look.font(11))
+        painter.setFont(self._small)
         metrics = painter.fontMetrics()
         for words, token in marks:
             wide = metrics.horizontalAdvance(words) + px(8)
@@ -121,7 +125,7 @@ class AlertDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(frame, 3, 3)
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | _LINE, words)
             left += wide + px(5)
-        painter.setFont(bold)
+        painter.setFont(self._bold)
         return QRect(left, room.top(), room.right() - left + 1, room.height())
 
     def _right(self, painter: QPainter, room: QRect, words: str, token: str) -> QRect:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from app.ui.alert_banner import Banner
 from app.ui.look import Look
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.plain_label import dress, plain_label
 from app.ui.widgets.severity_shape import TOKEN
 from app.ui.words import tr
 
@@ -64,17 +64,16 @@ class BannerStrip(QFrame):
         token = TOKEN[banner.severity] if banner.severity else "high"
         size = theme.px(LARGE_PX if self._large else NORMAL_PX)
         fill = theme.faint(token, 40)
-        self.setStyleSheet(
+        dress(
+            self,
             f"#Banner {{ background: rgba({fill.red()},{fill.green()},{fill.blue()},{fill.alphaF():.2f}); border: none;"
-            f" border-left: 6px solid {theme.tokens[token]}; border-bottom: 1px solid {theme.tokens['line']}; }}"
+            f" border-left: 6px solid {theme.tokens[token]}; border-bottom: 1px solid {theme.tokens['line']}; }}",
         )
         self._words.setText(banner.words)
-        self._words.setStyleSheet(f"color: {theme.tokens['text']}; font-weight: 600; font-size: {size}px;")
+        dress(self._words, f"color: {theme.tokens['text']}; font-weight: 600; font-size: {size}px;")
         self._words.setVisible(bool(banner.words))
         self._more.setText(banner.more)
-        self._more.setStyleSheet(
-            f"color: {theme.tokens['text']}; font-size: {size if self._large else theme.px(13)}px;"
-        )
+        dress(self._more, f"color: {theme.tokens['text']}; font-size: {size if self._large else theme.px(13)}px;")
         self._more.setVisible(bool(banner.more))
         self._key.setVisible(banner.alert is not None)
         self._key.setToolTip(tr("F1 goes to the most urgent alert"))

@@ -10,6 +10,7 @@ from app.ui.alarm_sound import AlarmSound
 from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.sound_policy import Sounding
+from app.ui.widgets.plain_label import dress
 from app.ui.widgets.severity_shape import SIGN
 from app.ui.words import tr
 
@@ -53,7 +54,7 @@ class SoundTray(QToolButton):
         self.setText(words)
         self.setToolTip(tr(trouble) if trouble else tr("What sounded, and why"))
         self.setAccessibleName(words)
-        self.setStyleSheet(f"color: {tokens[token]};")
+        dress(self, f"color: {tokens[token]};")
 
     def lines(self) -> list[str]:
         """What the menu lists, the newest first."""
