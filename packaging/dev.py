@@ -29,7 +29,7 @@ TEST_PINS = CHECKOUT / "packaging" / "requirements-dev.txt"
 DEMO_DATA = CHECKOUT / "build" / "demo-data"
 DEMO_PICTURE = CHECKOUT / "build" / "demo.png"
 README_PICTURES = CHECKOUT / "resources" / "handbook" / "pictures"
-ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": ["--alert", "guidance"]}
+ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": []}
 AREAS = ("desk", "map", "live", "patrols", "cases", "duty", "shared", "run")
 
 

@@ -85,6 +85,7 @@ class AlertViews(QObject):
         """Ask what stands, and what came while nobody was here."""
         self.sound.start()
         self._background.ask(lambda: self._program.seen_alerts.since_left(self._actor), self._on_since_left)
+        self._ask_for_test()
         self._clock.start()
         self._there.start()
         self._want()
@@ -107,6 +108,8 @@ class AlertViews(QObject):
             if self._unsaved:
                 self._want()
         elif isinstance(fact, RecordsChanged):
+            if fact.noun == "alarm_test":
+                self._ask_for_test()
             if fact.noun in ("alert", "shift", "interval"):
                 self._want(*(fact.ids if fact.noun == "alert" else ()))
             if fact.noun in ("alert", "premise_note", "place_contact", "call", "camera", "asset"):
@@ -163,10 +166,12 @@ class AlertViews(QObject):
         """An unsaved alert goes when the store has it, or when nothing waits on the disk any more."""
         if not self._unsaved:
             return
+        for one in queue.alerts:
+            if self._unsaved.pop((one.source, one.source_id), None) is not None:
+                # It rang while it was unsaved; being saved is no news.
+                self.sound.acted((one.id,))
         if not _waits_on_disk(self._program):
             self._unsaved.clear()
-        for one in queue.alerts:
-            self._unsaved.pop((one.source, one.source_id), None)
 
     def _standing(self) -> Sequence[Alert]:
         stored = self._queue.alerts if self._queue else ()
@@ -234,6 +239,9 @@ class AlertViews(QObject):
     def _show_fresh(self) -> None:
         self._window.open_panel("alerts")
         self._panel.take_most_urgent()
+
+    def _ask_for_test(self) -> None:
+        self._background.ask(self._program.alarm_test.state, self.tray.show_test)
 
     def _say_there(self) -> None:
         self._background.act(lambda: self._program.seen_alerts.at_desk(self._actor), lambda _none: None)

@@ -5867,5 +5867,17 @@
         <source>Alert</source>
         <translation>报警</translation>
     </message>
+    <message>
+        <source>Test due</source>
+        <translation>待测试</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
+        <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
+    </message>
 </context>
 </TS>

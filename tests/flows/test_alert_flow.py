@@ -20,6 +20,8 @@ from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert, AlertState, Dismissal, Severity, Verdict
 from app.domain.feed_status import FeedState
+from app.domain.key import new_key
+from app.domain.premise import ContactRole
 from app.paths import DataDirectory
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
@@ -312,7 +314,7 @@ def test_after_a_restart_the_same_stands_there_and_one_is_told_what_came(
     wait_for(desk, qtbot, "7")
     before = (banner(desk), titles(desk), desk.window.top_bar._counter.text())
     desk.window.close()
-    qtbot.waitUntil(lambda: not desk.window.isVisible())
+    program.lane.live(lambda: None).result()
     clock.move(seconds=30)
     field.tell("8", severity="HIGH", kind="VIDEO_INTRUSION")
     qtbot.waitUntil(lambda: len(program.alert_desk.open_alerts()) == 2, timeout=WAIT_MS)
@@ -322,8 +324,9 @@ def test_after_a_restart_the_same_stands_there_and_one_is_told_what_came(
     assert before[0].split("   ")[1].split(" · ")[0] in banner(again)
     assert set(before[1]) < set(titles(again))
     qtbot.waitUntil(lambda: ear.heard[:1] == [Sound.CRITICAL], timeout=WAIT_MS)
-    told = [one.say() for one in again.window.notices.shown]
-    assert any("离开后:新报警 1 条" in one and "井场火情 8" in one for one in told), told
+    said = again.window.notices.shown
+    qtbot.waitUntil(lambda: any("离开后:新报警 1 条" in one.say() for one in said), timeout=WAIT_MS)
+    assert any("井场火情 8" in one.say() for one in said)
     assert alerts(again)["8"].id in again.window.panels.alerts.marks.fresh
     assert alerts(again)["7"].id not in again.window.panels.alerts.marks.fresh
 
@@ -358,3 +361,42 @@ def test_who_mutes_is_reminded_of_it_and_hears_the_critical_all_the_same(
     clock.move(seconds=timedelta(minutes=5).total_seconds())
     desk.alert_views.sound.tick()
     assert "静音至" not in desk.alert_views.tray.text()
+
+
+def test_what_one_learns_of_a_place_and_whom_one_rang_stays_with_it(
+    desk: Desk, field: Field, program: Program, actor: Actor, qtbot: QtBot
+) -> None:
+    for role, name in ((ContactRole.POST, "姬塬卡点"), (ContactRole.POLICE, "片区民警")):
+        program.premise_desk.add_contact(actor, new_key(), asset_id="w1", role=role, name=name, phone="000-1")
+    field.tell("7", asset="定4127-6")
+    wait_for(desk, qtbot, "7")
+    press(Qt.Key.Key_F1)
+    card = desk.window.panels.alerts.card
+    qtbot.waitUntil(lambda: card.contacts.list.count() == 2, timeout=WAIT_MS)
+    press(Qt.Key.Key_R, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: "无人接听" in card.contacts.list.item(0).text(), timeout=WAIT_MS)
+    assert card.contacts.list.currentRow() == 1, "the next one to ring is chosen"
+    press(Qt.Key.Key_1)
+    key = alerts(desk)["7"].id
+    qtbot.waitUntil(lambda: len(program.alert_desk.dossier(key).attempts) == 2, timeout=WAIT_MS)
+    desk.window.panels.alerts.view.setFocus()
+    press(Qt.Key.Key_M, Qt.Key.Key_3)
+    QTest.keyClicks(card.ask.words, "two dogs")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("two dogs" in line for line in card.place.texts()), timeout=WAIT_MS)
+    assert [one.text for one in program.premise_desk.notes("w1")] == ["two dogs"]
+    assert any("姬塬卡点" in line for line in card.timeline.texts()), "each ring stands in the timeline"
+
+
+def test_an_alert_becomes_a_case_with_everything_carried_over(
+    desk: Desk, field: Field, program: Program, qtbot: QtBot
+) -> None:
+    field.tell("7", asset="定4127-6")
+    wait_for(desk, qtbot, "7")
+    press(Qt.Key.Key_F1, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: alerts(desk)["7"].state is AlertState.ACKED, timeout=WAIT_MS)
+    press(Qt.Key.Key_C, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(desk.views.cases) == 1, timeout=WAIT_MS)
+    case = desk.views.cases[0]
+    assert (case.title, case.asset_code) == ("井场火情 7", "定4127-6")
+    assert alerts(desk)["7"].call_id is not None

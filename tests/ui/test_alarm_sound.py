@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.alert import Severity
 from app.domain.alert_kinds import AlertKinds
 from app.paths import resources
+from app.services.alarm_test import AlarmTestState
 from app.ui.alarm_player import NO_LIBRARY, NO_OUTPUT, LoudPlayer
 from app.ui.alarm_sound import AlarmSound
 from app.ui.look import Look
@@ -89,6 +90,15 @@ def test_the_tray_says_what_sounded_why_and_whether_it_is_muted(
     sound.tick()
     assert tray.text() == "✕ 无声音"
     assert tray.toolTip() == "本机未找到声音输出设备"
+    tray.deleteLater()
+
+
+def test_a_test_that_is_due_is_said_until_it_is_proved(sound: AlarmSound, look: Look, speaker: Speaker) -> None:
+    tray = SoundTray(look, sound)
+    tray.show_test(AlarmTestState(None, None, is_due=True))
+    assert tray.text() == "♪ 声音正常 · 待测试"
+    tray.show_test(AlarmTestState(invented.NOW, invented.NOW, is_due=False))
+    assert tray.text() == "♪ 声音正常"
     tray.deleteLater()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.domain.labels import label
+from app.services.alarm_test import AlarmTestState
+from app.ui import actions
 from app.ui.alarm_sound import AlarmSound
-from app.ui.local_time import local
+from app.ui.local_time import local, to_minute
 from app.ui.look import Look
 from app.ui.sound_policy import Sounding
 from app.ui.widgets.plain_label import dress
@@ -28,6 +30,7 @@ class SoundTray(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._test: AlarmTestState | None = None
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -37,8 +40,14 @@ class SoundTray(QToolButton):
         self.restyle()
 
     def show_log(self) -> None:
-        """Open the list."""
-        self.showMenu()
+        """Open the list over the bar."""
+        self._fill()
+        self._menu.popup(self.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
+
+    def show_test(self, state: AlarmTestState) -> None:
+        """Whether the alarm must be tried again."""
+        self._test = state
+        self.restyle()
 
     def restyle(self) -> None:
         """The newest sounding; a silence and a missing loudspeaker before it, in words and colour."""
@@ -51,6 +60,8 @@ class SoundTray(QToolButton):
             words, token = f"♪ {sounding_words(self._sound.log[0], short=True)}", "muted"
         else:
             words, token = f"♪ {tr('Sound on')}", "muted"
+        if self._test is not None and self._test.is_due:
+            words = f"{words} · {tr('Test due')}"
         self.setText(words)
         self.setToolTip(tr(trouble) if trouble else tr("What sounded, and why"))
         self.setAccessibleName(words)
@@ -69,6 +80,15 @@ class SoundTray(QToolButton):
         self._menu.clear()
         if self._sound.trouble():
             self._menu.addAction(tr(self._sound.trouble())).setEnabled(False)
+        if self._test is not None and self._test.is_due:
+            proved = self._test.proved_at
+            last = to_minute(proved) if proved else tr("never")
+            words = tr(
+                "The alarm must be tested each month: {key}. Last proved: {time}",
+                key=actions.key_words("alarm_test"),
+                time=last,
+            )
+            self._menu.addAction(words).setEnabled(False)
         muted = self._sound.is_muted()
         words = tr("Sound on again") if muted else tr("Mute all but critical for 5 minutes")
         self._menu.addAction(words).triggered.connect(lambda _checked=False: self._sound.mute())
