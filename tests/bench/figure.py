@@ -11,18 +11,18 @@ LEAST_RUNS = 5
 
 
 class PeerNotInstalled(Exception):
-    """A program or library that a figure is measured against is not on this machine; `peer` is its name."""
+    """What a figure is measured against or on (a program, a library, files) cannot be had here; `peer` is its name."""
 
     def __init__(self, peer: str) -> None:
         self.peer = peer
-        super().__init__(f"{peer} is not installed")
+        super().__init__(f"{peer} cannot be had here")
 
 
 @dataclass(frozen=True)
 class Figure:
     """`figure` in `unit` for `name`, against `goal` in words.
 
-    `met` is None where there is nothing to judge: the peer is not installed, or the figure is told for its own sake
+    `met` is None where there is nothing to judge: the peer cannot be had here, or the figure is told for its own sake
     (then `goal` is empty). `peer_figure` is the peer's, in the unit that was measured of both.
     """
 
@@ -69,7 +69,7 @@ class Figure:
 
     @classmethod
     def skipped(cls, area: str, name: str, goal: str, peer: str) -> Figure:
-        """A figure that was not taken as its peer is not installed."""
+        """A figure that was not taken, for want of `peer`."""
         return cls(area, name, None, "", goal, met=None, peer=peer)
 
     @property

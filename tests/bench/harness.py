@@ -76,7 +76,7 @@ def take(area: str, bench: Callable[[], Figure | Iterable[Figure]], before: list
 def row(figure: Figure) -> str:
     """One line of the table."""
     if figure.is_skipped:
-        return f"{figure.area:<8} {figure.name:<58} skipped: {figure.peer} is not installed"
+        return f"{figure.area:<8} {figure.name:<58} skipped without {figure.peer}"
     verdict = {True: "met", False: "MISSED", None: ""}[figure.met]
     peer = f"{figure.peer} {figure.peer_figure:.4g} {figure.unit}" if figure.peer_figure is not None else ""
     measured = f"{figure.figure:>9.4g} {figure.unit:<6}"

@@ -51,4 +51,4 @@ class QgisPeer:
             if not self._picture.exists():
                 raise RuntimeError(f"qgis made no picture: {done.stderr.decode(errors='replace')[-1000:]}")
             return time.perf_counter() - begun
-        raise PeerNotInstalled(f"qgis (which hung {ATTEMPTS} times)")
+        raise PeerNotInstalled(f"an answer of qgis (it hung {ATTEMPTS} times)")

@@ -18,7 +18,7 @@ from app.store.migrate import upgrade
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from tests.bench.figure import Figure, median_of_runs
-from tests.shared_files import NOT_HERE, shared_data
+from tests.shared_files import shared_data
 
 WELLS = "wells/colorado_shp_utm13n_nodbf/Wells.shp"
 WELL_COUNT = 120_726
@@ -49,7 +49,7 @@ def bench_import_of_the_colorado_wells() -> Iterator[Figure]:
     data = shared_data()
     name = f"import of {WELL_COUNT:,} wells"
     if data is None:
-        yield Figure.skipped("run", name, f"at most {LIMIT_S} s", NOT_HERE)
+        yield Figure.skipped("run", name, f"at most {LIMIT_S} s", "shared/data")
         return
     yield Figure.at_most("run", name, median_of_runs(lambda: _imported(data / WELLS)), LIMIT_S, "s")
 
