@@ -11,12 +11,20 @@ export class NamePlacer {
     this.cells = new Map();
   }
 
+  /** How much of the box is taken already, in square pixels; boxes that lie over each other count twice. */
+  taken(x, y, w, h) {
+    const met = new Set();
+    for (const key of keysOf(x, y, w, h)) for (const box of this.cells.get(key) ?? []) met.add(box);
+    let area = 0;
+    for (const [bx, by, bw, bh] of met) {
+      area += Math.max(0, Math.min(x + w, bx + bw) - Math.max(x, bx)) * Math.max(0, Math.min(y + h, by + bh) - Math.max(y, by));
+    }
+    return area;
+  }
+
   /** Takes the box if it is free. `force` takes it anyway, so that later ones avoid it. */
   take(x, y, w, h, force = false) {
-    const keys = [];
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + h) / CELL); row++) {
-      for (let column = Math.floor(x / CELL); column <= Math.floor((x + w) / CELL); column++) keys.push(row * 4096 + column);
-    }
+    const keys = keysOf(x, y, w, h);
     if (!force) {
       for (const key of keys) {
         for (const box of this.cells.get(key) ?? []) {
@@ -24,14 +32,23 @@ export class NamePlacer {
         }
       }
     }
-    for (const key of keys) this.cells.has(key) ? this.cells.get(key).push([x, y, w, h]) : this.cells.set(key, [[x, y, w, h]]);
+    const taken = [x, y, w, h];
+    for (const key of keys) this.cells.has(key) ? this.cells.get(key).push(taken) : this.cells.set(key, [taken]);
     return true;
   }
 }
 
+function keysOf(x, y, w, h) {
+  const keys = [];
+  for (let row = Math.floor(y / CELL); row <= Math.floor((y + h) / CELL); row++) {
+    for (let column = Math.floor(x / CELL); column <= Math.floor((x + w) / CELL); column++) keys.push(row * 4096 + column);
+  }
+  return keys;
+}
+
 /**
  * Text with a halo beside x, y, if there is room right, left, above or below; says whether it was drawn.
- * `force` draws it on the right even where there is none.
+ * `force` draws it even where there is none: where it hides least, and later names keep away from it.
  */
 export function placeName(context, placer, text, x, y, gap, look, force = false) {
   const shown = shortened(text);
@@ -42,7 +59,7 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
     : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - height / 2], [x - width / 2, y + gap + height / 2]];
   const spot = spots.find(([left, middle]) => placer.take(left - 2, middle - height / 2, width + 4, height));
   if (!spot && !force) return false;
-  const [left, middle] = spot ?? spots[0];
+  const [left, middle] = spot ?? leastHiding(placer, spots, width, height);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3;
@@ -51,6 +68,14 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   context.fillStyle = look.colour;
   context.fillText(shown, left, middle);
   return true;
+}
+
+/** Of these spots the one where a name hides least of what is there already; it is taken. */
+function leastHiding(placer, spots, width, height) {
+  const hidden = spots.map(([left, middle]) => placer.taken(left - 2, middle - height / 2, width + 4, height));
+  const spot = spots[hidden.indexOf(Math.min(...hidden))];
+  placer.take(spot[0] - 2, spot[1] - height / 2, width + 4, height, true);
+  return spot;
 }
 
 /** One line of at most 24 characters, without marks that would turn the text of its neighbours around. */

@@ -192,6 +192,28 @@ def test_a_hostile_name_is_shown_as_text(desk: MapDesk) -> None:
     assert desk.ask("document.querySelector('.tip').offsetHeight") <= 220, "a long name does not cover the map"
 
 
+def test_names_that_must_be_drawn_keep_away_from_each_other_and_hide_least_where_there_is_no_room(
+    desk: MapDesk,
+) -> None:
+    desk.settle()
+    boxes = """(crowded) => {
+        const { NamePlacer, placeName } = window.names, drawn = [];
+        const pen = { measureText: (text) => ({ width: 12 * text.length }), strokeText() {} };
+        pen.fillText = (text, left, middle) => drawn.push([left, middle]);
+        const placer = new NamePlacer(), look = { font: "12px sans-serif", height: 16, colour: "#fff", halo: "#000" };
+        for (const [x, y, w, h] of crowded) placer.take(x, y, w, h, true);
+        for (const x of [200, 250]) placeName(pen, placer, "砖井智慧警务室", x, 100, 12, look, true);
+        return drawn;
+    }"""
+    desk.ask("(import('onemap://desk/js/names.js').then((found) => { window.names = found; }), 0)")
+    desk.wait_until(lambda: desk.ask("window.names !== undefined"))
+    first, second = desk.ask(f"({boxes})([])")
+    assert abs(first[0] - second[0]) >= 84 or abs(first[1] - second[1]) >= 16, "two rooms side by side"
+    first, second = desk.ask(f"({boxes})([[0, 60, 600, 30], [0, 95, 600, 4], [0, 110, 600, 30]])")
+    assert first != second
+    assert first[1] == 100, "beside the room, where less lies than above and below"
+
+
 def test_the_tip_says_what_lies_there_and_goes_with_the_pointer(desk: MapDesk) -> None:
     put_wells(desk.features)
     desk.settle()

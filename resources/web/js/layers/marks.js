@@ -56,7 +56,8 @@ export class MarkLayer {
 
 /** An arrow by course with the call sign; grey when the position is old, hollow when it is very old. */
 export function drawUnits(context, frame, style, placer, layer) {
-  for (const [mark, rule, x, y] of layer.shown(frame, style)) {
+  const shown = [...layer.shown(frame, style)];
+  for (const [mark, rule, x, y] of shown) {
     const colour = mark.age === "fresh" ? style.colours[rule.colour] : style.colours.stale;
     context.save();
     context.translate(x, y);
@@ -67,7 +68,9 @@ export function drawUnits(context, frame, style, placer, layer) {
     }
     context.restore();
     placer.take(x - 9, y - 9, 18, 18, true);
-    const words = look.name(style, true);
+  }
+  const words = look.name(style, true);
+  for (const [mark, , x, y] of shown) {
     placeName(context, placer, mark.name, x, y, 12, mark.age === "fresh" ? words : { ...words, colour: style.colours.stale });
   }
 }
