@@ -24,6 +24,7 @@ from app.services.seen_alerts import SinceLeft
 from app.ui.alarm_player import Player
 from app.ui.alarm_sound import AlarmSound
 from app.ui.alert_banner import banner
+from app.ui.alert_lines import urgency
 from app.ui.alert_words import names
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
@@ -249,16 +250,24 @@ class AlertViews(QObject):
     def _on_sounded(self, sounding: Sounding) -> None:
         worst = sounding.alerts[0]
         if sounding.why in (Why.MANY_NEW, Why.REMINDER):
-            waiting = counted(self._standing()).waiting
-            self._window.notices.hint(
-                "{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.", n=waiting, title=worst.title
-            )
+            self._say_waiting()
         if worst.severity is Severity.CRITICAL and not self._window.isActiveWindow():
             QApplication.alert(self._window)
         if sounding.played:
             for one in sounding.alerts:
                 if one.is_test:
                     self._prove(one.id)
+
+    def _say_waiting(self) -> None:
+        """How many wait, and which F1 goes to: not the most urgent of those that sounded."""
+        standing = self._standing()
+        waiting = [one for one in standing if one.state in WAITING]
+        if waiting:
+            self._window.notices.hint(
+                "{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.",
+                n=counted(standing).waiting,
+                title=min(waiting, key=urgency).title,
+            )
 
     def _prove(self, alert_id: str) -> None:
         """The sound of an alarm test was played: the chain is proved."""

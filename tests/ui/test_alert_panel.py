@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.alert import Alert, AlertState, Dismissal, Severity, Verdict
 from app.ui import alert_intents as wanted
 from app.ui.panels.alert_panel import AlertPanel
+from app.ui.widgets.alert_delegate import place_words
 from app.ui.widgets.alert_rows import LINE_ROLE
 from tests.ui import invented
 from tests.ui.invented import HOSTILE, alert
@@ -244,6 +245,23 @@ def test_a_group_is_one_row_with_its_count_and_opens_and_closes_by_the_arrows(pa
     chosen = panel.chosen()
     assert chosen is not None
     assert chosen.id == "g1"
+
+
+def test_a_group_says_the_severity_of_its_most_urgent_and_f1_goes_to_that_one(panel: AlertPanel) -> None:
+    cause, *symptoms = group("g1", "g2", "g3")
+    worst = replace(symptoms[1], severity=Severity.CRITICAL)
+    panel.show_alerts([cause, symptoms[0], worst])
+    assert order(panel) == ["g1"]
+    panel.choose("g1")
+    line = panel.chosen_line()
+    assert line is not None
+    assert place_words(line).startswith("紧急")
+    assert panel.take_most_urgent() == worst
+    assert panel.chosen() == worst
+    assert panel.view.hasFocus()
+    told = intents(panel)
+    press(Qt.Key.Key_A)
+    assert told == [wanted.Acknowledge((worst,))]
 
 
 def test_acknowledging_a_group_says_what_it_acknowledges(panel: AlertPanel) -> None:

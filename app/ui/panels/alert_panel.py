@@ -127,13 +127,21 @@ class AlertPanel(Panel):
         return True
 
     def take_most_urgent(self) -> Alert | None:
-        """Choose the most urgent alert that nobody has taken, whatever the filter, and put the focus on its row."""
+        """Choose the most urgent alert that nobody has taken, whatever the filter, and put the focus on its row.
+
+        A group whose cause is less urgent is opened: the row under the hand is the alert that the banner names.
+        """
         waiting = [one for one in self._lines.alerts().values() if one.state in WAITING]
         if not waiting:
             return None
         first = min(waiting, key=urgency)
         if not self.choose(first.id):
             self.filters.clear()
+            self.choose(first.id)
+        line = self.chosen_line()
+        if line is not None and line.alert.id != first.id:
+            self._lines.opened.add(line.key)
+            self._show_lines()
             self.choose(first.id)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return first

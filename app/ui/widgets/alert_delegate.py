@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.alert import WAITING, Alert, AlertState
+from app.domain.alert import WAITING, AlertState, Severity
 from app.domain.labels import label
 from app.ui.alert_lines import AlertLine
 from app.ui.local_time import age, local
@@ -80,7 +80,7 @@ class AlertDelegate(QStyledItemDelegate):
     ) -> None:
         line: AlertLine = index.data(LINE_ROLE)
         theme, px = self._look.theme, self._look.theme.px
-        severity = line.group.severity if line.is_group else line.alert.severity
+        severity = _severity(line)
         colour = theme.colour(TOKEN[severity])
         room, state = QRect(option.rect), option.state
         painter.save()
@@ -108,8 +108,8 @@ class AlertDelegate(QStyledItemDelegate):
         self._left(painter, self._marks(painter, rest, self.marks.of(line)), _title(line), "text")
         painter.setFont(self._plain)
         waits = bool(line.waiting)
-        rest = self._right(painter, lower, _state(line), TOKEN[line.group.severity] if waits else "muted")
-        self._left(painter, rest, _place(alert), "muted")
+        rest = self._right(painter, lower, _state(line), TOKEN[_severity(line)] if waits else "muted")
+        self._left(painter, rest, place_words(line), "muted")
 
     def _marks(self, painter: QPainter, room: QRect, marks: list[Mark]) -> QRect:
         """Draw the marks at the left of `room`; what is left of it."""
@@ -147,8 +147,15 @@ def _title(line: AlertLine) -> str:
     return line.alert.title
 
 
-def _place(alert: Alert) -> str:
-    return " · ".join(filter(None, (tr(label(alert.severity)), alert.place or alert.asset_code, alert.text)))
+def _severity(line: AlertLine) -> Severity:
+    """Of a group the highest in it: shape, word and colour say the same."""
+    return line.group.severity if line.is_group else line.alert.severity
+
+
+def place_words(line: AlertLine) -> str:
+    """The lower line at the left: how severe, where, what."""
+    alert = line.alert
+    return " · ".join(filter(None, (tr(label(_severity(line))), alert.place or alert.asset_code, alert.text)))
 
 
 def _state(line: AlertLine) -> str:
