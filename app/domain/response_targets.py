@@ -106,11 +106,13 @@ def unit_timer(
 ) -> Timer | None:
     """The timer of one unit: its way off and its arrival, each counted as if the call had been ordered in time.
 
-    A unit that was sent later than the call's first one counts from its own order.
+    A unit that was ordered in time counts from the receipt as the call does, one that was sent later from its own
+    order less the time for ordering.
     """
     if call.category is CallCategory.TASK:
         return None
-    since = assignment.ordered_at - targets.within(TimedStep.ORDER)
+    begun = max(filter(None, (call.received_at, call.reopened_at)))
+    since = max(begun, assignment.ordered_at - targets.within(TimedStep.ORDER))
     if assignment.on_scene_at is not None:
         return _done(TimedStep.ARRIVE, since + targets.within(TimedStep.ARRIVE), assignment.on_scene_at)
     if assignment.state in ASSIGNMENT_ENDS or assignment.feedback_at is not None:

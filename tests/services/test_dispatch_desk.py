@@ -253,6 +253,25 @@ def test_timers_turn_orange_before_red_and_stop_on_arrival(
     assert one.state is TimerState.MET
 
 
+def test_a_unit_sent_in_time_is_waited_for_as_long_as_its_call_and_one_sent_later_is_given_its_own_time(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    targets = ground.dispatch.targets.rural
+    clock.move(seconds=4)
+    first = ground.dispatch.order(officer, "o1", call_id, ground.unit("巡1"))
+    clock.move(minutes=30)
+    second = ground.dispatch.order(officer, "o2", call_id, ground.unit("巡2"))
+    call = ground.calls.call(call_id)
+    whole = timer(call, targets, clock.moment)
+    early, late = (unit_timer(ground.dispatch.assignment(one), call, targets, clock.moment) for one in (first, second))
+    assert whole is not None
+    assert early is not None
+    assert late is not None
+    assert early.due_at == whole.due_at
+    assert late.due_at == clock.moment + targets.within(TimedStep.DEPART) - targets.within(TimedStep.ORDER)
+
+
 def test_a_reopened_call_has_no_timer_of_then_but_its_new_unit_has(
     ground: DispatchGround, officer: Actor, leader: Actor, clock: Clock
 ) -> None:
