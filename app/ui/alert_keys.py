@@ -38,7 +38,7 @@ class AlertKeys(QObject):
             "close": lambda line: self._ask(asked.close_steps, lambda said: asked.close_of(line.alert, said)),
             "note": lambda line: self._ask(asked.note_steps, lambda said: asked.note_of(line.alert, said)),
             "case": lambda line: self._ask(asked.case_steps, lambda said: asked.case_of(line.alert, said)),
-            "ring": lambda _line: self._card.turn_to("page_contacts"),
+            "ring": lambda _line: self._card.ring(),
             "add_contact": lambda line: self._ask(asked.contact_steps, lambda said: asked.contact_of(line.alert, said)),
             "place_note": self._note_place,
             "camera": self._show_camera,
@@ -50,6 +50,7 @@ class AlertKeys(QObject):
         for page in PAGES:
             actions.bind(page, panel, partial(self._turn, page))
         self._card.contacts.rang.connect(self._on_rang)
+        self._card.contacts.left.connect(lambda: panel.view.setFocus())
         self._card.ask.left.connect(lambda: panel.view.setFocus())
 
     def ask_why(self, steps: Steps, then: Callable[[str], object]) -> None:

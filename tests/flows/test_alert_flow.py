@@ -373,13 +373,16 @@ def test_what_one_learns_of_a_place_and_whom_one_rang_stays_with_it(
     press(Qt.Key.Key_F1)
     card = desk.window.panels.alerts.card
     qtbot.waitUntil(lambda: card.contacts.list.count() == 2, timeout=WAIT_MS)
+    press(Qt.Key.Key_3, Qt.Key.Key_4)
+    assert card.page() == "page_place", "leafing through the pages logs no ring"
     press(Qt.Key.Key_R, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: "无人接听" in card.contacts.list.item(0).text(), timeout=WAIT_MS)
     assert card.contacts.list.currentRow() == 1, "the next one to ring is chosen"
     press(Qt.Key.Key_1)
     key = alerts(desk)["7"].id
     qtbot.waitUntil(lambda: len(program.alert_desk.dossier(key).attempts) == 2, timeout=WAIT_MS)
-    desk.window.panels.alerts.view.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert desk.window.panels.alerts.view.hasFocus()
     press(Qt.Key.Key_M, Qt.Key.Key_3)
     QTest.keyClicks(card.ask.words, "two dogs")
     press(Qt.Key.Key_Return)

@@ -102,9 +102,13 @@ class AlertCard(QWidget):
         return self._dossier
 
     def turn_to(self, page: str) -> None:
-        """Show one of `PAGES`."""
+        """Show one of `PAGES`; the digits go on turning pages."""
         self.tabs.setCurrentIndex(PAGES.index(page))
-        if page == "page_contacts" and self.contacts.list.count():
+
+    def ring(self) -> None:
+        """Show whom to ring, with the focus there: now the digits say what came of it."""
+        self.turn_to("page_contacts")
+        if self.contacts.list.count():
             self.contacts.take_focus()
 
     def page(self) -> str:

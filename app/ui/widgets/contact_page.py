@@ -17,9 +17,10 @@ RESULTS = tuple(ContactResult)
 
 
 class ContactPage(QWidget):
-    """`rang` tells contact and result. After each the next one who was not reached is chosen."""
+    """`rang` tells contact and result. After each the next one who was not reached is chosen. `left`: Esc."""
 
     rang = Signal(object, object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +75,14 @@ class ContactPage(QWidget):
         self.show_dossier(self._dossier)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits on the list are results here, not pages of the card."""
+        """Digits on the list are results here, not pages of the card; Esc goes back to the queue."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+                return True
         if watched is self.list and isinstance(event, QKeyEvent) and event.text().isdigit() and event.text():
             number = int(event.text())
             if 1 <= number <= len(RESULTS) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
