@@ -115,7 +115,12 @@ class AlertActs(QObject):
     def test_alarm(self) -> None:
         """The monthly test: a flagged alert through the same door as all."""
         test, title = self._program.alarm_test, tr("[Test] Alarm chain")
-        self._background.act(lambda: test.begin(self._actor, new_key(), title=title), lambda _key: None)
+        said = (
+            "The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard."
+        )
+        self._background.act(
+            lambda: test.begin(self._actor, new_key(), title=title), lambda _key: self._window.notices.hint(said)
+        )
 
     def open_figures(self) -> None:
         """How good the alerts are, over the last 30 days."""

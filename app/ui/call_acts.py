@@ -19,7 +19,7 @@ from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.premise import PremiseNote
-from app.errors import AppError, Unconfirmed
+from app.errors import AppError, InputRefused, Unconfirmed
 from app.services.call_relations import RelatedCall
 from app.services.map_features import MapRecord
 from app.services.order_sheet import OrderSheet
@@ -33,6 +33,7 @@ from app.ui.map_join import MapJoin
 from app.ui.notices import Grade, Notice
 from app.ui.order_preview import preview
 from app.ui.order_words import Lacking, NewCall, Order, SendUnit, StepUnit, read_orders
+from app.ui.take_back import Done, TakeBacks
 from app.ui.widgets.ask_page import Question
 from app.ui.widgets.candidate_columns import Row, shortfall_words
 from app.ui.words import Speaker, sentence, tr
@@ -56,9 +57,10 @@ class CallActs(QObject):
         calls: CallViews,
         map_view: MapView,
         speaker: Speaker,
+        take_backs: TakeBacks,
     ) -> None:
         super().__init__(window)
-        self._speaker = speaker
+        self._speaker, self._take_backs = speaker, take_backs
         self._program, self._actor, self._background = program, actor, background
         self._window, self._join, self._calls = window, join, calls
         self._panel = window.panels.calls
@@ -194,16 +196,45 @@ class CallActs(QObject):
                 )
             )
 
-        self._do(deed, lambda _id: self._panel.back_to_call(), failed)
+        name = next((one.unit.name for one in self._window.command_bar.units() if one.unit.id == unit_id), "")
+
+        def sent(assignment_id: str) -> None:
+            self._panel.back_to_call()
+            words = tr("Sent: {unit} to {call}", unit=name, call=call.title)
+            self._keep_step(assignment_id, AssignmentState.ORDERED, words)
+
+        self._do(deed, sent, failed)
 
     def _step(self, one: Assignment, to: AssignmentState) -> None:
         dispatch = self._program.dispatch_desk
-        self._do(lambda act_id: dispatch.step(self._actor, act_id, one.id, to))
+        words = tr("{unit}: {step}", unit=one.unit_name, step=tr(label(to)))
+        self._do(
+            lambda act_id: dispatch.step(self._actor, act_id, one.id, to),
+            lambda _done: self._keep_step(one.id, to, words),
+        )
+
+    def _keep_step(self, assignment_id: str, to: AssignmentState, words: str) -> None:
+        """Ctrl+Z takes this step back, unless the unit has gone on meanwhile: then its last step is another."""
+        dispatch, actor = self._program.dispatch_desk, self._actor
+
+        def undo(act_id: str, why: str) -> None:
+            if dispatch.assignment(assignment_id).state is not to:
+                raise InputRefused("The unit has gone on meanwhile. Nothing was changed; T takes its last step back.")
+            dispatch.take_back(actor, act_id, assignment_id, why)
+
+        self._take_backs.add(Done(words, self._program.now(), undo))
 
     def _close(self, call: Call, result: CallResult | None, said: str) -> None:
         desk = self._program.call_desk
 
         def closed(_done: object) -> None:
+            self._take_backs.add(
+                Done(
+                    tr("Closed: {title}", title=f"{call.number} {call.title}"),
+                    self._program.now(),
+                    lambda act_id, why: desk.take_back_close(self._actor, act_id, call.id, reason=why),
+                )
+            )
             notice = Notice(
                 Grade.HINT,
                 lambda: tr("Call {number} is closed and its units are free.", number=call.number),

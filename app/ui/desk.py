@@ -74,7 +74,15 @@ class Desk(QObject):
         )
         self.call_views = CallViews(program, self.background, self.window, self.views, self.map)
         self.call_acts = CallActs(
-            program, actor, self.background, self.window, self.join, self.call_views, self.map, self.speaker
+            program,
+            actor,
+            self.background,
+            self.window,
+            self.join,
+            self.call_views,
+            self.map,
+            self.speaker,
+            self.take_backs,
         )
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map

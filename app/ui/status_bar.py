@@ -97,7 +97,7 @@ class DeskStatusBar(QStatusBar):
             sign, token = SIGNS[worst]
             words = [tr("Feeds {listening}/{total}", listening=listening, total=total)]
             if heard is not None:
-                words.append(tr("last heard {time}", time=f"{local(heard):%H:%M:%S}"))
+                words.append(tr("last message {time}", time=f"{local(heard):%H:%M:%S}"))
             self._feeds.setText(f"{sign} {' · '.join(words)}")
             self._feeds.setStyleSheet(f"color: {tokens[token]}")
         self._feed.setVisible(self._heard_at is not None)

@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>Told twice</source>
-        <translation>重复告警</translation>
+        <translation>重复报警</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>From an alert</source>
-        <translation>由告警转来</translation>
+        <translation>由报警转来</translation>
     </message>
     <message>
         <source>Set by the desk</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>This alert hangs on another call already. Nothing was changed.</source>
-        <translation>此告警已挂在另一起警情上,未作更改。</translation>
+        <translation>此报警已挂在另一起警情上,未作更改。</translation>
     </message>
     <message>
         <source>You have taken this alert on already. Nothing was changed.</source>
@@ -5069,7 +5069,7 @@
     </message>
     <message>
         <source>This alert is closed. Nothing was changed; reopen it first if it must go on.</source>
-        <translation>此告警已关闭,未作更改;如需继续,请先重新打开。</translation>
+        <translation>此报警已结束,未作更改;如需继续,请先重新打开。</translation>
     </message>
     <message>
         <source>Say first what kind of case it is. Nothing was changed.</source>
@@ -5117,11 +5117,11 @@
     </message>
     <message>
         <source>Call made of an alert</source>
-        <translation>由告警生成警情</translation>
+        <translation>由报警生成警情</translation>
     </message>
     <message>
         <source>Another alert put on it</source>
-        <translation>并入另一条告警</translation>
+        <translation>并入另一条报警</translation>
     </message>
     <message>
         <source>Details changed</source>
@@ -5878,6 +5878,34 @@
     <message>
         <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
         <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
+    </message>
+    <message>
+        <source>Demo feed</source>
+        <translation>演示数据源</translation>
+    </message>
+    <message>
+        <source>No call is chosen</source>
+        <translation>未选中警情</translation>
+    </message>
+    <message>
+        <source>The arrow keys choose one on the left; new ones never do it by themselves.</source>
+        <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
+    </message>
+    <message>
+        <source>The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard.</source>
+        <translation>报警测试已发出:列表中标“测试”,声音响过才算通过。</translation>
+    </message>
+    <message>
+        <source>Sent: {unit} to {call}</source>
+        <translation>已派警:{unit} → {call}</translation>
+    </message>
+    <message>
+        <source>The unit has gone on meanwhile. Nothing was changed; T takes its last step back.</source>
+        <translation>该警力此后已有新的步骤,未作更改;可在警情上按 T 撤回最后一步。</translation>
+    </message>
+    <message>
+        <source>last message {time}</source>
+        <translation>最近收到 {time}</translation>
     </message>
 </context>
 </TS>

@@ -330,6 +330,34 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     assert program.dispatch.road_state_desk.current(clock()) == ()
 
 
+def test_ctrl_z_takes_back_what_was_done_last_be_it_of_a_call_or_of_an_alert(
+    desk: Desk, qtbot: QtBot, program: Program
+) -> None:
+    card = desk.window.panels.alerts.card
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_A)
+    until(qtbot, lambda: program.alert_desk.alert("leak").state is AlertState.ACKED)
+    settle(desk, qtbot)
+    press(Qt.Key.Key_D)
+    until(qtbot, lambda: len(offered(desk)) == 2)
+    press(Qt.Key.Key_Return)
+    until(qtbot, lambda: program.dispatch_desk.open_assignments() != ())
+    settle(desk, qtbot)
+    order = only_order(program)
+    press(Qt.Key.Key_R)
+    until(qtbot, lambda: only_order(program).state is AssignmentState.ACCEPTED)
+    settle(desk, qtbot)
+    for left in (AssignmentState.ORDERED, AssignmentState.CANCELLED):
+        press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        until(qtbot, card.ask.is_asking)
+        press(Qt.Key.Key_1)
+        until(qtbot, lambda left=left: program.dispatch_desk.assignment(order.id).state is left)  # type: ignore[misc]
+        settle(desk, qtbot)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_1)
+    until(qtbot, lambda: desk.take_backs.last() is None)
+
+
 def test_a_call_closed_by_mistake_is_taken_back_with_a_reason_and_its_unit_goes_on(
     desk: Desk, qtbot: QtBot, program: Program, actor: Actor, clock: Clock
 ) -> None:

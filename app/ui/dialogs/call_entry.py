@@ -201,6 +201,7 @@ class CallEntry(QDialog):
         column.addLayout(form)
         column.addWidget(self._same_title)
         column.addWidget(self.same)
+        column.addStretch(1)
         column.addLayout(buttons)
         self.show_related(())
         self.setMinimumWidth(self._look.theme.px(620))

@@ -75,7 +75,7 @@ class CallPanel(Panel):
         self.candidates = CandidatePage(look)
         self.ask = AskPage()
         self._empty = EmptyNote("", "")
-        self._nothing = QWidget()
+        self._nothing = EmptyNote("", "")
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._on_second)
         self._lay_out()
@@ -333,6 +333,9 @@ class CallPanel(Panel):
 
     def _tell(self) -> None:
         calls = self._rows.calls()
+        self._nothing.say(
+            "No call is chosen", "The arrow keys choose one on the left; new ones never do it by themselves."
+        )
         if not calls:
             self._empty.say("No open calls", "F12 takes a call down; D on an alert makes one and shows whom to send.")
         else:

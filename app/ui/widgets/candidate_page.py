@@ -57,7 +57,7 @@ class CandidatePage(QWidget):
         self._call, self._found = call, None
         self._with_excluded = False
         self.table.show_records(())
-        self._title.setText(tr("Whom to send: {title}", title=" · ".join(filter(None, (call.title, call.place)))))
+        self._title.setText(tr("Whom to send: {title}", title=_name(call)))
         self._told.setText(tr("Looking for units …"))
         self._on_chosen(None)
 
@@ -111,15 +111,24 @@ class CandidatePage(QWidget):
             if act_id == "leave_candidates":
                 self.left.emit()
             elif act_id == "show_excluded":
-                self._with_excluded = not self._with_excluded
-                self._fill()
-                if self._with_excluded and self._found is not None and self._found.excluded:
-                    first = self.table.filter.index(len(self._found.offered), 0)
-                    self.table.scrollTo(first, RecordTable.ScrollHint.PositionAtCenter)
+                self._show_excluded(not self._with_excluded)
             else:
                 self._send(CHANNELS[act_id])
 
         return press
+
+    def _show_excluded(self, on: bool) -> None:
+        """The others too: the first of them is chosen, so that Enter never means a row that is out of sight."""
+        found = self._found
+        if found is None:
+            return
+        self._with_excluded = on
+        self._fill()
+        self.table.fit()
+        seen = found.excluded if on and found.excluded else found.offered
+        if seen:
+            self.table.choose(seen[0].unit.id)
+            self.table.scrollTo(self.table.currentIndex(), RecordTable.ScrollHint.PositionAtCenter)
 
     def _send(self, channel: OrderChannel) -> None:
         chosen = self.table.chosen()
@@ -162,6 +171,12 @@ class CandidatePage(QWidget):
         if not found.has_roads:
             told = f"{told} · {tr('no roads: all times are estimates')}"
         self._told.setText(told)
+
+
+def _name(call: Call) -> str:
+    """Title and place; what the title says of the place already is not said twice."""
+    places = [one for one in call.place.split(" · ") if one not in call.title]
+    return " · ".join(filter(None, (call.title, *places)))
 
 
 def _keycap(act_id: str) -> str:

@@ -27,6 +27,7 @@ FEED_NAMES: Mapping[str, str] = {
     "jt808": "Terminals (808)",
     "cap": "Bulletins (CAP)",
     "replay": "Replay",
+    "demo": "Demo feed",
 }
 
 
