@@ -259,7 +259,12 @@ class AlertViews(QObject):
                     self._prove(one.id)
 
     def _say_waiting(self) -> None:
-        """How many wait, and which F1 goes to: not the most urgent of those that sounded."""
+        """How many wait, and which F1 goes to: not the most urgent of those that sounded.
+
+        In a flood the banner says it already, and a notice every 15 s would move every panel under the hand.
+        """
+        if self._queue is not None and self._queue.flood.is_on:
+            return
         standing = self._standing()
         waiting = [one for one in standing if one.state in WAITING]
         if waiting:

@@ -262,6 +262,9 @@ def test_a_flood_is_said_in_words_shown_by_groups_and_rings_as_one(
     assert titles(desk)[0] == "井场火情 fire", "the critical one stands on its own, on top"
     qtbot.waitUntil(lambda: Sound.SUMMARY in ear.heard or Sound.MEDIUM in ear.heard, timeout=WAIT_MS)
     assert len(ear.heard) <= 3, "forty alerts are no forty sounds"
+    desk.window.notices.shown.clear()
+    desk.alert_views._say_waiting()
+    assert desk.window.notices.shown == [], "the banner says it; no notice comes and goes under the hand"
     desk.window.panels.alerts.choose(alerts(desk)["f0"].id)
     desk.window.panels.alerts.view.setFocus()
     press(Qt.Key.Key_A, Qt.Key.Key_1)

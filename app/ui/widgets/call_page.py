@@ -140,8 +140,8 @@ class CallPage(QWidget):
 
     def restyle(self) -> None:
         """Lengths that grow with the font."""
-        self.facts.setMinimumWidth(self._look.theme.px(250))
-        self.units.setMinimumHeight(self._look.theme.px(62))
+        self.facts.setMinimumWidth(self._look.theme.px(200))
+        self.units.setMinimumHeight(self._look.theme.px(74))
 
     def _draw(self) -> None:
         shown = self._shown

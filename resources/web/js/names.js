@@ -57,6 +57,7 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   const spots = look.centred
     ? [[x - width / 2, y]]
     : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - height / 2], [x - width / 2, y + gap + height / 2]];
+  if (force && !look.centred) spots.push(...corners(x, y, gap, width, height));
   const spot = spots.find(([left, middle]) => placer.take(left - 2, middle - height / 2, width + 4, height));
   if (!spot && !force) return false;
   const [left, middle] = spot ?? leastHiding(placer, spots, width, height);
@@ -68,6 +69,12 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   context.fillStyle = look.colour;
   context.fillText(shown, left, middle);
   return true;
+}
+
+/** The four corners, for names that must be drawn in a crowd. */
+function corners(x, y, gap, width, height) {
+  const up = y - gap / 2 - height / 2, down = y + gap / 2 + height / 2, right = x + gap / 2, left = x - gap / 2 - width;
+  return [[right, up], [right, down], [left, up], [left, down]];
 }
 
 /** Of these spots the one where a name hides least of what is there already; it is taken. */
