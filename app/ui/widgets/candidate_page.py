@@ -118,17 +118,16 @@ class CandidatePage(QWidget):
         return press
 
     def _show_excluded(self, on: bool) -> None:
-        """The others too: the first of them is chosen, so that Enter never means a row that is out of sight."""
+        """The others too, from the first of them on; the choice stays, so that Enter sends whom it would have sent."""
         found = self._found
         if found is None:
             return
         self._with_excluded = on
         self._fill()
         self.table.fit()
-        seen = found.excluded if on and found.excluded else found.offered
-        if seen:
-            self.table.choose(seen[0].unit.id)
-            self.table.scrollTo(self.table.currentIndex(), RecordTable.ScrollHint.PositionAtCenter)
+        if on and found.excluded:
+            first = self.table.filter.index(len(found.offered), 0)
+            self.table.scrollTo(first, RecordTable.ScrollHint.PositionAtCenter)
 
     def _send(self, channel: OrderChannel) -> None:
         chosen = self.table.chosen()
