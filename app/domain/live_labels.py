@@ -72,7 +72,7 @@ LIVE_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "AUTHORISED_WORK": "Authorised work",
             "DUPLICATE": "Told twice",
             "TEST": "Test",
-            "COMMS_LOSS": "Connection lost",
+            "COMMS_LOSS": "Only the link failed",
             "NOT_VERIFIABLE": "Could not be verified",
         },
         CallCategory: {

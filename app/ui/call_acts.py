@@ -238,10 +238,10 @@ class CallActs(QObject):
             notice = Notice(
                 Grade.HINT,
                 lambda: tr("Call {number} is closed and its units are free.", number=call.number),
-                act_label=tr("Take back"),
+                act_label="Take back",
                 act=lambda: self._ask_take_back_close(call),
             )
-            self._window.notices.show_notice(notice)
+            self._window.notices.pass_by(notice)
 
         self._do(lambda act_id: desk.close(self._actor, act_id, call.id, feedback=said, result=result), closed)
 

@@ -68,7 +68,11 @@ class Notices(QWidget):
 
     def hint(self, source: str, **values: object) -> None:
         """Good to know; goes away by itself."""
-        shown = self.show_notice(Notice(Grade.HINT, lambda: tr(source, **values)))
+        self.pass_by(Notice(Grade.HINT, lambda: tr(source, **values)))
+
+    def pass_by(self, notice: Notice) -> None:
+        """Show it and take it away after a while: whatever it offers can be done by other ways too."""
+        shown = self.show_notice(notice)
         ending = QTimer(self, interval=HINT_MS, singleShot=True)
         ending.timeout.connect(lambda: self.dismiss(shown))
         ending.timeout.connect(ending.deleteLater)

@@ -5907,5 +5907,9 @@
         <source>last message {time}</source>
         <translation>最近收到 {time}</translation>
     </message>
+    <message>
+        <source>Only the link failed</source>
+        <translation>通信中断</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import InputRefused
 from app.ui import notices as module
 from app.ui.look import Look
-from app.ui.notices import Notices
+from app.ui.notices import Grade, Notice, Notices
 from app.ui.words import Speaker
 from tests.ui.conftest import forget
 
@@ -90,3 +90,12 @@ def test_a_full_disk_that_nobody_waited_for_is_no_mistake_of_the_program(notices
     notices.crash(refusal())
     assert words(notices) == ["没有编号为 7 的导入。"]
     assert not notices.shown[0].details
+
+
+def test_what_offers_an_act_may_pass_by_too_so_that_closed_calls_do_not_pile_up(
+    notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "HINT_MS", 30)
+    notices.pass_by(Notice(Grade.HINT, lambda: "20261125-0003", act_label="Take back", act=lambda: None))
+    assert [button.text() for button in notices.findChildren(QPushButton)] == ["撤回"]
+    qtbot.waitUntil(lambda: notices.shown == [])
