@@ -39,6 +39,7 @@ from app.services.map_layers import MapLayers
 from app.services.premise_desk import PremiseDesk
 from app.services.seen_alerts import SeenAlerts
 from app.services.sign_in import FIRST_LOGIN, SignIn
+from app.services.unit_desk import UnitDesk
 from app.services.unit_tracker import UnitTracker
 from app.services.upkeep import Upkeep
 from app.store.desk_lock import DeskLock
@@ -116,6 +117,7 @@ class Program:
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
+        self.unit_desk = UnitDesk(self.store)
         self.dispatch = Dispatch(
             self.store,
             self.data.dispatch,
@@ -175,7 +177,7 @@ class Program:
         """How often a rule would have fired."""
         from app.services.watch_trial import WatchTrial
 
-        return WatchTrial(self.data.database, self.now)
+        return WatchTrial(self.data.database, self.now, self.watch_rules.tried)
 
     @cached_property
     def key_vehicles(self) -> KeyVehicleDesk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import repeat, starmap
+from itertools import count, repeat, starmap
 from typing import Any
 
 from app.domain.access import Actor, Right, Role
@@ -13,11 +13,13 @@ from app.domain.alert import Severity
 from app.domain.asset import AssetLayer
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
+from app.domain.record import OwnerDomain
 from app.domain.watch_hours import parsed
 from app.domain.watch_parameters import ZONE_KINDS, checked
-from app.domain.watch_rule import WatchedMovers, WatchRule
+from app.domain.watch_rule import WatchedMovers, WatchKind, WatchRule
 from app.errors import InputRefused, NotPermitted
 from app.services.shipped_rules import shipped_rules
+from app.services.tried_rules import TriedRules
 from app.store import asset_store, watch_store
 from app.store.unit_of_work import Store, UnitOfWork
 
@@ -47,10 +49,13 @@ class RuleFigures:
 
 
 class WatchRuleDesk:
-    """Reads the list and acts on it. The watch hears of each act by the fact that follows it."""
+    """Reads the list and acts on it. The watch hears of each act by the fact that follows it.
 
-    def __init__(self, store: Store) -> None:
+    `tried` is what the trial remembers: without it no rule is switched on."""
+
+    def __init__(self, store: Store, tried: TriedRules | None = None) -> None:
         self._store = store
+        self.tried = tried or TriedRules()
 
     def rules(self) -> tuple[RuleNow, ...]:
         """All, by code."""
@@ -77,19 +82,33 @@ class WatchRuleDesk:
             work.tell(RecordsChanged("watch_rule"))
 
     def add(self, actor: Actor, act_id: str, rule: WatchRule) -> str:
-        """A further rule, which begins switched off; its key."""
+        """A further rule, which begins switched off; its key. Without a code it gets the next that is free."""
         with self._store.act(actor, act_id, "watch_rule.add", Right.ACT) as work:
             if work.repeated:
                 return work.subject_id
             _require_leader(actor)
-            if not rule.code.strip() or ":" in rule.code or watch_store.rules_with_code(work.connection, rule.code):
+            rule = replace(rule, code=rule.code.strip() or _next_code(work))
+            if ":" in rule.code or watch_store.rules_with_code(work.connection, rule.code):
                 raise InputRefused(
-                    "A rule needs a code of its own, and {code} is none. Nothing was changed.", code=rule.code or "-"
+                    "A rule needs a code of its own, and {code} is none. Nothing was changed.", code=rule.code
                 )
             values = _checked(rule, _figures_of(rule))
             work.add(replace(rule, **values, enabled=False, enabled_at=None, changed_by=actor.name))
             _tell(work, rule.id)
         return rule.id
+
+    def add_of_kind(self, actor: Actor, act_id: str, kind: WatchKind, name: str) -> str:
+        """A further rule with the usual figures of its kind; its key."""
+        made = WatchRule(
+            id=new_key(), owner_domain=OwnerDomain.POLICE, code="", kind=kind, name=name, parameters=checked(kind, {})
+        )
+        return self.add(actor, act_id, made)
+
+    def copy(self, actor: Actor, act_id: str, rule_id: str, name: str) -> str:
+        """A further rule with the figures of another, such as for a second zone with other hours; its key."""
+        with self._store.read() as connection:
+            pattern = watch_store.rules.get(connection, rule_id)
+        return self.add(actor, act_id, replace(pattern, id=new_key(), version=1, code="", name=name))
 
     def change(self, actor: Actor, act_id: str, rule_id: str, figures: RuleFigures, *, version: int) -> None:
         """Give it other figures; one that is switched on looks with them from the next fix on."""
@@ -103,7 +122,7 @@ class WatchRuleDesk:
             _tell(work, rule_id)
 
     def enable(self, actor: Actor, act_id: str, rule_id: str, *, reason: str) -> None:
-        """Switch it on, with the reason why."""
+        """Switch it on, with the reason why. As it stands it must have been tried on the last days."""
         self._switch(actor, act_id, rule_id, reason, on=True)
 
     def disable(self, actor: Actor, act_id: str, rule_id: str, *, reason: str) -> None:
@@ -124,8 +143,18 @@ class WatchRuleDesk:
             if on:
                 _checked(rule, _figures_of(rule))
                 _require_zones(rule)
+                if not self.tried.knows(rule):
+                    raise InputRefused(
+                        "{name} has not been tried out with these figures. Try it out, then switch it on.",
+                        name=rule.name,
+                    )
             work.change(rule, enabled=on, enabled_at=work.now if on else None, changed_by=actor.name)
             _tell(work, rule_id)
+
+
+def _next_code(work: UnitOfWork) -> str:
+    taken = {one.code for one in watch_store.all_rules(work.connection)}
+    return next(code for code in (f"W{number:02}" for number in count(1)) if code not in taken)
 
 
 def _tell(work: UnitOfWork, rule_id: str) -> None:

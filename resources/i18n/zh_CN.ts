@@ -5911,5 +5911,53 @@
         <source>Only the link failed</source>
         <translation>通信中断</translation>
     </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增规则</translation>
+    </message>
+    <message>
+        <source>Copy rule</source>
+        <translation>复制规则</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}(副本)</translation>
+    </message>
+    <message>
+        <source>Added, and switched off. Give it its name, zones and hours, then save.</source>
+        <translation>已新增,未启用。填好名称、区域和时段,然后保存。</translation>
+    </message>
+    <message>
+        <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
+        <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
+    </message>
+    <message>
+        <source>This state follows from the unit's orders and is not told by hand. Nothing was changed.</source>
+        <translation>这个状态由派警指令决定,不能手工设置。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{unit} is sent to a call. Nothing was changed; release it from the call first.</source>
+        <translation>{unit} 正在处警,未作任何更改;请先让它从警情归队。</translation>
+    </message>
+    <message>
+        <source>Set state …</source>
+        <translation>改状态…</translation>
+    </message>
+    <message>
+        <source>On a chosen unit</source>
+        <translation>选中警力时</translation>
+    </message>
+    <message>
+        <source>{unit}: what is it doing?</source>
+        <translation>{unit}:现在的状态?</translation>
+    </message>
+    <message>
+        <source>{unit}: {before} → {state}</source>
+        <translation>{unit}:{before} → {state}</translation>
+    </message>
+    <message>
+        <source>State of {unit}: {state}</source>
+        <translation>{unit}:已改为{state}</translation>
+    </message>
 </context>
 </TS>

@@ -60,6 +60,11 @@ def figures(desk: WatchRuleDesk, code: str) -> tuple[str, int, RuleFigures]:
     )
 
 
+def try_out(desk: WatchRuleDesk, code: str) -> None:
+    """As the trial tells of it when it has come to its end."""
+    desk.tried.remember(next(one.rule for one in desk.rules() if one.rule.code == code))
+
+
 def test_every_kind_is_shipped_once_and_all_but_the_emergency_key_are_off(desk: WatchRuleDesk, officer: Actor) -> None:
     desk.ship(officer)
     rules = [one.rule for one in desk.rules()]
@@ -75,6 +80,7 @@ def test_a_rule_is_switched_on_by_a_leader_with_a_reason_that_is_kept(
         desk.enable(officer, new_key(), rule_id, reason="试行")
     with pytest.raises(InputRefused, match="why"):
         desk.enable(leader, new_key(), rule_id, reason="  ")
+    try_out(desk, "W08")
     act_id = new_key()
     desk.enable(leader, act_id, rule_id, reason="夜间试行")
     desk.enable(leader, act_id, rule_id, reason="夜间试行")
@@ -85,6 +91,34 @@ def test_a_rule_is_switched_on_by_a_leader_with_a_reason_that_is_kept(
         desk.enable(leader, new_key(), rule_id, reason="再来")
     desk.disable(leader, new_key(), rule_id, reason="误报太多")
     assert not next(one.rule.enabled for one in desk.rules() if one.rule.id == rule_id)
+
+
+def test_no_rule_is_switched_on_that_was_not_tried_with_the_figures_it_has_now(
+    desk: WatchRuleDesk, leader: Actor
+) -> None:
+    rule_id, version, told = figures(desk, "W08")
+    with pytest.raises(InputRefused, match="not been tried"):
+        desk.enable(leader, new_key(), rule_id, reason="试行")
+    try_out(desk, "W08")
+    desk.change(leader, new_key(), rule_id, replace(told, parameters={"minutes": 45.0}), version=version)
+    with pytest.raises(InputRefused, match="not been tried"):
+        desk.enable(leader, new_key(), rule_id, reason="试行")
+    try_out(desk, "W08")
+    desk.enable(leader, new_key(), rule_id, reason="试行")
+    desk.disable(leader, new_key(), rule_id, reason="换班")
+    desk.enable(leader, new_key(), rule_id, reason="试行")
+    assert next(one.rule.enabled for one in desk.rules() if one.rule.id == rule_id)
+
+
+def test_a_copy_has_the_figures_of_the_other_and_the_next_free_code(desk: WatchRuleDesk, leader: Actor) -> None:
+    rule_id, _, pattern = figures(desk, "W02")
+    act_id = new_key()
+    made = desk.copy(leader, act_id, rule_id, "东区夜间靠近管道")
+    assert desk.copy(leader, act_id, rule_id, "东区夜间靠近管道") == made
+    key, _, told = figures(desk, "W14")
+    assert (key, told) == (made, replace(pattern, name="东区夜间靠近管道"))
+    desk.add_of_kind(leader, new_key(), WatchKind.ZONE_ENTER, "二号禁区")
+    assert figures(desk, "W15")[2].parameters == {"margin_m": 50.0}
 
 
 def test_a_rule_of_zones_is_not_switched_on_without_one(desk: WatchRuleDesk, leader: Actor) -> None:

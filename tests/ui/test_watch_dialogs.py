@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.access import Actor, Role
 from app.domain.key import new_key
 from app.domain.position import Position
-from app.domain.watch_rule import WatchRule
+from app.domain.watch_rule import WatchKind, WatchRule
 from app.services.key_vehicle_desk import KeyVehicleDesk
+from app.services.tried_rules import TriedRules
 from app.services.watch_rule_desk import WatchRuleDesk
 from app.services.watch_trial import TrialResult, WatchTrial, trial
 from app.store.unit_of_work import Store
@@ -36,15 +37,17 @@ from tests.ui.conftest import forget
 class TrialHere(WatchTrial):
     """The trial without a process of its own: that has its own tests."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store.database.file, store.now)
+    def __init__(self, store: Store, tried: TriedRules) -> None:
+        super().__init__(store.database.file, store.now, tried)
         self._store = store
 
     def try_out(
         self, rule: WatchRule, progress: Callable[[int, int], object], is_stopped: Callable[[], bool]
     ) -> TrialResult | None:
         del is_stopped
-        return trial(self._store, rule, self._store.now(), lambda days: progress(days, 30))
+        found = trial(self._store, rule, self._store.now(), lambda days: progress(days, 30))
+        self._tried.remember(rule)
+        return found
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ def rules(
     settle(store)
     desk = WatchRuleDesk(store)
     desk.ship(officer)
-    dialog = WatchRulesDialog(desk, TrialHere(store), leader, background, look, parent)
+    dialog = WatchRulesDialog(desk, TrialHere(store, desk.tried), leader, background, look, parent)
     with qtbot.waitExposed(dialog):
         dialog.show()
     dialog.activateWindow()
@@ -151,6 +154,38 @@ def test_figures_are_saved_by_key_and_must_be_tried_again(rules: Rules, backgrou
     assert dialog.hits.shown() == 0
 
 
+def test_a_second_zone_with_other_hours_gets_a_rule_of_its_own_by_key(
+    rules: Rules, background: Background, qtbot: QtBot
+) -> None:
+    dialog, desk = rules
+    choose(dialog, "W05")
+    QTest.keyClick(dialog, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: background.is_idle() and dialog.table.shown() == 14)
+    chosen = dialog.table.chosen()
+    assert chosen is not None
+    assert (chosen.rule.code, chosen.rule.kind, chosen.rule.enabled) == ("W14", WatchKind.ZONE_ENTER, False)
+    assert dialog.form.name.hasFocus()
+    dialog.form.name.selectAll()
+    QTest.keyClicks(dialog.form.name, "yard at night")
+    QTest.keyClicks(dialog.form.hours, "20:00-05:00")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: background.is_idle() and dialog.told.text() == "已保存。")
+    hours = {one.rule.code: one.rule.hours for one in desk.rules() if one.rule.kind is WatchKind.ZONE_ENTER}
+    assert hours == {"W05": "", "W14": "20:00-05:00"}
+
+
+def test_a_new_rule_is_made_by_key_of_any_kind(rules: Rules, background: Background, qtbot: QtBot) -> None:
+    dialog, desk = rules
+    QTest.keyClick(dialog, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(dialog.kinds.isVisible)
+    QTest.keyClick(dialog.kinds, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.kinds, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: background.is_idle() and dialog.table.shown() == 14)
+    made = next(one.rule for one in desk.rules() if one.rule.code == "W14")
+    assert (made.kind, made.enabled) == (list(WatchKind)[1], False)
+    assert dialog.form.name.text() == made.name != ""
+
+
 def test_hours_that_are_none_are_refused_in_a_sentence_and_stay_to_be_mended(
     rules: Rules, background: Background, qtbot: QtBot
 ) -> None:
@@ -192,7 +227,7 @@ def test_a_trial_is_stopped_with_its_dialog(
 
     desk = WatchRuleDesk(store)
     desk.ship(officer)
-    dialog = WatchRulesDialog(desk, Endless(store), leader, background, look, parent)
+    dialog = WatchRulesDialog(desk, Endless(store, desk.tried), leader, background, look, parent)
     with qtbot.waitExposed(dialog):
         dialog.show()
     qtbot.waitUntil(background.is_idle)

@@ -5,18 +5,19 @@ A rule is switched on after it was tried on the last 30 days, and with a reason;
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.access import Actor
-from app.domain.alert import Severity
 from app.domain.key import new_key
+from app.domain.labels import label
 from app.domain.position import Position
-from app.domain.watch_rule import WatchKind, WatchRule
+from app.domain.watch_rule import WatchKind
 from app.errors import AppError
+from app.services.tried_rules import figures_only
 from app.services.watch_rule_desk import RuleNow, WatchRuleDesk
 from app.services.watch_trial import TrialHit, TrialResult, WatchTrial
 from app.ui.background import Background
@@ -60,6 +61,10 @@ class WatchRulesDialog(QDialog):
         self.busy.hide()
         self.save, self.switch = QPushButton(tr("Save")), QPushButton(tr("Switch on"))
         self.try_out, self.stop = QPushButton(tr("Try on 30 days")), QPushButton(tr("Stop"))
+        self.add, self.copy = QPushButton(tr("New rule")), QPushButton(tr("Copy rule"))
+        self.kinds = QMenu(self)
+        for kind in WatchKind:
+            self.kinds.addAction(tr(label(kind))).triggered.connect(partial(self._add, kind))
         self.back = QPushButton(tr("Back"))
         self._lay_out(look)
         self._connect()
@@ -69,7 +74,7 @@ class WatchRulesDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.hide()
         self.stop.hide()
-        for button in (self.save, self.switch, self.try_out, self.stop, self.back):
+        for button in (self.save, self.switch, self.try_out, self.stop, self.add, self.copy, self.back):
             button.setAutoDefault(False)
         trial_row, act_row = QHBoxLayout(), QHBoxLayout()
         trial_row.addWidget(self.try_out)
@@ -77,7 +82,7 @@ class WatchRulesDialog(QDialog):
         trial_row.addWidget(self.busy, 1)
         trial_row.addWidget(self.stop)
         act_row.addWidget(self.reason, 1)
-        for button in (self.switch, self.save, self.back):
+        for button in (self.switch, self.save, self.add, self.copy, self.back):
             act_row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
@@ -98,10 +103,17 @@ class WatchRulesDialog(QDialog):
         self.switch.clicked.connect(self._switch)
         self.try_out.clicked.connect(self._try_out)
         self.stop.clicked.connect(self._stop)
+        self.add.clicked.connect(self._offer_kinds)
+        self.copy.clicked.connect(self._copy)
         self.back.clicked.connect(self.reject)
         self.hits.record_chosen.connect(lambda hit: self.place_shown.emit(Position(hit.lon, hit.lat)))
         self.hits.record_opened.connect(lambda hit: self.place_shown.emit(Position(hit.lon, hit.lat)))
-        for key, slot in (("Ctrl+Return", self._save), ("Ctrl+P", self._try_out)):
+        for key, slot in (
+            ("Ctrl+Return", self._save),
+            ("Ctrl+P", self._try_out),
+            ("Ctrl+N", self._offer_kinds),
+            ("Ctrl+D", self._copy),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
         self.finished.connect(self._on_finished)
 
@@ -130,7 +142,7 @@ class WatchRulesDialog(QDialog):
 
     def _result_of(self, one: RuleNow) -> TrialResult | None:
         """What the trial of exactly these figures gave; the switch is no figure."""
-        return self._tried.get(_figures_only(one.rule))
+        return self._tried.get(figures_only(one.rule))
 
     def _on_edited(self) -> None:
         self._edited = True
@@ -142,6 +154,8 @@ class WatchRulesDialog(QDialog):
         one, is_busy = self.table.chosen(), self._task is not None
         result = None if one is None or self._edited else self._result_of(one)
         self.save.setEnabled(self._edited and not is_busy)
+        self.add.setEnabled(not self._edited and not is_busy)
+        self.copy.setEnabled(one is not None and not self._edited and not is_busy)
         self.try_out.setEnabled(one is not None and not self._edited and not is_busy)
         self.tried_words.setVisible(not is_busy)
         if one is None:
@@ -189,6 +203,33 @@ class WatchRulesDialog(QDialog):
             self._on_refused,
         )
 
+    def _offer_kinds(self) -> None:
+        """What the new rule shall look for; the arrows and Enter choose."""
+        if self.add.isEnabled():
+            self.kinds.popup(self.add.mapToGlobal(self.add.rect().topLeft()))
+            self.kinds.setActiveAction(self.kinds.actions()[0])
+
+    def _add(self, kind: WatchKind, _checked: bool = False) -> None:
+        name, act_id = tr(label(kind)), new_key()
+        self._background.act(
+            lambda: self._desk.add_of_kind(self._actor, act_id, kind, name), self._on_added, self._on_refused
+        )
+
+    def _copy(self) -> None:
+        """One more like the chosen one: another zone, other hours."""
+        one = self.table.chosen()
+        if one is None or not self.copy.isEnabled():
+            return
+        rule, name, act_id = one.rule, tr("{name} (copy)", name=one.rule.name), new_key()
+        self._background.act(
+            lambda: self._desk.copy(self._actor, act_id, rule.id, name), self._on_added, self._on_refused
+        )
+
+    def _on_added(self, key: str) -> None:
+        """It is chosen at once, with its name to be written over."""
+        self._on_done(key, tr("Added, and switched off. Give it its name, zones and hours, then save."))
+        self.form.name.setFocus()
+
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
@@ -227,7 +268,7 @@ class WatchRulesDialog(QDialog):
         if result is None:
             self._say(tr("The trial was stopped. Nothing was changed."))
         else:
-            self._tried[_figures_only(one.rule)] = result
+            self._tried[figures_only(one.rule)] = result
             self.table.rows.repaint()
             chosen = self.table.chosen()
             if chosen is not None and chosen.rule.id == one.rule.id:
@@ -251,8 +292,3 @@ class WatchRulesDialog(QDialog):
     def _on_finished(self) -> None:
         self._stop()
         self.place_shown.emit(None)
-
-
-def _figures_only(rule: WatchRule) -> str:
-    """A text that is the same as long as the rule looks for the same."""
-    return repr(replace(rule, version=0, enabled=False, enabled_at=None, changed_by="", name="", severity=Severity.LOW))
