@@ -17,6 +17,7 @@ from app.domain.position import Position
 from app.domain.response_targets import ResponseTargets
 from app.domain.unit import UnitState
 from app.services.road_ground import RoadGround
+from app.services.unit_states import states_at
 from app.store import asset_store, call_store, duty_store, fix_store, unit_store
 from app.store.unit_of_work import Store
 
@@ -57,7 +58,7 @@ class CandidateFinder:
         """Every unit as it stands at `at`."""
         with self._store.read() as connection:
             units = unit_store.all_units(connection)
-            states = unit_store.last_states(connection, at)
+            states = states_at(connection, at)
             fixes = {one.unit_id: one for one in fix_store.latest(connection, at - LAST_SEEN)}
             sent = {one.unit_id: one.call_id for one in call_store.open_assignments(connection)}
             calls = {call_id: call_store.calls.get(connection, call_id).number for call_id in set(sent.values())}
@@ -71,8 +72,8 @@ class CandidateFinder:
             }
         found = []
         for unit in units:
-            word, since = states.get(unit.id, (UnitState.OFF_DUTY, None))
-            state, fix = UnitState(word), fixes.get(unit.id)
+            state, since = states.get(unit.id, (UnitState.OFF_DUTY, None))
+            fix = fixes.get(unit.id)
             one = Standing(
                 unit=unit,
                 state=state,

@@ -12,13 +12,14 @@ from app.domain.call import Assignment, AssignmentState, Call
 from app.domain.call_rules import standing
 from app.domain.events import RecordsChanged
 from app.domain.unit import UnitState
+from app.services.unit_states import states_at
 from app.store import call_store, unit_store
 from app.store.unit_of_work import UnitOfWork
 
 
 def state_of(work: UnitOfWork, unit_id: str) -> UnitState:
-    """In which state the unit is now; one that nobody has told of is off duty."""
-    return UnitState(unit_store.state_at(work.connection, unit_id, work.now) or UnitState.OFF_DUTY)
+    """In which state the unit is now; one that nobody has told of and that is on no roster is off duty."""
+    return states_at(work.connection, work.now).get(unit_id, (UnitState.OFF_DUTY, None))[0]
 
 
 def keep_unit(work: UnitOfWork, unit_id: str, before: str) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.domain.events import UnitsMoved
 from app.domain.unit import Fix, Unit, UnitState
+from app.services.unit_states import states_at
 from app.store import fix_store, unit_store
 from app.store.unit_of_work import Store
 
@@ -52,20 +53,19 @@ class UnitTracker:
         self._store = store
 
     def units_at(self, moment: datetime) -> tuple[UnitNow, ...]:
-        """Every unit as it was at `moment`; a unit without a known state is off duty."""
+        """Every unit as it was at `moment`; one that nobody has told of and that is on no roster is off duty."""
         with self._store.read() as connection:
             units = unit_store.all_units(connection)
-            states = unit_store.intervals_at(connection, "unit", "state", moment)
+            states = states_at(connection, moment)
             fixes = {fix.unit_id: fix for fix in fix_store.latest(connection, moment - GONE_AFTER)}
-        return tuple(
-            UnitNow(unit, UnitState(states.get(unit.id, UnitState.OFF_DUTY)), fixes.get(unit.id)) for unit in units
-        )
+        off = (UnitState.OFF_DUTY, None)
+        return tuple(UnitNow(unit, states.get(unit.id, off)[0], fixes.get(unit.id)) for unit in units)
 
     def moving_at(self, moment: datetime) -> tuple[str, ...]:
         """Keys of the units that were under way at `moment`."""
         with self._store.read() as connection:
-            states = unit_store.intervals_at(connection, "unit", "state", moment)
-        return tuple(unit_id for unit_id, state in states.items() if state in UNDER_WAY)
+            states = states_at(connection, moment)
+        return tuple(unit_id for unit_id, (state, _) in states.items() if state in UNDER_WAY)
 
     def record(self, fixes: Sequence[Fix]) -> None:
         """Keep fixes as they came, in one transaction, and tell where the units are now. Runs on the writer."""

@@ -34,7 +34,7 @@ _READS_OF_NOUN = {
     "unit": ("units",),
     "person": ("duty",),
     "shift": ("duty",),
-    "roster_slot": ("duty",),
+    "roster_slot": ("duty", "units"),
     "interval": ("duty", "units"),
     "asset": ("counts",),
 }
