@@ -17,9 +17,9 @@ from app.domain.position import Position
 from app.domain.response_targets import ResponseTargets
 from app.domain.unit import UnitState
 from app.services.road_ground import RoadGround
-from app.services.unit_states import states_at
 from app.store import asset_store, call_store, duty_store, fix_store, unit_store
 from app.store.unit_of_work import Store
+from app.store.unit_states import states_at
 
 LAST_SEEN = timedelta(hours=12)
 _ON_THE_SPOT = frozenset({PostRole.GUARD, PostRole.STANDBY})

@@ -12,9 +12,9 @@ from app.domain.call import Assignment, AssignmentState, Call
 from app.domain.call_rules import standing
 from app.domain.events import RecordsChanged
 from app.domain.unit import UnitState
-from app.services.unit_states import states_at
 from app.store import call_store, unit_store
 from app.store.unit_of_work import UnitOfWork
+from app.store.unit_states import states_at
 
 
 def state_of(work: UnitOfWork, unit_id: str) -> UnitState:

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from app.domain.events import UnitsMoved
 from app.domain.unit import Fix, Unit, UnitState
-from app.services.unit_states import states_at
 from app.store import fix_store, unit_store
 from app.store.unit_of_work import Store
+from app.store.unit_states import states_at
 
 GREY_AFTER = timedelta(minutes=2)
 HOLLOW_AFTER = timedelta(minutes=10)

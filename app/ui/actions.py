@@ -25,6 +25,7 @@ class Where(StrEnum):
     CANDIDATES = "Among the units offered"
     FEEDS = "In feeds"
     ROWS = "On a chosen row"
+    UNITS = "On a chosen unit"
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),
     Act("tracker_register", "Register …", ("R",), Where.FEEDS),
+    Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),

@@ -33,6 +33,7 @@ from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
+from app.ui.unit_acts import UnitActs
 from app.ui.words import Speaker
 
 POLL_MS = 15
@@ -88,6 +89,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
+        self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
         for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.labels import label
-from app.ui.order_words import Lacking, NewCall, Order, SendUnit
+from app.ui.order_words import Lacking, NewCall, Order, SendUnit, TellState
 from app.ui.words import tr
 
 
@@ -13,6 +13,9 @@ def preview(order: Order) -> str:
         return tr(order.what)
     if isinstance(order, NewCall):
         return tr("Take a call down: {text}", text=order.text) if order.text else tr("Take a call down")
+    if isinstance(order, TellState):
+        before, after = tr(label(order.unit.state)), tr(label(order.to))
+        return tr("{unit}: {before} → {state}", unit=order.unit.unit.name, before=before, state=after)
     call = " · ".join(filter(None, (order.call.number, order.call.place or order.call.title)))
     if isinstance(order, SendUnit):
         unit = order.unit.unit

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.call import Assignment, AssignmentState, Call
+from app.domain.unit import UnitState
 from app.services.unit_tracker import UnitNow
 from app.ui.call_now import CallNow
 from app.ui.initials import initials
@@ -27,6 +28,11 @@ STEP_WORDS: dict[AssignmentState, tuple[str, ...]] = {
     AssignmentState.FEEDBACK: ("反馈", "回复", "feedback", "report"),
     AssignmentState.RELEASED: ("归队", "释放", "完成", "free", "released", "clear"),
     AssignmentState.DECLINED: ("拒绝", "不能", "declined"),
+}
+DUTY_WORDS: dict[UnitState, tuple[str, ...]] = {
+    UnitState.STANDBY: ("备勤", "待命", "上勤", "standby"),
+    UnitState.PATROLLING: ("巡逻", "巡察", "patrolling"),
+    UnitState.OFF_DUTY: ("下勤", "下班", "休息", "off duty"),
 }
 MOST = 6
 
@@ -56,13 +62,21 @@ class StepUnit:
 
 
 @dataclass(frozen=True)
+class TellState:
+    """This unit, which no call holds, is doing so from now on."""
+
+    unit: UnitNow
+    to: UnitState
+
+
+@dataclass(frozen=True)
 class Lacking:
     """It is an order, but something is not known: `what` is an English sentence."""
 
     what: str
 
 
-Order = NewCall | SendUnit | StepUnit | Lacking
+Order = NewCall | SendUnit | StepUnit | TellState | Lacking
 
 
 def read_orders(line: str, units: Sequence[UnitNow], calls: Sequence[CallNow]) -> Sequence[Order]:
@@ -76,7 +90,8 @@ def read_orders(line: str, units: Sequence[UnitNow], calls: Sequence[CallNow]) -
     if (found := _SEND.match(text)) is not None:
         return _sends(found["rest"].split(), units, calls)
     if (found := _STEP.match(text)) is not None:
-        return _steps(found["rest"].split(), calls)
+        words = found["rest"].split()
+        return _states(words, units) or _steps(words, calls)
     return []
 
 
@@ -91,6 +106,16 @@ def _sends(words: Sequence[str], units: Sequence[UnitNow], calls: Sequence[CallN
     if not to:
         return [Lacking("No open call has this place, title or number.")]
     return [SendUnit(unit, call) for unit in chosen for call in to][:MOST]
+
+
+def _states(words: Sequence[str], units: Sequence[UnitNow]) -> Sequence[Order]:
+    """Of a unit that is told to be on duty or off it; nothing where that is not what the last word says."""
+    chosen, rest = _taken(words, units, _unit_names)
+    said = " ".join(rest).casefold()
+    to = [state for state, names in DUTY_WORDS.items() if said and any(_step_fits(said, (name,)) for name in names)]
+    if any(_step_fits(said, names) for names in STEP_WORDS.values()):
+        return []
+    return [TellState(unit, state) for unit in chosen for state in to][:MOST]
 
 
 def _steps(words: Sequence[str], calls: Sequence[CallNow]) -> Sequence[Order]:

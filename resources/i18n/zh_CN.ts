@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Vehicle to propose</source>
@@ -5958,6 +5958,58 @@
     <message>
         <source>State of {unit}: {state}</source>
         <translation>{unit}:已改为{state}</translation>
+    </message>
+    <message>
+        <source>Acknowledged at this desk; it is saved as soon as the database takes the alert.</source>
+        <translation>已在本机确认;数据库恢复后自动保存。</translation>
+    </message>
+    <message>
+        <source>Waiting when the desk opened</source>
+        <translation>开机时仍有未确认</translation>
+    </message>
+    <message>
+        <source>Closed, last 12 h</source>
+        <translation>已关闭(近 12 小时)</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Reopen: why?</source>
+        <translation>重新打开:为什么?</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement: why?</source>
+        <translation>撤回确认:为什么?</translation>
+    </message>
+    <message>
+        <source>Remove which note?</source>
+        <translation>删除哪条记录?</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>删除 {name}?</translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation>改联系人</translation>
+    </message>
+    <message>
+        <source>Remove the contact</source>
+        <translation>删联系人</translation>
+    </message>
+    <message>
+        <source>Remove a note</source>
+        <translation>删除现场记录</translation>
+    </message>
+    <message>
+        <source>Dispatch taken back: no call</source>
+        <translation>撤回派警：不成警情</translation>
+    </message>
+    <message>
+        <source>Call {number} has taken in another call, or has a case. Nothing was changed; close it instead.</source>
+        <translation>警情 {number} 已并入其他警情或已立案。未做任何更改；请改为结束该警情。</translation>
     </message>
 </context>
 </TS>

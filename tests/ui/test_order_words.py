@@ -9,7 +9,7 @@ from app.domain.response_targets import ResponseTargets
 from app.domain.unit import Unit, UnitKind, UnitState
 from app.services.unit_tracker import UnitNow
 from app.ui.call_now import CallNow
-from app.ui.order_words import Lacking, NewCall, SendUnit, StepUnit, read_orders
+from app.ui.order_words import Lacking, NewCall, SendUnit, StepUnit, TellState, read_orders
 from tests.ui import invented
 
 RULES = ResponseTargets()
@@ -81,3 +81,19 @@ def test_what_is_not_known_is_said_and_nothing_is_done(line: str) -> None:
 @pytest.mark.parametrize("line", ["定1234", "/案件", "/去 定1234", "派 2组 东滩", "/pipelines", "/status"])
 def test_a_search_is_no_order(line: str) -> None:
     assert read_orders(line, UNITS, CALLS) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [
+        ("/s 2组 备勤", UnitState.STANDBY),
+        ("/状态 巡2 巡逻", UnitState.PATROLLING),
+        ("/s xc2z xb", UnitState.OFF_DUTY),
+        ("/status 巡2 off duty", UnitState.OFF_DUTY),
+    ],
+)
+def test_a_unit_is_told_to_be_on_duty_or_off_it_whether_or_not_there_are_calls(line: str, to: UnitState) -> None:
+    for calls in (CALLS, []):
+        (order,) = read_orders(line, UNITS, calls)
+        assert isinstance(order, TellState)
+        assert (order.unit.unit.call_sign, order.to) == ("巡2", to)

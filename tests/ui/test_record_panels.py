@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_file import CaseStatus, CaseType
+from app.domain.unit import UnitState
 from app.services.duty_desk import DutyNow
 from app.services.unit_tracker import Freshness, freshness
 from app.ui.panel_set import PanelSet
@@ -202,3 +203,23 @@ def test_a_card_that_is_told_again_leaves_alone_what_is_the_same(unit_panel: Uni
     after = unit_panel.card.findChildren(QLabel, "CardValue")
     assert [id(label) for label in after] == [id(label) for label in before]
     assert after[0].selectedText() == "巡 "
+
+
+def test_a_digit_says_what_the_chosen_unit_does(unit_panel: UnitPanel, qtbot: QtBot) -> None:
+    told: list[tuple[object, object]] = []
+    unit_panel.state_wanted.connect(lambda unit, state: told.append((unit, state)))
+    unit_panel.activateWindow()
+    qtbot.waitUntil(unit_panel.isActiveWindow)
+    chosen = invented.units()[0].unit
+    assert unit_panel.choose(chosen.id)
+    unit_panel.table.setFocus()
+    QTest.keyClick(unit_panel.table, Qt.Key.Key_S)
+    assert unit_panel.ask.isVisible()
+    assert unit_panel.card.isHidden()
+    QTest.keyClick(unit_panel.ask.list, Qt.Key.Key_1)
+    assert told == [(chosen, UnitState.STANDBY)]
+    assert unit_panel.card.isVisible()
+    QTest.keyClick(unit_panel.table, Qt.Key.Key_S)
+    QTest.keyClick(unit_panel.ask.list, Qt.Key.Key_Escape)
+    assert len(told) == 1
+    assert unit_panel.ask.isHidden()

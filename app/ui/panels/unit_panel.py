@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 
 from app.domain.labels import label
 from app.domain.unit import UnitKind, UnitState
+from app.services.unit_desk import TOLD_STATES
 from app.services.unit_tracker import UnitNow
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.digit_ask import DigitAsk, Step
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.keycap_button import KeycapButton
@@ -27,9 +29,10 @@ AGE_TICK_MS = 20_000
 
 
 class UnitPanel(Panel):
-    """Shows what it is given; tells which unit was chosen and which should be shown on the map."""
+    """Shows what it is given; tells which unit was chosen, which should be shown on the map, and what one does now."""
 
     unit_chosen = Signal(object)
+    state_wanted = Signal(object, object)
     locate_wanted = Signal(object)
 
     title = "Units"
@@ -47,6 +50,10 @@ class UnitPanel(Panel):
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
         self.card.add_act(self._locate)
+        self._set_state = KeycapButton(look, actions.act("unit_state").keys[0])
+        self.card.add_act(self._set_state)
+        self.ask = DigitAsk()
+        self.ask.left.connect(self._on_ask_left)
         self._empty = EmptyNote("", "")
         self._age_timer = QTimer(self, interval=AGE_TICK_MS)
         self._age_timer.timeout.connect(self.table.rows.repaint)
@@ -58,6 +65,8 @@ class UnitPanel(Panel):
         self.table.record_opened.connect(self.locate_wanted)
         self._locate.clicked.connect(self._on_locate)
         actions.bind("locate", self, self._on_locate)
+        self._set_state.clicked.connect(self._ask_state)
+        actions.bind("unit_state", self, self._ask_state)
         self.restyle()
         self.retranslate()
 
@@ -95,11 +104,13 @@ class UnitPanel(Panel):
         self.kind.retranslate()
         self.state.retranslate()
         self._locate.setText(tr(actions.act("locate").label))
+        self._set_state.setText(tr(actions.act("unit_state").label))
         self._show_card(self.table.chosen())
         self._tell()
 
     def restyle(self) -> None:
         self.card.setMinimumWidth(self.look.theme.px(270))
+        self.ask.setMinimumWidth(self.look.theme.px(270))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.table.rows.repaint()
@@ -114,8 +125,9 @@ class UnitPanel(Panel):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.table)
         halves.addWidget(self.card)
-        halves.setStretchFactor(0, 5)
-        halves.setStretchFactor(1, 2)
+        halves.addWidget(self.ask)
+        for at, share in enumerate((5, 2, 2)):
+            halves.setStretchFactor(at, share)
         halves.setChildrenCollapsible(False)
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -123,12 +135,34 @@ class UnitPanel(Panel):
         self._stack.addWidget(self._empty)
         self.column.addWidget(body, 1)
         self.card.hide()
+        self.ask.hide()
+
+    def _ask_state(self) -> None:
+        """What the chosen unit is doing: a digit says it."""
+        one = self.table.chosen()
+        if one is None or self.ask.is_asking():
+            return
+        step = Step(
+            tr("{unit}: what is it doing?", unit=one.unit.name), [(state, tr(label(state))) for state in TOLD_STATES]
+        )
+        self.card.hide()
+        self.ask.show()
+        self.ask.ask(
+            lambda answers: None if answers else step, lambda answers: self.state_wanted.emit(one.unit, answers[0])
+        )
+
+    def _on_ask_left(self) -> None:
+        self.ask.hide()
+        self._show_card(self.table.chosen())
+        self.table.setFocus()
 
     def _on_locate(self) -> None:
         if (one := self.table.chosen()) is not None:
             self.locate_wanted.emit(one)
 
     def _on_unit_chosen(self, one: UnitNow) -> None:
+        if self.ask.is_asking():
+            self.ask.leave()
         self._show_card(one)
         self.unit_chosen.emit(one)
 
