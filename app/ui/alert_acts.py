@@ -140,6 +140,9 @@ class AlertActs(QObject):
 
     def _acknowledge(self, alerts: Sequence[Alert]) -> None:
         desk, actor = self._program.alert_desk, self._actor
+        alerts = self._views.acknowledge_unsaved(alerts)
+        if not alerts:
+            return
 
         def deed(key: str) -> None:
             for number, one in enumerate(alerts):

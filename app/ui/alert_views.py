@@ -32,6 +32,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.local_time import to_minute
 from app.ui.notices import Grade, Notice
 from app.ui.sound_policy import Sounding, Why
+from app.ui.unsaved_alerts import UnsavedAlerts
 from app.ui.widgets.sound_tray import SoundTray
 from app.ui.words import Speaker, tr
 
@@ -64,7 +65,7 @@ class AlertViews(QObject):
         self._panel = window.panels.alerts
         self._panel.use_kinds(program.alert_desk.kinds)
         self._queue: AlertQueue | None = None
-        self._unsaved: dict[tuple[str, str], Alert] = {}
+        self._unsaved = UnsavedAlerts()
         self._fresh: set[str] = set()
         self._open: dict[str, Alert] = {}
         self._stale: set[str] = set()
@@ -101,7 +102,7 @@ class AlertViews(QObject):
     def on_fact(self, fact: Fact) -> None:
         """What makes the queue stale, and what the store could not take."""
         if isinstance(fact, AlertUnsaved):
-            self._unsaved[fact.alert.source, fact.alert.source_id] = fact.alert
+            self._unsaved.hear(fact.alert, self._open)
             self._show()
         elif isinstance(fact, AlertRaised | AlertEscalated):
             self._want(fact.alert_id)
@@ -167,16 +168,28 @@ class AlertViews(QObject):
         """An unsaved alert goes when the store has it, or when nothing waits on the disk any more."""
         if not self._unsaved:
             return
-        for one in queue.alerts:
-            if self._unsaved.pop((one.source, one.source_id), None) is not None:
-                # It rang while it was unsaved; being saved is no news.
-                self.sound.acted((one.id,))
-        if not _waits_on_disk(self._program):
-            self._unsaved.clear()
+        saved, taken = self._unsaved.forget_saved(queue.alerts, waits=_waits_on_disk(self._program))
+        # It rang while it was unsaved; being saved is no news.
+        self.sound.acted([one.id for one in saved])
+        for one in taken:
+            self._acknowledge_saved(one.id)
+
+    def acknowledge_unsaved(self, alerts: Sequence[Alert]) -> Sequence[Alert]:
+        """Take here what the store does not have yet, so that it is silent; gives those that the store can take."""
+        taken = self._unsaved.acknowledge({one.id for one in alerts}, self._actor.name, self._program.now())
+        if taken:
+            self._window.notices.hint("Acknowledged at this desk; it is saved as soon as the database takes the alert.")
+            self._show()
+        return [one for one in alerts if one.id not in taken]
+
+    def _acknowledge_saved(self, alert_id: str) -> None:
+        """What was acknowledged here before it was saved is acknowledged in the store."""
+        desk, key = self._program.alert_desk, new_key()
+        self._background.act(lambda: desk.acknowledge(self._actor, key, alert_id), lambda _none: None)
 
     def _standing(self) -> Sequence[Alert]:
         stored = self._queue.alerts if self._queue else ()
-        return (*self._unsaved.values(), *stored) if self._unsaved else stored
+        return self._unsaved.standing(stored)
 
     def _show(self) -> None:
         queue, alerts = self._queue, self._standing()
@@ -184,7 +197,7 @@ class AlertViews(QObject):
             alerts,
             is_flood=queue is not None and queue.flood.is_on,
             left_out=queue.left_out if queue else 0,
-            unsaved=[one.id for one in self._unsaved.values()],
+            unsaved=self._unsaved.marked(),
             fresh=self._fresh,
         )
         self._views.take_alerts(alerts)
@@ -200,7 +213,7 @@ class AlertViews(QObject):
         count = counted(alerts)
         if queue.left_out:
             count = replace(queue.count, waiting=queue.count.waiting + len(self._unsaved))
-        unsaved = [one.id for one in self._unsaved.values()]
+        unsaved = self._unsaved.marked()
         self._window.top_bar.show_count(count)
         self._window.banner.show_banner(banner(alerts, unsaved, queue.flood, self._program.now()))
         self._window.show_waiting(count.waiting)
@@ -209,7 +222,7 @@ class AlertViews(QObject):
             app.setBadgeNumber(count.waiting)
 
     def _on_chosen(self, alert: Alert) -> None:
-        if any(one.id == alert.id for one in self._unsaved.values()):
+        if alert.id in self._unsaved.marked():
             return
         self._read_dossier()
         if alert.id in self._fresh:
@@ -219,7 +232,7 @@ class AlertViews(QObject):
 
     def _read_dossier(self) -> None:
         chosen = self._panel.chosen()
-        if chosen is None or any(one.id == chosen.id for one in self._unsaved.values()):
+        if chosen is None or chosen.id in self._unsaved.marked():
             return
         key, language = chosen.id, self._speaker.wording.language
         desk = self._program.alert_desk
@@ -249,7 +262,7 @@ class AlertViews(QObject):
 
     def _on_sounded(self, sounding: Sounding) -> None:
         worst = sounding.alerts[0]
-        if sounding.why in (Why.MANY_NEW, Why.REMINDER):
+        if sounding.why in (Why.MANY_NEW, Why.WAITING, Why.REMINDER):
             self._say_waiting()
         if worst.severity is Severity.CRITICAL and not self._window.isActiveWindow():
             QApplication.alert(self._window)

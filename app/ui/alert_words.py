@@ -21,7 +21,7 @@ def fact_lines(line: AlertLine, now: datetime, *, saved: bool) -> list[Fact]:
     severity = f"{SIGN[alert.severity]} {tr(label(alert.severity))} · {tr(label(alert.kind))}"
     return [
         (tr("Severity"), f"{severity} · {tr('Test')}" if alert.is_test else severity),
-        (tr("State"), tr("Not saved: the database does not take it; kept on disk") if not saved else _state(alert)),
+        (tr("State"), _state(alert) if saved else _unsaved(alert)),
         (tr("Occurred"), f"{full(alert.occurred_at)} · {age(alert.occurred_at, now)}"),
         (tr("Together with"), _symptoms(line)),
         (tr("Told"), _repeats(alert)),
@@ -56,6 +56,11 @@ def _state(alert: Alert) -> str:
     elif alert.acknowledged_at is not None:
         said += [alert.acknowledged_by, to_minute(alert.acknowledged_at)]
     return " · ".join(filter(None, said))
+
+
+def _unsaved(alert: Alert) -> str:
+    said = tr("Not saved: the database does not take it; kept on disk")
+    return said if alert.acknowledged_at is None else f"{_state(alert)} · {said}"
 
 
 def _symptoms(line: AlertLine) -> str:

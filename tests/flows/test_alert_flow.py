@@ -406,3 +406,38 @@ def test_an_alert_becomes_a_case_with_everything_carried_over(
     case = desk.views.cases[0]
     assert (case.title, case.asset_code) == ("井场火情 7", "定4127-6")
     assert alerts(desk)["7"].call_id is not None
+
+
+def test_what_is_acknowledged_neither_doubles_nor_rings_while_the_database_is_locked_and_the_new_can_be_silenced(
+    desk: Desk, field: Field, ear: Ear, program: Program, qtbot: QtBot, clock: Clock
+) -> None:
+    field.tell("7")
+    wait_for(desk, qtbot, "7")
+    press(Qt.Key.Key_F1, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: alerts(desk)["7"].state is AlertState.ACKED, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    other = sqlite3.connect(program.data.database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        clock.move(seconds=60)
+        rung = len(ear.heard)
+        field.tell("7")
+        field.tell("over", state="cleared")
+        field.tell("8")
+        qtbot.waitUntil(lambda: "8" in alerts(desk), timeout=WAIT_MS)
+        assert titles(desk) == ["井场火情 8", "井场火情 7"]
+        assert alerts(desk)["7"].state is AlertState.ACKED
+        qtbot.waitUntil(lambda: ear.heard[rung:] == [Sound.CRITICAL], timeout=WAIT_MS)
+        press(Qt.Key.Key_F1, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: alerts(desk)["8"].state is AlertState.ACKED, timeout=WAIT_MS)
+        clock.move(seconds=40)
+        desk.alert_views.sound.tick()
+        assert len(ear.heard) == rung + 1, "what is taken here rings no more"
+        assert "未保存" in banner(desk)
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    qtbot.waitUntil(lambda: "未保存" not in banner(desk), timeout=60_000)
+    key = alerts(desk)["8"].id
+    qtbot.waitUntil(lambda: program.alert_desk.alert(key).state is AlertState.ACKED, timeout=WAIT_MS)
+    assert "over" not in alerts(desk)

@@ -116,7 +116,9 @@ class AlertCard(QWidget):
 
     def fits(self, act_id: str) -> bool:
         """Whether the act can be done on the alert that is shown; the desk decides again."""
-        return self._line is not None and act_id in self.offered and self._is_saved and fits(act_id, self._line)
+        if self._line is None or act_id not in self.offered or not fits(act_id, self._line):
+            return False
+        return self._is_saved or act_id == "acknowledge"
 
     def start_asking(self) -> DigitAsk:
         """The questions, in the place of the pages."""
