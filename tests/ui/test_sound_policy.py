@@ -96,7 +96,15 @@ def test_whatever_waits_is_said_again_each_quarter_of_an_hour() -> None:
 
 def test_after_a_restart_the_reminder_comes_when_it_would_have_come() -> None:
     alert = raised("a", 2)
-    assert times(play([alert], 1_000, Heard(at(400)))) == [(902, Sound.NAG)]
+    assert times(play([alert], 1_000, Heard(at(400)))) == [(400, Sound.SUMMARY), (902, Sound.NAG)]
+
+
+def test_what_waited_when_the_desk_was_opened_rings_at_once_as_one_and_nothing_of_an_earlier_shift() -> None:
+    waited = [raised("a", -120), raised("b", -60, Severity.LOW), raised("old", -4 * 3_600)]
+    told = play([*waited, raised("new", 30)], 100)
+    assert times(told) == [(0, Sound.SUMMARY), (30, Sound.HIGH)]
+    assert (told[0].why, {one.id for one in told[0].alerts}) == (Why.WAITING, {"a", "b"})
+    assert play([waited[2]], 100) == []
 
 
 def test_after_a_restart_a_critical_alert_of_this_shift_rings_on() -> None:
@@ -159,3 +167,33 @@ def test_a_clock_that_is_put_back_neither_silences_nor_repeats() -> None:
     sounding, _ = next_sound([fresh], KINDS, SHIFT - timedelta(hours=1), back + EACH, heard)
     assert sounding is not None
     assert sounding.sound is Sound.LOW
+
+
+def test_after_the_clock_was_put_back_the_same_class_rings_once_for_each_new_alert() -> None:
+    shift = SHIFT - timedelta(hours=2)
+    before, back = raised("a", 1), START - timedelta(hours=1)
+    first, heard = next_sound([before], KINDS, shift, at(2), Heard(START))
+    assert first is not None
+    told: list[Sounding] = []
+    later = replace(invented.alert("b", severity=Severity.HIGH), raised_at=back + timedelta(seconds=20))
+    for second in range(800):
+        now = back + timedelta(seconds=second)
+        stand = [before, later] if second >= 20 else [before]
+        sounding, heard = next_sound(stand, KINDS, shift, now, heard)
+        if sounding is not None:
+            told.append(sounding)
+    assert [((one.at - back).total_seconds(), one.sound) for one in told] == [(20, Sound.HIGH)]
+    assert [one.id for one in told[0].alerts] == ["b"], "what rang before the leap is no news"
+
+
+def test_an_alert_of_a_time_to_come_rings_once_and_hides_no_later_one() -> None:
+    ahead, later = raised("a", 3_600), raised("b", 30)
+    told = play(lambda second: [ahead, later] if second >= 30 else [ahead] if second >= 2 else [], 800)
+    assert [((one.at - START).total_seconds(), one.alerts[0].id) for one in told] == [(2, "a"), (30, "b")]
+
+
+def test_a_mute_is_not_longer_for_a_clock_that_was_put_back() -> None:
+    heard = replace(Heard(START), muted_until=START + MUTE_FOR)
+    back = START - timedelta(hours=1)
+    _, heard = next_sound([], KINDS, SHIFT, back, heard)
+    assert not heard.is_muted(back + MUTE_FOR)
