@@ -1,7 +1,9 @@
 """What a signal changes of the alert that stands for its source and id already. Nothing here writes.
 
 Repeats are counted, severity is latched at the highest, being over is not being acknowledged, and what comes back
-after it was over is asked about anew. A signal told twice, or older than what is known, changes nothing.
+after it was over, or after its source was silent for long, is asked about anew. A call has an alert in hand only while
+it is not over: alerts are given here without a call that is. A signal told twice, or older than what is known, changes
+nothing.
 """
 
 from __future__ import annotations
@@ -60,7 +62,10 @@ def _told_again(
     if worse:
         anew = {} if alert.state in WAITING or alert.call_id else asked_anew(now)
         return Heard(facts | UNSHELVED | anew, is_news=True)
-    if alert.active or _flutters(alert, at, manner) or alert.state is not AlertState.ACKED or alert.call_id:
+    if alert.state is not AlertState.ACKED or alert.call_id:
+        return Heard(facts)
+    lasts = alert.active and not _is_long_silent(alert, at, manner)
+    if lasts or _flutters(alert, at, manner):
         return Heard(facts)
     return Heard(facts | asked_anew(now), is_news=True)
 
@@ -83,11 +88,14 @@ def _over(alert: Alert, signal: AlertSignal, at: datetime, now: datetime, manner
 
 
 def _after_its_end(alert: Alert, severity: Severity, at: datetime, now: datetime, manner: AlertManner) -> Heard | None:
-    """It was closed. While the same condition lasts it stays so; what comes back later is a new alert."""
+    """It was closed. While the same condition lasts it stays so; what comes back later is a new alert.
+
+    Some sources never say that anything is over: after a long silence of its source, what is told is new as well.
+    """
     counted: Facts = {"times": alert.times + 1, "last_at": at}
     if alert.held_until is not None:
         return Heard(counted | OPEN_AGAIN | _fresh_hold(alert, at, now, manner) | {"severity": severity})
-    if alert.active and URGENCY[severity] >= URGENCY[alert.severity]:
+    if alert.active and URGENCY[severity] >= URGENCY[alert.severity] and not _is_long_silent(alert, at, manner):
         return Heard(counted)
     if not alert.active and _flutters(alert, at, manner):
         back = OPEN_AGAIN | {"active": True, "cleared_at": None} if alert.verdict is None else {}
@@ -162,6 +170,12 @@ def _latched(alert: Alert, severity: Severity) -> Facts:
 def _flutters(alert: Alert, at: datetime, manner: AlertManner) -> bool:
     """Back so soon after it was over that it is the same trouble still."""
     return alert.cleared_at is not None and at - alert.cleared_at <= timedelta(seconds=manner.reraise_s)
+
+
+def _is_long_silent(alert: Alert, at: datetime, manner: AlertManner) -> bool:
+    """Whether its source said nothing of it for so long that what it tells now is something new."""
+    silence = at - (alert.last_at or alert.occurred_at)
+    return bool(manner.anew_after_s) and silence >= timedelta(seconds=manner.anew_after_s)
 
 
 def _heard(alert: Alert) -> list[float]:

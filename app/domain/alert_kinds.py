@@ -22,10 +22,12 @@ LONGEST_SHIFT = timedelta(hours=12)
 class AlertManner:
     """How one kind is treated; times in seconds.
 
-    `on_delay_s`: it must stand so long before anybody is told. `count` of them within `count_within_s` on one object
-    before anybody is told (a kind has the one or the other). `quiet_s`: after one on an object, further ones of the
-    same kind there only count. `reraise_s`: back within so long after it cleared it goes on as it was; later it must
-    be acknowledged anew. `rings`: whether it may sound. `needs_verdict`: being over does not close it.
+    `on_delay_s`: it must stand so long before anybody is told. `count` of them within `count_within_s` on one
+    object before anybody is told (a kind has the one or the other). `quiet_s`: after one on an object, further ones
+    of the same kind there only count. `reraise_s`: back within so long after it cleared it goes on as it was; later
+    it must be acknowledged anew. `anew_after_s`: without a word from its source for so long, what is told again is
+    asked about anew although nobody said that it was over (0 never). `rings`: whether it may sound.
+    `needs_verdict`: being over does not close it.
     """
 
     on_delay_s: int = 0
@@ -33,6 +35,7 @@ class AlertManner:
     count_within_s: int = 0
     quiet_s: int = 0
     reraise_s: int = 60
+    anew_after_s: int = 14_400
     rings: bool = True
     needs_verdict: bool = False
 

@@ -22,8 +22,11 @@ OPEN_AGAIN: Facts = {"closed_at": None, "closed_by": "", "verdict": None, "dismi
 
 
 def asked_anew(now: datetime) -> Facts:
-    """From now on somebody is wanted again: an earlier acknowledgement has lapsed, escalation begins anew."""
-    return NOBODY | {"raised_at": now, "escalation": 0, "escalated_at": None}
+    """From now on somebody is wanted again: an earlier acknowledgement has lapsed, escalation begins anew.
+
+    A call that handled it is over by then, and stands for it no longer; its timeline keeps which one that was.
+    """
+    return NOBODY | {"raised_at": now, "escalation": 0, "escalated_at": None, "call_id": None}
 
 
 def acknowledged(alert: Alert, by: Actor, now: datetime, manner: AlertManner) -> Facts:

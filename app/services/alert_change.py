@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.alert import Alert, state_of
 from app.domain.events import RecordsChanged
+from app.store import call_store
 from app.store.unit_of_work import UnitOfWork
 
 
@@ -20,6 +21,13 @@ def change_alert(work: UnitOfWork, alert: Alert, facts: Mapping[str, object]) ->
         work.set_state("alert", changed, "state", state.value)
     tell_changed(work, alert.id)
     return changed
+
+
+def without_ended_call(work: UnitOfWork, alert: Alert) -> Alert:
+    """The alert as it is to be judged: only a call that is not over has it in hand."""
+    if alert.call_id is None or call_store.is_open(work.connection, alert.call_id):
+        return alert
+    return replace(alert, call_id=None)
 
 
 def tell_changed(work: UnitOfWork, alert_id: str) -> None:

@@ -12,7 +12,7 @@ from app.domain.alert_kinds import AlertKinds
 from app.domain.alert_life import Facts
 from app.domain.signal import AlertSignal
 from app.errors import InputRefused
-from app.services.alert_change import change_alert
+from app.services.alert_change import change_alert, without_ended_call
 from app.services.alert_ears import AlertEars
 from app.services.alert_place import AlertPlaces
 from app.services.alert_reading import AlertCount, AlertQueue, AlertReading, counted
@@ -92,7 +92,7 @@ class AlertDesk(AlertReading):
         """End its shelf before its time; it is looked at anew."""
         self._act(
             actor, act_id, "alert.unshelve", alert_id,
-            lambda alert, now: alert_life.unshelved(alert, now, self.kinds.manner(alert.kind)),
+            lambda alert, now: alert_life.unshelved(alert, now, self.kinds.manner(alert.kind)), past_ended_call=True,
         )  # fmt: skip
 
     def close(
@@ -130,7 +130,7 @@ class AlertDesk(AlertReading):
         """A call that stands already handles it from now on; whoever does so acknowledges it and takes it on."""
         self._act(
             actor, act_id, "alert.attach_call", alert_id,
-            lambda alert, now: alert_life.put_on_call(alert, actor, now, call_id),
+            lambda alert, now: alert_life.put_on_call(alert, actor, now, call_id), past_ended_call=True,
         )  # fmt: skip
 
     def detach_call(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
@@ -151,13 +151,15 @@ class AlertDesk(AlertReading):
         change: Callable[[Alert, datetime], Facts],
         *,
         reason: str = "",
+        past_ended_call: bool = False,
     ) -> None:
         with self._store.act(actor, act_id, name, Right.ACT, reason=reason.strip()) as work:
             if work.repeated:
                 return
             alert = alert_store.alerts.get(work.connection, alert_id)
             work.about("alert", alert_id)
-            change_alert(work, alert, change(alert, work.now))
+            judged = without_ended_call(work, alert) if past_ended_call else alert
+            change_alert(work, alert, change(judged, work.now))
 
 
 def _require(reason: str) -> None:

@@ -14,7 +14,7 @@ from app.domain.events import AlertRaised
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal
-from app.services.alert_change import change_alert, tell_changed
+from app.services.alert_change import change_alert, tell_changed, without_ended_call
 from app.services.alert_place import AlertPlaces
 from app.store import alert_store, asset_store
 from app.store.unit_of_work import UnitOfWork
@@ -36,14 +36,15 @@ class AlertEars:
         manner = self._kinds.manner(kind)
         known = alert_store.of_source(work.connection, signal.source, signal.source_id)
         if known is not None:
-            heard = heard_again(known, signal, severity, work.now, manner)
+            heard = heard_again(without_ended_call(work, known), signal, severity, work.now, manner)
             if heard is not None:
                 return self._keep(work, known, heard)
         standing = None if is_test else self._standing(work, signal, kind, severity, asset)
         if standing is not None:
             known_id = signal.source_id in standing_ids(standing)
-            again = heard_again(standing, signal, severity, work.now, manner) if known_id else None
-            return self._keep(work, standing, again or joined(standing, signal, severity, work.now, manner))
+            judged = without_ended_call(work, standing)
+            again = heard_again(judged, signal, severity, work.now, manner) if known_id else None
+            return self._keep(work, standing, again or joined(judged, signal, severity, work.now, manner))
         if not signal.active:
             return ""
         return self._raise(work, signal, kind, severity, asset, rule=rule, is_test=is_test)

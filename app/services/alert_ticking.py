@@ -15,7 +15,7 @@ from app.domain.alert_life import unshelved
 from app.domain.duty import DutyLevel
 from app.domain.events import AlertEscalated, AlertRaised
 from app.domain.key import new_key
-from app.services.alert_change import change_alert
+from app.services.alert_change import change_alert, without_ended_call
 from app.services.alert_ears import AlertEars
 from app.store import alert_store, duty_store, unit_store
 from app.store.unit_of_work import Store, UnitOfWork
@@ -74,7 +74,7 @@ def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, duty
         if ended.is_news:
             ears.raised(work, changed)
     elif alert.state is AlertState.SHELVED and alert.shelved_until is not None and alert.shelved_until <= work.now:
-        changed = change_alert(work, alert, unshelved(alert, work.now, manner))
+        changed = change_alert(work, alert, unshelved(without_ended_call(work, alert), work.now, manner))
         if changed.state is AlertState.UNACK:
             work.tell(AlertRaised(alert.id))
     elif (level := kinds.escalation_due(alert, duty, work.now)) > alert.escalation:

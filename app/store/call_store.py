@@ -22,6 +22,11 @@ def open_calls(connection: Connection) -> list[Call]:
     return calls.find(connection, call.c.state.not_in(CALL_ENDS), order=(call.c.level, call.c.received_at))
 
 
+def is_open(connection: Connection, call_id: str) -> bool:
+    """Whether there is such a call and it is not over."""
+    return bool(calls.find(connection, call.c.id == call_id, call.c.state.not_in(CALL_ENDS), limit=1))
+
+
 def between(connection: Connection, since: datetime, until: datetime, limit: int = 5_000) -> list[Call]:
     """Calls received in [since, until), newest first."""
     return calls.find(

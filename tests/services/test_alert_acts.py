@@ -13,7 +13,9 @@ from app.domain.events import AlertRaised, Fact
 from app.domain.key import new_key
 from app.errors import InputRefused, NotPermitted
 from app.services.alert_desk import AlertDesk
+from app.services.call_desk import CallDesk
 from app.store.unit_of_work import Store
+from tests.dispatch_ground import call as a_call
 from tests.services.alert_signals import desk_with, signal
 from tests.store_fixtures import Clock
 
@@ -166,12 +168,16 @@ def test_a_mistaken_close_is_taken_back_with_everything_as_it_was_then(
     assert {name: getattr(after, name) for name in timers} == {name: getattr(before, name) for name in timers}
 
 
-def test_who_puts_an_alert_on_a_call_has_seen_it_and_answers_for_it(desk: AlertDesk, key: str, officer: Actor) -> None:
-    desk.attach_call(officer, new_key(), key, "call-1")
+def test_who_puts_an_alert_on_a_call_has_seen_it_and_answers_for_it(
+    desk: AlertDesk, key: str, store: Store, officer: Actor, clock: Clock
+) -> None:
+    calls = CallDesk(store)
+    first, second = (calls.open_call(officer, new_key(), a_call(clock())) for _ in range(2))
+    desk.attach_call(officer, new_key(), key, first)
     alert = desk.alert(key)
-    assert (alert.state, alert.owner, alert.call_id) == (AlertState.ACKED, "韩", "call-1")
+    assert (alert.state, alert.owner, alert.call_id) == (AlertState.ACKED, "韩", first)
     with pytest.raises(InputRefused, match="another call"):
-        desk.attach_call(officer, new_key(), key, "call-2")
+        desk.attach_call(officer, new_key(), key, second)
     desk.detach_call(officer, new_key(), key, reason="挂错")
     assert desk.alert(key).call_id is None
 

@@ -7,15 +7,17 @@ from datetime import timedelta
 import pytest
 
 from app.domain.access import Actor
-from app.domain.alert import AlertKind, AlertState, Severity, Verdict
+from app.domain.alert import AlertKind, AlertState, Dismissal, Severity, Verdict
 from app.domain.asset import AssetLayer
+from app.domain.call import CallResult
 from app.domain.events import AlertRaised, Fact, RecordsChanged
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.services.alert_desk import AlertDesk
+from app.services.call_desk import CallDesk
 from app.store import audit_store
 from app.store.unit_of_work import Store
-from tests.services.alert_signals import START, asset, desk_with, signal, stand
+from tests.services.alert_signals import START, asset, desk_with, shipped_desk, signal, stand
 from tests.store_fixtures import Clock
 
 
@@ -154,6 +156,62 @@ def test_a_closed_alert_stays_closed_while_the_same_condition_lasts_and_a_new_on
     another = desk.hear(officer, new_key(), signal(after_s=1_800))
     assert another != key
     assert (desk.alert(another).state, desk.alert(key).state) == (AlertState.UNACK, AlertState.CLOSED)
+
+
+@pytest.mark.parametrize("severity", ["MEDIUM", "CRITICAL"])
+def test_an_alert_whose_call_is_over_is_asked_about_anew_when_it_returns_or_rises(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact], severity: str
+) -> None:
+    desk, calls = AlertDesk(store), CallDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    call = calls.call_from_alert(officer, new_key(), key)
+    clock.move(minutes=10)
+    if severity == "MEDIUM":
+        desk.hear(officer, new_key(), signal(after_s=300, active=False))
+        desk.hear(officer, new_key(), signal(after_s=500))
+        assert desk.alert(key).state is AlertState.ACKED, "an open call has it in hand"
+        desk.hear(officer, new_key(), signal(after_s=550, active=False))
+    calls.close(officer, new_key(), call, feedback="查无异常", result=CallResult.NOT_FOUND)
+    clock.move(minutes=30)
+    told.clear()
+    assert desk.hear(officer, new_key(), signal(after_s=1_800, severity=severity)) == key
+    alert = desk.alert(key)
+    assert (alert.state, alert.severity, alert.call_id) == (AlertState.UNACK, Severity(severity), None)
+    assert AlertRaised(key) in told
+    assert desk.may_ring(alert, desk.queue().news_since)
+    assert calls.call_from_alert(officer, new_key(), key) != call, "it can have a call of its own again"
+
+
+def test_a_shelf_that_ends_after_the_call_is_over_asks_for_somebody(store: Store, officer: Actor, clock: Clock) -> None:
+    desk, calls = AlertDesk(store), CallDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    call = calls.call_from_alert(officer, new_key(), key)
+    calls.close(officer, new_key(), call, feedback="查无异常", result=CallResult.NOT_FOUND)
+    desk.shelve(officer, new_key(), key, until=clock() + timedelta(minutes=15), reason="检修")
+    clock.move(minutes=15)
+    desk.tick(officer)
+    assert desk.alert(key).state is AlertState.UNACK
+
+
+def test_a_source_that_never_tells_an_end_is_heard_again_after_four_hours_of_silence(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    desk = shipped_desk(store)
+    seen, judged = (desk.hear(officer, new_key(), signal(one)) for one in ("seen", "judged"))
+    for key in (seen, judged):
+        desk.acknowledge(officer, new_key(), key)
+    desk.close(officer, new_key(), judged, verdict=Verdict.FALSE, dismissal=Dismissal.FALSE_SENSOR)
+    clock.move(hours=12)
+    for hours in (3, 6):
+        assert desk.hear(officer, new_key(), signal("judged", after_s=hours * 3_600)) == judged
+        desk.hear(officer, new_key(), signal("seen", after_s=hours * 3_600))
+    assert desk.alert(seen).state is AlertState.ACKED, "it was never silent for four hours"
+    told.clear()
+    desk.hear(officer, new_key(), signal("seen", after_s=10 * 3_600))
+    another = desk.hear(officer, new_key(), signal("judged", after_s=10 * 3_600))
+    assert another != judged
+    assert [desk.alert(one).state for one in (seen, another)] == [AlertState.UNACK, AlertState.UNACK]
+    assert {AlertRaised(seen), AlertRaised(another)} <= set(told)
 
 
 def test_that_something_unknown_is_over_raises_nothing(store: Store, officer: Actor) -> None:
