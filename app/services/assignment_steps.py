@@ -12,6 +12,7 @@ from app.domain.call_rules import LINE, STAMP, reached, require_step
 from app.domain.signal import OrderStep, ReceiptSignal
 from app.domain.unit import Unit
 from app.errors import InputRefused, Unconfirmed
+from app.services.former_facts import due_before
 from app.services.sent_units import free, keep_call, keep_unit, write_assignment
 from app.store import call_store
 from app.store.unit_of_work import UnitOfWork
@@ -66,11 +67,11 @@ def take_receipt(work: UnitOfWork, one: Assignment, signal: ReceiptSignal, conta
 
 
 def undo_step(work: UnitOfWork, one: Assignment, reason: str, contact_within: timedelta) -> None:
-    """Back to the step before, with the stamps of then; a mere order is cancelled, one that has ended stands again."""
+    """Back to the step before, with stamps and clock of then; a mere order is cancelled, an ended one stands again."""
     if one.state is AssignmentState.ORDERED:
         free(work, [one], AssignmentState.CANCELLED, reason)
         return
-    due = work.now + contact_within
+    due = due_before(work, one, work.now + contact_within)
     if one.state in ASSIGNMENT_ENDS:
         write_assignment(work, one, state=reached(one), ended_at=None, contact_due_at=due)
     else:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from app.domain.access import Actor
-from app.domain.alert import OPEN_STATES, Alert, AlertKind, AlertState, Severity, Verdict
-from app.domain.call import Call, CallCategory, CallKind, CallLevel, CallSource
+from app.domain.alert import OPEN_STATES, Alert, AlertKind, AlertState, Severity
+from app.domain.alert_life import OPEN_AGAIN
+from app.domain.call import CALL_ENDS, Call, CallCategory, CallKind, CallLevel, CallSource
+from app.domain.call_judgement import Judgement
 from app.domain.key import new_key
 from app.errors import InputRefused
 from app.services.alert_change import change_alert
+from app.services.former_facts import facts_before_call
 from app.store import alert_store, call_store
 from app.store.unit_of_work import UnitOfWork
 
@@ -70,6 +73,15 @@ def with_its_group(work: UnitOfWork, alert_id: str) -> list[Alert]:
     return [alert, *(one for one in others if one.id != alert.id and one.state in OPEN_STATES)]
 
 
+def call_of_group(work: UnitOfWork, alerts: Sequence[Alert]) -> Call | None:
+    """The call that handles the trouble these alerts tell of already, if it is not over: a late one joins it."""
+    for call_id in dict.fromkeys(one.call_id for one in alerts if one.call_id is not None):
+        call = call_store.calls.get(work.connection, call_id)
+        if call.state not in CALL_ENDS:
+            return call
+    return None
+
+
 def attach(work: UnitOfWork, actor: Actor, alert: Alert, call_id: str) -> None:
     """Hang an alert on a call: acknowledged and taken on by the same act, if nobody had done so.
 
@@ -96,14 +108,20 @@ def move(work: UnitOfWork, from_call: str, to_call: str) -> None:
         change_alert(work, alert, {"call_id": to_call})
 
 
-def judge(work: UnitOfWork, actor: Actor, call_id: str, verdict: Verdict, reason: str) -> None:
+def judge(work: UnitOfWork, actor: Actor, call_id: str, told: Judgement, reason: str) -> None:
     """Close the call's alerts with what they turned out to be."""
     for alert in call_store.alerts_of(work.connection, call_id):
         if alert.state is not AlertState.CLOSED:
             change_alert(
                 work,
                 alert,
-                {"closed_at": work.now, "closed_by": actor.name, "verdict": verdict, "reason": reason},
+                {
+                    "closed_at": work.now,
+                    "closed_by": actor.name,
+                    "verdict": told.verdict,
+                    "dismissal": told.dismissal,
+                    "reason": reason,
+                },
             )
 
 
@@ -111,4 +129,13 @@ def take_back_judgement(work: UnitOfWork, call_id: str, closed_at: datetime) -> 
     """Open again what was closed together with the call."""
     for alert in call_store.alerts_of(work.connection, call_id):
         if alert.closed_at == closed_at:
-            change_alert(work, alert, {"closed_at": None, "closed_by": "", "verdict": None, "reason": ""})
+            change_alert(work, alert, OPEN_AGAIN)
+
+
+def put_back(work: UnitOfWork, call_id: str) -> None:
+    """Take the alerts off a call that was none: each stands as it did before. One that is closed stays where it is."""
+    for alert in call_store.alerts_of(work.connection, call_id):
+        if alert.state is not AlertState.CLOSED:
+            change_alert(work, alert, facts_before_call(work, alert, call_id) | {"call_id": None})
+            work.about("alert", alert.id)
+            work.end_part()

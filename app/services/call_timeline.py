@@ -21,6 +21,7 @@ _PLAIN: Mapping[str, Sentence] = {
     "call.merge": sentence("Merged into another call"),
     "call.transferred": sentence("Transferred"),
     "call.invalid": sentence("Found invalid"),
+    "call.take_back_dispatch": sentence("Dispatch taken back: no call"),
     "call.feedback": sentence("Report written"),
     "call.take_back_close": sentence("Closing taken back"),
     "call.reopen": sentence("Call reopened"),

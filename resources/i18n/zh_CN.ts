@@ -6009,7 +6009,23 @@
     </message>
     <message>
         <source>Call {number} has taken in another call, or has a case. Nothing was changed; close it instead.</source>
-        <translation>警情 {number} 已并入其他警情或已立案。未做任何更改；请改为结束该警情。</translation>
+        <translation>警情 {number} 已并入其他警情或已立案。未做任何更改;请改为结束该警情。</translation>
+    </message>
+    <message>
+        <source>Add to a call</source>
+        <translation>并入警情</translation>
+    </message>
+    <message>
+        <source>Add to call {number}</source>
+        <translation>并入警情 {number}</translation>
+    </message>
+    <message>
+        <source>Add to which call?</source>
+        <translation>并入哪起警情?</translation>
+    </message>
+    <message>
+        <source>Added to call {number}: {title}</source>
+        <translation>已并入警情 {number}:{title}</translation>
     </message>
 </context>
 </TS>

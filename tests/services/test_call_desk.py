@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.access import Actor, Right, Role, User
-from app.domain.alert import Alert, AlertKind, AlertState, Severity, Verdict
+from app.domain.alert import Alert, AlertKind, AlertState, Dismissal, Severity, Verdict
 from app.domain.call import AssignmentState, CallKind, CallLevel, CallResult, CallState
 from app.domain.case_file import CaseKind, CaseType
 from app.domain.events import Fact, RecordsChanged
@@ -16,7 +16,7 @@ from app.domain.unit import UnitState
 from app.errors import InputRefused, NotPermitted
 from app.services.call_relations import Relation
 from app.services.call_timeline import CallTimeline
-from app.store import case_store
+from app.store import alert_store, case_store
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import KM, LAT, DispatchGround, call
 from tests.store_fixtures import Clock
@@ -81,6 +81,42 @@ def test_the_alerts_of_a_group_go_with_it_and_later_ones_are_hung_on(ground: Dis
     other = ground.call()
     with pytest.raises(InputRefused, match="another call"):
         ground.calls.attach_alert(officer, "twice", other, "a3")
+
+
+def test_a_late_alert_of_a_group_joins_the_open_call_and_makes_no_second_one(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    _alert(ground, "a1", group_id="a1")
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    _alert(ground, "a2", group_id="a1")
+    assert ground.calls.call_from_alert(officer, "late", "a2") == call_id
+    assert ground.calls.call_from_alert(officer, "late", "a2") == call_id
+    assert {one.id for one in ground.calls.alerts_of(call_id)} == {"a1", "a2"}
+    assert len(ground.calls.open_calls()) == 1
+
+
+def test_a_late_alert_of_a_group_whose_call_is_over_makes_a_call_of_its_own(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    _alert(ground, "a1", group_id="a1")
+    over = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.calls.close(officer, "x", over, feedback="查无异常", result=CallResult.NOT_FOUND)
+    _alert(ground, "a2", group_id="a1")
+    made = ground.calls.call_from_alert(officer, "late", "a2")
+    assert made != over
+    assert [one.id for one in ground.calls.alerts_of(made)] == ["a2"]
+
+
+def test_one_alert_of_a_group_is_added_though_another_hangs_on_its_own_call(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    _alert(ground, "a1", group_id="a1")
+    first = ground.calls.call_from_alert(officer, "d", "a1")
+    _alert(ground, "a2", group_id="a1")
+    other = ground.call()
+    ground.calls.attach_alert(officer, "j", other, "a2")
+    assert [one.id for one in ground.calls.alerts_of(other)] == ["a2"]
+    assert [one.id for one in ground.calls.alerts_of(first)] == ["a1"]
 
 
 def test_a_closed_alert_makes_no_call(ground: DispatchGround, officer: Actor) -> None:
@@ -189,6 +225,79 @@ def test_a_mistaken_close_is_taken_back_with_units_alerts_and_stamps_as_of_then(
     assert (again.closed_at, again.feedback_at, again.result) == (None, None, None)
     assert ground.state_of("巡1") is UnitState.ON_SCENE
     assert [one.unit_id for one in ground.dispatch.open_assignments() if one.call_id == call_id] == ["巡1"]
+    assert ground.calls.alerts_of(call_id)[0].state is AlertState.ACKED
+
+
+@pytest.mark.parametrize(
+    ("result", "verdict", "dismissal"),
+    [
+        (CallResult.ON_SITE_DONE, Verdict.TRUE, None),
+        (CallResult.TRANSFER, Verdict.TRUE, None),
+        (CallResult.NOT_FOUND, Verdict.UNKNOWN, Dismissal.NOT_VERIFIABLE),
+        (CallResult.FALSE_REPORT, Verdict.FALSE, Dismissal.FALSE_SENSOR),
+    ],
+)
+def test_a_result_judges_the_alerts_of_a_call_so_that_none_waits_for_one_that_is_over(
+    ground: DispatchGround, officer: Actor, result: CallResult, verdict: Verdict, dismissal: Dismissal | None
+) -> None:
+    _alert(ground)
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.calls.close(officer, "x", call_id, feedback="已看", result=result)
+    (alert,) = ground.calls.alerts_of(call_id)
+    assert (alert.state, alert.verdict, alert.dismissal) == (AlertState.CLOSED, verdict, dismissal)
+
+
+def test_whoever_closes_may_judge_otherwise_and_a_call_that_was_none_leaves_no_alert_either(
+    ground: DispatchGround, officer: Actor
+) -> None:
+    _alert(ground, "a1")
+    _alert(ground, "a2")
+    first = ground.calls.call_from_alert(officer, "d1", "a1")
+    ground.calls.close(
+        officer, "x", first, feedback="风吹", result=CallResult.ON_SITE_DONE,
+        verdict=Verdict.FALSE, dismissal=Dismissal.ANIMAL_WIND,
+    )  # fmt: skip
+    assert ground.calls.alerts_of(first)[0].dismissal is Dismissal.ANIMAL_WIND
+    second = ground.calls.call_from_alert(officer, "d2", "a2")
+    ground.calls.invalid(officer, "i", second, reason="误拨")
+    (alert,) = ground.calls.alerts_of(second)
+    assert (alert.state, alert.verdict) == (AlertState.CLOSED, Verdict.UNKNOWN)
+
+
+def test_a_mistaken_dispatch_is_one_act_back_and_its_alerts_stand_exactly_as_before(
+    ground: DispatchGround, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    raised = ground.now - timedelta(minutes=9)
+    _alert(ground, "a1", group_id="a1", raised_at=raised, escalation=1)
+    _alert(ground, "a2", group_id="a1", state=AlertState.ACKED, acknowledged_at=raised, acknowledged_by="周",
+           owner="周", owned_since=raised)  # fmt: skip
+    with ground.store.read() as connection:
+        before = {key: alert_store.alerts.get(connection, key) for key in ("a1", "a2")}
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    clock.move(minutes=1)
+    with pytest.raises(InputRefused, match="reason"):
+        ground.calls.take_back_dispatch(officer, "b0", call_id, reason=" ")
+    ground.calls.take_back_dispatch(officer, "b", call_id, reason="点错了")
+    ground.calls.take_back_dispatch(officer, "b", call_id, reason="点错了")
+    assert ground.calls.call(call_id).state is CallState.INVALID
+    assert [one.state for one in ground.dispatch.assignments(call_id)] == [AssignmentState.CANCELLED]
+    assert ground.state_of("巡1") is UnitState.PATROLLING
+    with ground.store.read() as connection:
+        for key, then in before.items():
+            now = alert_store.alerts.get(connection, key)
+            assert replace(now, version=then.version) == then
+    with pytest.raises(InputRefused, match="is over"):
+        ground.calls.take_back_dispatch(officer, "b2", call_id, reason="又一次")
+    assert ground.calls.call_from_alert(leader, "again", "a1") != call_id
+
+
+def test_a_dispatch_that_led_to_a_case_is_not_taken_back(ground: DispatchGround, officer: Actor) -> None:
+    _alert(ground)
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    ground.calls.to_case(officer, "c", call_id, type_=CaseType.DAMAGE)
+    with pytest.raises(InputRefused, match="has a case"):
+        ground.calls.take_back_dispatch(officer, "b", call_id, reason="点错了")
     assert ground.calls.alerts_of(call_id)[0].state is AlertState.ACKED
 
 

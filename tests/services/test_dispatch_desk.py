@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -174,6 +174,38 @@ def test_a_mistaken_step_is_taken_back_with_the_stamps_of_then(
     ground.dispatch.take_back(officer, "b2", sent, "还在路上")
     assert ground.dispatch.assignment(sent).state is AssignmentState.EN_ROUTE
     assert ground.state_of("巡1") is UnitState.DISPATCHED
+
+
+def test_a_step_that_is_taken_back_leaves_the_roll_call_due_when_it_was(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
+    call_id = ground.call()
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+
+    def due() -> datetime | None:
+        return ground.dispatch.assignment(sent).contact_due_at
+
+    at_order = due()
+    clock.move(minutes=5)
+    ground.dispatch.step(officer, "s1", sent, AssignmentState.EN_ROUTE)
+    on_the_way = due()
+    clock.move(minutes=5)
+    ground.dispatch.step(officer, "s2", sent, AssignmentState.ON_SCENE)
+    clock.move(minutes=1)
+    ground.dispatch.take_back(officer, "b2", sent, "听错了")
+    assert due() == on_the_way
+    ground.dispatch.take_back(officer, "b1", sent, "听错了")
+    assert due() == at_order
+    ground.calls.close(officer, "x", call_id, feedback="已看", result=CallResult.ON_SITE_DONE)
+    clock.move(minutes=1)
+    ground.calls.take_back_close(officer, "b3", call_id, reason="点错了")
+    assert due() == at_order
+    ground.dispatch.step(officer, "s3", sent, AssignmentState.ON_SCENE)
+    clock.move(minutes=1)
+    ground.dispatch.contacted(officer, "h", sent)
+    heard = due()
+    ground.dispatch.take_back(officer, "b4", sent, "听错了")
+    assert due() == heard, "a contact since then counts on"
 
 
 def test_a_unit_that_is_called_back_leaves_the_call_as_if_it_had_not_been_sent(
