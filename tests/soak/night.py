@@ -28,11 +28,11 @@ from app.services.collector_rest import spare_nothing
 from app.ui.desk_app import build_desk
 from app.ui.desk_entry import make_application
 from tests.bench.desk import ground
-from tests.bench.desk.weight import megabytes
 from tests.soak.night_clock import NightClock
 from tests.soak.night_field import NightField
 from tests.soak.night_officer import NightOfficer
 from tests.soak.night_tally import NightTally, tally_of
+from tests.soak.night_weight import own_megabytes
 
 MOST_GROWTH_MB = 50.0
 STEP_S = 10
@@ -85,7 +85,7 @@ class Night:
     def _weigh(self, second: int) -> None:
         time.sleep(REST_S)
         gc.collect()
-        self.weights_mb.append(round(megabytes(self._process), 1))
+        self.weights_mb.append(round(own_megabytes(self._process), 1))
         print(f"{second // 3600} h: {self.weights_mb[-1]} MB, {self.field.sent} sent", file=sys.stderr, flush=True)
 
     @property
