@@ -98,6 +98,14 @@ class AlertActs(QObject):
                 )
             case wanted.WriteNote(alert, text):
                 self._act((alert,), lambda key: desk.note(actor, key, alert.id, text))
+            case wanted.JoinCall(alert, call):
+                calls = self._program.call_desk
+                self._act(
+                    (alert,),
+                    lambda key: calls.attach_alert(actor, key, call.id, alert.id),
+                    tr("Added to call {number}: {title}", number=call.number, title=alert.title),
+                    lambda key, reason: desk.detach_call(actor, key, alert.id, reason=reason),
+                )
             case wanted.MakeCase(alert, kind):
                 self._make_case(alert, kind)
             case _:

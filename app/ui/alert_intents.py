@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.domain.alert import Alert, Dismissal, Verdict
+from app.domain.call import Call
 from app.domain.case_file import CaseType
 from app.domain.premise import ContactResult, ContactRole, PlaceContact, PremiseKind, PremiseNote
 
@@ -96,4 +97,24 @@ class MakeCase:
     type: CaseType
 
 
-Intent = Acknowledge | TakeOn | Shelve | Unshelve | Close | WriteNote | Ring | KeepPremiseNote | AddContact | MakeCase
+@dataclass(frozen=True)
+class JoinCall:
+    """A call that stands already handles it from now on."""
+
+    alert: Alert
+    call: Call
+
+
+Intent = (
+    Acknowledge
+    | TakeOn
+    | Shelve
+    | Unshelve
+    | Close
+    | WriteNote
+    | Ring
+    | KeepPremiseNote
+    | AddContact
+    | MakeCase
+    | JoinCall
+)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMetaMethod, QObject
 
 from app.domain.alert import Alert
+from app.domain.call import Call
 from app.domain.premise import ContactResult, PlaceContact
 from app.ui import actions
 from app.ui import alert_questions as asked
-from app.ui.alert_intents import Acknowledge, Intent, Ring, TakeOn, Unshelve
+from app.ui.alert_intents import Acknowledge, Intent, JoinCall, Ring, TakeOn, Unshelve
 from app.ui.alert_lines import AlertLine
 from app.ui.alert_questions import Steps
 from app.ui.widgets.alert_card import PAGES
@@ -38,6 +39,7 @@ class AlertKeys(QObject):
             "close": lambda line: self._ask(asked.close_steps, lambda said: asked.close_of(line.alert, said)),
             "note": lambda line: self._ask(asked.note_steps, lambda said: asked.note_of(line.alert, said)),
             "case": lambda line: self._ask(asked.case_steps, lambda said: asked.case_of(line.alert, said)),
+            "join_call": self._join_call,
             "ring": lambda _line: self._card.ring(),
             "add_contact": lambda line: self._ask(asked.contact_steps, lambda said: asked.contact_of(line.alert, said)),
             "place_note": self._note_place,
@@ -91,6 +93,14 @@ class AlertKeys(QObject):
     def _shelve(self, line: AlertLine) -> None:
         self._ask(asked.shelve_steps(self._panel.now()), lambda said: asked.shelve_of(line.alert, said))
 
+    def _join_call(self, line: AlertLine) -> None:
+        """Into the open call near by; where there are several, one is asked for."""
+        calls = self._card.open_calls()
+        if len(calls) == 1:
+            self._panel.want(JoinCall(line.alert, calls[0]))
+        elif calls:
+            self._ask(asked.call_steps(calls), lambda said: JoinCall(line.alert, _call(said)))
+
     def _note_place(self, _line: AlertLine) -> None:
         dossier = self._card.dossier()
         if dossier is not None:
@@ -112,3 +122,9 @@ class AlertKeys(QObject):
 
     def _ask(self, steps: Steps, intent: Callable[[Answers], Intent]) -> None:
         self._card.start_asking().ask(steps, lambda said: self._panel.want(intent(said)))
+
+
+def _call(said: Answers) -> Call:
+    chosen = said[0]
+    assert isinstance(chosen, Call)
+    return chosen

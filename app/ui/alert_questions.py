@@ -5,11 +5,12 @@ Each takes the answers so far and gives the next step, or None; `..._of` makes t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from app.domain.alert import Alert, Dismissal, Verdict
 from app.domain.alert_life import SHELF_CHOICES
+from app.domain.call import Call
 from app.domain.case_file import CaseType
 from app.domain.labels import label
 from app.domain.premise import ContactRole, PremiseKind, PremiseNote
@@ -146,6 +147,17 @@ def case_steps(answers: Answers) -> Step | None:
 def case_of(alert: Alert, answers: Answers) -> MakeCase:
     """The case."""
     return MakeCase(alert, CaseType(str(answers[0])))
+
+
+def call_steps(calls: Sequence[Call]) -> Steps:
+    """Which of several open calls near by it is."""
+
+    def step(answers: Answers) -> Step | None:
+        if answers:
+            return None
+        return Step(tr("Add to which call?"), [(one, f"{one.number} {one.title}") for one in calls[:8]])
+
+    return step
 
 
 def place_note_steps(dossier: AlertDossier) -> Steps:

@@ -382,3 +382,26 @@ def test_a_call_closed_by_mistake_is_taken_back_with_a_reason_and_its_unit_goes_
 
 def call_of(clock: Clock, title: str, kind: CallKind, level: CallLevel) -> Call:
     return replace(invented.call(title), kind=kind, level=level, occurred_at=clock(), received_at=clock())
+
+
+def test_an_alert_near_an_open_call_is_added_to_it_by_one_key_and_taken_off_again_by_ctrl_z(
+    desk: Desk, qtbot: QtBot, program: Program, clock: Clock
+) -> None:
+    made = call_of(clock, "渗漏,群众报警", CallKind.LEAK, CallLevel.L3)
+    key = program.lane.live(lambda: program.call_desk.open_call(program.actor(), new_key(), made)).result(10)
+    card = desk.window.panels.alerts.card
+    press(Qt.Key.Key_F1)
+    until(qtbot, lambda: [one.id for one in card.open_calls()] == [key])
+    assert card.buttons["join_call"].isVisible()
+    assert only_call(program).number in card.buttons["join_call"].text()
+    press(Qt.Key.Key_J)
+    until(qtbot, lambda: program.alert_desk.alert("leak").call_id == key)
+    settle(desk, qtbot)
+    assert program.alert_desk.alert("leak").state is AlertState.ACKED
+    assert only_call(program).id == key, "no second call was made"
+    until(qtbot, lambda: not card.buttons["join_call"].isVisible())
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, desk.window.panels.alerts.card.ask.is_asking)
+    press(Qt.Key.Key_1)
+    until(qtbot, lambda: program.alert_desk.alert("leak").call_id is None)
+    settle(desk, qtbot)

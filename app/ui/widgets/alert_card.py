@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.alert import WAITING, AlertState
+from app.domain.call import CALL_ENDS, Call
 from app.services.alert_dossier import AlertDossier
 from app.ui import actions
 from app.ui.alert_lines import AlertLine
@@ -24,7 +25,7 @@ from app.ui.widgets.lines_page import LinesPage, Section
 from app.ui.words import tr
 
 PAGES = ("page_facts", "page_guidance", "page_contacts", "page_place", "page_timeline")
-ACTS = ("acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "locate")
+ACTS = ("acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "join_call", "locate")
 PAGE_ACTS = {
     "ring": "page_contacts",
     "add_contact": "page_contacts",
@@ -101,6 +102,14 @@ class AlertCard(QWidget):
     def dossier(self) -> AlertDossier | None:
         return self._dossier
 
+    def open_calls(self) -> list[Call]:
+        """The calls about the same place and time that are not over; the likeliest first. None before it is read."""
+        found = self._dossier
+        if found is None or found.alert.call_id is not None:
+            return []
+        near = [one for one in found.calls if one.call.state not in CALL_ENDS]
+        return [one.call for one in sorted(near, key=lambda one: not one.is_duplicate)]
+
     def turn_to(self, page: str) -> None:
         """Show one of `PAGES`; the digits go on turning pages."""
         self.tabs.setCurrentIndex(PAGES.index(page))
@@ -175,10 +184,18 @@ class AlertCard(QWidget):
         found = self._dossier
         if act_id == "camera":
             return found is not None and found.camera is not None
+        if act_id == "join_call":
+            return bool(self.open_calls())
         return act_id != "ring" or (found is not None and bool(found.contacts))
 
     def _offer(self) -> None:
         here = self.page()
+        calls = self.open_calls()
+        self.buttons["join_call"].setText(
+            tr("Add to call {number}", number=calls[0].number)
+            if len(calls) == 1
+            else tr(actions.act("join_call").label)
+        )
         for act_id, button in self.buttons.items():
             shown = self.fits(act_id) and PAGE_ACTS.get(act_id, here) == here
             button.setVisible(shown and self._has(act_id))
@@ -196,8 +213,10 @@ def fits(act_id: str, line: AlertLine) -> bool:
         return alert.state in (AlertState.ACKED, AlertState.SHELVED)
     if act_id == "unshelve":
         return alert.state is AlertState.SHELVED
-    if act_id in ("shelve", "take_on", "dispatch"):
-        return alert.state in _OPEN and (act_id != "dispatch" or alert.call_id is None)
+    if act_id in ("shelve", "take_on"):
+        return alert.state in _OPEN
+    if act_id in ("dispatch", "join_call"):
+        return alert.state in _OPEN and alert.call_id is None
     if act_id == "place_note":
         return alert.asset_id is not None
     return act_id != "case" or alert.state not in WAITING
