@@ -136,3 +136,18 @@ def test_a_program_that_is_closed_while_it_comes_alive_ends_well(data_directory:
         with Program(DataDirectory(data_directory), now=clock) as program:
             program.start_live()
     assert timedelta(0) <= clock() - NOW
+
+
+def test_a_source_that_is_switched_off_while_it_is_silent_is_not_silent_for_ever(
+    data_directory: Path, clock: Clock
+) -> None:
+    silent = AlertSignal("feeds", "SOURCE_SILENT mqtt", clock(), "SOURCE_SILENT", "MEDIUM", "数据源静默 · mqtt")
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        program.alert_desk.hear(program.system_actor, "silent", silent)
+        assert [one.active for one in program.alert_desk.open_alerts()] == [True]
+    clock.move(minutes=1)
+    with Program(DataDirectory(data_directory), now=clock) as again:
+        again.live.start()
+        again.at_end(again.live.close)
+        again.lane.live(lambda: again.live.beat(1.0)).result(20)
+        assert [one.active for one in again.alert_desk.open_alerts()] == [False]

@@ -23,11 +23,12 @@ from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
 from app.services.alert_desk import AlertDesk
 from app.services.dispatch_desk import DispatchDesk
-from app.services.feed_desk import FeedDesk
+from app.services.feed_desk import SOURCE, FeedDesk
 from app.services.intake_desk import IntakeDesk, act_of
 from app.services.movers import Movers
 from app.services.told_datum import to_wgs84
 from app.services.watch_desk import WatchDesk
+from app.store import alert_store
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from app.wording import Wording
@@ -79,7 +80,18 @@ class Live:
                 self.intake.start()
                 self.heartbeat.start()
                 self.feed_desk.build()
+                self._adopt_silent_sources()
                 self.feed_desk.start_all()
+
+    def _adopt_silent_sources(self) -> None:
+        """A store that cannot be read now must keep no feed from starting."""
+        try:
+            with self._store.read() as connection:
+                standing = alert_store.standing_of(connection, SOURCE)
+        except AppError as error:
+            log.warning("the alerts of silent sources were not taken over: %s", error)
+        else:
+            self.feed_desk.adopt(standing)
 
     def close(self) -> None:
         """Feeds first, then what they brought is stored or spooled."""

@@ -29,6 +29,8 @@ ToWgs84 = Callable[[str, float, float], tuple[float, float]]
 
 
 FULL_PAUSE_S = 0.05
+MOST_SOURCES = 1_000
+"""Sources behind one feed that are remembered; whoever may publish can invent any number of them."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Feed(ABC):
         self._said: Sentence | None = None
         self._since = parts.now()
         self._last_at: datetime | None = None
+        self._heard_of: dict[str, datetime] = {}
         self._received = self._kept = self._refused = 0
         self._last_refusal: Sentence | None = None
         self._lag = Lag()
@@ -95,6 +98,11 @@ class Feed(ABC):
         with self._lock:
             return self._state
 
+    def heard_of(self, source: str) -> datetime | None:
+        """When the source of this name behind the feed told something last; None where it has not since the start."""
+        with self._lock:
+            return self._heard_of.get(source)
+
     def status(self) -> FeedStatus:
         """How it is now."""
         with self._lock:
@@ -123,6 +131,8 @@ class Feed(ABC):
             self._received += count
             for one in signals:
                 self._lag.add(now, (now - one.at).total_seconds())
+                if one.source in self._heard_of or len(self._heard_of) < MOST_SOURCES:
+                    self._heard_of[one.source] = now
 
         def kept() -> None:
             with self._lock:

@@ -30,7 +30,8 @@ class SourceSection:
 class MqttSection(SourceSection):
     """The bureau's broker. `password_env` or `password_file` holds the password; `ca_file` alone switches TLS on, as
     `tls` does with the system's authorities; `cert_file` and `key_file` are for brokers that ask who we are.
-    `protocol` is 5 or 3 (3.1.1). `topics` is what all topics begin with."""
+    `protocol` is 5 or 3 (3.1.1). `topics` is what all topics begin with. `sources` names sources of alerts that tell
+    something (a heartbeat, a repeated state) at least every so many seconds: each is then silent by itself."""
 
     host: str = "127.0.0.1"
     port: int = 1883
@@ -45,6 +46,7 @@ class MqttSection(SourceSection):
     client_id: str = "onemap"
     topics: str = "oilfield"
     keep_s: int = 86_400
+    sources: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -208,5 +210,6 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "speed": lambda value: 0 < value <= 10_000,
     "most_mb": lambda value: value > 0,
     "topics": lambda value: bool(value) and not set("#+") & set(value) and value.strip("/") == value,
+    "sources": lambda value: all(type(seconds) is int and seconds > 0 for seconds in value.values()),
     "client_id": lambda value: 0 < len(value) <= 64,
 }

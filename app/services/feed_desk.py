@@ -2,7 +2,7 @@
 
 A source that says nothing for too long, or whose messages come too late, is an alert of its own, which ends when the
 source recovers. Silence is counted in seconds that the program was awake, so neither a sleeping computer nor a clock
-that is set makes a storm.
+that is set makes a storm. What stood when the program ended is adopted at the next start: it ends as any other.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
-from app.domain.alert import AlertKind, Severity
+from app.domain.alert import Alert, AlertKind, Severity
 from app.domain.feed_status import FeedState, FeedStatus
 from app.domain.sentence import Sentence
 from app.domain.signal import AlertSignal
@@ -29,16 +30,30 @@ FeedMaker = Callable[[FeedFile, FeedParts], Feed]
 LISTENING_AT_ALL = frozenset({FeedState.STARTING, FeedState.LISTENING, FeedState.LOST, FeedState.FAILED})
 
 
+SOURCE = "feeds"
+"""The source of the alerts of sources."""
+
+
 @dataclass
 class _Watch:
-    """What is watched of one feed: its thresholds, how long it was silent, and which of its alerts stand."""
+    """What is watched of one feed, or of one source behind it: its thresholds, how long it was silent, and which of its
+    alerts stand."""
 
+    feed: Feed
+    source: str
     silent_s: int
     lagging_s: int
     silence_s: float = 0.0
     heard: datetime | None = None
     is_silent: bool = False
     is_lagging: bool = False
+
+    def last_at(self, status: FeedStatus) -> datetime | None:
+        return self.feed.heard_of(self.source) if self.source else status.last_at
+
+    def counts(self, status: FeedStatus) -> bool:
+        """Whether silence is its own: that of a source is not while the line to all of them is down."""
+        return status.state in LISTENING_AT_ALL and (not self.source or status.state is FeedState.LISTENING)
 
 
 class FeedDesk:
@@ -48,6 +63,7 @@ class FeedDesk:
         self._file, self._makers, self._parts = file, makers, parts
         self._feeds: dict[str, Feed] = {}
         self._watches: dict[str, _Watch] = {}
+        self._over: list[AlertSignal] = []
         self._recorder: Recorder | None = None
         self.refused: InputRefused | None = None
 
@@ -68,12 +84,34 @@ class FeedDesk:
         for name, maker in self._makers.items():
             section = getattr(told, name)
             if section.enabled:
-                self.add(maker(told, self._parts), silent_s=section.silent_s, lagging_s=section.lagging_s)
+                self.add(
+                    maker(told, self._parts),
+                    silent_s=section.silent_s,
+                    lagging_s=section.lagging_s,
+                    sources=told.mqtt.sources if name == "mqtt" else {},
+                )
 
-    def add(self, feed: Feed, *, silent_s: int = 0, lagging_s: int = 0) -> None:
-        """One more feed, not yet started."""
+    def add(
+        self, feed: Feed, *, silent_s: int = 0, lagging_s: int = 0, sources: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """One more feed, not yet started; `sources` behind it are silent by themselves after so many seconds."""
         self._feeds[feed.name] = feed
-        self._watches[feed.name] = _Watch(silent_s, lagging_s)
+        self._watches[feed.name] = _Watch(feed, "", silent_s, lagging_s)
+        for source, seconds in sources.items():
+            self._watches[f"{feed.name}/{source}"] = _Watch(feed, source, seconds, 0)
+
+    def adopt(self, standing: Sequence[Alert]) -> None:
+        """Go on with the alerts that stood when the program ended: each ends once its source is well again, or at the
+        next tick where nobody watches that source any more."""
+        for alert in standing:
+            kind, _, name = alert.source_id.partition(" ")
+            watch = self._watches.get(name)
+            if watch is not None and kind == AlertKind.SOURCE_SILENT and watch.silent_s:
+                watch.is_silent, watch.silence_s = True, float(watch.silent_s)
+            elif watch is not None and kind == AlertKind.SOURCE_LAGGING and watch.lagging_s:
+                watch.is_lagging = True
+            elif alert.kind in (AlertKind.SOURCE_SILENT, AlertKind.SOURCE_LAGGING):
+                self._over.append(replace(self._alert(name, alert.kind, active=False), title=alert.title))
 
     @property
     def feeds(self) -> tuple[Feed, ...]:
@@ -113,31 +151,35 @@ class FeedDesk:
 
     def tick(self, awake_s: float) -> Sequence[AlertSignal]:
         """The program was awake for `awake_s` seconds more: alerts of sources that fell silent, lag, or recovered."""
-        found = []
-        for feed in self.feeds:
-            watch, status = self._watches[feed.name], feed.status()
-            watch.silence_s = 0.0 if status.last_at != watch.heard else watch.silence_s + awake_s
-            watch.heard = status.last_at
-            listens = status.state in LISTENING_AT_ALL
-            if not listens:
+        found, self._over = self._over, []
+        for name, watch in tuple(self._watches.items()):
+            status = watch.feed.status()
+            listens, last_at = watch.counts(status), watch.last_at(status)
+            is_heard, watch.heard = last_at != watch.heard, last_at
+            if is_heard or status.state not in LISTENING_AT_ALL:
                 watch.silence_s = 0.0
-            silent = bool(watch.silent_s) and listens and watch.silence_s >= watch.silent_s
-            lagging = bool(watch.lagging_s) and listens and (status.lag_s or 0.0) > watch.lagging_s
+            elif listens:
+                watch.silence_s += awake_s
+            silent = bool(watch.silent_s) and watch.silence_s >= watch.silent_s
+            # An adopted alert stands until there is a mean to judge by.
+            slow = watch.is_lagging if status.last_at is None else (status.lag_s or 0.0) > watch.lagging_s
+            lagging = bool(watch.lagging_s) and listens and slow
             if silent != watch.is_silent:
                 watch.is_silent = silent
-                found.append(self._alert(status, AlertKind.SOURCE_SILENT, "数据源静默", active=silent))
+                found.append(self._alert(name, AlertKind.SOURCE_SILENT, active=silent))
             if lagging != watch.is_lagging:
                 watch.is_lagging = lagging
-                found.append(self._alert(status, AlertKind.SOURCE_LAGGING, "数据源延迟", active=lagging))
+                found.append(self._alert(name, AlertKind.SOURCE_LAGGING, active=lagging))
         return found
 
-    def _alert(self, status: FeedStatus, kind: AlertKind, title: str, *, active: bool) -> AlertSignal:
+    def _alert(self, name: str, kind: AlertKind, *, active: bool) -> AlertSignal:
+        title = "数据源静默" if kind is AlertKind.SOURCE_SILENT else "数据源延迟"
         return AlertSignal(
-            source="feeds",
-            source_id=f"{kind.value} {status.name}",
+            source=SOURCE,
+            source_id=f"{kind.value} {name}",
             at=self._parts.now(),
             kind=kind.value,
             severity=Severity.MEDIUM.value,
-            title=f"{title} · {status.name}",
+            title=f"{title} · {name}",
             active=active,
         )

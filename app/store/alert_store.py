@@ -103,6 +103,11 @@ def of_source(connection: Connection, source: str, source_id: str) -> Alert | No
     return found[0] if found else None
 
 
+def standing_of(connection: Connection, source: str) -> list[Alert]:
+    """The open alerts of a source whose condition still stands."""
+    return many(connection, alerts.query(alert.c.source == source, alert.c.active, alert.c.closed_at.is_(None)))
+
+
 def of_object(
     connection: Connection, source: str, kind: AlertKind, asset_id: str | None, asset_code: str, since: datetime
 ) -> Alert | None:
@@ -174,6 +179,14 @@ def raised_since(connection: Connection, since: datetime, limit: int = 500) -> t
     total = alerts.count(connection, *conditions)
     query = alerts.query(*conditions).order_by(alert.c.raised_at.desc()).limit(limit)
     return many(connection, query), total
+
+
+def closed_since(connection: Connection, since: datetime, limit: int = 500) -> list[Alert]:
+    """What was closed since then, the latest first; no tests."""
+    query = alerts.query(
+        alert.c.state == AlertState.CLOSED, alert.c.closed_at >= since, alert.c.is_test.is_(False)
+    ).order_by(alert.c.closed_at.desc())
+    return many(connection, query.limit(limit))
 
 
 def alarm_tests(connection: Connection, limit: int = 24) -> list[Alert]:

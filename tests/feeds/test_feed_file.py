@@ -43,6 +43,8 @@ def test_what_is_written_holds_and_the_rest_stays_as_it_was(tmp_path: Path) -> N
         ("[mqtt]\nprotocol = 4\n", "protocol cannot be 4"),
         ("[mqtt]\nenabled = 1\n", "enabled cannot be 1"),
         ("[mqtt]\ntopics = 'a/#'\n", "topics cannot be a/#"),
+        ("[mqtt]\nsources = { scada = 0 }\n", "sources cannot be"),
+        ("[mqtt]\nsources = ['scada']\n", "sources cannot be"),
         ("[replay]\nspeed = 0\n", "speed cannot be 0.0"),
         ("[cap]\nsilent_s = -1\n", "silent_s cannot be -1"),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.alert import Alert, AlertKind
 from app.domain.feed_status import FeedState
 from app.domain.sentence import Sentence, sentence
 from app.domain.signal import AlertSignal, ReadingSignal
@@ -16,6 +17,7 @@ from app.feeds.feed import Feed, FeedParts
 from app.feeds.feed_file import FeedFile
 from app.services.feed_desk import FeedDesk
 from tests.feeds.kept_signals import KeptSignals
+from tests.ui import invented
 
 
 class Ears(Feed):
@@ -41,6 +43,9 @@ class Ears(Feed):
     def hear(self, lag_s: float = 0.0) -> None:
         now = self._parts.now()
         self.pass_on([ReadingSignal("scada", "压力", now - timedelta(seconds=lag_s), 1.0)])
+
+    def hear_alert(self, source: str) -> None:
+        self.pass_on([AlertSignal(source, "a", self._parts.now(), "LEAK", "HIGH", "泄漏")])
 
 
 @pytest.fixture
@@ -115,6 +120,57 @@ def test_a_source_that_lags_is_an_alert_until_its_mean_is_well_again(
     for _ in range(10):
         ears.hear(lag_s=1)
     assert [(one.kind, one.active) for one in passes(desk, door, 1)] == [("SOURCE_LAGGING", False)]
+
+
+def test_one_source_that_talks_does_not_hide_a_dead_one_behind_the_same_feed(tmp_path: Path, door: KeptSignals) -> None:
+    feed, desk = Ears("mqtt", door.parts()), FeedDesk(tmp_path / "feeds.toml", {}, door.parts())
+    desk.add(feed, silent_s=600, sources={"scada": 900, "video": 900})
+    desk.start_all()
+    found: list[AlertSignal] = []
+    for _ in range(20):
+        feed.hear_alert("video")
+        found += passes(desk, door, 60)
+    assert [(one.source_id, one.active) for one in found] == [("SOURCE_SILENT mqtt/scada", True)]
+    assert found[0].title.endswith("mqtt/scada")
+    feed.hear_alert("scada")
+    (over,) = passes(desk, door, 2)
+    assert (over.source_id, over.active) == ("SOURCE_SILENT mqtt/scada", False)
+
+
+def test_while_the_line_is_down_its_feed_is_silent_and_not_every_source_behind_it(
+    tmp_path: Path, door: KeptSignals
+) -> None:
+    feed, desk = Ears("mqtt", door.parts()), FeedDesk(tmp_path / "feeds.toml", {}, door.parts())
+    desk.add(feed, silent_s=600, sources={"scada": 900, "video": 900})
+    desk.start_all()
+    feed.tell_state(FeedState.LOST)
+    assert [one.source_id for one in passes(desk, door, 3_600)] == ["SOURCE_SILENT mqtt"]
+
+
+def stood(name: str, kind: AlertKind) -> Alert:
+    return replace(invented.alert(), source="feeds", source_id=f"{kind} {name}", kind=kind, title=f"数据源 · {name}")
+
+
+def test_what_stood_before_a_restart_ends_when_its_source_is_heard_and_not_before(
+    desk: FeedDesk, door: KeptSignals, ears: Ears
+) -> None:
+    desk.adopt([stood("scada", AlertKind.SOURCE_SILENT), stood("scada", AlertKind.SOURCE_LAGGING)])
+    assert passes(desk, door, 1_000) == []
+    ears.hear()
+    over = passes(desk, door, 2)
+    assert [(one.source_id, one.active) for one in over] == [
+        ("SOURCE_SILENT scada", False),
+        ("SOURCE_LAGGING scada", False),
+    ]
+
+
+def test_what_stood_of_a_feed_that_is_switched_off_now_is_over(desk: FeedDesk, door: KeptSignals) -> None:
+    desk.adopt([stood("cap", AlertKind.SOURCE_SILENT), stood("mqtt/video", AlertKind.SOURCE_LAGGING)])
+    over = passes(desk, door, 2)
+    assert [(one.source_id, one.active) for one in over] == [
+        ("SOURCE_SILENT cap", False),
+        ("SOURCE_LAGGING mqtt/video", False),
+    ]
 
 
 def test_the_lag_is_the_mean_of_the_last_half_hour(door: KeptSignals, ears: Ears) -> None:
