@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from app.domain.access import Actor
 from app.domain.alert import OPEN_STATES, Alert, AlertKind, AlertState, Severity
-from app.domain.alert_life import OPEN_AGAIN
+from app.domain.alert_life import OPEN_AGAIN, put_on_call
 from app.domain.call import CALL_ENDS, Call, CallCategory, CallKind, CallLevel, CallSource
 from app.domain.call_judgement import Judgement
 from app.domain.key import new_key
 from app.errors import InputRefused
-from app.services.alert_change import change_alert
+from app.services.alert_change import change_alert, without_ended_call
 from app.services.former_facts import facts_before_call
 from app.store import alert_store, call_store
 from app.store.unit_of_work import UnitOfWork
@@ -90,14 +90,7 @@ def attach(work: UnitOfWork, actor: Actor, alert: Alert, call_id: str) -> None:
         raise InputRefused("This alert is closed. Nothing was changed; reopen it first if it must go on.")
     if alert.call_id == call_id:
         return
-    if alert.call_id is not None:
-        raise InputRefused("This alert hangs on another call already. Nothing was changed.")
-    values: dict[str, object] = {"call_id": call_id, "held_until": None, "shelved_until": None}
-    if alert.acknowledged_at is None:
-        values |= {"acknowledged_at": work.now, "acknowledged_by": actor.name, "acknowledged_desk": actor.desk_id}
-    if not alert.owner:
-        values |= {"owner": actor.name, "owned_since": work.now}
-    change_alert(work, alert, values)
+    change_alert(work, alert, put_on_call(without_ended_call(work, alert), actor, work.now, call_id))
     work.about("alert", alert.id)
     work.end_part()
 

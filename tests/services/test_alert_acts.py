@@ -210,3 +210,12 @@ def test_repeating_an_act_is_harmless(store: Store, officer: Actor) -> None:
         desk.acknowledge(officer, "ack", key)
         assert desk.hear(officer, "h", signal()) == key
     assert (desk.alert(key).version, desk.alert(key).severity) == (2, Severity.MEDIUM)
+
+
+def test_a_call_made_from_a_shelved_alert_takes_it_off_its_shelf_with_all_that_was_said_of_it(
+    desk: AlertDesk, key: str, store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk.shelve(officer, new_key(), key, until=clock() + timedelta(hours=1), reason="检修")
+    CallDesk(store).call_from_alert(officer, new_key(), key)
+    alert = desk.alert(key)
+    assert (alert.state, alert.shelved_until, alert.shelved_by, alert.shelf_reason) == (AlertState.ACKED, None, "", "")
