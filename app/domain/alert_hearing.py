@@ -2,8 +2,8 @@
 
 Repeats are counted, severity is latched at the highest, being over is not being acknowledged, and what comes back
 after it was over, or after its source was silent for long, is asked about anew. A call has an alert in hand only while
-it is not over: alerts are given here without a call that is. A signal told twice, or older than what is known, changes
-nothing.
+it is not over: alerts are given here without a call that is. A signal told twice changes nothing, nor does one that
+comes late; but a worse severity counts whenever it is told, and clocks of sources are put back (`_told_late`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ HEARD, STANDING = "heard", "standing"
 """Names among the further attributes: when a counted signal came (seconds since 1970), and which ids of the source
 stand behind one alert where a quiet period put several together."""
 MOST_STANDING = 200
+ENDED = "ended"
+"""Name among the further attributes: the source's own time of the last end it told, by which a repeat is known."""
+CLOCK_BACK = timedelta(minutes=5)
+"""What is so much older than what is known may come from a source whose clock was put back."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,43 @@ def heard_again(
     """What `signal` changes of the newest alert of its source and id; None where it is a new alert."""
     at = min(signal.at, now)
     known = alert.last_at or alert.occurred_at
-    if at < known or (at == known and signal.active == alert.active):
+    worse = URGENCY[severity] < URGENCY[alert.severity]
+    if at < known:
+        return _told_late(alert, signal, severity, now, manner)
+    if at == known and signal.active == alert.active and not (worse and signal.active):
         return NOTHING
+    return _told(alert, signal, severity, at, now, manner)
+
+
+def _told_late(
+    alert: Alert, signal: AlertSignal, severity: Severity, now: datetime, manner: AlertManner
+) -> Heard | None:
+    """An older time than what is known: a message that was late, or a source whose clock was put back.
+
+    What is no worse and came late changes nothing: an old repeat brings nothing back. A worse severity is latched and
+    asked about whenever it comes. An end that is minutes older than what is known, and is not the last end told once
+    more, is taken by the time of its receipt; so is a return from before the alert began. To take an end for one that
+    was late leaves an alert standing for ever, and to ring once too often is better than not at all.
+    """
+    known, began = alert.last_at or alert.occurred_at, alert.occurred_at
+    if not signal.active:
+        is_back = known - signal.at > CLOCK_BACK and alert.attributes.get(ENDED) != signal.at.timestamp()
+        return _told(alert, signal, severity, now, now, manner) if is_back else NOTHING
+    if URGENCY[severity] < URGENCY[alert.severity]:
+        if known - signal.at > CLOCK_BACK or alert.state is AlertState.CLOSED:
+            return _told(alert, signal, severity, now, now, manner)
+        if alert.state is AlertState.HELD:
+            return Heard(_latched(alert, severity))
+        return _told_again(alert, {}, severity, now, now, manner)
+    if not alert.active and began - signal.at > CLOCK_BACK:
+        return _told(alert, signal, severity, now, now, manner)
+    return NOTHING
+
+
+def _told(
+    alert: Alert, signal: AlertSignal, severity: Severity, at: datetime, now: datetime, manner: AlertManner
+) -> Heard | None:
+    """What it says, taken as of `at`."""
     if not signal.active:
         return Heard(_over(alert, signal, at, now, manner))
     if alert.state is AlertState.CLOSED:
@@ -79,8 +118,7 @@ def _over(alert: Alert, signal: AlertSignal, at: datetime, now: datetime, manner
     if not alert.active:
         return {}
     facts: Facts = {"active": False, "cleared_at": at, "last_at": at}
-    if attributes is not alert.attributes:
-        facts["attributes"] = attributes
+    facts["attributes"] = {**attributes, ENDED: signal.at.timestamp()}
     fleeting = alert.state is AlertState.HELD and manner.count == 1
     if fleeting or (alert.state is AlertState.ACKED and returns_to_normal(alert, manner)):
         facts["closed_at"] = now
@@ -95,11 +133,13 @@ def _after_its_end(alert: Alert, severity: Severity, at: datetime, now: datetime
     counted: Facts = {"times": alert.times + 1, "last_at": at}
     if alert.held_until is not None:
         return Heard(counted | OPEN_AGAIN | _fresh_hold(alert, at, now, manner) | {"severity": severity})
-    if alert.active and URGENCY[severity] >= URGENCY[alert.severity] and not _is_long_silent(alert, at, manner):
+    if URGENCY[severity] < URGENCY[alert.severity]:
+        return None
+    if alert.active and not _is_long_silent(alert, at, manner):
         return Heard(counted)
     if not alert.active and _flutters(alert, at, manner):
         back = OPEN_AGAIN | {"active": True, "cleared_at": None} if alert.verdict is None else {}
-        return Heard(counted | back | (_latched(alert, severity) if back else {}))
+        return Heard(counted | back)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.domain.alert import URGENCY, Alert, AlertKind, AlertState, Severity, state_of
 from app.domain.alert_groups import companion
-from app.domain.alert_hearing import Heard, first_attributes, heard_again, held_until, joined, standing_ids
+from app.domain.alert_hearing import NOTHING, Heard, first_attributes, heard_again, held_until, joined, standing_ids
 from app.domain.alert_kinds import AlertKinds
 from app.domain.asset import Asset
 from app.domain.events import AlertRaised
@@ -36,6 +36,8 @@ class AlertEars:
         manner = self._kinds.manner(kind)
         known = alert_store.of_source(work.connection, signal.source, signal.source_id)
         if known is not None:
+            if _is_of_earlier(work, known, signal):
+                return self._keep(work, known, NOTHING)
             heard = heard_again(without_ended_call(work, known), signal, severity, work.now, manner)
             if heard is not None:
                 return self._keep(work, known, heard)
@@ -159,6 +161,12 @@ class AlertEars:
 
 
 _OF_POLICE = frozenset({AlertKind.REPORTED, AlertKind.PANIC})
+
+
+def _is_of_earlier(work: UnitOfWork, known: Alert, signal: AlertSignal) -> bool:
+    """Whether it tells once more what an earlier alert of the same id was made of."""
+    before = signal.active and signal.at < known.occurred_at
+    return before and alert_store.was_told(work.connection, signal.source, signal.source_id, signal.at)
 
 
 def _kind(code: str) -> AlertKind:

@@ -108,6 +108,19 @@ def standing_of(connection: Connection, source: str) -> list[Alert]:
     return many(connection, alerts.query(alert.c.source == source, alert.c.active, alert.c.closed_at.is_(None)))
 
 
+def was_told(connection: Connection, source: str, source_id: str, at: datetime) -> bool:
+    """Whether an alert of this id stood at a time: what is told of then is known."""
+    return bool(
+        alerts.count(
+            connection,
+            alert.c.source == source,
+            alert.c.source_id == source_id,
+            alert.c.occurred_at <= at,
+            alert.c.last_at >= at,
+        )
+    )
+
+
 def of_object(
     connection: Connection, source: str, kind: AlertKind, asset_id: str | None, asset_code: str, since: datetime
 ) -> Alert | None:

@@ -220,6 +220,73 @@ def test_a_source_that_never_tells_an_end_is_heard_again_after_four_hours_of_sil
     assert {AlertRaised(seen), AlertRaised(another)} <= set(told)
 
 
+@pytest.mark.parametrize("back_s", [20, 3_600])
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_rise_counts_though_its_source_put_its_clock_back(
+    store: Store, officer: Actor, clock: Clock, told: list[Fact], back_s: int, is_over: bool
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal(severity="LOW"))
+    desk.acknowledge(officer, new_key(), key)
+    clock.move(minutes=10)
+    if is_over:
+        desk.hear(officer, new_key(), signal(after_s=590, active=False))
+    clock.move(minutes=1)
+    told.clear()
+    worse = signal(after_s=(590 if is_over else 0) - back_s, severity="CRITICAL")
+    now = desk.alert(desk.hear(officer, new_key(), worse))
+    assert (now.severity, now.state) == (Severity.CRITICAL, AlertState.UNACK)
+    assert AlertRaised(now.id) in told
+    told.clear()
+    desk.hear(officer, new_key(), worse)
+    assert (desk.alert(now.id), told) == (now, []), "told twice it changes nothing"
+
+
+def test_a_source_that_put_its_clock_back_can_clear_its_alert_and_ring_again(
+    store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal())
+    clock.move(minutes=10)
+    end = signal(after_s=600 - 3_600, active=False)
+    desk.hear(officer, new_key(), end)
+    assert (desk.alert(key).active, desk.alert(key).cleared_at) == (False, clock())
+    desk.acknowledge(officer, new_key(), key)
+    clock.move(minutes=10)
+    again = desk.hear(officer, new_key(), signal(after_s=1_200 - 3_600))
+    assert (desk.alert(again).state, again != key) == (AlertState.UNACK, True)
+
+
+def test_an_end_told_once_more_ends_nothing_that_has_returned(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    clock.move(hours=1)
+    key = desk.hear(officer, new_key(), signal())
+    desk.hear(officer, new_key(), signal(after_s=60, active=False))
+    desk.hear(officer, new_key(), signal(after_s=1_200))
+    desk.hear(officer, new_key(), signal(after_s=60, active=False))
+    desk.hear(officer, new_key(), signal(after_s=0))
+    assert (desk.alert(key).active, desk.alert(key).times) == (True, 2)
+
+
+def test_what_an_earlier_alert_told_makes_the_next_one_no_worse(store: Store, officer: Actor, clock: Clock) -> None:
+    desk = AlertDesk(store)
+    clock.move(hours=2)
+    first = desk.hear(officer, new_key(), signal(severity="CRITICAL"))
+    desk.acknowledge(officer, new_key(), first)
+    desk.hear(officer, new_key(), signal(after_s=60, active=False))
+    second = desk.hear(officer, new_key(), signal(after_s=3_600, severity="LOW"))
+    assert desk.hear(officer, new_key(), signal(severity="CRITICAL")) == second
+    assert (second != first, desk.alert(second).severity) == (True, Severity.LOW)
+
+
+def test_a_worse_severity_at_the_very_same_time_counts(store: Store, officer: Actor) -> None:
+    desk = AlertDesk(store)
+    key = desk.hear(officer, new_key(), signal(severity="LOW"))
+    desk.acknowledge(officer, new_key(), key)
+    desk.hear(officer, new_key(), signal(severity="HIGH"))
+    assert (desk.alert(key).severity, desk.alert(key).state) == (Severity.HIGH, AlertState.UNACK)
+
+
 def test_that_something_unknown_is_over_raises_nothing(store: Store, officer: Actor) -> None:
     desk = AlertDesk(store)
     assert desk.hear(officer, new_key(), signal(active=False)) == ""
