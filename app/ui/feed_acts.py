@@ -71,6 +71,7 @@ class FeedActs(QObject):
         if self._panel.isVisible():
             self._panel.show_feeds(feeds)
             self._panel.show_strangers(self._live.movers.unregistered())
+            self._panel.show_fixes(self._live.intake_desk.counts.doubted, self._live.watch_desk.late)
             if (refused := self._live.feed_desk.refused) is not None:
                 self._panel.say(sentence(refused), well=False)
 

@@ -6027,5 +6027,113 @@
         <source>Added to call {number}: {title}</source>
         <translation>已并入警情 {number}:{title}</translation>
     </message>
+    <message>
+        <source>Nothing was closed in the last 12 h</source>
+        <translation>近 12 小时没有关闭的报警</translation>
+    </message>
+    <message>
+        <source>What is closed stands here for 12 h.</source>
+        <translation>关闭的报警在此保留 12 小时。</translation>
+    </message>
+    <message>
+        <source>Change this road state …</source>
+        <translation>修改此路况 …</translation>
+    </message>
+    <message>
+        <source>Where it is drawn now</source>
+        <translation>原范围不变</translation>
+    </message>
+    <message>
+        <source>too fast</source>
+        <translation>过快</translation>
+    </message>
+    <message>
+        <source>jumped</source>
+        <translation>跳点</translation>
+    </message>
+    <message>
+        <source>told twice</source>
+        <translation>同一时刻重复</translation>
+    </message>
+    <message>
+        <source>of the future</source>
+        <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>inaccurate</source>
+        <translation>精度差</translation>
+    </message>
+    <message>
+        <source>far from the county</source>
+        <translation>远离本县</translation>
+    </message>
+    <message>
+        <source>Positions not believed: {n} ({reasons})</source>
+        <translation>不采信的位置:{n}({reasons})</translation>
+    </message>
+    <message>
+        <source>too late for the watch: {n}</source>
+        <translation>太晚,未参与预警:{n}</translation>
+    </message>
+    <message>
+        <source>Correct …</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Transfer …</source>
+        <translation>移送</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>不成警情</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Dispatch: {title}</source>
+        <translation>派警:{title}</translation>
+    </message>
+    <message>
+        <source>Correct call {number}</source>
+        <translation>更正警情 {number}</translation>
+    </message>
+    <message>
+        <source>Its alerts: {verdict}</source>
+        <translation>所挂报警:{verdict}</translation>
+    </message>
+    <message>
+        <source>Transfer {name}: to which agency, and why? Its units become free.</source>
+        <translation>移送 {name}:移送何单位、原因?警力随即释放。</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Hand over the scene of {name}: to whom?</source>
+        <translation>移交 {name} 的现场:给谁?</translation>
+    </message>
+    <message>
+        <source>{name} was no call: why? Its units become free.</source>
+        <translation>{name} 不成警情:原因?警力随即释放。</translation>
+    </message>
+    <message>
+        <source>Call back {unit}: why?</source>
+        <translation>召回 {unit}:原因?</translation>
+    </message>
+    <message>
+        <source>{unit} declines: why?</source>
+        <translation>{unit} 拒绝接令:原因?</translation>
+    </message>
+    <message>
+        <source>Take back the dispatch of {name}: why? Its alerts stand as before.</source>
+        <translation>撤回 {name} 的派警:原因?其报警恢复原状。</translation>
+    </message>
 </context>
 </TS>

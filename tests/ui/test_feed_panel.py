@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.feed_status import FeedState, FeedStatus
+from app.domain.fix_doubt import FixDoubt
 from app.domain.record import OwnerDomain
 from app.domain.sentence import sentence
 from app.domain.unit import Vehicle, VehicleKind
@@ -180,3 +181,18 @@ def test_the_status_bar_counts_feeds_and_shows_the_worst(look: Look, speaker: Sp
     bar.show_feeds(())
     assert said() == ""
     forget(bar)
+
+
+def test_positions_that_are_not_believed_are_told_by_reason_and_those_too_late_for_the_watch(
+    panel: FeedPanel, speaker: Speaker
+) -> None:
+    assert panel.fixes.isHidden()
+    panel.show_fixes({FixDoubt.JUMPED: 3, FixDoubt.SAME_TIME: 1_204}, 7)
+    speaker.speak("en")
+    panel.retranslate()
+    assert panel.fixes.isVisible()
+    assert panel.fixes.text() == (
+        "Positions not believed: 1,207 (told twice 1,204, jumped 3) · too late for the watch: 7"
+    )
+    panel.show_fixes({}, 0)
+    assert panel.fixes.isHidden()

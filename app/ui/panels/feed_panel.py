@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.feed_columns import FEED_COLUMNS, remark, stranger_columns
+from app.ui.widgets.fix_words import doubted_words
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
@@ -46,6 +47,9 @@ class FeedPanel(Panel):
         )
         self.answer = plain_label("Hint")
         self.answer.setWordWrap(True)
+        self.fixes = plain_label("Muted")
+        self.fixes.setWordWrap(True)
+        self._fixes: tuple[Mapping[str, int], int] = ({}, 0)
         self._strangers_title = plain_label("CardTitle")
         self._no_feeds = EmptyNote(
             "No feed is switched on",
@@ -89,6 +93,12 @@ class FeedPanel(Panel):
             self.strangers.show_records(newest)
             self._tell()
 
+    def show_fixes(self, doubted: Mapping[str, int], late: int) -> None:
+        """How many positions were not believed since the start, by reason, and how many came too late to be judged."""
+        if (doubted, late) != self._fixes:
+            self._fixes = (dict(doubted), late)
+            self._tell_fixes()
+
     def say(self, text: str, *, well: bool = True) -> None:
         """What a test found, or why something cannot be; until another feed is chosen, whose remark is said instead."""
         self._answer, self._well = text, well
@@ -100,6 +110,7 @@ class FeedPanel(Panel):
             button.updateGeometry()
         self._strangers_title.setText(tr("Unregistered trackers"))
         self._no_feeds.retranslate()
+        self._tell_fixes()
         self._tell()
 
     def _lay_out(self) -> None:
@@ -121,6 +132,8 @@ class FeedPanel(Panel):
         row.addSpacing(6)
         row.addWidget(self.answer, 1)
         rows.addLayout(row)
+        self.fixes.setContentsMargins(8, 0, 8, 6)
+        rows.addWidget(self.fixes)
         more = QVBoxLayout(right)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(0)
@@ -159,6 +172,11 @@ class FeedPanel(Panel):
     def _on_locate(self) -> None:
         if (one := self.strangers.chosen()) is not None:
             self.locate_wanted.emit(one)
+
+    def _tell_fixes(self) -> None:
+        told = doubted_words(*self._fixes)
+        self.fixes.setText(told)
+        self.fixes.setVisible(bool(told))
 
     def _mind(self) -> None:
         """Only what can be done now is offered."""
