@@ -21,6 +21,9 @@ from app.store.unit_of_work import Store
 FLOOD_MEMORY = timedelta(hours=12)
 """A flood that never fell under five alerts in ten minutes for longer than this is told as beginning later."""
 
+CLOSED_SHOWN = timedelta(hours=12)
+"""The longest shift."""
+
 
 @dataclass(frozen=True)
 class AlertCount:
@@ -99,6 +102,11 @@ class AlertReading:
                 left_out = alert_store.open_number(connection) - len(alerts)
             times = alert_store.raised_times(connection, now - FLOOD_MEMORY)
         return AlertQueue(alerts, left_out, _count(found), alert_flood.flood(times, now), since)
+
+    def closed_lately(self) -> tuple[Alert, ...]:
+        """What was closed within `CLOSED_SHOWN`, the latest first: for whoever takes a mistaken judgement back."""
+        with self._store.read() as connection:
+            return tuple(alert_store.closed_since(connection, self._store.now() - CLOSED_SHOWN))
 
     def changes(self, alert_ids: Collection[str]) -> AlertChanges:
         """What became of these: the queue is kept up by what changed, for thousands stand in a flood."""

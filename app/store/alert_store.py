@@ -132,6 +132,23 @@ def of_object(
     return _first(connection, query.order_by(alert.c.occurred_at.desc()))
 
 
+def of_spot(
+    connection: Connection, source: str, kind: AlertKind, box: tuple[float, float, float, float], since: datetime
+) -> list[Alert]:
+    """Alerts of a kind that a source told since then within west, south, east, north, of no asset; newest first."""
+    west, south, east, north = box
+    query = alerts.query(
+        alert.c.occurred_at >= since,
+        alert.c.kind == kind,
+        alert.c.source == source,
+        alert.c.asset_code == "",
+        alert.c.is_test.is_(False),
+        alert.c.lon.between(west, east),
+        alert.c.lat.between(south, north),
+    )
+    return many(connection, query.order_by(alert.c.occurred_at.desc()).limit(50))
+
+
 def open_kin(connection: Connection, roots: Collection[str], since: datetime) -> list[Alert]:
     """Open alerts since then on these assets or on what belongs to them."""
     return many(connection, _OPEN_KIN, {"roots": list(roots), "since": since})

@@ -96,6 +96,10 @@ class AlertActs(QObject):
                     tr("Closed: {title}", title=alert.title),
                     lambda key, why: desk.reopen(actor, key, alert.id, reason=why),
                 )
+            case wanted.Reopen(alert, reason):
+                self._act((alert,), lambda key: desk.reopen(actor, key, alert.id, reason=reason))
+            case wanted.TakeBackAcknowledge(alert, reason):
+                self._act((alert,), lambda key: desk.take_back_acknowledge(actor, key, alert.id, reason=reason))
             case wanted.WriteNote(alert, text):
                 self._act((alert,), lambda key: desk.note(actor, key, alert.id, text))
             case wanted.JoinCall(alert, call):
@@ -186,6 +190,17 @@ class AlertActs(QObject):
                 self._act((alert,), lambda key: desk.add_note(actor, key, asset_id, kind=kind, text=text))
             case wanted.KeepPremiseNote(alert, kind, text, note) if note is not None:
                 self._act((alert,), lambda key: desk.change_note(actor, key, note.id, kind=kind, text=text))
+            case wanted.RemovePremiseNote(alert, gone):
+                self._act((alert,), lambda key: desk.remove_note(actor, key, gone.id))
+            case wanted.ChangeContact(alert, contact, role, name, phone):
+                self._act(
+                    (alert,),
+                    lambda key: desk.change_contact(
+                        actor, key, contact.id, role=role, name=name, phone=phone, rank=contact.rank
+                    ),
+                )
+            case wanted.RemoveContact(alert, contact):
+                self._act((alert,), lambda key: desk.remove_contact(actor, key, contact.id))
             case wanted.AddContact(alert, role, name, phone):
                 self._act(
                     (alert,),
@@ -221,7 +236,7 @@ class AlertActs(QObject):
             self._window.notices.hint("Taken back: {what}", what=done.words)
 
         def refused(error: AppError) -> None:
-            self._take_backs.forget(done)
+            self._take_backs.postpone(done)
             self._window.notices.refuse(error)
 
         self._background.act(lambda: done.undo(key, why), told, refused)

@@ -53,6 +53,22 @@ class Close:
 
 
 @dataclass(frozen=True)
+class Reopen:
+    """It was judged by mistake, or before its time."""
+
+    alert: Alert
+    reason: str
+
+
+@dataclass(frozen=True)
+class TakeBackAcknowledge:
+    """It was acknowledged by mistake, also before this desk was opened."""
+
+    alert: Alert
+    reason: str
+
+
+@dataclass(frozen=True)
 class WriteNote:
     """A line in the alert's timeline."""
 
@@ -90,6 +106,33 @@ class AddContact:
 
 
 @dataclass(frozen=True)
+class ChangeContact:
+    """Another name or number."""
+
+    alert: Alert
+    contact: PlaceContact
+    role: ContactRole
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class RemoveContact:
+    """Nobody to ring any more."""
+
+    alert: Alert
+    contact: PlaceContact
+
+
+@dataclass(frozen=True)
+class RemovePremiseNote:
+    """It no longer holds."""
+
+    alert: Alert
+    note: PremiseNote
+
+
+@dataclass(frozen=True)
 class MakeCase:
     """A case file with everything carried over."""
 
@@ -116,5 +159,10 @@ Intent = (
     | KeepPremiseNote
     | AddContact
     | MakeCase
+    | Reopen
+    | TakeBackAcknowledge
+    | ChangeContact
+    | RemoveContact
+    | RemovePremiseNote
     | JoinCall
 )

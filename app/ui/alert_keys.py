@@ -13,7 +13,7 @@ from app.domain.call import Call
 from app.domain.premise import ContactResult, PlaceContact
 from app.ui import actions
 from app.ui import alert_questions as asked
-from app.ui.alert_intents import Acknowledge, Intent, JoinCall, Ring, TakeOn, Unshelve
+from app.ui.alert_intents import Acknowledge, Intent, JoinCall, RemoveContact, Ring, TakeOn, Unshelve
 from app.ui.alert_lines import AlertLine
 from app.ui.alert_questions import Steps
 from app.ui.widgets.alert_card import PAGES
@@ -37,12 +37,19 @@ class AlertKeys(QObject):
             "shelve": self._shelve,
             "unshelve": lambda line: panel.want(Unshelve(line.alert)),
             "close": lambda line: self._ask(asked.close_steps, lambda said: asked.close_of(line.alert, said)),
+            "reopen": lambda line: self._ask(asked.reopen_steps, lambda said: asked.reopen_of(line.alert, said)),
+            "unacknowledge": lambda line: self._ask(
+                asked.unacknowledge_steps, lambda said: asked.unacknowledge_of(line.alert, said)
+            ),
             "note": lambda line: self._ask(asked.note_steps, lambda said: asked.note_of(line.alert, said)),
             "case": lambda line: self._ask(asked.case_steps, lambda said: asked.case_of(line.alert, said)),
             "join_call": self._join_call,
             "ring": lambda _line: self._card.ring(),
             "add_contact": lambda line: self._ask(asked.contact_steps, lambda said: asked.contact_of(line.alert, said)),
+            "change_contact": self._change_contact,
+            "remove_contact": self._remove_contact,
             "place_note": self._note_place,
+            "remove_note": self._remove_note,
             "camera": self._show_camera,
         }
         for act_id, act in acts.items():
@@ -105,6 +112,22 @@ class AlertKeys(QObject):
         dossier = self._card.dossier()
         if dossier is not None:
             self._ask(asked.place_note_steps(dossier), lambda said: asked.place_note_of(dossier, said))
+
+    def _change_contact(self, line: AlertLine) -> None:
+        contact = self._card.contacts.chosen()
+        if contact is not None:
+            steps = asked.change_contact_steps(contact)
+            self._ask(steps, lambda said: asked.change_contact_of(line.alert, contact, said))
+
+    def _remove_contact(self, line: AlertLine) -> None:
+        contact = self._card.contacts.chosen()
+        if contact is not None:
+            self._ask(asked.remove_contact_steps(contact), lambda _said: RemoveContact(line.alert, contact))
+
+    def _remove_note(self, _line: AlertLine) -> None:
+        dossier = self._card.dossier()
+        if dossier is not None and dossier.notes:
+            self._ask(asked.remove_note_steps(dossier), lambda said: asked.remove_note_of(dossier, said))
 
     def _show_camera(self, _line: AlertLine) -> None:
         dossier = self._card.dossier()

@@ -6,6 +6,7 @@ Each takes the answers so far and gives the next step, or None; `..._of` makes t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.alert import Alert, Dismissal, Verdict
@@ -13,15 +14,19 @@ from app.domain.alert_life import SHELF_CHOICES
 from app.domain.call import Call
 from app.domain.case_file import CaseType
 from app.domain.labels import label
-from app.domain.premise import ContactRole, PremiseKind, PremiseNote
+from app.domain.premise import ContactRole, PlaceContact, PremiseKind, PremiseNote
 from app.services.alert_dossier import AlertDossier
 from app.ui.alert_intents import (
     Acknowledge,
     AddContact,
+    ChangeContact,
     Close,
     KeepPremiseNote,
     MakeCase,
+    RemovePremiseNote,
+    Reopen,
     Shelve,
+    TakeBackAcknowledge,
     TakeOn,
     WriteNote,
 )
@@ -91,6 +96,30 @@ def close_of(alert: Alert, answers: Answers) -> Close:
     if verdict is Verdict.TRUE:
         return Close(alert, verdict, reason=str(said))
     return Close(alert, verdict, Dismissal(str(said)))
+
+
+def reopen_steps(answers: Answers) -> Step | None:
+    """Why what was closed is open again."""
+    return _why(tr("Reopen: why?"), answers)
+
+
+def reopen_of(alert: Alert, answers: Answers) -> Reopen:
+    """The reason."""
+    return Reopen(alert, str(answers[0]))
+
+
+def unacknowledge_steps(answers: Answers) -> Step | None:
+    """Why nobody has taken it after all."""
+    return _why(tr("Take back the acknowledgement: why?"), answers)
+
+
+def unacknowledge_of(alert: Alert, answers: Answers) -> TakeBackAcknowledge:
+    """The reason."""
+    return TakeBackAcknowledge(alert, str(answers[0]))
+
+
+def _why(title: str, answers: Answers) -> Step | None:
+    return None if answers else Step(title, [(tr(one), tr(one)) for one in TAKE_BACK_REASONS], tr("Another reason"))
 
 
 def shelve_steps(now: datetime) -> Steps:
@@ -199,6 +228,47 @@ def contact_steps(answers: Answers) -> Step | None:
 def contact_of(alert: Alert, answers: Answers) -> AddContact:
     """Somebody to ring."""
     return AddContact(alert, ContactRole(str(answers[0])), str(answers[1]), str(answers[2]))
+
+
+def change_contact_steps(contact: PlaceContact) -> Steps:
+    """The same questions, with what stands."""
+
+    def step(answers: Answers) -> Step | None:
+        asked = contact_steps(answers)
+        if asked is None or not answers:
+            return None if asked is None else replace(asked, title=tr("Change the contact"), told=contact.name)
+        return replace(asked, text=contact.name if len(answers) == 1 else contact.phone)
+
+    return step
+
+
+def change_contact_of(alert: Alert, contact: PlaceContact, answers: Answers) -> ChangeContact:
+    """As it is now."""
+    return ChangeContact(alert, contact, ContactRole(str(answers[0])), str(answers[1]), str(answers[2]))
+
+
+def remove_contact_steps(contact: PlaceContact) -> Steps:
+    """Named before it is done."""
+
+    def step(answers: Answers) -> Step | None:
+        named = f"{contact.name} {contact.phone}"
+        return None if answers else Step(tr("Remove {name}?", name=named), [(True, tr("Remove"))])
+
+    return step
+
+
+def remove_note_steps(dossier: AlertDossier) -> Steps:
+    """Which of the notes no longer holds."""
+
+    def step(answers: Answers) -> Step | None:
+        return None if answers else Step(tr("Remove which note?"), [(one, one.text) for one in dossier.notes[:9]])
+
+    return step
+
+
+def remove_note_of(dossier: AlertDossier, answers: Answers) -> RemovePremiseNote:
+    """The note that goes."""
+    return RemovePremiseNote(dossier.alert, next(one for one in dossier.notes if one == answers[0]))
 
 
 def take_back_steps(what: str, at: datetime) -> Steps:

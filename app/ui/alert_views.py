@@ -81,6 +81,7 @@ class AlertViews(QObject):
         self._there.timeout.connect(self._say_there)
         self.sound.sounded.connect(self._on_sounded)
         self._panel.alert_chosen.connect(self._on_chosen)
+        self._panel.closed_wanted.connect(self._read_closed)
         speaker.language_changed.connect(lambda _language: self._say_again())
 
     def start(self) -> None:
@@ -114,6 +115,8 @@ class AlertViews(QObject):
                 self._ask_for_test()
             if fact.noun in ("alert", "shift", "interval"):
                 self._want(*(fact.ids if fact.noun == "alert" else ()))
+            if fact.noun == "alert" and self._panel.filters.shows_closed():
+                self._read_closed()
             if fact.noun in ("alert", "premise_note", "place_contact", "call", "camera", "asset"):
                 self._read_dossier()
 
@@ -229,6 +232,9 @@ class AlertViews(QObject):
             self._fresh.discard(alert.id)
             self._panel.marks.fresh = frozenset(self._fresh)
         self._background.act(lambda: self._program.seen_alerts.mark(self._actor, (alert.id,)), lambda _none: None)
+
+    def _read_closed(self) -> None:
+        self._background.ask(self._program.alert_desk.closed_lately, self._panel.show_closed)
 
     def _read_dossier(self) -> None:
         chosen = self._panel.chosen()

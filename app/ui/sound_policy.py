@@ -2,9 +2,9 @@
 
 One sound at a time, the most urgent first; the others wait their turn. Each at most once in 15 s. A critical alert
 rings every 15 s until somebody takes it, an escalation once more and louder; more than three that are new ring as
-one, and so does what waited when the desk was opened; while anything waits it is said again each quarter of an hour. Nothing rings for one's own act, nothing that is
-older than the shift, and nothing that its kind keeps quiet. Times come from the store (`raised_at`, `escalated_at`),
-so a restart rings what the desk would have rung without it.
+one, and so does what waited when the desk was opened; while anything waits it is said again each quarter of an hour.
+Nothing rings for one's own act, nothing that is older than the shift, and nothing that its kind keeps quiet. Times come
+from the store (`raised_at`, `escalated_at`), so a restart rings what the desk would have rung without it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from app.domain.access import Actor, Right
 from app.domain.alert import Alert, AlertState, Dismissal, Severity, Verdict
 from app.domain.feed_status import FeedState
 from app.domain.key import new_key
-from app.domain.premise import ContactRole
+from app.domain.premise import ContactRole, PremiseKind
 from app.paths import DataDirectory
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
@@ -441,3 +441,56 @@ def test_what_is_acknowledged_neither_doubles_nor_rings_while_the_database_is_lo
     key = alerts(desk)["8"].id
     qtbot.waitUntil(lambda: program.alert_desk.alert(key).state is AlertState.ACKED, timeout=WAIT_MS)
     assert "over" not in alerts(desk)
+
+
+def test_a_mistaken_judgement_and_acknowledgement_of_before_the_restart_are_taken_back_with_a_reason(
+    desk: Desk, open_desk: Callable[[], Desk], field: Field, program: Program, qtbot: QtBot
+) -> None:
+    field.tell("7")
+    wait_for(desk, qtbot, "7")
+    key = alerts(desk)["7"].id
+    press(Qt.Key.Key_F1, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: alerts(desk)["7"].state is AlertState.ACKED, timeout=WAIT_MS)
+    press(Qt.Key.Key_X, Qt.Key.Key_2, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: titles(desk) == [], timeout=WAIT_MS)
+    desk.window.close()
+    again = open_desk()
+    panel = again.window.panels.alerts
+    panel.filters.states.setCurrentIndex(panel.filters.states.count() - 1)
+    qtbot.waitUntil(lambda: titles(again) == ["井场火情 7"], timeout=WAIT_MS)
+    assert again.window.top_bar._counter.text() == "● 未确认 0", "what is over is not counted"
+    panel.choose(key)
+    panel.view.setFocus()
+    press(Qt.Key.Key_O, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: program.alert_desk.alert(key).state is AlertState.ACKED, timeout=WAIT_MS)
+    assert program.alert_desk.dossier(key).timeline[-1].reason == "点错了行"
+    panel.filters.clear()
+    qtbot.waitUntil(lambda: titles(again) == ["井场火情 7"], timeout=WAIT_MS)
+    panel.choose(key)
+    panel.view.setFocus()
+    press(Qt.Key.Key_B, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: program.alert_desk.alert(key).state is AlertState.UNACK, timeout=WAIT_MS)
+
+
+def test_whom_to_ring_is_changed_and_removed_and_so_is_a_note_about_the_place(
+    desk: Desk, field: Field, program: Program, actor: Actor, qtbot: QtBot
+) -> None:
+    premise = program.premise_desk
+    premise.add_contact(actor, new_key(), asset_id="w1", role=ContactRole.POST, name="旧卡点", phone="000-1")
+    premise.add_note(actor, new_key(), "w1", kind=PremiseKind.ACCESS, text="旧路")
+    field.tell("7", asset="定4127-6")
+    wait_for(desk, qtbot, "7")
+    press(Qt.Key.Key_F1)
+    card = desk.window.panels.alerts.card
+    qtbot.waitUntil(lambda: card.contacts.list.count() == 1, timeout=WAIT_MS)
+    press(Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_1, Qt.Key.Key_Return)
+    card.ask.words.setText("000-2")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.phone for one in premise.contacts("w1")] == ["000-2"], timeout=WAIT_MS)
+    assert premise.contacts("w1")[0].name == "旧卡点"
+    settle(desk, qtbot)
+    press(Qt.Key.Key_R, Qt.Key.Key_K, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: premise.contacts("w1") == (), timeout=WAIT_MS)
+    settle(desk, qtbot)
+    press(Qt.Key.Key_L, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: premise.notes("w1") == (), timeout=WAIT_MS)

@@ -308,17 +308,20 @@ def test_a_flood_of_one_source_stands_on_one_row_and_the_critical_on_their_own(p
     assert len(order(panel)) == 301
 
 
-def test_an_unsaved_alert_is_marked_and_can_only_be_looked_at_until_it_is_saved(panel: AlertPanel) -> None:
+def test_an_unsaved_alert_is_marked_and_can_be_silenced_but_not_judged_until_it_is_saved(panel: AlertPanel) -> None:
     told = intents(panel)
     panel.show_alerts([alert("u"), *invented.queue()], unsaved=["u"])
     panel.choose("u")
     line = panel.chosen_line()
     assert line is not None
     assert ("未保存", "high") in panel.marks.of(line)
-    assert not panel.card.buttons["acknowledge"].isVisible()
+    assert panel.card.buttons["acknowledge"].isVisible()
+    assert not panel.card.buttons["dispatch"].isVisible()
     panel.view.setFocus()
-    press(Qt.Key.Key_A)
+    press(Qt.Key.Key_S, Qt.Key.Key_N)
     assert told == []
+    press(Qt.Key.Key_A)
+    assert told == [wanted.Acknowledge((alert("u"),))]
 
 
 def test_marks_are_words_and_not_colours(panel: AlertPanel) -> None:
@@ -380,3 +383,35 @@ def test_hostile_names_are_shown_as_they_are(panel: AlertPanel) -> None:
     assert "<b>" not in hover
     assert "&lt;b&gt;定" in hover
     assert not panel.view.grab().isNull()
+
+
+def test_what_was_closed_stands_in_a_list_of_its_own_and_is_reopened_with_a_reason(
+    panel: AlertPanel, qtbot: QtBot
+) -> None:
+    told = intents(panel)
+    over = replace(alert("over", severity=Severity.CRITICAL), state=AlertState.CLOSED, closed_at=invented.NOW)
+    with qtbot.waitSignal(panel.closed_wanted):
+        panel.filters.states.setCurrentIndex(panel.filters.states.count() - 1)
+    panel.show_closed([over])
+    assert order(panel) == ["over"]
+    panel.show_alerts(invented.queue())
+    assert order(panel) == ["over"], "what stands and what is over are never mixed"
+    panel.choose("over")
+    assert panel.card.buttons["reopen"].isVisible()
+    panel.view.setFocus()
+    press(Qt.Key.Key_O, Qt.Key.Key_1)
+    assert told == [wanted.Reopen(over, "点错了行")]
+    assert panel.take_most_urgent() is not None, "F1 leads back to what stands"
+    assert "over" not in order(panel)
+
+
+def test_an_acknowledgement_is_taken_back_by_its_row(panel: AlertPanel) -> None:
+    told = intents(panel)
+    taken = alert("t", state=AlertState.ACKED)
+    panel.show_alerts([taken, alert("w")])
+    panel.choose("w")
+    assert not panel.card.buttons["unacknowledge"].isVisible()
+    panel.choose("t")
+    panel.view.setFocus()
+    press(Qt.Key.Key_B, Qt.Key.Key_1)
+    assert told == [wanted.TakeBackAcknowledge(taken, "点错了行")]

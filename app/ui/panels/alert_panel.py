@@ -34,7 +34,8 @@ CARD_SHARE, CARD_PX = 0.5, 270
 class AlertPanel(Panel):
     """Shows what it is given and tells what is wanted. New alerts never move the selection, the scroll or the focus.
 
-    `act_wanted` carries an `Intent`; `user` is the name of whoever sits here.
+    `act_wanted` carries an `Intent`; `closed_wanted` asks for what was closed lately, shown instead by `show_closed`;
+    `user` is the name of whoever sits here.
     """
 
     alert_chosen = Signal(object)
@@ -42,6 +43,7 @@ class AlertPanel(Panel):
     camera_wanted = Signal(object)
     dispatch_wanted = Signal(object)
     act_wanted = Signal(object)
+    closed_wanted = Signal()
 
     title = "Live alerts"
     icon = "alerts"
@@ -65,6 +67,9 @@ class AlertPanel(Panel):
         self._known: set[str] | None = None
         self._chosen_id = ""
         self._left_out = 0
+        self._open: Sequence[Alert] = ()
+        self._closed: Sequence[Alert] = ()
+        self._is_flood = False
         self._quiet = False
         self._pulse_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._pulse_timer.timeout.connect(self._end_pulse)
@@ -92,10 +97,17 @@ class AlertPanel(Panel):
         Critical ones that are new pulse for three seconds. `left_out` more are not among them.
         """
         self.marks.unsaved, self.marks.fresh, self._left_out = frozenset(unsaved), frozenset(fresh), left_out
-        self._lines.set_flood(is_flood)
-        self._lines.show(alerts)
+        self._open, self._is_flood = alerts, is_flood
+        self._fill()
         self._show_lines()
         self._pulse(alerts)
+
+    def show_closed(self, alerts: Sequence[Alert]) -> None:
+        """What was closed lately; seen only while the filter asks for it, and never counted."""
+        self._closed = alerts
+        if self.filters.shows_closed():
+            self._fill()
+            self._show_lines()
 
     def show_dossier(self, dossier: AlertDossier) -> None:
         """What belongs to the chosen alert."""
@@ -131,9 +143,11 @@ class AlertPanel(Panel):
 
         A group whose cause is less urgent is opened: the row under the hand is the alert that the banner names.
         """
-        waiting = [one for one in self._lines.alerts().values() if one.state in WAITING]
+        waiting = [one for one in self._open if one.state in WAITING]
         if not waiting:
             return None
+        if self.filters.shows_closed():
+            self.filters.clear()
         first = min(waiting, key=urgency)
         if not self.choose(first.id):
             self.filters.clear()
@@ -186,6 +200,12 @@ class AlertPanel(Panel):
         card = max(round(whole * CARD_SHARE), self.look.theme.px(CARD_PX))
         self.halves.setSizes([max(1, whole - card), card])
 
+    def _fill(self) -> None:
+        """What stands, or what is over: never both."""
+        closed = self.filters.shows_closed()
+        self._lines.set_flood(self._is_flood and not closed)
+        self._lines.show(self._closed if closed else self._open)
+
     def _show_lines(self) -> None:
         chosen = self._chosen_id
         lines = self._lines.lines()
@@ -222,7 +242,10 @@ class AlertPanel(Panel):
     def _on_filter_changed(self, sieve: Sieve) -> None:
         self._lines.order = Order.NEWEST if self.filters.newest_first() else Order.URGENT
         self._lines.set_sieve(sieve)
+        self._fill()
         self._show_lines()
+        if self.filters.shows_closed():
+            self.closed_wanted.emit()
 
     def _on_age_tick(self) -> None:
         self._rows.repaint()
@@ -251,12 +274,16 @@ class AlertPanel(Panel):
     def _tell(self) -> None:
         alerts = self._lines.alerts()
         shown = sum(len(one.group.alerts) for one in self._rows.lines() if not one.depth)
-        if not alerts:
+        if not alerts and self.filters.shows_closed():
+            self._empty.say("Nothing was closed in the last 12 h", "What is closed stands here for 12 h.")
+        elif not alerts:
             self._empty.say("No open alerts", "New alerts appear here by themselves. F1 takes the most urgent one.")
         else:
             self._empty.say("No alert fits the filter", "Clear the filter above to see all open alerts.")
         self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
-        if self._left_out:
+        if self.filters.shows_closed():
+            told = tr("{seen} of {total} shown", seen=shown, total=len(alerts))
+        elif self._left_out:
             told = tr("{n} most urgent shown, {more} more", n=len(alerts), more=self._left_out)
         elif shown == len(alerts):
             told = tr(

@@ -25,13 +25,20 @@ from app.ui.widgets.lines_page import LinesPage, Section
 from app.ui.words import tr
 
 PAGES = ("page_facts", "page_guidance", "page_contacts", "page_place", "page_timeline")
-ACTS = ("acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "join_call", "locate")
+ACTS = (
+    "acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "join_call", "locate",
+    "reopen", "unacknowledge",
+)  # fmt: skip
 PAGE_ACTS = {
     "ring": "page_contacts",
     "add_contact": "page_contacts",
+    "change_contact": "page_contacts",
+    "remove_contact": "page_contacts",
     "place_note": "page_place",
+    "remove_note": "page_place",
     "camera": "page_place",
 }
+_OF_CONTACTS = frozenset({"ring", "change_contact", "remove_contact"})
 _OPEN = frozenset({AlertState.UNACK, AlertState.ACKED, AlertState.RTN_UNACK})
 
 
@@ -186,7 +193,9 @@ class AlertCard(QWidget):
             return found is not None and found.camera is not None
         if act_id == "join_call":
             return bool(self.open_calls())
-        return act_id != "ring" or (found is not None and bool(found.contacts))
+        if act_id == "remove_note":
+            return found is not None and bool(found.notes)
+        return act_id not in _OF_CONTACTS or (found is not None and bool(found.contacts))
 
     def _offer(self) -> None:
         here = self.page()
@@ -211,12 +220,16 @@ def fits(act_id: str, line: AlertLine) -> bool:
         return bool(line.waiting)
     if act_id == "close":
         return alert.state in (AlertState.ACKED, AlertState.SHELVED)
+    if act_id == "reopen":
+        return alert.state is AlertState.CLOSED
+    if act_id == "unacknowledge":
+        return alert.state is AlertState.ACKED
     if act_id == "unshelve":
         return alert.state is AlertState.SHELVED
     if act_id in ("shelve", "take_on"):
         return alert.state in _OPEN
     if act_id in ("dispatch", "join_call"):
         return alert.state in _OPEN and alert.call_id is None
-    if act_id == "place_note":
+    if act_id in ("place_note", "remove_note"):
         return alert.asset_id is not None
     return act_id != "case" or alert.state not in WAITING

@@ -18,6 +18,7 @@ _STATES: tuple[tuple[str, frozenset[AlertState], bool], ...] = (
     ("Unacknowledged", frozenset({AlertState.UNACK, AlertState.RTN_UNACK}), False),
     ("Acknowledged", frozenset({AlertState.ACKED}), False),
     ("Shelved", frozenset({AlertState.SHELVED}), False),
+    ("Closed, last 12 h", frozenset({AlertState.CLOSED}), True),
 )
 
 
@@ -52,6 +53,10 @@ class AlertFilterBar(QWidget):
     def newest_first(self) -> bool:
         """Whether time alone orders the queue."""
         return _STATES[self.states.currentIndex()][2]
+
+    def shows_closed(self) -> bool:
+        """Whether what is over is asked for, in the place of what stands."""
+        return AlertState.CLOSED in _STATES[self.states.currentIndex()][1] and self.states.currentIndex() > 1
 
     def clear(self) -> None:
         """Show everything."""

@@ -95,11 +95,12 @@ class ContactPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _log(self, number: int) -> None:
-        contact = self._chosen()
+        contact = self.chosen()
         if contact is not None:
             self.rang.emit(contact, RESULTS[number])
 
-    def _chosen(self) -> PlaceContact | None:
+    def chosen(self) -> PlaceContact | None:
+        """Whom the next ring, or change, is about."""
         row = self.list.currentRow()
         return self._dossier.contacts[row] if self._dossier is not None and row >= 0 else None
 
