@@ -40,11 +40,13 @@ if TYPE_CHECKING:
 
 FIRST_WAYS = 3
 SOON_S = 180.0
-BLOCKS_EACH_MS = 60_000
+EACH_MS = 60_000
 
 
 class GroundActs(QObject):
-    """Lives as long as the window. By itself runs only the end of a road state, and the ring while it is shown."""
+    """Lives as long as the window.
+
+    By itself runs only the end of a road state, and reach areas and the ring while they are shown."""
 
     def __init__(
         self,
@@ -61,14 +63,16 @@ class GroundActs(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._views, self._map = window, views, map_view
         self._states: Sequence[RoadState] = ()
-        self._reach_shown = self._told_blocks = False
+        self._reach_shown = self._told_reach = self._told_blocks = False
         self._drawing_ways = self._ways_stale = False
         self._blocked: tuple[str, Position, datetime] | None = None
         self._offered: Sequence[Candidate] = ()
         self._offered_to: Call | None = None
         self._calls: Sequence[CallNow] = ()
-        self._block_clock = QTimer(self, interval=BLOCKS_EACH_MS)
+        self._block_clock = QTimer(self, interval=EACH_MS)
         self._block_clock.timeout.connect(self._ask_blocks)
+        self._reach_clock = QTimer(self, interval=EACH_MS)
+        self._reach_clock.timeout.connect(self._draw_reach)
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self.read_states)
         panel = window.panels.calls
@@ -89,6 +93,12 @@ class GroundActs(QObject):
         """Ask no more."""
         self._expiry.stop()
         self._block_clock.stop()
+        self._reach_clock.stop()
+
+    def warm_up(self) -> None:
+        """Make the road network ready while nobody waits, so that the first offer is as quick as later ones."""
+        program, now = self._program, self._program.now()
+        self._background.ask(lambda: program.dispatch.reach_desk.reach(now), lambda _reach: None)
 
     def read_states(self) -> None:
         """The road states that hold now; the next to end has them read again."""
@@ -101,14 +111,22 @@ class GroundActs(QObject):
         self._background.ask(read, self._on_states)
 
     def switch_reach(self) -> None:
-        """Draw how far the free units get from where they are now; once more takes it away."""
+        """Draw how far the free units get from where they are, anew each minute; once more takes it away."""
         self._reach_shown = not self._reach_shown
+        if self._reach_shown:
+            self._told_reach = False
+            self._reach_clock.start()
+            self._draw_reach()
+        else:
+            self._reach_clock.stop()
+            self._clear_reach()
+
+    def _clear_reach(self) -> None:
+        layers = self._program.places.live_layers
+        self._background.ask(lambda: layers.show_reach(None), lambda told: self._drawn(REACH, told))
+
+    def _draw_reach(self) -> None:
         program, now = self._program, self._program.now()
-        if not self._reach_shown:
-            self._background.ask(
-                lambda: program.places.live_layers.show_reach(None), lambda told: self._drawn(REACH, told)
-            )
-            return
 
         def draw() -> tuple[int, dict[str, int]]:
             reach = program.dispatch.reach_desk.reach(now)
@@ -118,7 +136,14 @@ class GroundActs(QObject):
 
     def _on_reach(self, found: tuple[int, dict[str, int]]) -> None:
         units, told = found
+        if not self._reach_shown:
+            # It was taken away while this drawing was made, which may have come to the map after that.
+            self._clear_reach()
+            return
         self._drawn(REACH, told)
+        if units and self._told_reach:
+            return
+        self._told_reach = True
         if units:
             self._window.notices.hint(
                 "Reach areas of {n} free units as of {time}; Ctrl+R takes them away.",
@@ -127,6 +152,7 @@ class GroundActs(QObject):
             )
         else:
             self._reach_shown = False
+            self._reach_clock.stop()
             self._window.notices.hint("No unit is free with a known position, so nothing can be reached.")
 
     def _on_states(self, found: tuple[Sequence[RoadState], dict[str, int]]) -> None:
@@ -279,6 +305,9 @@ class GroundActs(QObject):
                     note=state.note,
                 )
                 menu.addAction(said).triggered.connect(lambda: self._end_state(state))
+                menu.addAction(tr("Change this road state …")).triggered.connect(
+                    lambda: self.open_road_state(position, on_road=True, standing=state)
+                )
         if self._blocked is None:
             menu.addAction(tr("Blocking points around here")).triggered.connect(
                 lambda: self._begin_blocks("", position, self._program.now())
@@ -287,13 +316,23 @@ class GroundActs(QObject):
             menu.addAction(tr("Take the blocking points away")).triggered.connect(self._clear_blocks)
         menu.addAction(self._window.acts["reach"])
 
-    def open_road_state(self, position: Position, *, on_road: bool) -> RoadStateDialog:
-        """Ask what is wrong with the roads here."""
-        extents = (Extent.STRETCH, Extent.AROUND, Extent.AREA) if on_road else tuple(Extent)
+    def open_road_state(
+        self, position: Position, *, on_road: bool, standing: RoadState | None = None
+    ) -> RoadStateDialog:
+        """Ask what is wrong with the roads here; of a state that stands already, what is to be changed."""
+        extents: tuple[Extent, ...] = (Extent.AROUND, Extent.STRETCH, Extent.AREA)
+        if on_road:
+            extents = (Extent.STRETCH, Extent.AROUND, Extent.AREA)
+        if standing is not None:
+            extents = (Extent.SAME, *extents)
         dialog = RoadStateDialog(
             extents, _usual_factor(self._program.dispatch.rules.roads), self._window.look, self._window
         )
-        dialog.told.connect(lambda report: self._set_state(position, report))
+        if standing is not None:
+            dialog.show_standing(standing, self._program.now())
+            dialog.told.connect(lambda report: self._change_state(standing, position, report))
+        else:
+            dialog.told.connect(lambda report: self._set_state(position, report))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
         return dialog
@@ -301,11 +340,6 @@ class GroundActs(QObject):
     def _set_state(self, position: Position, report: RoadReport) -> None:
         program, act_id = self._program, new_key()
         expires_at = program.now() + timedelta(hours=report.hours)
-        make: dict[Extent, Callable[[], bytes]] = {
-            Extent.AROUND: lambda: program.places.road_shapes.around(position, report.size_km),
-            Extent.STRETCH: lambda: program.places.road_shapes.stretch(position, report.size_km),
-            Extent.AREA: lambda: program.places.road_shapes.area(position),
-        }
 
         def keep(shape: bytes) -> None:
             self._background.act(
@@ -321,7 +355,39 @@ class GroundActs(QObject):
                 lambda _id: None,
             )
 
-        self._background.ask(make[report.extent], keep)
+        self._background.ask(lambda: self._shape(position, report), keep)
+
+    def _change_state(self, state: RoadState, position: Position, report: RoadReport) -> None:
+        program, act_id = self._program, new_key()
+        expires_at = program.now() + timedelta(hours=report.hours)
+
+        def keep(shape: bytes) -> None:
+            self._background.act(
+                lambda: program.dispatch.road_state_desk.change(
+                    self._actor,
+                    act_id,
+                    state.id,
+                    trouble=report.trouble,
+                    shape=shape,
+                    expires_at=expires_at,
+                    factor=report.factor,
+                    note=report.note,
+                ),
+                lambda _done: None,
+            )
+
+        self._background.ask(
+            lambda: state.shape if report.extent is Extent.SAME else self._shape(position, report), keep
+        )
+
+    def _shape(self, position: Position, report: RoadReport) -> bytes:
+        """To be called on a reader thread."""
+        shapes = self._program.places.road_shapes
+        if report.extent is Extent.AROUND:
+            return shapes.around(position, report.size_km)
+        if report.extent is Extent.STRETCH:
+            return shapes.stretch(position, report.size_km)
+        return shapes.area(position)
 
     def _end_state(self, state: RoadState) -> None:
         act_id = new_key()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.labels import label
-from app.domain.road_state import RoadTrouble
+from app.domain.road_state import RoadState, RoadTrouble
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.quick_choice import QuickChoice
@@ -30,14 +32,16 @@ LONGEST_H = 14 * 24
 
 
 class Extent(StrEnum):
-    """How much of the roads is meant."""
+    """How much of the roads is meant. SAME: as it is drawn already, where a state is changed."""
 
     AROUND = "AROUND"
     STRETCH = "STRETCH"
     AREA = "AREA"
+    SAME = "SAME"
 
 
 EXTENT_WORDS = {
+    Extent.SAME: "Where it is drawn now",
     Extent.AROUND: "All roads around this point",
     Extent.STRETCH: "This road, to both sides",
     Extent.AREA: "The whole police room area",
@@ -81,6 +85,14 @@ class RoadStateDialog(QDialog):
         self.extent.currentIndexChanged.connect(lambda _row: self._on_extent_changed())
         self._on_trouble_changed()
         self._on_extent_changed()
+
+    def show_standing(self, state: RoadState, now: datetime) -> None:
+        """Begin with what a state says that holds at `now`, to be changed."""
+        self.trouble.choose(state.trouble)
+        if state.factor is not None:
+            self.factor.setValue(state.factor)
+        self.note.setText(state.note)
+        self.hours.setValue(max(1, math.ceil((state.expires_at - now) / timedelta(hours=1))))
 
     def report(self) -> RoadReport:
         """What is written."""
@@ -148,5 +160,5 @@ class RoadStateDialog(QDialog):
 
     def _on_extent_changed(self) -> None:
         extent = self.extent.chosen()
-        self.size_km.setEnabled(extent is not Extent.AREA)
+        self.size_km.setEnabled(extent in (Extent.AROUND, Extent.STRETCH))
         self.size_km.setValue(3.0 if extent is Extent.AROUND else 1.0)
