@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from math import inf
 
 from app.domain.alert import URGENCY, Alert, AlertKind, AlertState, Severity, state_of
 from app.domain.alert_groups import companion
@@ -12,6 +13,7 @@ from app.domain.alert_kinds import AlertKinds
 from app.domain.asset import Asset
 from app.domain.events import AlertRaised
 from app.domain.key import new_key
+from app.domain.position import Position, distance_m
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal
 from app.services.alert_change import change_alert, tell_changed, without_ended_call
@@ -57,17 +59,34 @@ class AlertEars:
         """The alert on which another id of the same source, kind and object counts within the quiet period."""
         manner = self._kinds.manner(kind)
         within_s = max(manner.quiet_s, manner.count_within_s if manner.count > 1 else 0)
-        if not within_s or not signal.asset:
+        if not within_s:
             return None
         since = min(signal.at, work.now) - timedelta(seconds=within_s)
-        asset_id = asset.id if asset else None
-        found = alert_store.of_object(work.connection, signal.source, kind, asset_id, signal.asset, since)
+        found = self._of_object(work, signal, kind, asset, since)
         if found is None or (not signal.active and signal.source_id not in standing_ids(found)):
             return None
         if found.state is not AlertState.HELD and not manner.quiet_s:
             return None
         worse = URGENCY[severity] < URGENCY[found.severity]
         return None if found.state is AlertState.CLOSED and (worse or found.held_until is not None) else found
+
+    def _of_object(
+        self, work: UnitOfWork, signal: AlertSignal, kind: AlertKind, asset: Asset | None, since: datetime
+    ) -> Alert | None:
+        """The newest of a source and kind on the same asset; where none is named, near the same place."""
+        if signal.asset:
+            asset_id = asset.id if asset else None
+            return alert_store.of_object(work.connection, signal.source, kind, asset_id, signal.asset, since)
+        if signal.lon is None or signal.lat is None:
+            return None
+        here, box = Position(signal.lon, signal.lat), self._around(signal.lon, signal.lat)
+        found = alert_store.of_spot(work.connection, signal.source, kind, box, since)
+        return next((one for one in found if _apart_m(here, one) <= self._kinds.group_near_m), None)
+
+    def _around(self, lon: float, lat: float) -> tuple[float, float, float, float]:
+        """West, south, east, north: wide enough for what counts as near."""
+        by = self._kinds.group_near_m / _METRES_PER_DEGREE * 2
+        return (lon - by, lat - by, lon + by, lat + by)
 
     def _keep(self, work: UnitOfWork, alert: Alert, heard: Heard) -> str:
         if heard.facts:
@@ -148,9 +167,7 @@ class AlertEars:
         related = self._kinds.related(alert.kind)
         near: list[Alert] = []
         if not kin and related and alert.lon is not None and alert.lat is not None:
-            by = self._kinds.group_near_m / _METRES_PER_DEGREE * 2
-            box = (alert.lon - by, alert.lat - by, alert.lon + by, alert.lat + by)
-            near = alert_store.open_near(work.connection, box, related, since)
+            near = alert_store.open_near(work.connection, self._around(alert.lon, alert.lat), related, since)
         first = companion(alert, kin, near, self._kinds)
         if first is None:
             return alert
@@ -161,6 +178,11 @@ class AlertEars:
 
 
 _OF_POLICE = frozenset({AlertKind.REPORTED, AlertKind.PANIC})
+
+
+def _apart_m(here: Position, alert: Alert) -> float:
+    """How far off an alert is; endlessly where it has no place."""
+    return inf if alert.lon is None or alert.lat is None else distance_m(here, Position(alert.lon, alert.lat))
 
 
 def _is_of_earlier(work: UnitOfWork, known: Alert, signal: AlertSignal) -> bool:

@@ -331,6 +331,26 @@ def test_the_quiet_period_counts_another_id_on_the_same_object_and_it_is_over_wh
     assert desk.alert(key).active, "the second still stands"
 
 
+def test_a_camera_that_names_no_asset_and_sends_twenty_events_of_one_place_is_one_alert(
+    store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk, kind = shipped_desk(store), AlertKind.VIDEO_INTRUSION
+    clock.move(minutes=10)
+    keys = {
+        desk.hear(
+            officer, new_key(),
+            signal(f"event {n}", kind=kind, after_s=n * 5, lon=107.5 + n * 1e-5, lat=37.2, source="camera-7"),
+        )
+        for n in range(20)
+    }  # fmt: skip
+    (key,) = keys
+    assert desk.alert(key).times == 20
+    elsewhere = signal("far", kind=kind, after_s=100, lon=107.51, lat=37.2, source="camera-7")
+    another = signal("other", kind=kind, after_s=100, lon=107.5, lat=37.2, source="camera-8")
+    nowhere = signal("nowhere", kind=kind, after_s=100, source="camera-7")
+    assert key not in {desk.hear(officer, new_key(), one) for one in (elsewhere, another, nowhere)}
+
+
 def test_a_camera_lost_at_night_near_a_key_well_is_high(store: Store, officer: Actor, clock: Clock) -> None:
     camera = asset("C1", layer=AssetLayer.CAMERAS, kind="DOME", lon=107.5005)
     stand(store, officer, asset("定1-1", is_key=True), camera, asset("C2", layer=AssetLayer.CAMERAS, lon=107.6))
