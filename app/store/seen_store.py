@@ -11,6 +11,8 @@ from app.store.tables import seen
 
 AT_THE_DESK = ""
 """The empty alert: its time is when the user was last there."""
+TOLD_FROM = "told-from"
+"""No alert's key: its time is when the user left, before a telling of which something was not looked at yet."""
 
 
 def mark(connection: Connection, user_id: str, alert_ids: Collection[str], at: datetime) -> None:
@@ -35,6 +37,16 @@ def seen_of(connection: Connection, user_id: str, alert_ids: Collection[str]) ->
         )
         found |= {alert_id: moment for alert_id, moment in rows}  # noqa: C416  rows are no pairs to mypy
     return found
+
+
+def forget(connection: Connection, user_id: str, alert_id: str) -> None:
+    """The note is no longer needed."""
+    connection.execute(delete(seen).where(seen.c.user_id == user_id, seen.c.alert_id == alert_id))
+
+
+def told_from(connection: Connection, user_id: str) -> datetime | None:
+    """Since when a user has been told of what came, and has not looked at all of it; None if there is nothing."""
+    return seen_of(connection, user_id, (TOLD_FROM,)).get(TOLD_FROM)
 
 
 def last_there(connection: Connection, user_id: str) -> datetime | None:

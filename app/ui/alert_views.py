@@ -254,7 +254,8 @@ class AlertViews(QObject):
                 Notice(Grade.HINT, lambda: since_left_words(found), act_label="Show", act=self._show_fresh)
             )
             self._show()
-        self._say_there()
+        seen = self._program.seen_alerts
+        self._background.act(lambda: seen.begin(self._actor, found), lambda _none: None)
 
     def _show_fresh(self) -> None:
         self._window.open_panel("alerts")

@@ -332,6 +332,13 @@ def test_after_a_restart_the_same_stands_there_and_one_is_told_what_came(
     assert any("井场火情 8" in one.say() for one in said)
     assert alerts(again)["8"].id in again.window.panels.alerts.marks.fresh
     assert alerts(again)["7"].id not in again.window.panels.alerts.marks.fresh
+    settle(again, qtbot)
+    again.window.close()
+    program.lane.live(lambda: None).result()
+    third = open_desk()
+    said = third.window.notices.shown
+    qtbot.waitUntil(lambda: any("井场火情 8" in one.say() and "离开后" in one.say() for one in said), timeout=WAIT_MS)
+    assert alerts(third)["8"].id in third.window.panels.alerts.marks.fresh, "nobody has looked at it yet"
 
 
 def test_the_alarm_test_is_proved_by_its_sound_and_only_by_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,42 @@ def test_who_comes_back_is_told_what_came_meanwhile_and_each_user_apart(
     seen.mark(officer, keys[:1])
     seen.mark(officer, keys[:1])
     assert [one.id for one in SeenAlerts(store).since_left(officer).alerts] == [keys[1]]
-    assert seen.unseen(officer, keys) == {keys[1]}
+    assert [one.id for one in seen.unseen(officer, found.alerts)] == [keys[1]]
+    seen.at_desk(officer)
+    assert seen.since_left(officer).alerts == ()
+
+
+def test_what_was_told_and_not_looked_at_is_told_again_at_the_next_start_of_the_shift(
+    store: Store, officer: Actor, clock: Clock
+) -> None:
+    desk, seen = AlertDesk(store), SeenAlerts(store)
+    seen.begin(officer, seen.since_left(officer))
+    left = clock()
+    clock.move(hours=1)
+    keys = desk.hear_all(officer, new_key(), [signal("1"), signal("2")])
+    clock.move(hours=1)
+    seen.begin(officer, seen.since_left(officer))
+    clock.move(minutes=1)
+    seen.at_desk(officer)
+    again = SeenAlerts(store).since_left(officer)
+    assert (again.left_at, {one.id for one in again.alerts}) == (left, set(keys)), "nobody looked: nothing is lost"
+    seen.begin(officer, again)
+    seen.mark(officer, keys[:1])
+    desk.acknowledge(officer, new_key(), keys[1])
+    assert seen.since_left(officer).alerts == (), "looked at, or taken"
+    seen.begin(officer, seen.since_left(officer))
+    clock.move(minutes=1)
+    assert seen.since_left(officer).left_at == clock() - timedelta(minutes=1)
+
+
+def test_what_was_told_in_an_earlier_shift_is_not_told_for_ever(store: Store, officer: Actor, clock: Clock) -> None:
+    desk, seen = AlertDesk(store), SeenAlerts(store)
+    seen.at_desk(officer)
+    clock.move(hours=1)
+    desk.hear(officer, new_key(), signal("1"))
+    clock.move(hours=1)
+    seen.begin(officer, seen.since_left(officer))
+    clock.move(hours=14)
     seen.at_desk(officer)
     assert seen.since_left(officer).alerts == ()
 
@@ -56,9 +92,8 @@ def test_the_alarm_is_tried_through_the_same_door_and_proved_by_its_sound(
     store: Store, officer: Actor, clock: Clock, told: list[Fact]
 ) -> None:
     desk = shipped_desk(store)
-    trial = AlarmTest(store, desk)
-    assert trial.state().is_due
-    key = trial.begin(officer, new_key())
+    assert AlarmTest(store, _refuse).state().is_due
+    trial, key = tried(store, desk, officer)
     assert told == [AlertRaised(key)]
     assert desk.may_ring(desk.alert(key), desk.queue().news_since)
     assert (trial.state().is_due, trial.state().proved_at) == (True, None), "raised is not yet heard"
@@ -66,20 +101,29 @@ def test_the_alarm_is_tried_through_the_same_door_and_proved_by_its_sound(
     trial.sounded(officer, new_key(), key)
     clock.move(seconds=20)
     trial.sounded(officer, new_key(), key)
-    state = AlarmTest(store, desk).state()
+    state = AlarmTest(store, _refuse).state()
     assert state.proved_at is not None
     assert (clock() - state.proved_at).total_seconds() == 20
     assert not state.is_due
     clock.move(days=31, seconds=1)
-    assert AlarmTest(store, desk).state().is_due
+    assert AlarmTest(store, _refuse).state().is_due
     real = desk.hear(officer, new_key(), signal())
     with pytest.raises(InputRefused, match="no test"):
         trial.sounded(officer, new_key(), real)
 
 
+def _refuse(_signals: Sequence[AlertSignal]) -> bool:
+    return False
+
+
+def test_a_test_of_the_alarm_that_the_intake_does_not_take_is_said(store: Store, officer: Actor) -> None:
+    with pytest.raises(InputRefused, match="takes no signals"):
+        AlarmTest(store, _refuse).begin(officer, new_key())
+
+
 def test_a_test_of_the_alarm_escalates_to_nobody(store: Store, officer: Actor, clock: Clock) -> None:
     desk = shipped_desk(store)
-    AlarmTest(store, desk).begin(officer, new_key())
+    tried(store, desk, officer)
     clock.move(minutes=30)
     assert desk.tick(officer) == 0
 
