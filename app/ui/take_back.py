@@ -32,7 +32,13 @@ class TakeBacks:
     def last(self) -> Done | None:
         return self._done[-1] if self._done else None
 
+    def postpone(self, done: Done) -> None:
+        """It was refused: it stays on the list, but what was done before it comes first the next time."""
+        if done in self._done:
+            self._done.remove(done)
+            self._done.appendleft(done)
+
     def forget(self, done: Done) -> None:
-        """It is taken back, or can no longer be."""
+        """It is taken back."""
         if done in self._done:
             self._done.remove(done)

@@ -6135,5 +6135,21 @@
         <source>Take back the dispatch of {name}: why? Its alerts stand as before.</source>
         <translation>撤回 {name} 的派警:原因?其报警恢复原状。</translation>
     </message>
+    <message>
+        <source>Truck</source>
+        <translation>货车</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>皮卡</translation>
+    </message>
+    <message>
+        <source>Private car</source>
+        <translation>私家车</translation>
+    </message>
+    <message>
+        <source>The intake takes no signals now, so the alarm could not be tested. Look at the sources, then try again.</source>
+        <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
+    </message>
 </context>
 </TS>

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
 from app.domain.access import Actor, Right
-from app.domain.alert import Alert, AlertKind, AlertState
+from app.domain.alert import Alert, AlertKind, AlertState, Verdict
 from app.domain.asset import AssetLayer, RoadKind
 from app.domain.call import Assignment, AssignmentState, Call, CallKind, CallLevel, CallResult, CallState, OrderChannel
+from app.domain.call_judgement import TRUE
 from app.domain.candidate import Candidate, Excluded
 from app.domain.case_file import CaseType
 from app.domain.key import new_key
@@ -28,6 +29,7 @@ from app.domain.unit import Fix, Unit, UnitKind, UnitState
 from app.paths import DataDirectory
 from app.services.map_features import MapRecord
 from app.store import fix_store
+from app.ui import desk_app
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.call_entry import CallEntry
@@ -191,7 +193,13 @@ def test_an_alert_becomes_a_closed_call_by_keyboard_alone_with_every_step_stampe
     until(qtbot, lambda: only_call(program).feedback == "valve closed")
     settle(desk, qtbot)
     press(Qt.Key.Key_X)
+    until(qtbot, panel.ask.isVisible)
+    assert panel.ask.text.toPlainText() == "valve closed"
+    assert panel.ask.judged() == TRUE
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: program.call_desk.open_calls() == ())
+    alert = program.alert_desk.alert("leak")
+    assert (alert.state, alert.verdict) == (AlertState.CLOSED, Verdict.TRUE)
     closed = program.call_desk.call(call.id)
     assert (closed.state, closed.result) == (CallState.CLOSED, CallResult.MEDIATED)
     assert program.dispatch_desk.open_assignments() == (), "closing frees every unit"
@@ -297,8 +305,15 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     assert legend["reach.M45"].text(1) == "2", "two units are free"
     settle(desk, qtbot)
     assert desk.map._features.snapshot("reach")
+    assert desk.ground_acts._reach_clock.isActive()
+    with program.store.act(program.actor(), new_key(), "test.state", Right.ACT) as work:
+        work.set_state("unit", GUARDS, "state", UnitState.OFF_DUTY)
+    desk.ground_acts._reach_clock.timeout.emit()
+    until(qtbot, lambda: legend["reach.M45"].text(1) == "1")
+    settle(desk, qtbot)
     press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: legend["reach.M45"].isHidden())
+    assert not desk.ground_acts._reach_clock.isActive(), "nothing is drawn anew that is not shown"
 
     desk.ground_acts._begin_blocks("", Position(PLACE[0] - 20 * PER_KM, PLACE[1]), clock())
     until(qtbot, lambda: any(not legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE")))
@@ -325,19 +340,39 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     assert (state.trouble, state.note, state.expires_at) == (RoadTrouble.ICE, "巡警报告", clock() + timedelta(hours=12))
     ends = QMenu(desk.window)
     desk.ground_acts._offer_menu(ends, Position(*PLACE), MapRecord("road_states", state.id, "", *PLACE))
+    ends.actions()[2].trigger()
+    (change,) = (one for one in desk.window.findChildren(RoadStateDialog) if one.isVisible())
+    assert (change.trouble.chosen(), change.note.text(), change.hours.value()) == (RoadTrouble.ICE, "巡警报告", 12)
+    change.trouble.choose(RoadTrouble.CLOSED)
+    change.accept()
+    until(qtbot, lambda: legend["road_states.CLOSED"].text(1) == "1")
+    settle(desk, qtbot)
+    (changed,) = program.dispatch.road_state_desk.current(clock())
+    assert (changed.id, changed.shape, changed.factor) == (state.id, state.shape, None)
     ends.actions()[1].trigger()
-    until(qtbot, lambda: legend["road_states.ICE"].isHidden())
+    until(qtbot, lambda: legend["road_states.CLOSED"].isHidden())
     assert program.dispatch.road_state_desk.current(clock()) == ()
 
 
 def test_ctrl_z_takes_back_what_was_done_last_be_it_of_a_call_or_of_an_alert(
     desk: Desk, qtbot: QtBot, program: Program
 ) -> None:
+    """Acknowledged, made a call, a unit sent, its receipt: each is taken back, and the alert waits as at first."""
     card = desk.window.panels.alerts.card
+    at_first = program.alert_desk.alert("leak")
+
+    def take_back(is_so: Callable[[], bool]) -> None:
+        press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        until(qtbot, card.ask.is_asking)
+        press(Qt.Key.Key_1)
+        until(qtbot, is_so)
+        settle(desk, qtbot)
+
     press(Qt.Key.Key_F1)
     press(Qt.Key.Key_A)
     until(qtbot, lambda: program.alert_desk.alert("leak").state is AlertState.ACKED)
     settle(desk, qtbot)
+    acknowledged = program.alert_desk.alert("leak")
     press(Qt.Key.Key_D)
     until(qtbot, lambda: len(offered(desk)) == 2)
     press(Qt.Key.Key_Return)
@@ -348,14 +383,39 @@ def test_ctrl_z_takes_back_what_was_done_last_be_it_of_a_call_or_of_an_alert(
     until(qtbot, lambda: only_order(program).state is AssignmentState.ACCEPTED)
     settle(desk, qtbot)
     for left in (AssignmentState.ORDERED, AssignmentState.CANCELLED):
+        take_back(lambda left=left: program.dispatch_desk.assignment(order.id).state is left)  # type: ignore[misc]
+    take_back(lambda: program.call_desk.open_calls() == ())
+    assert program.call_desk.call(order.call_id).state is CallState.INVALID
+    alert = program.alert_desk.alert("leak")
+    assert replace(alert, version=acknowledged.version) == acknowledged
+    take_back(lambda: desk.take_backs.last() is None)
+    alert = program.alert_desk.alert("leak")
+    assert replace(alert, version=at_first.version) == at_first
+
+
+def test_a_take_back_that_is_refused_stays_on_the_list(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor
+) -> None:
+    card = desk.window.panels.alerts.card
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_A)
+    until(qtbot, lambda: program.alert_desk.alert("leak").state is AlertState.ACKED)
+    settle(desk, qtbot)
+    call_id = program.call_desk.call_from_alert(actor, new_key(), "leak")
+    for is_so in (
+        lambda: bool(desk.window.notices.shown),
+        lambda: program.alert_desk.alert("leak").state is AlertState.UNACK,
+    ):
         press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         until(qtbot, card.ask.is_asking)
         press(Qt.Key.Key_1)
-        until(qtbot, lambda left=left: program.dispatch_desk.assignment(order.id).state is left)  # type: ignore[misc]
+        until(qtbot, is_so)
         settle(desk, qtbot)
-    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    press(Qt.Key.Key_1)
-    until(qtbot, lambda: desk.take_backs.last() is None)
+        if program.alert_desk.alert("leak").call_id is not None:
+            assert desk.take_backs.last() is not None
+            program.call_desk.take_back_dispatch(actor, new_key(), call_id, reason="点错了")
+            settle(desk, qtbot)
+    assert desk.take_backs.last() is None
 
 
 def test_a_call_closed_by_mistake_is_taken_back_with_a_reason_and_its_unit_goes_on(
@@ -405,3 +465,21 @@ def test_an_alert_near_an_open_call_is_added_to_it_by_one_key_and_taken_off_agai
     press(Qt.Key.Key_1)
     until(qtbot, lambda: program.alert_desk.alert("leak").call_id is None)
     settle(desk, qtbot)
+
+
+def test_the_road_network_is_made_ready_once_the_desk_is_live_and_not_before(
+    desk: Desk, qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ground = program.dispatch.reach_desk._ground
+    assert ground._travel is None, "a picture of the desk needs no network"
+    live: list[Callable[[], object]] = []
+    monkeypatch.setattr(desk_app, "build_desk", lambda *_parts: desk)
+    monkeypatch.setattr(desk, "open", lambda **_how: None)
+    monkeypatch.setattr(desk, "when_settled", live.append)
+    monkeypatch.setattr(QCoreApplication, "exec", lambda: 0)
+    desk_app.run_desk(program, program.actor())
+    assert ground._travel is None
+    (told,) = live
+    told()
+    until(qtbot, lambda: ground._travel is not None)
+    until(qtbot, desk.ground_acts._background.is_idle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -164,3 +165,20 @@ def test_nothing_written_is_not_saved_and_something_written_is_not_lost_by_one_e
     assert entry.isVisible()
     QTest.keyClick(entry, Qt.Key.Key_Escape)
     assert not entry.isVisible()
+
+
+def test_a_call_is_corrected_in_the_same_dialog_and_what_is_not_touched_stays(entry: CallEntry, qtbot: QtBot) -> None:
+    call = replace(
+        invented.call("井口渗漏"), kind=CallKind.LEAK, level=CallLevel.L1, text="井口渗漏", place="东滩",
+        lon=107.6, lat=37.2, asset_id="w9",
+    )  # fmt: skip
+    entry.begin_change(call)
+    assert not entry.send_button.isVisible()
+    entry.level.choose(CallLevel.L3)
+    with qtbot.waitSignal(entry.changed) as told:
+        QTest.keyClick(entry.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [call, {"level": CallLevel.L3}]
+    entry.text.setPlainText("阀门渗漏")
+    entry.place.show_place(WELL)
+    values = entry.values(call)
+    assert (values["title"], values["asset_id"], values["lon"]) == ("阀门渗漏", "w1", WELL.position.lon)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.alert import Dismissal, Verdict
 from app.domain.call import Assignment, AssignmentState, AssistAct, Call, CallLevel, CallResult, CallState, OrderChannel
+from app.domain.call_judgement import NOT_KNOWN, Judgement
 from app.domain.candidate import Candidate, Candidates, Excluded, OfferReason, PlaceSource, Shortfall, Standing
 from app.domain.response_targets import ResponseTargets, TimerState
 from app.domain.unit import Unit, UnitKind, UnitState
@@ -161,11 +163,92 @@ def test_a_call_is_closed_with_a_report_and_a_result_unless_both_are_told(panel:
     with qtbot.waitSignal(panel.close_wanted) as told:
         QTest.keyClick(panel.ask.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args is not None
-    assert told.args[1:] == [CallResult.NOT_FOUND, "未发现"]
+    assert told.args[1:] == [CallResult.NOT_FOUND, "未发现", None]
     panel.show_calls([shown("甲", feedback="未发现", result=CallResult.NOT_FOUND)])
     panel.view.setFocus()
     with qtbot.waitSignal(panel.close_wanted):
         QTest.keyClick(panel.view, Qt.Key.Key_X)
+
+
+def test_closing_judges_the_alerts_as_the_result_tells_until_it_is_changed(panel: CallPanel, qtbot: QtBot) -> None:
+    panel.show_calls([replace(shown("甲", feedback="已看", result=CallResult.ON_SITE_DONE), alerts=2)])
+    choose(panel, "甲")
+    QTest.keyClick(panel.view, Qt.Key.Key_X)
+    assert panel.ask.isVisible(), "what its alerts turned out to be is shown first"
+    assert panel.ask.also.isVisible()
+    assert panel.ask.also.currentText() == "所挂报警:属实"
+    panel.ask.choice.setCurrentIndex(list(CallResult).index(CallResult.NOT_FOUND))
+    assert panel.ask.judged() == NOT_KNOWN
+    panel.ask.choice.setCurrentIndex(list(CallResult).index(CallResult.FALSE_REPORT))
+    assert panel.ask.judged() == Judgement(Verdict.FALSE, Dismissal.FALSE_SENSOR)
+    panel.ask.also.setFocus()
+    QTest.keyClick(panel.ask.also, Qt.Key.Key_Down)
+    by_hand = panel.ask.judged()
+    assert by_hand == Judgement(Verdict.FALSE, Dismissal.ANIMAL_WIND)
+    with qtbot.waitSignal(panel.close_wanted) as told:
+        QTest.keyClick(panel.ask.also, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[1:] == [CallResult.FALSE_REPORT, "已看", by_hand]
+
+
+def test_what_is_asked_before_closing_is_asked_of_the_call_as_it_is_stored(panel: CallPanel, qtbot: QtBot) -> None:
+    panel.show_calls([shown("甲")])
+    choose(panel, "甲")
+    panel.anew = lambda row, then: then(
+        replace(row, call=replace(row.call, feedback="已看", result=CallResult.MEDIATED))
+    )
+    with qtbot.waitSignal(panel.close_wanted):
+        QTest.keyClick(panel.view, Qt.Key.Key_X)
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "line"),
+    [
+        (Qt.Key.Key_Y, "transfer_wanted", "应急局"),
+        (Qt.Key.Key_J, "hand_over_wanted", "刑警队"),
+        (Qt.Key.Key_W, "invalid_wanted", ""),
+        (Qt.Key.Key_Z, "cancel_wanted", ""),
+        (Qt.Key.Key_Q, "declined_wanted", ""),
+    ],
+)
+def test_a_call_is_passed_on_found_none_and_its_unit_called_back_by_keys(
+    panel: CallPanel, qtbot: QtBot, key: Qt.Key, signal: str, line: str
+) -> None:
+    panel.show_calls([shown("甲", order())])
+    choose(panel, "甲")
+    QTest.keyClick(panel.view, key)
+    assert panel.ask.line.isVisible() == bool(line)
+    if line:
+        QTest.keyClick(panel.ask.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert panel.ask.isVisible(), "it must say to whom"
+    panel.ask.line.setText(line)
+    panel.ask.text.setPlainText("有原因")
+    with qtbot.waitSignal(getattr(panel, signal)) as told:
+        QTest.keyClick(panel.ask.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[1:] == ([line, "有原因"] if line else ["有原因"])
+
+
+def test_a_call_is_corrected_and_merged_by_keys(panel: CallPanel, qtbot: QtBot) -> None:
+    panel.show_calls([shown("甲"), shown("乙")])
+    choose(panel, "甲")
+    with qtbot.waitSignal(panel.change_wanted):
+        QTest.keyClick(panel.view, Qt.Key.Key_G)
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_M)
+    with qtbot.waitSignal(panel.merge_wanted) as told:
+        QTest.keyClick(panel.ask.choice, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[1:] == ["call 乙", ""]
+
+
+def test_a_dispatch_that_nobody_goes_to_is_taken_back_by_t(panel: CallPanel, qtbot: QtBot) -> None:
+    panel.show_calls([replace(shown("甲"), alerts=1)])
+    choose(panel, "甲")
+    QTest.keyClick(panel.view, Qt.Key.Key_T)
+    panel.ask.text.setPlainText("点错了")
+    with qtbot.waitSignal(panel.take_back_dispatch_wanted):
+        QTest.keyClick(panel.ask.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_roll_call_clock_of_a_unit_runs_down_and_turns_red(panel: CallPanel, watch: Watch) -> None:

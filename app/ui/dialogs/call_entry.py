@@ -48,17 +48,20 @@ SOURCES = (
 
 class CallEntry(QDialog):
     """`saved` carries the call and whether units are to be chosen at once; `related_wanted` asks for calls that may be
-    the same, answered by `show_related`; `same_chosen` says that it is one of those, with what was written."""
+    the same, answered by `show_related`; `same_chosen` says that it is one of those, with what was written. After
+    `begin_change` it corrects a call instead: `changed` carries that call and the new values by field name."""
 
     saved = Signal(object, bool)
     related_wanted = Signal(object, str)
     same_chosen = Signal(str, str)
+    changed = Signal(object, object)
 
     def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._now = look, now
         self._begun_at = now()
         self._save_as: bool | None = None
+        self._corrected: Call | None = None
         self._level_by_hand = self._category_by_hand = False
         self._warned = False
         self.place = PlaceLine(look)
@@ -109,6 +112,34 @@ class CallEntry(QDialog):
             received_at=self._begun_at,
         )
 
+    def begin_change(self, call: Call) -> None:
+        """Correct this call: what was taken down stands in the fields; a place that is not touched stays."""
+        self._corrected = call
+        self._level_by_hand = self._category_by_hand = True
+        self.kind.choose(call.kind)
+        self.level.choose(call.level)
+        self.category.choose(call.category)
+        self.text.setPlainText(call.text)
+        self.phone.setText(call.reporter_phone)
+        self.reporter.setText(call.reporter)
+        self.place.line.setText(call.place)
+        for part in (self.source, self._names[6], self.send_button):
+            part.hide()
+        self.retranslate()
+        self.kind.setFocus()
+
+    def values(self, call: Call) -> dict[str, object]:
+        """What differs from `call`, by field name. Words in place of a place change the words alone."""
+        now = self.call()
+        names = ["kind", "level", "category", "text", "reporter", "reporter_phone"]
+        if self.place.place is not None:
+            names += ["place", "lon", "lat", "area_id", "asset_id", "asset_code"]
+        elif self.place.words() != call.place:
+            names.append("place")
+        if now.text and now.text != call.text:
+            names.append("title")
+        return {name: getattr(now, name) for name in names if getattr(now, name) != getattr(call, name)}
+
     def take_position(self, position: Position) -> None:
         """A click on the map: that is where."""
         self.place.show_position(position)
@@ -131,7 +162,8 @@ class CallEntry(QDialog):
 
     def retranslate(self) -> None:
         """Say every word again."""
-        self.setWindowTitle(tr("New call"))
+        called = self._corrected
+        self.setWindowTitle(tr("New call") if called is None else tr("Correct call {number}", number=called.number))
         for box in (self.kind, self.level, self.category, self.source):
             box.retranslate()
         for name, words in zip(self._names, self._labels(), strict=True):
@@ -241,10 +273,17 @@ class CallEntry(QDialog):
             self._ask_related()
         if self._save_as is not None and not self.place.is_waiting():
             send, self._save_as = self._save_as, None
+            self._tell(send)
+
+    def _tell(self, send: bool) -> None:
+        if self._corrected is None:
             self.saved.emit(self.call(), send)
+        else:
+            self.changed.emit(self._corrected, self.values(self._corrected))
 
     def _ask_related(self) -> None:
-        self.related_wanted.emit(self.place.place, self.phone.text().strip())
+        if self._corrected is None:
+            self.related_wanted.emit(self.place.place, self.phone.text().strip())
 
     def _save(self, *, send: bool) -> None:
         if not self._is_written():
@@ -255,7 +294,7 @@ class CallEntry(QDialog):
         if self.place.is_waiting():
             self._save_as = send
         else:
-            self.saved.emit(self.call(), send)
+            self._tell(send)
 
     def _on_same(self, item: QListWidgetItem | None) -> None:
         if item is not None:

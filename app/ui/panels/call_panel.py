@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QSplitter, QStackedLayout, QWidget
 
-from app.domain.call import CALL_ENDS, Call, CallLevel, CallResult
-from app.domain.labels import label
+from app.domain.call import CALL_ENDS, Assignment, Call, CallLevel
 from app.ui import actions
+from app.ui import call_questions as questions
 from app.ui.call_now import CallNow, UnitOnCall
 from app.ui.look import Look
 from app.ui.widgets.ask_page import AskPage, Question
@@ -40,7 +40,7 @@ class CallPanel(Panel):
     step_wanted = Signal(object, object)
     heard_wanted = Signal(object)
     feedback_wanted = Signal(object, object, str)
-    close_wanted = Signal(object, object, str)
+    close_wanted = Signal(object, object, str, object)
     note_wanted = Signal(object, str)
     case_wanted = Signal(object)
     sheet_wanted = Signal(object, object)
@@ -48,6 +48,13 @@ class CallPanel(Panel):
     take_back_close_wanted = Signal(object, str)
     closed_wanted = Signal(bool)
     merge_wanted = Signal(object, str, str)
+    take_back_dispatch_wanted = Signal(object, str)
+    change_wanted = Signal(object)
+    transfer_wanted = Signal(object, str, str)
+    hand_over_wanted = Signal(object, str, str)
+    invalid_wanted = Signal(object, str)
+    cancel_wanted = Signal(object, str)
+    declined_wanted = Signal(object, str)
     reopen_wanted = Signal(object, str)
     blocks_wanted = Signal(object)
 
@@ -57,6 +64,7 @@ class CallPanel(Panel):
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._quiet = False
+        self.anew: Callable[[CallNow, Callable[[CallNow], object]], object] = lambda shown, then: then(shown)
         self._rows = CallRows(self)
         self.text = QLineEdit()
         self.text.setClearButtonEnabled(True)
@@ -78,6 +86,7 @@ class CallPanel(Panel):
         self._nothing = EmptyNote("", "")
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._on_second)
+        self._questions = self._make_questions()
         self._lay_out()
         self._bind()
         self.restyle()
@@ -209,12 +218,12 @@ class CallPanel(Panel):
             self.step_wanted.emit(unit.assignment, STEPS[act_id])
         elif act_id == "call_heard" and unit is not None:
             self.heard_wanted.emit(unit.assignment)
-        elif act_id in ("call_feedback", "call_close"):
-            self._ask_result(call, closing=act_id == "call_close")
-        elif act_id == "call_take_back":
-            self._ask_take_back(call, unit)
+        elif act_id == "call_close":
+            self.anew(shown, self._ask_close)
         elif act_id == "call_merge":
             self._ask_merge(call)
+        elif act_id in self._questions:
+            self._questions[act_id](shown, unit)
         else:
             self._act_on_call(act_id, call, unit)
 
@@ -223,72 +232,60 @@ class CallPanel(Panel):
             "locate": lambda: self.locate_wanted.emit(call),
             "call_dispatch": self.open_candidates,
             "call_case": lambda: self.case_wanted.emit(call),
+            "call_change": lambda: self.change_wanted.emit(call),
             "call_sheet": lambda: self.sheet_wanted.emit(call, unit.assignment if unit else None),
             "call_blocks": lambda: self.blocks_wanted.emit(call),
-            "call_note": lambda: self.put(
-                Question(
-                    tr("A note on {name}", name=call.number), lambda _none, said: self.note_wanted.emit(call, said)
-                )
-            ),
-            "call_reopen": lambda: self.put(
-                Question(
-                    tr("Reopen {name}: why?", name=call.number),
-                    lambda _none, said: self.reopen_wanted.emit(call, said),
-                )
-            ),
         }
         acts[act_id]()
 
-    def _ask_result(self, call: Call, *, closing: bool) -> None:
-        """What was done and what came of it; a call that has told both already is closed without asking again."""
-        if closing and call.feedback and call.result is not None:
-            self.close_wanted.emit(call, None, "")
+    def _ask_close(self, shown: CallNow) -> None:
+        """A call that has told what was done and what came of it, and has no alert to be judged, just closes."""
+        call, chosen = shown.call, self.chosen()
+        if chosen is None or chosen.call.id != call.id:
             return
-        wanted = self.close_wanted if closing else self.feedback_wanted
-        title = tr("Close {name}: what was done?", name=call.number) if closing else tr("What was done?")
-        self.put(
-            Question(
-                title,
-                lambda result, said: wanted.emit(call, result, said),
-                choices=[(result, tr(label(result))) for result in CallResult],
-                text=call.feedback,
-            )
-        )
-
-    def _ask_take_back(self, call: Call, unit: UnitOnCall | None) -> None:
-        """The last step of a unit; of a call that is over, its closing."""
-        if call.state in CALL_ENDS:
-            self.put(
-                Question(
-                    tr("Take back the closing of {name}: why?", name=call.number),
-                    lambda _none, said: self.take_back_close_wanted.emit(call, said),
-                )
-            )
-            return
-        if unit is None:
-            return
-        sent = unit.assignment
-        self.put(
-            Question(
-                tr("Take back “{step}” of {unit}: why?", step=tr(label(sent.state)), unit=sent.unit_name),
-                lambda _none, said: self.take_back_wanted.emit(sent, said),
-            )
-        )
+        if call.feedback and call.result is not None and not shown.alerts:
+            self.close_wanted.emit(call, None, "", None)
+        else:
+            self.put(questions.close(shown, self.close_wanted.emit))
 
     def _open(self) -> list[CallNow]:
         return [one for one in self._rows.calls() if one.call.state not in CALL_ENDS]
 
     def _ask_merge(self, call: Call) -> None:
         others = [one.call for one in self._open() if one.call.id != call.id]
-        self.put(
-            Question(
-                tr("Merge {name} into which call?", name=call.number),
-                lambda into, said: self.merge_wanted.emit(call, into, said),
-                choices=[(one.id, f"{one.number}  {one.title} · {one.place}") for one in others],
-                hint=tr("Reason"),
-                needs_text=False,
-            )
-        )
+        self.put(questions.merge(call, others, self.merge_wanted.emit))
+
+    def _ask_take_back(self, shown: CallNow, unit: UnitOnCall | None) -> None:
+        """The last step of a unit; of a call that is over, its closing; of one that nobody goes to, the dispatch."""
+        if shown.call.state in CALL_ENDS:
+            self.put(questions.take_back_close(shown.call, self.take_back_close_wanted.emit))
+        elif unit is not None:
+            self.put(questions.take_back_step(unit.assignment, self.take_back_wanted.emit))
+        elif shown.alerts:
+            self.put(questions.take_back_dispatch(shown.call, self.take_back_dispatch_wanted.emit))
+
+    def _of_unit(self, ask: Callable[[Assignment], Question]) -> Callable[[CallNow, UnitOnCall | None], None]:
+        def put(_shown: CallNow, unit: UnitOnCall | None) -> None:
+            if unit is not None:
+                self.put(ask(unit.assignment))
+
+        return put
+
+    def _make_questions(self) -> dict[str, Callable[[CallNow, UnitOnCall | None], None]]:
+        """The acts that ask for a line or two first."""
+        return {
+            "call_take_back": self._ask_take_back,
+            "call_note": lambda shown, _unit: self.put(questions.note(shown.call, self.note_wanted.emit)),
+            "call_feedback": lambda shown, _unit: self.put(questions.feedback(shown.call, self.feedback_wanted.emit)),
+            "call_reopen": lambda shown, _unit: self.put(questions.reopen(shown.call, self.reopen_wanted.emit)),
+            "call_transfer": lambda shown, _unit: self.put(questions.transfer(shown.call, self.transfer_wanted.emit)),
+            "call_hand_over": lambda shown, _unit: self.put(
+                questions.hand_over(shown.call, self.hand_over_wanted.emit)
+            ),
+            "call_invalid": lambda shown, _unit: self.put(questions.invalid(shown.call, self.invalid_wanted.emit)),
+            "call_cancel": self._of_unit(lambda one: questions.cancel(one, self.cancel_wanted.emit)),
+            "call_declined": self._of_unit(lambda one: questions.declined(one, self.declined_wanted.emit)),
+        }
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._quiet:

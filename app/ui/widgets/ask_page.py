@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
@@ -20,6 +20,8 @@ from app.ui.words import tr
 class Question:
     """`title` in the language of the window; `choices` are values with their words, empty where only words are asked.
 
+    `also` are a second row of choices, each proposed by `also_of` for the first one until it is chosen by hand; the
+    answer is then a pair. `line` asks for a line of its own (to whom), which is the answer. `chosen` is proposed first.
     `needs_text`: it may not be left empty; `only_confirm`: there is nothing to write, only yes or no. `answered` gets
     the choice (None without any) and the text."""
 
@@ -30,6 +32,10 @@ class Question:
     text: str = ""
     needs_text: bool = True
     only_confirm: bool = False
+    chosen: object = None
+    also: Sequence[tuple[object, str]] = ()
+    also_of: Callable[[object], object] = lambda _first: None
+    line: str = ""
 
 
 class AskPage(QWidget):
@@ -42,7 +48,10 @@ class AskPage(QWidget):
         self._question: Question | None = None
         self._title = plain_label("CardTitle")
         self._title.setWordWrap(True)
-        self.choice = QComboBox()
+        self.choice, self.also, self.line = QComboBox(), QComboBox(), QLineEdit()
+        self._by_hand = False
+        self.choice.currentIndexChanged.connect(lambda _row: self._propose())
+        self.also.activated.connect(lambda _row: self._on_also())
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self._lacks = plain_label("Refusal")
@@ -57,7 +66,8 @@ class AskPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self._title)
-        column.addWidget(self.choice)
+        for field in (self.line, self.choice, self.also):
+            column.addWidget(field)
         column.addWidget(self.text, 1)
         column.addLayout(row)
         for keys, slot in (("Ctrl+Return", self._on_save), ("Ctrl+Enter", self._on_save), ("Esc", self.left.emit)):
@@ -71,16 +81,31 @@ class AskPage(QWidget):
         self._question = question
         self._title.setText(question.title)
         self.choice.clear()
-        for value, words in question.choices:
-            self.choice.addItem(words, value)
+        self.choice.addItems([words for _value, words in question.choices])
+        self._by_hand = False
+        self.also.clear()
+        self.also.addItems([words for _value, words in question.also])
+        if question.chosen is not None:
+            self.choice.setCurrentIndex(_row_of(question.choices, question.chosen))
+        self._propose()
+        self.line.setText("")
+        self.line.setPlaceholderText(question.line)
+        self.line.setVisible(bool(question.line))
         self.choice.setVisible(bool(question.choices))
+        self.also.setVisible(bool(question.also))
         self.text.setPlainText(question.text)
         self.text.setPlaceholderText(question.hint)
         self.text.setVisible(not question.only_confirm)
         self._save.setText(f"{tr('Yes') if question.only_confirm else tr('Save')}  Ctrl+Enter")
         self._lacks.clear()
-        first = self._save if question.only_confirm else self.choice if question.choices else self.text
+        first: QWidget = self.choice if question.choices else self.text
+        if question.line or question.only_confirm:
+            first = self.line if question.line else self._save
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def judged(self) -> object:
+        """What stands in the second row of choices."""
+        return None if self._question is None else self._chosen(self.also, self._question.also)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -100,7 +125,32 @@ class AskPage(QWidget):
             self._lacks.setText(tr("Say it in a few words first."))
             self.text.setFocus()
             return
+        if question.line and not self.line.text().strip():
+            self._lacks.setText(tr("Say it in a few words first."))
+            self.line.setFocus()
+            return
         self._question = None
-        chosen = self.choice.currentData() if question.choices else None
+        chosen = self._chosen(self.choice, question.choices)
+        if question.also:
+            chosen = (chosen, self._chosen(self.also, question.also))
+        elif question.line:
+            chosen = self.line.text().strip()
         self.left.emit()
         question.answered(chosen, said)
+
+    def _on_also(self) -> None:
+        self._by_hand = True
+
+    def _propose(self) -> None:
+        """The second choice follows the first one until somebody has chosen it."""
+        if self._question is not None and self._question.also and not self._by_hand:
+            first = self._chosen(self.choice, self._question.choices)
+            self.also.setCurrentIndex(_row_of(self._question.also, self._question.also_of(first)))
+
+    def _chosen(self, box: QComboBox, of: Sequence[tuple[object, str]]) -> object:
+        """The value of the chosen row; Qt itself would give a word for a named value."""
+        return of[box.currentIndex()][0] if 0 <= box.currentIndex() < len(of) else None
+
+
+def _row_of(choices: Sequence[tuple[object, str]], wanted: object) -> int:
+    return next((row for row, (value, _words) in enumerate(choices) if value == wanted), 0)

@@ -31,9 +31,11 @@ STEPS = {
     "call_en_route": AssignmentState.EN_ROUTE,
     "call_on_scene": AssignmentState.ON_SCENE,
 }
+_DECLINABLE = (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
 ACTS = (
     "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
-    "call_case", "call_take_back", "call_merge", "call_blocks", "call_reopen",
+    "call_case", "call_take_back", "call_change", "call_merge", "call_transfer", "call_hand_over", "call_invalid",
+    "call_declined", "call_cancel", "call_blocks", "call_reopen",
 )  # fmt: skip
 
 
@@ -99,7 +101,10 @@ class CallPage(QWidget):
         return {
             "locate": shown.call.lon is not None,
             "call_heard": unit is not None and unit.is_there,
-            "call_take_back": shown.call.state is CallState.CLOSED if over else bool(shown.assignments),
+            "call_take_back": shown.call.state is CallState.CLOSED if over else bool(shown.assignments or shown.alerts),
+            "call_hand_over": not over and bool(shown.sent()),
+            "call_cancel": unit is not None and unit.is_there,
+            "call_declined": unit is not None and unit.assignment.state in _DECLINABLE,
             "call_sheet": bool(shown.assignments),
             "call_merge": not over and self._others > 0,
             "call_blocks": not over and shown.call.lon is not None,
