@@ -38,7 +38,8 @@ HEARD_TOGETHER = 50
 Hear = Callable[[str, Sequence[AlertSignal]], object]
 """(act_id, signals): in one transaction, in their order. What is told twice changes nothing."""
 Judge = Callable[[Sequence[Fix], Collection[str]], Sequence[AlertSignal]]
-"""(believed fixes, keys of movers whose emergency key is pressed) to what the watch makes of them."""
+"""(fixes, keys of movers whose emergency key is pressed) to what the watch makes of them. The fixes are the believed
+ones, and every one of a mover that presses its key."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,10 @@ class IntakeDesk:
         self._count(fixes, marked, len(told), new_fixes, new_readings)
         good = [one for one in marked if one.doubt is None]
         self._draw(good, believed)
-        if good:
-            self._to_hear.extend(self._judge(good, {key for one, key in found if one.panic and key is not None}))
+        pressed = {key for one, key in found if one.panic and key is not None}
+        # An emergency key often comes with the place told a moment before, which is a repetition: it is judged too.
+        if judged := [one for one in marked if one.doubt is None or one.unit_id in pressed]:
+            self._to_hear.extend(self._judge(judged, pressed))
         for kind, run in groupby(signals, key=type):
             if kind is AlertSignal:
                 self._hear_run(iter(run))
