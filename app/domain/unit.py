@@ -44,6 +44,9 @@ class VehicleKind(StrEnum):
     GUARD_CAR = "GUARD_CAR"
     TANKER = "TANKER"
     MOTORCYCLE = "MOTORCYCLE"
+    TRUCK = "TRUCK"
+    PICKUP = "PICKUP"
+    PRIVATE_CAR = "PRIVATE_CAR"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,10 @@ from app.domain.asset import AssetLayer
 from app.domain.case_file import CaseFile, CaseType
 from app.domain.person import Person
 from app.domain.record import OwnerDomain
-from app.domain.unit import Unit, Vehicle
+from app.domain.unit import Unit, Vehicle, VehicleKind
 from app.services.import_desk import ImportDesk
 from app.services.import_plan import ImportPlan
+from app.services.key_vehicle_desk import KeyVehicleDesk
 from app.store import asset_store
 from app.store.records import RecordStore
 from app.store.unit_of_work import Store
@@ -58,6 +59,27 @@ def test_units_vehicles_people_and_their_links_come_in(
     assert cars["陕K12345警"].unit_id == by_code["P1"].id
     assert cars["陕K2"].unit_id is None
     assert (person.number, person.unit_id, person.owner_domain) == ("061001", by_code["P1"].id, OwnerDomain.POLICE)
+
+
+def test_pick_ups_private_cars_and_trucks_come_in_as_what_they_are_and_can_be_key_vehicles(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    told = "车牌号,车型\n演K·D1,皮卡\n演K·D2,小轿车\n演K·D3,重型货车\n演K·D4,私家车\n演K·D5,truck\n"
+    assert imported(desk, leader, written(tmp_path, told, "v.csv"), "vehicles").added == 5
+    with store.read() as connection:
+        cars = {one.plate: one for one in RecordStore(Vehicle).find(connection)}
+    assert {plate: one.kind for plate, one in cars.items()} == {
+        "演K·D1": VehicleKind.PICKUP,
+        "演K·D2": VehicleKind.PRIVATE_CAR,
+        "演K·D3": VehicleKind.TRUCK,
+        "演K·D4": VehicleKind.PRIVATE_CAR,
+        "演K·D5": VehicleKind.TRUCK,
+    }
+    assert {one.owner_domain for one in cars.values()} == {OwnerDomain.SOCIAL}
+    register = KeyVehicleDesk(store)
+    assert {one.id for one in register.vehicles()} == {one.id for one in cars.values()}
+    register.propose(leader, "k", cars["演K·D1"].id, reason="夜间停留", review_at=store.now() + timedelta(days=30))
+    assert [one.entry.plate for one in register.entries()] == ["演K·D1"]
 
 
 def test_past_alerts_and_cases_come_in_with_beijing_times_and_links(
