@@ -111,7 +111,6 @@ class Program:
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
         self.premise_desk = PremiseDesk(self.store)
         self.seen_alerts = SeenAlerts(self.store)
-        self.alarm_test = AlarmTest(self.store, self.alert_desk)
         self.alert_figures = AlertFiguresDesk(self.store)
         self.case_desk = CaseDesk(self.store)
         self.duty_desk = DutyDesk(self.store)
@@ -139,6 +138,7 @@ class Program:
             self.wording,
         )
         self._endings.append(self.bus.subscribe(self.live.on_fact))
+        self.alarm_test = AlarmTest(self.store, self.live.intake.put)
         post = OrderPost(self.data.feeds, self.live.feed_desk)
         self._endings.append(post.close)
         self.dispatch_desk.post_by(post.ways, post.run, self.lane.live)

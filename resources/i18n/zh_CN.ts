@@ -6148,7 +6148,7 @@
         <translation>私家车</translation>
     </message>
     <message>
-        <source>The intake takes no signals now, so the alarm could not be tested. Look at the sources, then try again.</source>
+        <source>The intake takes no signals now: the alarm was not tested. Look at the sources, then try again.</source>
         <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
     </message>
 </context>

@@ -349,6 +349,7 @@ def test_the_alarm_test_is_proved_by_its_sound_and_only_by_it(
     qtbot.waitUntil(lambda: len(ear.heard) == 1, timeout=WAIT_MS)
     settle(desk, qtbot)
     assert program.alarm_test.state().proved_at is None
+    assert program.live.intake.counts().received == 1, "it comes in through the door of all"
     assert "无声音" in desk.alert_views.tray.text()
     ear.broken = ""
     clock.move(minutes=1)

@@ -16,6 +16,7 @@ from app.domain.asset import AssetLayer
 from app.domain.key import new_key
 from app.domain.signal import AlertSignal
 from app.paths import DataDirectory
+from app.services.alarm_test import AlarmTest
 
 NIGHTS = ("calm", "busy", "flooded")
 FLOOD = 140
@@ -68,7 +69,9 @@ def busy(program: Program, actor: Actor) -> None:
         if kind == "POWER_LOST" and key:
             desk.acknowledge(actor, new_key(), key)
             desk.shelve(actor, new_key(), key, until=now + timedelta(hours=1), reason="已知故障,已报修")
-    program.alarm_test.begin(actor, new_key())
+    AlarmTest(program.store, lambda signals: bool(desk.hear_all(actor, new_key(), signals, is_test=True))).begin(
+        actor, new_key()
+    )
 
 
 def flooded(program: Program, actor: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.domain.access import Actor, Right
@@ -13,6 +14,7 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal
 from app.paths import resources
+from app.services.alarm_test import AlarmTest
 from app.services.alert_desk import AlertDesk
 from app.services.alert_kinds_file import load_kinds
 from app.services.guidance import GuidanceShelf
@@ -49,6 +51,19 @@ def shipped_desk(store: Store) -> AlertDesk:
 def desk_with(store: Store, kind: AlertKind = AlertKind.CAMERA_LOST, **manner: int | bool) -> AlertDesk:
     """A desk on which one kind has its own manner."""
     return AlertDesk(store, AlertKinds(manners={kind: AlertManner(**manner)}))  # type: ignore[arg-type]  # by name
+
+
+def tried(store: Store, desk: AlertDesk, actor: Actor) -> tuple[AlarmTest, str]:
+    """A test of the alarm that has reached the desk, and the key of its alert; the intake is left out."""
+    keys: list[str] = []
+
+    def put(signals: Sequence[AlertSignal]) -> bool:
+        keys.extend(desk.hear_all(actor, new_key(), signals, is_test=all(one.is_test for one in signals)))
+        return True
+
+    trial = AlarmTest(store, put)
+    trial.begin(actor, new_key())
+    return trial, keys[0]
 
 
 def stand(store: Store, actor: Actor, *assets: Asset) -> None:

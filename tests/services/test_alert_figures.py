@@ -9,12 +9,11 @@ import pytest
 from app.domain.access import Actor
 from app.domain.alert import AlertKind, Dismissal, Severity, Verdict
 from app.domain.key import new_key
-from app.services.alarm_test import AlarmTest
 from app.services.alert_desk import counted
 from app.services.alert_figures import AlertFiguresDesk, figures, percentile
 from app.store.figure_store import AlertFact
 from app.store.unit_of_work import Store
-from tests.services.alert_signals import START, shipped_desk, signal
+from tests.services.alert_signals import START, shipped_desk, signal, tried
 from tests.store_fixtures import Clock
 
 UNTIL = START + timedelta(hours=24)
@@ -88,7 +87,7 @@ def test_the_desks_figures_are_of_real_alerts_only(store: Store, officer: Actor,
     desk = shipped_desk(store)
     key = desk.hear(officer, new_key(), signal("1"))
     desk.hear(officer, new_key(), signal("held", kind="POWER_LOST"))
-    test = AlarmTest(store, desk).begin(officer, new_key())
+    _, test = tried(store, desk, officer)
     clock.move(seconds=30)
     for alert_id in (key, test):
         desk.acknowledge(officer, new_key(), alert_id)

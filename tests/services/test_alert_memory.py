@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from app.domain.alert_past import facts_of
 from app.domain.duty import DutyLevel
 from app.domain.events import AlertRaised, Fact
 from app.domain.key import new_key
+from app.domain.signal import AlertSignal
 from app.errors import InputRefused
 from app.paths import resources
 from app.services.alarm_test import AlarmTest
@@ -22,7 +24,7 @@ from app.services.alert_kinds_file import load_kinds
 from app.services.seen_alerts import SeenAlerts
 from app.store import alert_store
 from app.store.unit_of_work import Store
-from tests.services.alert_signals import shipped_desk, signal
+from tests.services.alert_signals import shipped_desk, signal, tried
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
