@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.assist_rules import assists, is_police
 from app.domain.call import Assignment, AssignmentState, AssistAct, Call, OrderChannel
-from app.domain.candidate import Candidate, Candidates
+from app.domain.candidate import Candidate, Candidates, Shortfall
 from app.domain.labels import label
 from app.domain.position import Position
 from app.errors import AppError, InputRefused, Unconfirmed
@@ -18,6 +18,9 @@ from app.ui.take_back import Done
 from app.ui.widgets.ask_page import Question
 from app.ui.widgets.candidate_columns import Row, shortfall_words
 from app.ui.words import sentence, tr
+
+TOLD_BY_THE_DESK = frozenset({Shortfall.BUSY, Shortfall.WRONG_KIND})
+"""What the desk of orders asks back, or refuses, itself."""
 
 
 class CallOrders(CallPart):
@@ -44,10 +47,24 @@ class CallOrders(CallPart):
         return [Offer("command", preview(order), order) for order in orders]
 
     def send_typed(self, order: SendUnit) -> None:
-        """Send whom a typed order names, with every assisting act that such a call allows."""
-        unit = order.unit.unit
-        may = () if is_police(unit.kind) else assists(order.call.kind, order.call.level)
-        self._send(order.call, unit.id, OrderChannel.VOICE, may)
+        """Send whom a typed order names, with every assisting act that such a call allows; one that is off duty, or of
+        whom nobody knows where it is, only when it is confirmed, as among the units offered."""
+        call, unit = order.call, order.unit.unit
+        may = () if is_police(unit.kind) else assists(call.kind, call.level)
+        place = None if call.lon is None or call.lat is None else Position(call.lon, call.lat)
+        now, dispatch = self._program.now(), self._program.dispatch_desk
+
+        def send(found: Candidates) -> None:
+            offered = next((one for one in found.offered if one.unit.id == unit.id), None)
+            lacking = next((one for one in found.excluded if one.unit.id == unit.id), None)
+            if lacking is not None and lacking.shortfall not in TOLD_BY_THE_DESK:
+                self._window.open_panel("calls")
+                self._order(call, lacking, OrderChannel.VOICE, may)
+                return
+            eta_s, straight = (offered.seconds, offered.straight) if offered is not None else (None, False)
+            self._send(call, unit.id, OrderChannel.VOICE, may, eta_s=eta_s, straight=straight)
+
+        self._background.ask(lambda: dispatch.candidates(place, call, now), send)
 
     def _find_candidates(self, call: Call) -> None:
         place = None if call.lon is None or call.lat is None else Position(call.lon, call.lat)

@@ -273,6 +273,31 @@ def test_a_unit_that_is_held_elsewhere_is_asked_for_before_it_gets_both_calls(
     assert program.dispatch_desk.assignment(one).state is AssignmentState.ON_SCENE
 
 
+def test_a_typed_order_to_a_unit_off_duty_is_asked_for_and_one_told_to_stand_by_goes_at_once(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor, clock: Clock
+) -> None:
+    stand(program, RESTING, 5.0, clock)
+    call_id = program.call_desk.open_call(actor, new_key(), call_of(clock, "盗油", CallKind.WELLHEAD, CallLevel.L2))
+    until(qtbot, lambda: len(desk.window.panels.calls.calls()) == 1)
+    bar, ask = desk.window.command_bar, desk.window.panels.calls.ask
+
+    def order(line: str) -> None:
+        bar.open()
+        bar.setText(line)
+        bar.textEdited.emit(line)
+        press(Qt.Key.Key_Return)
+
+    order("/派 9组 盗油")
+    until(qtbot, ask.isVisible)
+    assert program.dispatch_desk.assignments(call_id) == ()
+    press(Qt.Key.Key_Escape)
+    order("/s 9组 备勤")
+    until(qtbot, lambda: any(one.unit.id == RESTING.id and one.state is UnitState.STANDBY for one in bar.units()))
+    order("/派 9组 盗油")
+    until(qtbot, lambda: [one.unit_id for one in program.dispatch_desk.assignments(call_id)] == [RESTING.id])
+    settle(desk, qtbot)
+
+
 def test_a_call_becomes_a_case_with_everything_carried_over(
     desk: Desk, qtbot: QtBot, program: Program, actor: Actor
 ) -> None:
