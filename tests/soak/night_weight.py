@@ -1,4 +1,4 @@
-"""What a program has written into memory, apart from files it has mapped: those weigh more or less as other programs
+"""What a program has written into memory for itself. Mapped files and what processes share weigh more or less as others
 come and go, and would be taken for growth."""
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from pathlib import Path
 import psutil
 
 KILOBYTE_IN_MB = 1024
-OWN = ("RssAnon:", "RssShmem:")
+OWN = "RssAnon:"
 
 
 def own_megabytes(process: psutil.Process) -> float:
-    """Anonymous and shared memory of `process` and all below it, as Linux counts it."""
+    """Anonymous memory of `process` and all below it, as Linux counts it."""
     kilobytes = 0
     for one in [process, *process.children(recursive=True)]:
         try:
