@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.alert import URGENCY, WAITING, Alert, state_of
+from app.domain.alert_life import UNSHELVED, Facts, asked_anew
 
 Told = tuple[str, str]
 """The source and its own id: by these an alert is known before it has a key."""
@@ -45,11 +46,7 @@ class UnsavedAlerts:
                 self._rows[name] = told
         elif told.active and URGENCY[told.severity] < URGENCY[standing.severity]:
             self._taken.pop(name, None)
-            worse = replace(
-                standing, severity=told.severity, active=True, raised_at=told.received_at, received_at=told.received_at,
-                acknowledged_at=None, acknowledged_by="",
-            )  # fmt: skip
-            self._rows[name] = replace(worse, state=state_of(worse))
+            self._rows[name] = _worse(standing, told)
         elif name in self._rows:
             changed = replace(standing, active=told.active, times=standing.times + told.active)
             self._rows[name] = replace(changed, state=state_of(changed))
@@ -98,3 +95,12 @@ class UnsavedAlerts:
 def _covers(stored: Alert, shown: Alert) -> bool:
     """Whether the store knows as much: a row that stood before it grew worse is not yet the worse one."""
     return URGENCY[stored.severity] <= URGENCY[shown.severity]
+
+
+def _worse(standing: Alert, told: Alert) -> Alert:
+    """As the desk will take it: off its shelf, and asked about anew unless a call has it in hand."""
+    facts: Facts = {"severity": told.severity, "active": True, **UNSHELVED}
+    if standing.state not in WAITING and not standing.call_id:
+        facts |= asked_anew(told.received_at)
+    changed = replace(standing, **facts)  # type: ignore[arg-type]  # facts carry the names of Alert's own fields
+    return replace(changed, state=state_of(changed))
