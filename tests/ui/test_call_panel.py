@@ -97,6 +97,14 @@ def test_timers_tick_only_while_a_call_is_open_and_the_panel_can_be_seen(panel: 
     assert not panel._second.isActive()
 
 
+def test_a_call_made_of_an_alarm_test_is_shown_and_not_counted(panel: CallPanel, speaker: Speaker) -> None:
+    said: list[str] = []
+    panel.summary_changed.connect(said.append)
+    panel.show_calls([shown(), shown("报警链路测试", is_test=True)])
+    assert said[-1] == "未结 1 · 未派警 1"
+    assert panel.choose("call 报警链路测试")
+
+
 def test_new_calls_move_neither_the_choice_nor_the_question_that_is_being_answered(panel: CallPanel) -> None:
     panel.show_calls([shown("甲"), shown("乙")])
     choose(panel, "乙")
@@ -108,6 +116,20 @@ def test_new_calls_move_neither_the_choice_nor_the_question_that_is_being_answer
     assert chosen.call.title == "乙"
     assert panel.ask.isVisible()
     assert panel.ask.text.toPlainText() == "半句"
+
+
+def test_an_order_by_data_that_nobody_confirmed_is_sent_again_by_a_key_and_no_other(panel: CallPanel) -> None:
+    said, unheard = replace(order(), id="said"), replace(order(), id="unheard", channel=OrderChannel.MQTT)
+    panel.show_calls([shown("甲", unheard), shown("乙", said)])
+    told: list[str] = []
+    panel.send_again_wanted.connect(lambda one: told.append(one.id))
+    for title in ("甲", "乙"):
+        choose(panel, title)
+        QTest.keyClick(panel.view, Qt.Key.Key_S)
+    panel.show_calls([shown("甲", replace(unheard, received_at=invented.NOW))])
+    choose(panel, "甲")
+    QTest.keyClick(panel.view, Qt.Key.Key_S)
+    assert told == ["unheard"]
 
 
 def test_each_key_tells_what_is_wanted_of_the_chosen_call(panel: CallPanel, qtbot: QtBot) -> None:

@@ -39,6 +39,7 @@ class CallPanel(Panel):
     candidates_wanted = Signal(object)
     step_wanted = Signal(object, object)
     heard_wanted = Signal(object)
+    send_again_wanted = Signal(object)
     feedback_wanted = Signal(object, object, str)
     close_wanted = Signal(object, object, str, object)
     note_wanted = Signal(object, str)
@@ -218,6 +219,8 @@ class CallPanel(Panel):
             self.step_wanted.emit(unit.assignment, STEPS[act_id])
         elif act_id == "call_heard" and unit is not None:
             self.heard_wanted.emit(unit.assignment)
+        elif act_id == "call_send_again" and unit is not None:
+            self.send_again_wanted.emit(unit.assignment)
         elif act_id == "call_close":
             self.anew(shown, self._ask_close)
         elif act_id == "call_merge":
@@ -338,7 +341,7 @@ class CallPanel(Panel):
         else:
             self._empty.say("No call fits the filter", "Clear the text above to see all open calls.")
         self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
-        open_ones = self._open()
+        open_ones = [one for one in self._open() if not one.call.is_test]
         waiting = sum(1 for one in open_ones if not one.sent() and one.call.level is not CallLevel.L4)
         told = tr("{n} open · {waiting} without a unit", n=len(open_ones), waiting=waiting) if calls else ""
         self.summary_changed.emit(told)
