@@ -168,11 +168,13 @@ def case_due_at(call: Call) -> datetime | None:
     return None if since is None else since + CASE_WITHIN
 
 
+def is_unanswered(assignment: Assignment) -> bool:
+    """Whether an order that went out as data was not confirmed yet."""
+    return (
+        assignment.channel != "VOICE" and assignment.state is AssignmentState.ORDERED and assignment.received_at is None
+    )
+
+
 def is_unconfirmed(assignment: Assignment, now: datetime) -> bool:
     """Whether an order that went out as data was not confirmed in time, or could not leave: say it by voice."""
-    return (
-        assignment.channel != "VOICE"
-        and assignment.state is AssignmentState.ORDERED
-        and assignment.received_at is None
-        and (bool(assignment.reason) or now - assignment.ordered_at > RECEIPT_WITHIN)
-    )
+    return is_unanswered(assignment) and (bool(assignment.reason) or now - assignment.ordered_at > RECEIPT_WITHIN)

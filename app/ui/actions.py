@@ -117,6 +117,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("call_invalid", "No call", ("W",), Where.CALLS),
     Act("call_declined", "Declined", ("Q",), Where.CALLS),
     Act("call_cancel", "Call back", ("Z",), Where.CALLS),
+    Act("call_send_again", "Send again", ("S",), Where.CALLS),
     Act("call_reopen", "Reopen", ("U",), Where.CALLS),
     Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
     Act("feed_start", "Start", ("S",), Where.FEEDS),

@@ -40,6 +40,7 @@ class CallOrders(CallPart):
             lambda one, why: self._do(lambda act_id: dispatch.cancel(actor, act_id, one.id, why))
         )
         panel.declined_wanted.connect(self._decline)
+        panel.send_again_wanted.connect(self._send_again)
 
     def offers(self, line: str) -> list[Offer]:
         """What a typed line may mean."""
@@ -65,6 +66,14 @@ class CallOrders(CallPart):
             self._send(call, unit.id, OrderChannel.VOICE, may, eta_s=eta_s, straight=straight)
 
         self._background.ask(lambda: dispatch.candidates(place, call, now), send)
+
+    def _send_again(self, one: Assignment) -> None:
+        """By its own way once more; not on the writer, for it waits for the broker or the terminal."""
+
+        def sent(_done: None) -> None:
+            self._window.notices.hint("The order to {unit} was sent again.", unit=one.unit_name)
+
+        self._background.ask(lambda: self._program.dispatch_desk.send_again(one.id), sent)
 
     def _find_candidates(self, call: Call) -> None:
         place = None if call.lon is None or call.lat is None else Position(call.lon, call.lat)

@@ -6151,5 +6151,13 @@
         <source>The intake takes no signals now: the alarm was not tested. Look at the sources, then try again.</source>
         <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>再发</translation>
+    </message>
+    <message>
+        <source>The order to {unit} was sent again.</source>
+        <translation>给{unit}的指令已再发一次。</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
-from app.domain.call_rules import LINE, case_due_at
+from app.domain.call_rules import LINE, case_due_at, is_unanswered
 from app.domain.labels import label
 from app.ui import actions
 from app.ui.call_now import CallNow, UnitOnCall
@@ -35,7 +35,7 @@ _DECLINABLE = (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
 ACTS = (
     "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
     "call_case", "call_take_back", "call_change", "call_merge", "call_transfer", "call_hand_over", "call_invalid",
-    "call_declined", "call_cancel", "call_blocks", "call_reopen",
+    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class CallPage(QWidget):
             "call_take_back": shown.call.state is CallState.CLOSED if over else bool(shown.assignments or shown.alerts),
             "call_hand_over": not over and bool(shown.sent()),
             "call_cancel": unit is not None and unit.is_there,
+            "call_send_again": unit is not None and unit.is_there and is_unanswered(unit.assignment),
             "call_declined": unit is not None and unit.assignment.state in _DECLINABLE,
             "call_sheet": bool(shown.assignments),
             "call_merge": not over and self._others > 0,
