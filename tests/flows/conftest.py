@@ -1,0 +1,85 @@
+"""A desk over an invented road: the police far away on it, the guards of the enterprise near by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import shapely
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Program
+from app.domain.access import Actor, Right
+from app.domain.alert import AlertKind
+from app.domain.asset import AssetLayer, RoadKind
+from app.domain.unit import UnitState
+from app.paths import DataDirectory
+from app.ui.desk import Desk
+from app.ui.desk_app import build_desk
+from tests.flows.dispatch_room import (
+    GUARDS,
+    PER_KM,
+    PLACE,
+    POLICE,
+    RESTING,
+    settle,
+    stand,
+)
+from tests.store_fixtures import Clock
+from tests.ui import invented
+
+
+@pytest.fixture
+def program(data_directory: Path, clock: Clock) -> Iterator[Program]:
+    """A road of 60 km; the police stand 45 km away on it, the guards of the enterprise 3 km."""
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        lon, lat = PLACE
+        west = lon - 60 * PER_KM
+        road = replace(
+            invented.asset("东滩路"), id="r1", layer=AssetLayer.ROADS, code="X1", code_key="X1",
+            kind=RoadKind.COUNTY_ROAD, shape=shapely.LineString([(west, lat), (lon, lat)]).wkb, min_lon=west,
+            max_lon=lon, min_lat=lat, max_lat=lat, attributes={}, length_m=60_000.0,
+        )  # fmt: skip
+        leak = replace(
+            invented.alert("leak", title="东滩井场渗漏", place="东滩"), kind=AlertKind.LEAK, lon=lon, lat=lat,
+            received_at=clock(), occurred_at=clock() - timedelta(minutes=1),
+        )  # fmt: skip
+        with program.store.act(program.actor(), "ground", "test.ground", Right.IMPORT) as work:
+            for record in (road, leak, POLICE, GUARDS, RESTING):
+                work.add(record)
+            for one, state in ((POLICE, UnitState.PATROLLING), (GUARDS, UnitState.STANDBY)):
+                work.set_state("unit", one, "state", state, clock() - timedelta(hours=4))
+        stand(program, POLICE, 45.0, clock)
+        stand(program, GUARDS, 3.0, clock)
+        yield program
+
+
+@pytest.fixture
+def actor(program: Program) -> Actor:
+    return program.actor()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
+    made = build_desk(program, actor)
+    failures: list[str] = []
+    made.map.page_failed.connect(failures.append)
+    made.window.resize(1600, 900)
+    with qtbot.waitExposed(made.window):
+        made.open(restored=False)
+    settle(made, qtbot)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.speaker.speak("en")
+    qapp.setStyleSheet("")
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert failures == []
