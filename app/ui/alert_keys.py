@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMetaMethod, QObject
 
@@ -148,6 +148,4 @@ class AlertKeys(QObject):
 
 
 def _call(said: Answers) -> Call:
-    chosen = said[0]
-    assert isinstance(chosen, Call)
-    return chosen
+    return cast("Call", said[0])

@@ -31,6 +31,7 @@ from app.ui.map_join import MapJoin
 from app.ui.map_start import StartedMap
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
+from app.ui.road_state_acts import RoadStateActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.unit_acts import UnitActs
@@ -85,6 +86,9 @@ class Desk(QObject):
             self.speaker,
             self.take_backs,
         )
+        self.road_state_acts = RoadStateActs(
+            program, actor, self.background, self.window, self.join, self.views, self.map
+        )
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
@@ -92,7 +96,7 @@ class Desk(QObject):
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
-        for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):
+        for part in (self.views, self.alert_views, self.call_views, self.road_state_acts, self.feed_acts):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
@@ -119,14 +123,21 @@ class Desk(QObject):
         self.views.start()
         self.alert_views.start()
         self.call_views.read()
-        self.ground_acts.read_states()
+        self.road_state_acts.read_states()
         self.feed_acts.start()
         self.join.load()
 
     def close(self) -> None:
         """End what would outlive the window."""
         self.relay.close()
-        for part in (self.views, self.alert_views, self.call_views, self.ground_acts, self.feed_acts):
+        for part in (
+            self.views,
+            self.alert_views,
+            self.call_views,
+            self.ground_acts,
+            self.road_state_acts,
+            self.feed_acts,
+        ):
             part.stop()
         self.background.close()
         self.crashes.remove()

@@ -1,10 +1,10 @@
-"""What is drawn on the ground at an officer's wish: reach areas, road states, ways of units, blocking points."""
+"""What is drawn on the ground at an officer's wish: reach areas, ways of units, blocking points."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,21 +14,15 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.call import Call
 from app.domain.candidate import Candidate
-from app.domain.events import Fact, RecordsChanged
-from app.domain.key import new_key
-from app.domain.labels import label
 from app.domain.position import Position
-from app.domain.road_rules import RoadRules
-from app.domain.road_state import RoadState, RoadTrouble
 from app.errors import AppError
-from app.services.live_layers import REACH, ROAD_STATES, ROUTES, Way
+from app.services.live_layers import REACH, ROUTES, Way
 from app.services.map_features import MapRecord
 from app.ui.background import Background
 from app.ui.call_now import CallNow
 from app.ui.call_views import CallViews
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
-from app.ui.dialogs.road_state_dialog import Extent, RoadReport, RoadStateDialog
 from app.ui.local_time import to_minute
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import BlockMark
@@ -46,7 +40,7 @@ EACH_MS = 60_000
 class GroundActs(QObject):
     """Lives as long as the window.
 
-    By itself runs only the end of a road state, and reach areas and the ring while they are shown."""
+    By itself draws anew only reach areas and the ring, each minute while they are shown."""
 
     def __init__(
         self,
@@ -62,7 +56,6 @@ class GroundActs(QObject):
         super().__init__(window)
         self._program, self._actor, self._background = program, actor, background
         self._window, self._views, self._map = window, views, map_view
-        self._states: Sequence[RoadState] = ()
         self._reach_shown = self._told_reach = self._told_blocks = False
         self._drawing_ways = self._ways_stale = False
         self._blocked: tuple[str, Position, datetime] | None = None
@@ -73,8 +66,6 @@ class GroundActs(QObject):
         self._block_clock.timeout.connect(self._ask_blocks)
         self._reach_clock = QTimer(self, interval=EACH_MS)
         self._reach_clock.timeout.connect(self._draw_reach)
-        self._expiry = QTimer(self, singleShot=True)
-        self._expiry.timeout.connect(self.read_states)
         panel = window.panels.calls
         panel.candidates.shown_changed.connect(self._on_offered)
         panel.candidates.left.connect(lambda: self._on_offered(None, ()))
@@ -84,14 +75,8 @@ class GroundActs(QObject):
         window.menu_button.fill(window.acts)
         join.menu_offers.append(self._offer_menu)
 
-    def on_fact(self, fact: Fact) -> None:
-        """Draw road states again when one was set or ended."""
-        if isinstance(fact, RecordsChanged) and fact.noun == "road_state":
-            self.read_states()
-
     def stop(self) -> None:
         """Ask no more."""
-        self._expiry.stop()
         self._block_clock.stop()
         self._reach_clock.stop()
 
@@ -99,16 +84,6 @@ class GroundActs(QObject):
         """Make the road network ready while nobody waits, so that the first offer is as quick as later ones."""
         program, now = self._program, self._program.now()
         self._background.ask(lambda: program.dispatch.reach_desk.reach(now), lambda _reach: None)
-
-    def read_states(self) -> None:
-        """The road states that hold now; the next to end has them read again."""
-        program, now = self._program, self._program.now()
-
-        def read() -> tuple[Sequence[RoadState], dict[str, int]]:
-            states = program.dispatch.road_state_desk.current(now)
-            return states, program.places.live_layers.show_road_states(states)
-
-        self._background.ask(read, self._on_states)
 
     def switch_reach(self) -> None:
         """Draw how far the free units get from where they are, anew each minute; once more takes it away."""
@@ -154,15 +129,6 @@ class GroundActs(QObject):
             self._reach_shown = False
             self._reach_clock.stop()
             self._window.notices.hint("No unit is free with a known position, so nothing can be reached.")
-
-    def _on_states(self, found: tuple[Sequence[RoadState], dict[str, int]]) -> None:
-        self._states, told = found
-        self._drawn(ROAD_STATES, told)
-        ends = min((one.expires_at for one in self._states), default=None)
-        self._expiry.stop()
-        if ends is not None:
-            left = (ends - self._program.now()) / timedelta(milliseconds=1)
-            self._expiry.start(int(min(max(left + 500, 500), 3_600_000)))
 
     # -- ways of units ------------------------------------------------------------------------------------------------
 
@@ -287,27 +253,9 @@ class GroundActs(QObject):
         self._map.show_blocks(marks)
         self._views.tell_drawn("blocks", Counter(mark.kind for mark in marks))
 
-    # -- road states --------------------------------------------------------------------------------------------------
+    # -- the map's menu -----------------------------------------------------------------------------------------------
 
-    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
-        on_road = record is not None and record.layer in ("roads", ROAD_STATES)
-        menu.addAction(tr("Roads are not as usual here …")).triggered.connect(
-            lambda: self.open_road_state(position, on_road=on_road)
-        )
-        if record is not None and record.layer == ROAD_STATES:
-            state = next((one for one in self._states if one.id == record.id), None)
-            if state is not None:
-                said = tr(
-                    "{trouble} until {time} ({author}, {note}): end it",
-                    trouble=tr(label(state.trouble)),
-                    time=to_minute(state.expires_at),
-                    author=state.author,
-                    note=state.note,
-                )
-                menu.addAction(said).triggered.connect(lambda: self._end_state(state))
-                menu.addAction(tr("Change this road state …")).triggered.connect(
-                    lambda: self.open_road_state(position, on_road=True, standing=state)
-                )
+    def _offer_menu(self, menu: QMenu, position: Position, _record: MapRecord | None) -> None:
         if self._blocked is None:
             menu.addAction(tr("Blocking points around here")).triggered.connect(
                 lambda: self._begin_blocks("", position, self._program.now())
@@ -316,93 +264,9 @@ class GroundActs(QObject):
             menu.addAction(tr("Take the blocking points away")).triggered.connect(self._clear_blocks)
         menu.addAction(self._window.acts["reach"])
 
-    def open_road_state(
-        self, position: Position, *, on_road: bool, standing: RoadState | None = None
-    ) -> RoadStateDialog:
-        """Ask what is wrong with the roads here; of a state that stands already, what is to be changed."""
-        extents: tuple[Extent, ...] = (Extent.AROUND, Extent.STRETCH, Extent.AREA)
-        if on_road:
-            extents = (Extent.STRETCH, Extent.AROUND, Extent.AREA)
-        if standing is not None:
-            extents = (Extent.SAME, *extents)
-        dialog = RoadStateDialog(
-            extents, _usual_factor(self._program.dispatch.rules.roads), self._window.look, self._window
-        )
-        if standing is not None:
-            dialog.show_standing(standing, self._program.now())
-            dialog.told.connect(lambda report: self._change_state(standing, position, report))
-        else:
-            dialog.told.connect(lambda report: self._set_state(position, report))
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
-        dialog.open()
-        return dialog
-
-    def _set_state(self, position: Position, report: RoadReport) -> None:
-        program, act_id = self._program, new_key()
-        expires_at = program.now() + timedelta(hours=report.hours)
-
-        def keep(shape: bytes) -> None:
-            self._background.act(
-                lambda: program.dispatch.road_state_desk.set_state(
-                    self._actor,
-                    act_id,
-                    trouble=report.trouble,
-                    shape=shape,
-                    expires_at=expires_at,
-                    factor=report.factor,
-                    note=report.note,
-                ),
-                lambda _id: None,
-            )
-
-        self._background.ask(lambda: self._shape(position, report), keep)
-
-    def _change_state(self, state: RoadState, position: Position, report: RoadReport) -> None:
-        program, act_id = self._program, new_key()
-        expires_at = program.now() + timedelta(hours=report.hours)
-
-        def keep(shape: bytes) -> None:
-            self._background.act(
-                lambda: program.dispatch.road_state_desk.change(
-                    self._actor,
-                    act_id,
-                    state.id,
-                    trouble=report.trouble,
-                    shape=shape,
-                    expires_at=expires_at,
-                    factor=report.factor,
-                    note=report.note,
-                ),
-                lambda _done: None,
-            )
-
-        self._background.ask(
-            lambda: state.shape if report.extent is Extent.SAME else self._shape(position, report), keep
-        )
-
-    def _shape(self, position: Position, report: RoadReport) -> bytes:
-        """To be called on a reader thread."""
-        shapes = self._program.places.road_shapes
-        if report.extent is Extent.AROUND:
-            return shapes.around(position, report.size_km)
-        if report.extent is Extent.STRETCH:
-            return shapes.stretch(position, report.size_km)
-        return shapes.area(position)
-
-    def _end_state(self, state: RoadState) -> None:
-        act_id = new_key()
-        self._background.act(
-            lambda: self._program.dispatch.road_state_desk.end(self._actor, act_id, state.id), lambda _done: None
-        )
-
     def _drawn(self, layer: str, told: dict[str, int]) -> None:
         self._map.refresh_layers()
         self._views.tell_drawn(layer, told)
-
-
-def _usual_factor(rules: RoadRules) -> Callable[[RoadTrouble], float | None]:
-    usual = {RoadTrouble.ICE: rules.ice, RoadTrouble.MUD: rules.mud, RoadTrouble.SNOW: rules.snow}
-    return lambda trouble: usual.get(trouble)
 
 
 def _under_way(calls: Sequence[CallNow]) -> set[tuple[str, str]]:

@@ -258,7 +258,7 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     (state,) = program.dispatch.road_state_desk.current(clock())
     assert (state.trouble, state.note, state.expires_at) == (RoadTrouble.ICE, "巡警报告", clock() + timedelta(hours=12))
     ends = QMenu(desk.window)
-    desk.ground_acts._offer_menu(ends, Position(*PLACE), MapRecord("road_states", state.id, "", *PLACE))
+    desk.road_state_acts._offer_menu(ends, Position(*PLACE), MapRecord("road_states", state.id, "", *PLACE))
     ends.actions()[2].trigger()
     (change,) = (one for one in desk.window.findChildren(RoadStateDialog) if one.isVisible())
     assert (change.trouble.chosen(), change.note.text(), change.hours.value()) == (RoadTrouble.ICE, "巡警报告", 12)

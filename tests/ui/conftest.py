@@ -19,6 +19,7 @@ from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
+from app.ui.panels.alert_panel import AlertPanel
 from app.ui.top_bar import TopBar
 from app.ui.widgets.legend import contents
 from app.ui.words import Speaker
@@ -121,3 +122,15 @@ def fill(window: DeskWindow) -> None:
     panels.assets.order_wanted.connect(
         lambda asked, by, down, text: panels.assets.show_order(asked, asked.order(by=by, descending=down, text=text))
     )
+
+
+@pytest.fixture
+def alert_panel(panels: PanelSet, qtbot: QtBot) -> AlertPanel:
+    made = panels.alerts
+    made.resize(380, 620)
+    made.show_alerts(invented.queue())
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
