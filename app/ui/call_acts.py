@@ -165,15 +165,14 @@ class CallActs(CallPart):
         )
 
     def _make_case(self, call: Call) -> None:
-        """The kind of case follows from the call; where it does not, it is asked."""
-        if call.kind.value in CaseType.__members__:
-            self._to_case(call, None)
-            return
+        """A case is not taken back, so it is asked before; the kind that follows from the call is proposed."""
+        follows = CaseType.__members__.get(call.kind.value)
         self._panel.put(
             Question(
                 tr("Which kind of case does {name} become?", name=call.number),
                 lambda kind, _said: self._to_case(call, kind if isinstance(kind, CaseType) else None),
                 choices=[(kind, tr(label(kind))) for kind in CaseType],
+                chosen=follows,
                 needs_text=False,
             )
         )
