@@ -20,12 +20,12 @@ from app.domain.record import OwnerDomain
 from app.domain.response_targets import ResponseTargets
 from app.domain.signal import AlertSignal
 from app.domain.unit import Fix, Tracker, Unit, UnitKind, UnitState
-from app.services.call_desk import CallDesk
-from app.services.candidate_finder import CandidateFinder
-from app.services.dispatch_desk import DispatchDesk
-from app.services.reach_desk import ReachDesk
-from app.services.road_ground import RoadGround
-from app.services.road_state_desk import RoadStateDesk
+from app.services.calls.call_desk import CallDesk
+from app.services.calls.candidate_finder import CandidateFinder
+from app.services.calls.dispatch_desk import DispatchDesk
+from app.services.roads.reach_desk import ReachDesk
+from app.services.roads.road_ground import RoadGround
+from app.services.roads.road_state_desk import RoadStateDesk
 from app.store import fix_store
 from app.store.unit_of_work import Store
 from app.wording import Wording

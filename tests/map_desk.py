@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.position import Position
 from app.paths import resources
-from app.services.map_features import MapFeatures
-from app.services.raster_tiles import RasterTiles
+from app.services.map.map_features import MapFeatures
+from app.services.map.raster_tiles import RasterTiles
 from app.ui.map.map_view import MapFolders, MapView
 from app.ui.map.marks import ViewPoint
 

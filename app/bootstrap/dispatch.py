@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.access import Actor
-from app.services import dispatch_file
-from app.services.call_desk import CallDesk
-from app.services.call_timeline import CallTimeline
-from app.services.dispatch_desk import DispatchDesk
-from app.services.road_state_desk import RoadStateDesk
-from app.services.roll_call import Hear
+from app.services.calls import dispatch_file
+from app.services.calls.call_desk import CallDesk
+from app.services.calls.call_timeline import CallTimeline
+from app.services.calls.dispatch_desk import DispatchDesk
+from app.services.calls.roll_call import Hear
+from app.services.roads.road_state_desk import RoadStateDesk
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
 if TYPE_CHECKING:
-    from app.services.candidate_finder import CandidateFinder
-    from app.services.reach_desk import ReachDesk
-    from app.services.road_ground import RoadGround
+    from app.services.calls.candidate_finder import CandidateFinder
+    from app.services.roads.reach_desk import ReachDesk
+    from app.services.roads.road_ground import RoadGround
 
 
 class Dispatch:
@@ -39,20 +39,20 @@ class Dispatch:
     @cached_property
     def ground(self) -> RoadGround:
         """The road network."""
-        from app.services.road_ground import RoadGround
+        from app.services.roads.road_ground import RoadGround
 
         return RoadGround(self._store, self.rules.roads)
 
     @cached_property
     def finder(self) -> CandidateFinder:
         """How every unit stands."""
-        from app.services.candidate_finder import CandidateFinder
+        from app.services.calls.candidate_finder import CandidateFinder
 
         return CandidateFinder(self._store, self.ground, self.rules.targets)
 
     @cached_property
     def reach_desk(self) -> ReachDesk:
         """How far the units get."""
-        from app.services.reach_desk import ReachDesk
+        from app.services.roads.reach_desk import ReachDesk
 
         return ReachDesk(self.ground, self.finder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.signal import Signal
 from app.feeds.feed import Feed, FeedParts
 from app.feeds.feed_file import FeedFile
-from app.services.feed_desk import FeedMaker
+from app.services.field.feed_desk import FeedMaker
 from app.wording import Wording
 
 if TYPE_CHECKING:

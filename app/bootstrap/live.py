@@ -21,13 +21,13 @@ from app.domain.signal import AlertSignal, Signal
 from app.errors import AppError
 from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
-from app.services.alert_desk import AlertDesk
-from app.services.dispatch_desk import DispatchDesk
-from app.services.feed_desk import SOURCE, FeedDesk
-from app.services.intake_desk import IntakeDesk, act_of
-from app.services.movers import Movers
-from app.services.told_datum import to_wgs84
-from app.services.watch_desk import WatchDesk
+from app.services.alerts.alert_desk import AlertDesk
+from app.services.calls.dispatch_desk import DispatchDesk
+from app.services.field.feed_desk import SOURCE, FeedDesk
+from app.services.field.intake_desk import IntakeDesk, act_of
+from app.services.field.movers import Movers
+from app.services.field.told_datum import to_wgs84
+from app.services.watch.watch_desk import WatchDesk
 from app.store import alert_store
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.errors import InputRefused
 from app.feeds import feed_file
-from app.services.feed_desk import FeedDesk
-from app.services.order_ways import OrderWays
+from app.services.calls.order_ways import OrderWays
+from app.services.field.feed_desk import FeedDesk
 
 MQTT, JT808 = "mqtt", "jt808"
 

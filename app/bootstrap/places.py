@@ -6,13 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services.map_features import MapFeatures
+from app.services.map.map_features import MapFeatures
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
-    from app.services.live_layers import LiveLayers
-    from app.services.place_desk import PlaceDesk
-    from app.services.road_shapes import RoadShapes
+    from app.services.map.live_layers import LiveLayers
+    from app.services.map.place_desk import PlaceDesk
+    from app.services.roads.road_shapes import RoadShapes
 
 
 class Places:
@@ -24,20 +24,20 @@ class Places:
     @cached_property
     def place_desk(self) -> PlaceDesk:
         """What a place that is said on the phone may mean."""
-        from app.services.place_desk import PlaceDesk
+        from app.services.map.place_desk import PlaceDesk
 
         return PlaceDesk(self._store)
 
     @cached_property
     def road_shapes(self) -> RoadShapes:
         """What shape an officer means by a point."""
-        from app.services.road_shapes import RoadShapes
+        from app.services.roads.road_shapes import RoadShapes
 
         return RoadShapes(self._store)
 
     @cached_property
     def live_layers(self) -> LiveLayers:
         """What is drawn at the desk's wish."""
-        from app.services.live_layers import LiveLayers
+        from app.services.map.live_layers import LiveLayers
 
         return LiveLayers(self._features, self._legend)

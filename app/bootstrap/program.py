@@ -22,25 +22,25 @@ from app.domain.alert_kinds import AlertKinds
 from app.domain.key import new_key
 from app.errors import AppError, InputRefused, NotPermitted
 from app.paths import DataDirectory, resources, shipped_maps
-from app.services.alarm_test import AlarmTest
-from app.services.alert_desk import AlertDesk
-from app.services.alert_figures import AlertFiguresDesk
-from app.services.alert_kinds_file import FILE_NAME, load_kinds
+from app.services.alerts.alarm_test import AlarmTest
+from app.services.alerts.alert_desk import AlertDesk
+from app.services.alerts.alert_figures import AlertFiguresDesk
+from app.services.alerts.alert_kinds_file import FILE_NAME, load_kinds
+from app.services.alerts.guidance import GuidanceShelf
+from app.services.alerts.premise_desk import PremiseDesk
+from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
-from app.services.call_notes import CallNotes
+from app.services.calls.call_notes import CallNotes
 from app.services.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
-from app.services.guidance import GuidanceShelf
-from app.services.layer_cache import LayerCache
+from app.services.field.unit_tracker import UnitTracker
 from app.services.maker_mark import maker_mark
-from app.services.map_features import MapFeatures
-from app.services.map_layers import MapLayers
-from app.services.premise_desk import PremiseDesk
-from app.services.seen_alerts import SeenAlerts
+from app.services.map.layer_cache import LayerCache
+from app.services.map.map_features import MapFeatures
+from app.services.map.map_layers import MapLayers
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
-from app.services.unit_tracker import UnitTracker
 from app.services.upkeep import Upkeep
 from app.store.desk_lock import DeskLock
 from app.store.engine import Database
@@ -55,17 +55,18 @@ READER_THREADS = 4
 DEMO_SILENT_S = 600
 log = logging.getLogger(__name__)
 LAYER_MAKERS = (
-    "app.services.base_map", "app.services.map_layers", "app.services.layer_codec", "app.analysis.line_levels",
+    "app.services.map.base_map", "app.services.map.map_layers", "app.services.map.layer_codec",
+    "app.analysis.line_levels",
 )  # fmt: skip
 
 
 if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
-    from app.services.export_desk import ExportDesk
-    from app.services.import_desk import ImportDesk
-    from app.services.key_vehicle_desk import KeyVehicleDesk
-    from app.services.watch_rule_desk import WatchRuleDesk
-    from app.services.watch_trial import WatchTrial
+    from app.services.files.export_desk import ExportDesk
+    from app.services.files.import_desk import ImportDesk
+    from app.services.watch.key_vehicle_desk import KeyVehicleDesk
+    from app.services.watch.watch_rule_desk import WatchRuleDesk
+    from app.services.watch.watch_trial import WatchTrial
 
 
 class Program:
@@ -168,28 +169,28 @@ class Program:
     @cached_property
     def watch_rules(self) -> WatchRuleDesk:
         """The list of what the desk looks for in movements."""
-        from app.services.watch_rule_desk import WatchRuleDesk
+        from app.services.watch.watch_rule_desk import WatchRuleDesk
 
         return WatchRuleDesk(self.store)
 
     @cached_property
     def watch_trial(self) -> WatchTrial:
         """How often a rule would have fired."""
-        from app.services.watch_trial import WatchTrial
+        from app.services.watch.watch_trial import WatchTrial
 
         return WatchTrial(self.data.database, self.now, self.watch_rules.tried)
 
     @cached_property
     def key_vehicles(self) -> KeyVehicleDesk:
         """The register of vehicles that are watched."""
-        from app.services.key_vehicle_desk import KeyVehicleDesk
+        from app.services.watch.key_vehicle_desk import KeyVehicleDesk
 
         return KeyVehicleDesk(self.store)
 
     @cached_property
     def import_desk(self) -> ImportDesk:
         """Files in. Made on first use: the libraries of file formats cost each start a quarter of a second."""
-        from app.services.import_desk import ImportDesk
+        from app.services.files.import_desk import ImportDesk
 
         desk = ImportDesk(self.store, self.lane, self.data.reports)
         self.at_end(desk.close)
@@ -198,7 +199,7 @@ class Program:
     @cached_property
     def export_desk(self) -> ExportDesk:
         """Files out; made on first use, as `import_desk` is."""
-        from app.services.export_desk import ExportDesk
+        from app.services.files.export_desk import ExportDesk
 
         return ExportDesk(self.store)
 

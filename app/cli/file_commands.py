@@ -12,7 +12,7 @@ from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.sentence import Sentence
 from app.errors import InputRefused
-from app.services.import_plan import ImportPlan, ImportResult
+from app.services.files.import_plan import ImportPlan, ImportResult
 from app.wording import Wording
 
 

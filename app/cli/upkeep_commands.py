@@ -73,7 +73,7 @@ def user(program: Program, actor: Actor, options: argparse.Namespace) -> int:
 
 def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
     """What this installation is and what is wrong with it: to be read out on the telephone."""
-    from app.ui.alarm_player import sound_trouble
+    from app.ui.alerts.alarm_player import sound_trouble
 
     problems = program.upkeep.problems()
     audited = program.upkeep.audit_state()

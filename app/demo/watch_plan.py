@@ -11,7 +11,7 @@ from app.domain.key_vehicle import KeyVehicle, KeyVehicleState
 from app.domain.unit import Vehicle, VehicleKind
 from app.domain.watch_parameters import ZONE_KINDS
 from app.domain.watch_rule import WatchRule
-from app.services.shipped_rules import shipped_rules
+from app.services.watch.shipped_rules import shipped_rules
 
 SWITCHED_ON = frozenset({"W02", "W03", "W07", "W11"})
 _ENTRIES: tuple[tuple[KeyVehicleState, str, int, int], ...] = (

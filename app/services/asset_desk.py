@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.domain.asset import Asset, AssetLayer
 from app.domain.labels import kind_label, status_label
-from app.services.word_column import WordColumn
+from app.services.files.word_column import WordColumn
 from app.store import asset_store
 from app.store.unit_of_work import Store
 

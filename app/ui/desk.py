@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.paths import resources
-from app.ui.alarm_player import Player, SilentPlayer
-from app.ui.alert_acts import AlertActs
-from app.ui.alert_views import AlertViews
+from app.ui.alerts.alarm_player import Player, SilentPlayer
+from app.ui.alerts.alert_acts import AlertActs
+from app.ui.alerts.alert_views import AlertViews
 from app.ui.background import Background
-from app.ui.call_acts import CallActs
-from app.ui.call_views import CallViews
-from app.ui.command_bar import CommandBar
+from app.ui.calls.call_acts import CallActs
+from app.ui.calls.call_views import CallViews
+from app.ui.commands.command_bar import CommandBar
 from app.ui.crash_watch import CrashWatch
 from app.ui.desk_acts import DeskActs
 from app.ui.desk_views import DeskViews
@@ -24,14 +24,14 @@ from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
-from app.ui.ground_acts import GroundActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
-from app.ui.map_join import MapJoin
-from app.ui.map_start import StartedMap
+from app.ui.map.ground_acts import GroundActs
+from app.ui.map.map_join import MapJoin
+from app.ui.map.map_start import StartedMap
+from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
-from app.ui.road_state_acts import RoadStateActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.unit_acts import UnitActs

@@ -12,13 +12,13 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import Asset
 from app.domain.position import Position
-from app.services.unit_tracker import UnitNow
+from app.services.field.unit_tracker import UnitNow
 from app.ui.actions import Act
 from app.ui.background import Background
-from app.ui.command_bar import Target
+from app.ui.commands.command_bar import Target
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
-from app.ui.map_join import MapJoin
+from app.ui.map.map_join import MapJoin
 from app.ui.words import Speaker
 from app.wording import LANGUAGES
 

@@ -18,9 +18,9 @@ from PySide6.QtGui import QPixmap
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import AppError, InputRefused
-from app.ui.alarm_player import LoudPlayer, Player
+from app.ui.alerts.alarm_player import LoudPlayer, Player
 from app.ui.desk_entry import make_application
-from app.ui.map_start import start_map
+from app.ui.map.map_start import start_map
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk

@@ -18,7 +18,7 @@ from app.errors import AppError
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.collector_rest import spare_nothing, spare_what_stands
 from app.services.duty_desk import DutyNow
-from app.services.unit_tracker import UnitNow
+from app.services.field.unit_tracker import UnitNow
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.widgets.legend import contents

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import actions
-from app.ui.command_bar import CommandBar
+from app.ui.commands.command_bar import CommandBar
 from app.ui.dock_layout import DockLayout
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton

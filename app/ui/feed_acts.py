@@ -13,9 +13,9 @@ from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.sentence import Sentence
 from app.errors import AppError
-from app.services.feed_switch import FeedSwitch
-from app.services.movers import Unregistered
-from app.services.tracker_desk import Carriers, TrackerDesk
+from app.services.field.feed_switch import FeedSwitch
+from app.services.field.movers import Unregistered
+from app.services.field.tracker_desk import Carriers, TrackerDesk
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.register_tracker_dialog import RegisterTrackerDialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.duty import PostRole
 from app.domain.labels import label
-from app.services.alert_desk import AlertCount
+from app.services.alerts.alert_desk import AlertCount
 from app.services.duty_desk import DutyNow
 from app.ui.local_time import local, weekday
 from app.ui.look import Look

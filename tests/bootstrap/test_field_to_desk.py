@@ -18,7 +18,7 @@ from app.domain.key import new_key
 from app.domain.unit import UnitKind
 from app.feeds.jt808_codec import Message
 from app.paths import DataDirectory
-from app.services.tracker_desk import TrackerDesk
+from app.services.field.tracker_desk import TrackerDesk
 from tests.bootstrap.test_order_post import wait_until
 from tests.dispatch_ground import DispatchGround, call
 from tests.feeds.jt808_terminal import Terminal, place_body

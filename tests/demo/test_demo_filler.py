@@ -20,9 +20,9 @@ from app.domain.events import AssetsChanged, BatchProgressed, Fact
 from app.domain.unit import Fix
 from app.errors import InputRefused, NotPermitted
 from app.paths import shipped_maps
-from app.services.alert_desk import AlertDesk
+from app.services.alerts.alert_desk import AlertDesk
 from app.services.duty_desk import DutyDesk
-from app.services.unit_tracker import UnitTracker
+from app.services.field.unit_tracker import UnitTracker
 from app.store import asset_store, batches, fix_store, statistics, user_store
 from app.store.engine import Database
 from app.store.migrate import upgrade

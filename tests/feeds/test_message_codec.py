@@ -14,7 +14,7 @@ from app.errors import InputRefused
 from app.feeds.message_codec import LONGEST_BYTES, MessageCodec
 from app.feeds.signal_json import to_bytes
 from app.paths import resources
-from app.services.told_datum import to_wgs84
+from app.services.field.told_datum import to_wgs84
 
 NOW = datetime(2026, 11, 21, 15, 41, 9, tzinfo=UTC)
 TIME = "2026-11-21T23:41:07+08:00"

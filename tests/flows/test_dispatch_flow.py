@@ -21,7 +21,7 @@ from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.road_state import RoadTrouble
 from app.domain.unit import UnitState
-from app.services.map_features import MapRecord
+from app.services.map.map_features import MapRecord
 from app.ui.desk import Desk
 from app.ui.dialogs.call_entry import CallEntry
 from app.ui.dialogs.road_state_dialog import RoadStateDialog

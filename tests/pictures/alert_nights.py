@@ -16,7 +16,7 @@ from app.domain.asset import AssetLayer
 from app.domain.key import new_key
 from app.domain.signal import AlertSignal
 from app.paths import DataDirectory
-from app.services.alarm_test import AlarmTest
+from app.services.alerts.alarm_test import AlarmTest
 
 NIGHTS = ("calm", "busy", "flooded")
 FLOOD = 140

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer
-from app.services.import_desk import ImportDesk
-from app.services.import_plan import ImportPlan, ImportResult
+from app.services.files.import_desk import ImportDesk
+from app.services.files.import_plan import ImportPlan, ImportResult
 from app.store import asset_store
 from app.store.unit_of_work import Store
 

@@ -15,8 +15,8 @@ from app.domain.position import Position
 from app.domain.record import OwnerDomain
 from app.domain.unit import UnitState
 from app.errors import InputRefused
+from app.services.field.unit_tracker import UnitTracker
 from app.services.unit_desk import UnitDesk
-from app.services.unit_tracker import UnitTracker
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import LAT, DispatchGround, call
 

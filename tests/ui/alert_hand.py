@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.alert import Alert, AlertState, Severity
-from app.ui import alert_intents as wanted
+from app.ui.alerts import alert_intents as wanted
 from app.ui.panels.alert_panel import AlertPanel
 from app.ui.widgets.alert_rows import LINE_ROLE
 from tests.ui.invented import alert

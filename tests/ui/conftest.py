@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources
-from app.services.alert_desk import counted
-from app.ui.command_bar import CommandBar
+from app.services.alerts.alert_desk import counted
+from app.ui.commands.command_bar import CommandBar
 from app.ui.desk_window import DeskWindow
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton

@@ -16,9 +16,9 @@ from app.domain.response_targets import ResponseTargets
 from app.domain.unit import Fix, Unit, UnitKind, UnitState
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.duty_desk import DutyNow
-from app.services.unit_tracker import UnitNow
-from app.services.word_column import WordColumn
-from app.ui.call_now import CallNow
+from app.services.field.unit_tracker import UnitNow
+from app.services.files.word_column import WordColumn
+from app.ui.calls.call_now import CallNow
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
 POLICE = OwnerDomain.POLICE

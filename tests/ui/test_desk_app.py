@@ -21,8 +21,8 @@ from app.domain.key import new_key
 from app.domain.signal import AlertSignal
 from app.domain.unit import Fix
 from app.paths import DataDirectory
-from app.services.map_features import MapRecord
-from app.ui.alert_intents import Acknowledge
+from app.services.map.map_features import MapRecord
+from app.ui.alerts.alert_intents import Acknowledge
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.checklist_dialog import ChecklistDialog

@@ -16,8 +16,8 @@ from app.domain.fix_doubt import FixDoubt
 from app.domain.record import OwnerDomain
 from app.domain.sentence import sentence
 from app.domain.unit import Vehicle, VehicleKind
-from app.services.movers import Unregistered
-from app.services.tracker_desk import Carriers
+from app.services.field.movers import Unregistered
+from app.services.field.tracker_desk import Carriers
 from app.ui.dialogs.register_tracker_dialog import RegisterTrackerDialog
 from app.ui.look import Look
 from app.ui.panels.feed_panel import FeedPanel

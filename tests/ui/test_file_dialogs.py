@@ -19,9 +19,9 @@ from app.domain.asset import AssetLayer
 from app.domain.position import Position
 from app.paths import shipped_maps
 from app.services.asset_desk import AssetDesk
-from app.services.export_desk import ExportDesk
-from app.services.import_desk import ImportDesk
-from app.services.import_plan import ImportResult
+from app.services.files.export_desk import ExportDesk
+from app.services.files.import_desk import ImportDesk
+from app.services.files.import_plan import ImportResult
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from app.ui.background import Background

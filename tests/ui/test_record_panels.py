@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.case_file import CaseStatus, CaseType
 from app.domain.unit import UnitState
 from app.services.duty_desk import DutyNow
-from app.services.unit_tracker import Freshness, freshness
+from app.services.field.unit_tracker import Freshness, freshness
 from app.ui.panel_set import PanelSet
 from app.ui.panels.case_panel import CasePanel
 from app.ui.panels.unit_panel import UnitPanel

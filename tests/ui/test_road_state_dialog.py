@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.road_state import RoadTrouble
 from app.errors import InputRefused
-from app.services.order_page import OrderPage
-from app.services.order_sheet import navigation
+from app.services.calls.order_page import OrderPage
+from app.services.calls.order_sheet import navigation
 from app.ui import printing
 from app.ui.dialogs.order_sheet_dialog import OrderSheetDialog
 from app.ui.dialogs.road_state_dialog import Extent, RoadReport, RoadStateDialog

@@ -18,10 +18,10 @@ from app.domain.access import Actor, Role
 from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.watch_rule import WatchKind, WatchRule
-from app.services.key_vehicle_desk import KeyVehicleDesk
-from app.services.tried_rules import TriedRules
-from app.services.watch_rule_desk import WatchRuleDesk
-from app.services.watch_trial import TrialResult, WatchTrial, trial
+from app.services.watch.key_vehicle_desk import KeyVehicleDesk
+from app.services.watch.tried_rules import TriedRules
+from app.services.watch.watch_rule_desk import WatchRuleDesk
+from app.services.watch.watch_trial import TrialResult, WatchTrial, trial
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from app.ui.background import Background

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from app.domain.position import Position
-from app.services.map_features import MapFeatures
+from app.services.map.map_features import MapFeatures
 from app.ui.map.marks import ViewPoint
 from tests.map_desk import MapDesk
 

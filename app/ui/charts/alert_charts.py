@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from app.domain.alert import Severity
 from app.domain.labels import label
-from app.services.alert_figures import AlertFigures
+from app.services.alerts.alert_figures import AlertFigures
 from app.ui.look import Look
 from app.ui.widgets.severity_shape import SIGN, TOKEN
 from app.ui.words import tr

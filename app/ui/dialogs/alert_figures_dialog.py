@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.labels import label
-from app.services.alert_figures import AlertFigures
+from app.services.alerts.alert_figures import AlertFigures
 from app.ui.charts.alert_charts import severity_chart, worst_chart
 from app.ui.local_time import to_minute
 from app.ui.look import Look

@@ -29,8 +29,8 @@ from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.record import OwnerDomain
-from app.services.call_relations import RelatedCall, Relation
-from app.services.place_desk import FoundPlace
+from app.services.calls.call_relations import RelatedCall, Relation
+from app.services.map.place_desk import FoundPlace
 from app.ui.local_time import age
 from app.ui.look import Look
 from app.ui.widgets.level_shape import level_words

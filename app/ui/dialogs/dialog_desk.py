@@ -20,7 +20,7 @@ from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
 from app.ui.dialogs.handbook_window import HandbookWindow
 from app.ui.dialogs.settings_dialog import SettingsDialog
-from app.ui.map_join import MapJoin
+from app.ui.map.map_join import MapJoin
 from app.ui.notices import Grade, Notice
 from app.ui.words import Speaker, tr
 

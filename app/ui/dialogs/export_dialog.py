@@ -23,7 +23,7 @@ from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.layer import LAYERS
 from app.errors import AppError
-from app.services.export_desk import ExportDesk
+from app.services.files.export_desk import ExportDesk
 from app.ui.background import Background
 from app.ui.dialogs.import_columns import SYSTEMS
 from app.ui.look import Look

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.layer import Field, layer_named
-from app.services.import_plan import ImportPlan, ImportPreview
+from app.services.files.import_plan import ImportPlan, ImportPreview
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import sentence_words, tr

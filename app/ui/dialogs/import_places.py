@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.position import Position, distance_m
-from app.services.import_plan import ImportPreview
+from app.services.files.import_plan import ImportPreview
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.import_plan import ImportResult
+from app.services.files.import_plan import ImportResult
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import sentence_words, tr

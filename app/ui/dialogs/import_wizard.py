@@ -14,8 +14,8 @@ from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.layer import GeometryKind, layer_named
 from app.errors import AppError
-from app.services.import_desk import ImportDesk
-from app.services.import_plan import ImportPlan, ImportPreview, ImportResult
+from app.services.files.import_desk import ImportDesk
+from app.services.files.import_plan import ImportPlan, ImportPreview, ImportResult
 from app.ui.background import Background
 from app.ui.dialogs.import_choices import ImportChoices
 from app.ui.dialogs.import_columns import ImportColumns

@@ -24,7 +24,7 @@ from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicleState
 from app.domain.unit import Vehicle
 from app.errors import AppError
-from app.services.key_vehicle_desk import LATEST_REVIEW, USUAL_REVIEW, KeyVehicleDesk, KeyVehicleNow
+from app.services.watch.key_vehicle_desk import LATEST_REVIEW, USUAL_REVIEW, KeyVehicleDesk, KeyVehicleNow
 from app.ui.background import Background
 from app.ui.local_time import local
 from app.ui.look import Look

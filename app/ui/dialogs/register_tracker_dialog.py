@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.labels import label
-from app.services.movers import Unregistered
-from app.services.tracker_desk import Carriers
+from app.services.field.movers import Unregistered
+from app.services.field.tracker_desk import Carriers
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr

@@ -17,9 +17,9 @@ from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.watch_rule import WatchKind
 from app.errors import AppError
-from app.services.tried_rules import figures_only
-from app.services.watch_rule_desk import RuleNow, WatchRuleDesk
-from app.services.watch_trial import TrialHit, TrialResult, WatchTrial
+from app.services.watch.tried_rules import figures_only
+from app.services.watch.watch_rule_desk import RuleNow, WatchRuleDesk
+from app.services.watch.watch_trial import TrialHit, TrialResult, WatchTrial
 from app.ui.background import Background
 from app.ui.dialogs.import_task import ImportTask
 from app.ui.look import Look

@@ -1,1 +1,1 @@
-"""The map page: its document, its scheme, its bridge."""
+"""The map: its page, document, scheme and bridge; what joins it with panels and desks."""

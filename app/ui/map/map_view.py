@@ -30,8 +30,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.position import Position, is_on_earth
-from app.services.map_features import MapFeatures, MapRecord
-from app.services.raster_tiles import RasterArchive, RasterTiles
+from app.services.map.map_features import MapFeatures, MapRecord
+from app.services.map.raster_tiles import RasterArchive, RasterTiles
 from app.ui.map.kept_document import map_documents_of
 from app.ui.map.map_bridge import MapBridge, MapHit
 from app.ui.map.map_engine import map_profile

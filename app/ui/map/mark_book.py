@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.services.map_features import MapRecord
+from app.services.map.map_features import MapRecord
 from app.ui.map.map_bridge import MapHit
 from app.ui.map.marks import Mark
 

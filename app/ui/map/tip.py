@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from app.services.map_features import MapRecord
+from app.services.map.map_features import MapRecord
 from app.ui.words import tr
 
 CLASS_BITS, OUT_OF_USE, HIGH_YIELD, KEY = 31, 32, 64, 128

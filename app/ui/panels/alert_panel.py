@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from app.domain.alert import WAITING, Alert, Severity
 from app.domain.alert_kinds import AlertKinds
-from app.services.alert_desk import counted
-from app.services.alert_dossier import AlertDossier
-from app.ui.alert_intents import Intent
-from app.ui.alert_keys import AlertKeys
-from app.ui.alert_lines import AlertLine, AlertLines, Order, Sieve, urgency
+from app.services.alerts.alert_desk import counted
+from app.services.alerts.alert_dossier import AlertDossier
+from app.ui.alerts.alert_intents import Intent
+from app.ui.alerts.alert_keys import AlertKeys
+from app.ui.alerts.alert_lines import AlertLine, AlertLines, Order, Sieve, urgency
 from app.ui.look import Look
 from app.ui.widgets.alert_card import AlertCard
 from app.ui.widgets.alert_delegate import AlertDelegate

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QSpl
 
 from app.domain.call import CALL_ENDS, Assignment, Call, CallLevel
 from app.ui import actions
-from app.ui import call_questions as questions
-from app.ui.call_now import CallNow, UnitOnCall
+from app.ui.calls import call_questions as questions
+from app.ui.calls.call_now import CallNow, UnitOnCall
 from app.ui.look import Look
 from app.ui.widgets.ask_page import AskPage, Question
 from app.ui.widgets.call_delegate import CallDelegate

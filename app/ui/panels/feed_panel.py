@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.feed_status import FeedState, FeedStatus
-from app.services.movers import Unregistered
+from app.services.field.movers import Unregistered
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.empty_note import EmptyNote

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 
 from app.domain.labels import label
 from app.domain.unit import UnitKind, UnitState
+from app.services.field.unit_tracker import UnitNow
 from app.services.unit_desk import TOLD_STATES
-from app.services.unit_tracker import UnitNow
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox

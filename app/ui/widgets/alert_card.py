@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QTabBar, QVBoxLayo
 
 from app.domain.alert import WAITING, AlertState
 from app.domain.call import CALL_ENDS, Call
-from app.services.alert_dossier import AlertDossier
+from app.services.alerts.alert_dossier import AlertDossier
 from app.ui import actions
-from app.ui.alert_lines import AlertLine
-from app.ui.alert_words import fact_lines
-from app.ui.dossier_words import guidance_sections, place_sections, timeline_sections
+from app.ui.alerts.alert_lines import AlertLine
+from app.ui.alerts.alert_words import fact_lines
+from app.ui.alerts.dossier_words import guidance_sections, place_sections, timeline_sections
 from app.ui.look import Look
 from app.ui.widgets.contact_page import ContactPage
 from app.ui.widgets.digit_ask import DigitAsk

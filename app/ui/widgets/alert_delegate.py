@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.alert import WAITING, AlertState, Severity
 from app.domain.labels import label
-from app.ui.alert_lines import AlertLine
+from app.ui.alerts.alert_lines import AlertLine
 from app.ui.local_time import age, local
 from app.ui.look import Look
 from app.ui.widgets.alert_rows import LINE_ROLE

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QT
 
 from app.domain.alert import AlertState, Severity
 from app.domain.labels import label
-from app.ui.alert_lines import Sieve
+from app.ui.alerts.alert_lines import Sieve
 from app.ui.look import Look
 from app.ui.widgets.severity_shape import TOKEN, severity_icon
 from app.ui.words import tr

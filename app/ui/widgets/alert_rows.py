@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.labels import label
-from app.ui.alert_lines import AlertLine
+from app.ui.alerts.alert_lines import AlertLine
 from app.ui.local_time import full
 from app.ui.widgets.record_rows import RECORD_ROLE, plain_hover
 from app.ui.words import tr

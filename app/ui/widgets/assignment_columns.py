@@ -8,8 +8,8 @@ from datetime import datetime
 from app.domain.call import ASSIGNMENT_ENDS, AssignmentState, AssistAct, OrderChannel
 from app.domain.call_rules import STAMP, is_unconfirmed
 from app.domain.labels import label
-from app.ui.call_now import UnitOnCall
-from app.ui.countdown import TOKEN, minutes_seconds, roll_call_words, timer_words
+from app.ui.calls.call_now import UnitOnCall
+from app.ui.calls.countdown import TOKEN, minutes_seconds, roll_call_words, timer_words
 from app.ui.local_time import full, local
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.alert_banner import Banner
+from app.ui.alerts.alert_banner import Banner
 from app.ui.look import Look
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.plain_label import dress, plain_label

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.call import CallCategory
 from app.domain.labels import label
-from app.ui.call_now import CallNow
-from app.ui.countdown import TOKEN as TIMER_TOKEN
-from app.ui.countdown import timer_words
+from app.ui.calls.call_now import CallNow
+from app.ui.calls.countdown import TOKEN as TIMER_TOKEN
+from app.ui.calls.countdown import timer_words
 from app.ui.local_time import age
 from app.ui.look import Look
 from app.ui.widgets.level_shape import SHAPE_OF_LEVEL, level_token

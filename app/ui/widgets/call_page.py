@@ -12,8 +12,8 @@ from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
 from app.domain.call_rules import LINE, case_due_at, is_unanswered
 from app.domain.labels import label
 from app.ui import actions
-from app.ui.call_now import CallNow, UnitOnCall
-from app.ui.countdown import TOKEN, minutes_seconds, timer_words
+from app.ui.calls.call_now import CallNow, UnitOnCall
+from app.ui.calls.countdown import TOKEN, minutes_seconds, timer_words
 from app.ui.local_time import age, full, to_minute
 from app.ui.look import Look
 from app.ui.widgets.assignment_columns import columns

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.labels import label
-from app.ui.call_now import CallNow
+from app.ui.calls.call_now import CallNow
 from app.ui.local_time import full
 from app.ui.widgets.record_rows import RECORD_ROLE, plain_hover
 from app.ui.words import tr

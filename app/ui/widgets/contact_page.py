@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QPush
 
 from app.domain.labels import label
 from app.domain.premise import ContactResult, PlaceContact
-from app.services.alert_dossier import AlertDossier
-from app.ui.dossier_words import contact_words
+from app.services.alerts.alert_dossier import AlertDossier
+from app.ui.alerts.dossier_words import contact_words
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 

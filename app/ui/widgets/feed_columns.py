@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.feed_status import FeedState, FeedStatus
 from app.domain.labels import label
-from app.services.movers import Unregistered
+from app.services.field.movers import Unregistered
 from app.ui.local_time import age, full, local
 from app.ui.widgets.record_rows import Column
 from app.ui.words import sentence_words, tr

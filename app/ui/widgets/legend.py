@@ -12,7 +12,7 @@ from types import MappingProxyType
 from app.domain.alert import Alert
 from app.domain.asset import AssetLayer, LineKind
 from app.services.asset_desk import LayerCounts
-from app.services.unit_tracker import UnitNow
+from app.services.field.unit_tracker import UnitNow
 from app.ui.words import tr
 
 _FORCES = frozenset({"POLICE_ROOM", "POLICE_STATION", "GUARD_COMPANY"})

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.position import Position
-from app.services.place_desk import FoundPlace
-from app.ui.command_words import read_position
+from app.services.map.place_desk import FoundPlace
+from app.ui.commands.command_words import read_position
 from app.ui.look import Look
 from app.ui.words import tr
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.domain.labels import label
-from app.services.alarm_test import AlarmTestState
+from app.services.alerts.alarm_test import AlarmTestState
 from app.ui import actions
-from app.ui.alarm_sound import AlarmSound
+from app.ui.alerts.alarm_sound import AlarmSound
+from app.ui.alerts.sound_policy import Sounding
 from app.ui.local_time import local, to_minute
 from app.ui.look import Look
-from app.ui.sound_policy import Sounding
 from app.ui.widgets.plain_label import dress
 from app.ui.widgets.severity_shape import SIGN
 from app.ui.words import tr

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.labels import label
 from app.domain.unit import UnitState
-from app.services.unit_tracker import Freshness, UnitNow, freshness
+from app.services.field.unit_tracker import Freshness, UnitNow, freshness
 from app.ui.local_time import age, full
 from app.ui.widgets.fact_card import Fact
 from app.ui.widgets.record_rows import Column

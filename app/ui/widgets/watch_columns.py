@@ -7,9 +7,9 @@ from datetime import datetime
 
 from app.domain.key_vehicle import KeyVehicleState
 from app.domain.labels import label
-from app.services.key_vehicle_desk import KeyVehicleNow
-from app.services.watch_rule_desk import RuleNow
-from app.services.watch_trial import TrialHit, TrialResult
+from app.services.watch.key_vehicle_desk import KeyVehicleNow
+from app.services.watch.watch_rule_desk import RuleNow
+from app.services.watch.watch_trial import TrialHit, TrialResult
 from app.ui.local_time import full, local, span, to_minute
 from app.ui.widgets.record_rows import Column
 from app.ui.words import sentence_words, tr

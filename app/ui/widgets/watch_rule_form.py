@@ -21,7 +21,7 @@ from app.domain.alert import Severity
 from app.domain.labels import label
 from app.domain.watch_parameters import PARAMETERS, TARGET_KINDS, WatchTarget
 from app.domain.watch_rule import WatchedMovers, WatchRule
-from app.services.watch_rule_desk import RuleFigures
+from app.services.watch.watch_rule_desk import RuleFigures
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr

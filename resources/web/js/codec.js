@@ -1,4 +1,4 @@
-// Reads the layers that app/services/layer_codec.py writes: views on the received bytes, nothing is copied.
+// Reads the layers that app/services/map/layer_codec.py writes: views on the received bytes, nothing is copied.
 
 const POINTS = 0x31504d4f, LINES = 0x314c4d4f, NAMES = 0x314e4d4f;
 

@@ -19,7 +19,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.paths import DataDirectory
-from app.services.import_plan import ImportPlan
+from app.services.files.import_plan import ImportPlan
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.desk_entry import make_application

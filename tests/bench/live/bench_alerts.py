@@ -16,9 +16,9 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.signal import AlertSignal
 from app.paths import resources
-from app.services.alert_desk import AlertDesk
-from app.services.alert_kinds_file import load_kinds
-from app.services.guidance import GuidanceShelf
+from app.services.alerts.alert_desk import AlertDesk
+from app.services.alerts.alert_kinds_file import load_kinds
+from app.services.alerts.guidance import GuidanceShelf
 from app.store.engine import Database
 from app.store.migrate import upgrade
 from app.store.unit_of_work import Store

@@ -18,9 +18,9 @@ from app.domain.signal import Signal
 from app.domain.unit import Unit, UnitKind
 from app.feeds.intake import Intake
 from app.feeds.message_codec import MessageCodec
-from app.services.intake_desk import IntakeDesk
-from app.services.movers import Movers
-from app.services.told_datum import to_wgs84
+from app.services.field.intake_desk import IntakeDesk
+from app.services.field.movers import Movers
+from app.services.field.told_datum import to_wgs84
 from app.store import fix_store
 from app.store.engine import Database
 from app.store.migrate import upgrade

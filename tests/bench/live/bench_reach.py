@@ -17,9 +17,9 @@ from app.domain.access import Actor, Role
 from app.domain.events import Fact
 from app.domain.position import Position
 from app.paths import shipped_maps
-from app.services.candidate_finder import CandidateFinder
-from app.services.reach_desk import ReachDesk
-from app.services.road_ground import RoadGround
+from app.services.calls.candidate_finder import CandidateFinder
+from app.services.roads.reach_desk import ReachDesk
+from app.services.roads.road_ground import RoadGround
 from app.store.engine import Database
 from app.store.migrate import upgrade
 from app.store.unit_of_work import Store

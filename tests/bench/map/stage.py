@@ -17,8 +17,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources, shipped_maps
-from app.services.base_map import load_base_map
-from app.services.map_features import MapFeatures
+from app.services.map.base_map import load_base_map
+from app.services.map.map_features import MapFeatures
 from app.ui.map.map_engine import prepare_engine
 from app.ui.map.map_view import MapFolders, MapView
 from app.ui.map.marks import MapBounds

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from app.domain.access import Actor, Role
 from app.domain.events import Fact
-from app.services.import_desk import ImportDesk
-from app.services.import_plan import ImportPlan
+from app.services.files.import_desk import ImportDesk
+from app.services.files.import_plan import ImportPlan
 from app.store.engine import Database
 from app.store.migrate import upgrade
 from app.store.unit_of_work import Store
@@ -31,8 +31,8 @@ MOST_ABOVE_MB = 150
 PARSE = """
 import resource, sys
 from pathlib import Path
-from app.services import import_work
-from app.services.import_plan import ImportPlan
+from app.services.files import import_work
+from app.services.files.import_plan import ImportPlan
 peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 file, folder = Path(sys.argv[1]), Path(sys.argv[2])
 columns = {"code": "code", "name": "name", "lon": "lon", "lat": "lat"}

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.alert import Alert
+from app.ui.alerts.sound_policy import Sound
 from app.ui.desk import Desk
-from app.ui.sound_policy import Sound
 from app.ui.widgets.alert_rows import LINE_ROLE
 from tests.real_broker import Broker
 from tests.store_fixtures import Clock

@@ -15,8 +15,8 @@ from app.domain.access import Actor
 from app.domain.alert import AlertState
 from app.domain.key import new_key
 from app.domain.premise import ContactRole, PremiseKind
+from app.ui.alerts.sound_policy import Sound
 from app.ui.desk import Desk
-from app.ui.sound_policy import Sound
 from tests.flows.alerts.alert_room import WAIT_MS, Ear, Field, alerts, banner, press, settle, titles, wait_for
 from tests.store_fixtures import Clock
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.alert import AlertState, Dismissal, Severity, Verdict
+from app.ui.alerts.sound_policy import Sound
 from app.ui.desk import Desk
 from app.ui.map.marks import AlertMark
-from app.ui.sound_policy import Sound
 from tests.flows.alerts.alert_room import WAIT_MS, Ear, Field, alerts, banner, press, settle, titles, wait_for
 from tests.store_fixtures import Clock
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.services.map_features import MapFeatures
+from app.services.map.map_features import MapFeatures
 from tests.map_desk import MapDesk, map_desk
 
 

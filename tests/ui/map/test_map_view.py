@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.domain.position import Position
-from app.services.map_features import MapFeatures, MapRecord
-from app.services.raster_tiles import RasterTiles, raster_archives
+from app.services.map.map_features import MapFeatures, MapRecord
+from app.services.map.raster_tiles import RasterTiles, raster_archives
 from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
 from tests.map_desk import MIDDLE, MapDesk, map_desk
 

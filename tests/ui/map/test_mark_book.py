@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from app.paths import resources
-from app.services.map_features import MapRecord
+from app.services.map.map_features import MapRecord
 from app.ui.map.map_bridge import MapHit
 from app.ui.map.mark_book import MAX_NAME, MarkBook
 from app.ui.map.marks import AlertMark, UnitMark

@@ -1,0 +1,1 @@
+"""What comes from the field: feeds, the intake behind them, trackers, where everybody is."""

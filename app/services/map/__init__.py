@@ -1,0 +1,1 @@
+"""What the map draws, as bytes that any thread may hand out."""

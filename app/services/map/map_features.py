@@ -1,0 +1,151 @@
+"""What the map draws: each layer encoded once, kept as bytes that any thread may hand out.
+
+Whoever reads the store (a reader thread) calls `set_points` or `set_lines`; the page fetches the bytes, and says which
+point or line was hit by its index and the epoch it drew. `record_at` turns that back into the record's id.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from app.services.map.layer_codec import encode_lines, encode_names, encode_points
+
+
+@dataclass(frozen=True)
+class LayerSnapshot:
+    """One layer as the page draws it. `ids` and `names` are in the page's order; `epoch` grows with every change."""
+
+    name: str
+    epoch: int
+    body: bytes
+    ids: NDArray[np.bytes_]
+    names: bytes
+    places: NDArray[np.float64]
+    styles: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class MapRecord:
+    """A record that was hit on the map: lon, lat is its place (NaN for a line without one), `style` its byte."""
+
+    layer: str
+    id: str
+    name: str
+    lon: float
+    lat: float
+    style: int = 0
+
+
+class MapFeatures:
+    """The layers by name. Every method may be called from any thread; snapshots never change once made."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._layers: dict[str, LayerSnapshot] = {}
+
+    def set_points(
+        self,
+        layer: str,
+        ids: Sequence[str],
+        lon: ArrayLike,
+        lat: ArrayLike,
+        style: ArrayLike,
+        names: Sequence[str] = (),
+    ) -> LayerSnapshot:
+        """Puts points (degrees WGS-84, one style byte each, see `map_layers`) in place of what the layer showed."""
+        places = np.column_stack([np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)])
+        encoded = encode_points(places[:, 0], places[:, 1], style)
+        order = encoded.order
+        texts = encode_names([names[i] for i in order] if names else [])
+        styles = np.asarray(style, dtype=np.uint8)[order]
+        return self._keep(LayerSnapshot(layer, 1, encoded.body, _keys(ids)[order], texts, places[order], styles))
+
+    def set_lines(
+        self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], style: ArrayLike,
+        names: Sequence[str] = (), places: ArrayLike = (),
+    ) -> LayerSnapshot:  # fmt: skip
+        """Puts lines or areas (WKB, lon lat WGS-84) in place; `places` are (lon, lat) for labels and for zooming to."""
+        stand = np.asarray(places, dtype=np.float64).reshape(-1, 2)
+        styles = np.asarray(style, dtype=np.uint8)
+        body = encode_lines(shapes, styles)
+        return self._keep(LayerSnapshot(layer, 1, body, _keys(ids), encode_names(names), stand, styles))
+
+    def set_text(self, layer: str, text: str) -> LayerSnapshot:
+        """Puts a small JSON text (names of places) in place; it has no records that could be hit."""
+        nothing = np.zeros(0, dtype=np.uint8)
+        return self._keep(
+            LayerSnapshot(layer, 1, text.encode(), _keys(()), encode_names(()), np.zeros((0, 2)), nothing)
+        )
+
+    def clear(self, layer: str) -> None:
+        """The layer shows nothing any more."""
+        self.set_points(layer, [], [], [], [])
+
+    def body(self, path: str) -> bytes | None:
+        """What the page asks for: `<layer>.bin` or `<layer>.names`; None when there is no such layer."""
+        layer, _, kind = path.rpartition(".")
+        snapshot = self._layers.get(layer)
+        if snapshot is None or kind not in ("bin", "names"):
+            return None
+        return snapshot.body if kind == "bin" else snapshot.names
+
+    def epochs(self) -> Mapping[str, int]:
+        """Which layers there are, and how often each has changed."""
+        with self._lock:
+            return {name: snapshot.epoch for name, snapshot in self._layers.items()}
+
+    def snapshot(self, layer: str) -> LayerSnapshot | None:
+        return self._layers.get(layer)
+
+    def record_at(self, layer: str, index: int, epoch: int) -> MapRecord | None:
+        """The record the page means, or None when the layer changed meanwhile or the index is none of it."""
+        snapshot = self._layers.get(layer)
+        if snapshot is None or snapshot.epoch != epoch or not 0 <= index < len(snapshot):
+            return None
+        lon, lat = snapshot.places[index] if index < len(snapshot.places) else (np.nan, np.nan)
+        key = bytes(snapshot.ids[index]).decode()
+        name = name_at(snapshot.names, index)
+        return MapRecord(layer, key, name, float(lon), float(lat), int(snapshot.styles[index]))
+
+    def index_of(self, layer: str, record_id: str) -> int | None:
+        """Where the page has this record, for highlighting."""
+        snapshot = self._layers.get(layer)
+        if snapshot is None or not len(snapshot):
+            return None
+        found = np.flatnonzero(snapshot.ids == record_id.encode())
+        return int(found[0]) if len(found) else None
+
+    def put(self, made: LayerSnapshot) -> LayerSnapshot:
+        """Puts a layer that was encoded before (see `layer_cache`) in place of what it showed."""
+        return self._keep(made)
+
+    def _keep(self, made: LayerSnapshot) -> LayerSnapshot:
+        with self._lock:
+            before = self._layers.get(made.name)
+            kept = replace(made, epoch=before.epoch + 1) if before else made
+            self._layers[made.name] = kept
+        return kept
+
+
+def _keys(ids: Sequence[str]) -> NDArray[np.bytes_]:
+    """Keys as bytes: a million of them take 32 MB, as Python strings over 80."""
+    return np.array([key.encode() for key in ids], dtype=np.bytes_)
+
+
+def name_at(names: bytes, index: int) -> str:
+    """One name out of an encoded list; "" where the layer has no names."""
+    head = np.frombuffer(names, dtype="<u4", count=2)
+    count = int(head[1])
+    if index >= count:
+        return ""
+    offsets = np.frombuffer(names, dtype="<u4", count=count + 1, offset=8)
+    start = 8 + 4 * (count + 1)
+    return names[start + int(offsets[index]) : start + int(offsets[index + 1])].decode("utf-8")

@@ -1,0 +1,1 @@
+"""Roads: the network, its states, how far one gets."""

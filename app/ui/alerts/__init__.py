@@ -1,0 +1,1 @@
+"""The alert desk in the window: queue, banner, sound, questions, acts."""

@@ -1,0 +1,1 @@
+"""Calls in the window: taking down, sending, following, ending."""

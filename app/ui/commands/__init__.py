@@ -1,0 +1,1 @@
+"""The line that finds and commands, and what is typed into it."""

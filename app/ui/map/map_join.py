@@ -1,0 +1,261 @@
+"""Joins the map with the panels: what is chosen in one is chosen in the other; only an officer's act moves the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from app.bootstrap import Program
+from app.domain.alert import Alert
+from app.domain.asset import Asset, AssetLayer
+from app.domain.case_file import CaseFile
+from app.domain.duty import RosterSlot
+from app.domain.position import Position
+from app.services.field.unit_tracker import Freshness, UnitNow, freshness
+from app.services.map.base_map import load_base_map
+from app.services.map.map_features import MapRecord
+from app.ui.background import Background
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+from app.ui.map import map_marks
+from app.ui.map.map_view import MapView
+from app.ui.map.marks import MapBounds, ViewPoint
+from app.ui.words import tr
+
+TRACKS_EACH_MS = 60_000
+REFIT_MS = 400
+NEW_FOR = timedelta(seconds=3)
+_ASSET_LAYERS = frozenset(AssetLayer)
+
+
+class MapJoin(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, program: Program, background: Background, window: DeskWindow, views: DeskViews, map_view: MapView
+    ) -> None:
+        super().__init__(window)
+        self._program, self._background, self._window, self._views, self._map = (
+            program,
+            background,
+            window,
+            views,
+            map_view,
+        )
+        self._panels = window.panels
+        self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
+        """Who else has lines for the menu of a place."""
+        self._visited: tuple[str, Position] | None = None
+        self._by_hand = False
+        self._is_demo = False
+        self._opened_at = program.now()
+        self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
+        self._refit.timeout.connect(map_view.go_home)
+        window.status.show_base_map("Local vector map")
+        self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
+        self._track_clock.timeout.connect(self.load_tracks)
+        self._join_map()
+        self._join_panels()
+        self.restyle()
+        self.retranslate()
+
+    def load(self) -> None:
+        """Read every layer in the background, the ground first; each is drawn as soon as it is there."""
+        folders = self._program.base_folders
+        features = self._program.map_features
+        self._background.ask(lambda: load_base_map(features, folders), self._refresh)
+        for layer in AssetLayer:
+            self.load_layer(layer)
+        self.load_tracks()
+        self._track_clock.start()
+
+    def load_tracks(self) -> None:
+        """Read where the units went, again."""
+        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now()), self._refresh)
+
+    def load_layer(self, layer: AssetLayer) -> None:
+        """Read one layer again."""
+        self._background.ask(lambda: self._program.map_layers.load(layer), self._refresh)
+
+    def locate(self, key: str, place: Position | None, name: str) -> None:
+        """Look at a place; asking for the same again goes back to where one was."""
+        if place is None:
+            self._window.notices.hint("{name} has no place on the map.", name=name)
+        elif self._visited == (key, place) and not self._by_hand:
+            self._visited = None
+            self._map.go_back()
+        else:
+            self._visited, self._by_hand = (key, place), False
+            self._map.select(place, name)
+            self._map.go_to(place)
+
+    def locate_asset(self, asset: Asset) -> None:
+        """Show an asset on the map, in the details and in its table."""
+        self.choose_asset(asset)
+        if asset.shape is not None and (asset.max_lon - asset.min_lon or asset.max_lat - asset.min_lat):
+            box = MapBounds(west=asset.min_lon, south=asset.min_lat, east=asset.max_lon, north=asset.max_lat)
+            self._map.fit(box)
+        else:
+            self.locate(asset.id, Position(asset.lon, asset.lat), asset.name or asset.code)
+
+    def choose_asset(self, asset: Asset) -> None:
+        """Show its details and ring it, without moving the view."""
+        self._panels.details.show_asset(asset)
+        self._window.bring_forward("details")
+        self._panels.assets.choose(asset.id)
+        self._map.select(Position(asset.lon, asset.lat), asset.name or asset.code)
+
+    def ring(self, place: Position | None) -> None:
+        """Ring a place and look at it; None takes the ring away and leaves the view."""
+        self._map.select(place)
+        if place is not None:
+            self._map.go_to(place)
+
+    def go_home(self) -> None:
+        """The whole county."""
+        self._visited, self._by_hand = None, False
+        self._map.go_home()
+
+    def fit_unless_moved(self) -> None:
+        """Fit the county again once the map has its new size; a view chosen by hand or by an act stays."""
+        if self._visited is None and not self._by_hand:
+            self._refit.start()
+
+    def look_at(self, lon: float, lat: float, zoom: float) -> None:
+        """An exact view (a picture's)."""
+        self._map.show_view(ViewPoint(lon=lon, lat=lat, zoom=zoom))
+
+    def show_demo(self, on: bool) -> None:
+        """The demo's roads are drawn schematically, and say so; a customer's own are what they are."""
+        self._is_demo = on
+        self.retranslate()
+
+    def restyle(self) -> None:
+        theme = self._window.look.theme
+        self._map.set_theme(theme.name, theme.tokens["map_outside"])
+        self._map.set_scale(theme.scale)
+
+    def retranslate(self) -> None:
+        self._map.set_words(
+            {
+                "km": tr("km"),
+                "m": tr("m"),
+                "sketch": tr("Roads are drawn schematically") if self._is_demo else "",
+                "sources": "",
+            }
+        )
+
+    def _join_map(self) -> None:
+        notices = self._window.notices
+        self._map.record_chosen.connect(self._on_record_chosen)
+        self._map.point_chosen.connect(lambda _position: self._map.select(None))
+        self._map.menu_asked.connect(self._on_menu_asked)
+        self._map.view_changed.connect(self._on_view_changed)
+        self._map.page_failed.connect(notices.crash)
+        self._map.page_lost.connect(lambda why: notices.hint("The map stopped ({why}) and was drawn anew.", why=why))
+        self._views.alerts_changed.connect(self._show_alerts)
+        self._views.cases_changed.connect(self._show_cases)
+        self._views.units_changed.connect(self._show_units)
+        self._views.units_moved.connect(
+            lambda units: self._map.move_units(map_marks.of_units(units, self._program.now()))
+        )
+        self._views.layer_changed.connect(self.load_layer)
+        self._window.look.changed.connect(self.restyle)
+
+    def _join_panels(self) -> None:
+        panels = self._panels
+        panels.layers.visibility_changed.connect(lambda _change: self._map.set_visible(panels.layers.visibility()))
+        self._map.set_visible(panels.layers.visibility())
+        panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
+        panels.alerts.locate_wanted.connect(self._locate_alert)
+        panels.calls.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
+        panels.calls.locate_wanted.connect(lambda call: self.locate(call.id, map_marks.place_of(call), call.title))
+        panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
+        panels.cases.locate_wanted.connect(self._locate_case)
+        panels.units.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
+        panels.units.locate_wanted.connect(self.locate_unit)
+        panels.duty.locate_wanted.connect(self._locate_slot)
+        panels.details.locate_wanted.connect(self.locate_asset)
+        panels.assets.asset_chosen.connect(lambda key: self._with_asset(key, self.choose_asset))
+        panels.assets.locate_wanted.connect(lambda key: self._with_asset(key, self.locate_asset))
+
+    def _refresh(self, _loaded: object) -> None:
+        self._map.refresh_layers()
+
+    def _ring(self, place: Position | None, name: str) -> None:
+        self._map.select(place, name)
+
+    def _locate_alert(self, alert: Alert) -> None:
+        self.locate(alert.id, map_marks.place_of(alert), alert.title)
+
+    def _locate_case(self, case: CaseFile) -> None:
+        self.locate(case.id, map_marks.place_of(case), case.alias)
+
+    def locate_unit(self, one: UnitNow) -> None:
+        """Look at a unit where it was last heard."""
+        self.locate(one.unit.id, map_marks.place_of_unit(one), one.unit.call_sign or one.unit.name)
+
+    def _locate_slot(self, slot: RosterSlot) -> None:
+        one = next((unit for unit in self._views.units if unit.unit.id == slot.unit_id), None)
+        if one is not None:
+            self.locate_unit(one)
+
+    def _with_asset(self, key: str, then: Callable[[Asset], object]) -> None:
+        if key:
+            self._background.ask(lambda: self._program.asset_desk.asset(key), then)
+
+    def _on_record_chosen(self, record: MapRecord) -> None:
+        """A click on the map chooses in the panel that keeps the record."""
+        chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
+            "alerts": ("alerts", self._panels.alerts.choose),
+            "calls": ("calls", self._panels.calls.choose),
+            "cases": ("cases", self._panels.cases.choose),
+            "units": ("units", self._choose_unit),
+            "tracks": ("units", self._choose_unit),
+        }
+        if record.layer in chooses:
+            panel, choose = chooses[record.layer]
+            self._window.bring_forward(panel)
+            choose(record.id)
+        elif record.layer in _ASSET_LAYERS or record.layer == "km_marks":
+            self._with_asset(record.id, self.choose_asset)
+
+    def _choose_unit(self, unit_id: str) -> bool:
+        self._panels.duty.choose_unit(unit_id)
+        return self._panels.units.choose(unit_id)
+
+    def _on_menu_asked(self, position: Position, record: MapRecord | None, at: QPoint) -> None:
+        menu = QMenu(self._map)
+        where = f"{position.lon:.6f}, {position.lat:.6f}"
+        if record is not None:
+            menu.addAction(tr("Choose {name}", name=record.name or tr("this"))).triggered.connect(
+                lambda: self._on_record_chosen(record)
+            )
+        menu.addAction(tr("Copy coordinates {where}", where=where)).triggered.connect(
+            lambda: QGuiApplication.clipboard().setText(where)
+        )
+        for offer in self.menu_offers:
+            offer(menu, position, record)
+        menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._map.mapToGlobal(at))
+
+    def _on_view_changed(self, _view: ViewPoint, by_hand: bool) -> None:
+        self._by_hand = self._by_hand or by_hand
+
+    def _show_alerts(self, alerts: Sequence[Alert]) -> None:
+        new_since = max(self._opened_at, self._program.now() - NEW_FOR)
+        self._map.show_alerts(map_marks.of_alerts(alerts, new_since))
+
+    def _show_cases(self, cases: Sequence[CaseFile]) -> None:
+        self._map.show_cases(map_marks.of_cases(cases))
+
+    def _show_units(self, units: Sequence[UnitNow]) -> None:
+        now: datetime = self._program.now()
+        self._map.show_units(map_marks.of_units(units, now))
+        heard_at = map_marks.newest_fix(units)
+        self._window.status.show_positions(heard_at, fresh=freshness(heard_at, now) is Freshness.FRESH)
