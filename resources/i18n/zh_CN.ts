@@ -12,6 +12,10 @@
         <translation>1  文件</translation>
     </message>
     <message>
+        <source>110 call</source>
+        <translation>110 报警</translation>
+    </message>
+    <message>
         <source>2  Columns</source>
         <translation>2  列对应</translation>
     </message>
@@ -24,12 +28,180 @@
         <translation>4  检查并导入</translation>
     </message>
     <message>
+        <source>A batch of {count} positions does not have the length it says. It was left out.</source>
+        <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A call cannot be merged into itself. Nothing was changed.</source>
+        <translation>警情不能并入自身,未作更改。</translation>
+    </message>
+    <message>
+        <source>A call cannot come from the future. Nothing was saved; check the time.</source>
+        <translation>警情时间不能晚于现在,未保存;请核对时间。</translation>
+    </message>
+    <message>
+        <source>A call is closed with a report and a result. Nothing was changed; write what was done, choose the result.</source>
+        <translation>结警须有处置反馈和结果,未作更改;请填写反馈并选择结果。</translation>
+    </message>
+    <message>
+        <source>A call needs a few words on what it is about. Nothing was saved.</source>
+        <translation>请简要写明警情内容,未保存。</translation>
+    </message>
+    <message>
+        <source>A call was made of it</source>
+        <translation>已转警情</translation>
+    </message>
+    <message>
+        <source>A closed call is reopened with a leader's approval only. Nothing was changed.</source>
+        <translation>重新打开已结警情须经领导批准,未作更改。</translation>
+    </message>
+    <message>
+        <source>A closed road has no travel time to multiply. Nothing was saved.</source>
+        <translation>封闭道路没有行车时间可乘,未保存。</translation>
+    </message>
+    <message>
+        <source>A colleague has it</source>
+        <translation>同事已在处理</translation>
+    </message>
+    <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
     </message>
     <message>
+        <source>A false alarm is closed with the code of its cause. Nothing was changed; choose one.</source>
+        <translation>误报须选原因代码后结束。未作更改；请选择。</translation>
+    </message>
+    <message>
+        <source>A frame has a broken escape (7D is not followed by 01 or 02). It was left out.</source>
+        <translation>有一帧转义错误(7D 之后不是 01 或 02),已略过。</translation>
+    </message>
+    <message>
+        <source>A frame has a number with a digit above 9 ({digits}). It was left out.</source>
+        <translation>有一帧号码含大于 9 的数字({digits}),已略过。</translation>
+    </message>
+    <message>
+        <source>A frame has only {count} bytes. It was left out.</source>
+        <translation>有一帧只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame is encrypted, and its key is not known here. It was left out.</source>
+        <translation>有一帧已加密,本机没有密钥,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame says it is part {part} of {parts}. It was left out.</source>
+        <translation>有一帧自称第 {part}/{parts} 包,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame's checksum does not fit. It was left out.</source>
+        <translation>有一帧校验码不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A frame's length does not fit its header. It was left out.</source>
+        <translation>有一帧长度与消息头不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A line broke off in the middle of a message. That one was left out.</source>
+        <translation>一条连接在消息中间断开,该消息已略过。</translation>
+    </message>
+    <message>
+        <source>A line brought bytes that are no frames. They were left out.</source>
+        <translation>一条连接发来的不是报文,已略过。</translation>
+    </message>
+    <message>
+        <source>A line brought no whole message for {seconds} s and was cut.</source>
+        <translation>一条连接 {seconds} 秒内没有完整报文,已断开。</translation>
+    </message>
+    <message>
+        <source>A line ended in the middle of a message. That one was left out.</source>
+        <translation>一条连接在报文中间断开,该报文已略过。</translation>
+    </message>
+    <message>
+        <source>A message could not be read: {reason}.</source>
+        <translation>一条消息无法读取:{reason}。</translation>
+    </message>
+    <message>
+        <source>A message in {parts} parts is longer than is taken ({limit} parts). It was left out.</source>
+        <translation>有一条消息分为 {parts} 包,超过上限 {limit} 包,已略过。</translation>
+    </message>
+    <message>
+        <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
+        <translation>消息长 {size} KB,太长;最多收 {limit} KB。</translation>
+    </message>
+    <message>
+        <source>A new note</source>
+        <translation>新备注</translation>
+    </message>
+    <message>
+        <source>A note on {name}</source>
+        <translation>{name} 的备注</translation>
+    </message>
+    <message>
         <source>A password needs {count} characters at least. Nothing was changed.</source>
         <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>A place needs longitude and latitude. Nothing was saved.</source>
+        <translation>地点须同时有经度和纬度,未保存。</translation>
+    </message>
+    <message>
+        <source>A polygon of the bulletin has {count} points.</source>
+        <translation>预警信息的一个多边形有 {count} 个点,不成立。</translation>
+    </message>
+    <message>
+        <source>A position at {lon}, {lat} is no place on earth. It was left out.</source>
+        <translation>位置 {lon}, {lat} 不在地球上,已略过。</translation>
+    </message>
+    <message>
+        <source>A position has no time there can be ({digits}). It was left out.</source>
+        <translation>有一条位置的时间不成立({digits}),已略过。</translation>
+    </message>
+    <message>
+        <source>A position has only {count} bytes. It was left out.</source>
+        <translation>有一条位置只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A post came with a wrong token. It was not read.</source>
+        <translation>有一次推送口令错误,未读取。</translation>
+    </message>
+    <message>
+        <source>A registration has only {count} bytes. It was left out.</source>
+        <translation>有一条注册只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A road state needs an end within 30 days. Nothing was saved.</source>
+        <translation>路况须在 30 天内失效,未保存。</translation>
+    </message>
+    <message>
+        <source>A rule keeps quiet for a day at most. Nothing was changed.</source>
+        <translation>静默时间最长一天。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A rule needs a code of its own, and {code} is none. Nothing was changed.</source>
+        <translation>规则须有自己的编号,{code} 不可用。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A rule needs a name. Nothing was changed.</source>
+        <translation>规则须有名称。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A tracker needs its serial. Nothing was registered.</source>
+        <translation>终端必须有编号。未登记。</translation>
+    </message>
+    <message>
+        <source>A tracker that reports without being registered is listed here, not believed.</source>
+        <translation>未登记而上报的终端列在这里,不予采信。</translation>
+    </message>
+    <message>
+        <source>A true alarm is not dismissed. Nothing was changed; leave the dismissal out.</source>
+        <translation>属实的报警没有排除原因。未作更改；请去掉排除原因。</translation>
+    </message>
+    <message>
+        <source>A unit is sent only where a police officer answers for the call. Nothing was sent; name the owner.</source>
+        <translation>警情须有民警负责才能派警,未派出;请先填写主责民警。</translation>
+    </message>
+    <message>
+        <source>A unit's code with / + or # is no topic.</source>
+        <translation>单位编号含有 / + 或 #,不能作为消息主题。</translation>
     </message>
     <message>
         <source>A user needs a login and a name. Nobody was added.</source>
@@ -44,8 +216,16 @@
         <translation>缺岗</translation>
     </message>
     <message>
+        <source>Acceptable</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受案</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进出通道</translation>
     </message>
     <message>
         <source>Acknowledge</source>
@@ -56,24 +236,116 @@
         <translation>请先确认这条报警再结束。未作任何改动。</translation>
     </message>
     <message>
+        <source>Acknowledge which?</source>
+        <translation>确认哪些?</translation>
+    </message>
+    <message>
         <source>Acknowledged</source>
         <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged at this desk; it is saved as soon as the database takes the alert.</source>
+        <translation>已在本机确认;数据库恢复后自动保存。</translation>
+    </message>
+    <message>
+        <source>Acknowledged: {names}</source>
+        <translation>已确认:{names}</translation>
+    </message>
+    <message>
+        <source>Acknowledged; it was over already</source>
+        <translation>已确认；此前已恢复</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>撤回确认</translation>
     </message>
     <message>
         <source>Act</source>
         <translation>操作</translation>
     </message>
     <message>
+        <source>Add a contact</source>
+        <translation>加联系人</translation>
+    </message>
+    <message>
+        <source>Add to a call</source>
+        <translation>并入警情</translation>
+    </message>
+    <message>
+        <source>Add to call {number}</source>
+        <translation>并入警情 {number}</translation>
+    </message>
+    <message>
+        <source>Add to which call?</source>
+        <translation>并入哪起警情?</translation>
+    </message>
+    <message>
+        <source>Add whom to ring</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Added to call {number}: {title}</source>
+        <translation>已并入警情 {number}:{title}</translation>
+    </message>
+    <message>
+        <source>Added, and switched off. Give it its name, zones and hours, then save.</source>
+        <translation>已新增,未启用。填好名称、区域和时段,然后保存。</translation>
+    </message>
+    <message>
         <source>Administrative case</source>
         <translation>行政案件</translation>
+    </message>
+    <message>
+        <source>Administrative case accepted</source>
+        <translation>受理治安案件</translation>
     </message>
     <message>
         <source>Administrator</source>
         <translation>管理员</translation>
     </message>
     <message>
+        <source>Alarm test</source>
+        <translation>报警测试</translation>
+    </message>
+    <message>
+        <source>Alarm volume</source>
+        <translation>报警音量</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Alert quality</source>
+        <translation>报警质量</translation>
+    </message>
+    <message>
+        <source>Alert quality …</source>
+        <translation>报警质量…</translation>
+    </message>
+    <message>
+        <source>Alerts a day</source>
+        <translation>每日报警</translation>
+    </message>
+    <message>
+        <source>Alerts an hour</source>
+        <translation>每小时报警</translation>
+    </message>
+    <message>
+        <source>Alerts in 10 minutes</source>
+        <translation>每 10 分钟报警</translation>
+    </message>
+    <message>
+        <source>Alerts in 30 days</source>
+        <translation>30 天内报警数(条)</translation>
+    </message>
+    <message>
         <source>Alias</source>
         <translation>简称</translation>
+    </message>
+    <message>
+        <source>All acknowledged</source>
+        <translation>均已确认</translation>
     </message>
     <message>
         <source>All files</source>
@@ -84,8 +356,24 @@
         <translation>全部按键</translation>
     </message>
     <message>
+        <source>All roads around this point</source>
+        <translation>此点周围的所有道路</translation>
+    </message>
+    <message>
+        <source>All that move</source>
+        <translation>全部移动目标</translation>
+    </message>
+    <message>
+        <source>All wells</source>
+        <translation>全部油气水井</translation>
+    </message>
+    <message>
         <source>All {count} folders are read together; one can be chosen.</source>
         <translation>全部 {count} 个文件夹一并读取;也可只选一个。</translation>
+    </message>
+    <message>
+        <source>All {n}: {names}</source>
+        <translation>全部 {n} 条:{names}</translation>
     </message>
     <message>
         <source>All, newest first</source>
@@ -96,12 +384,56 @@
         <translation>全部 · 紧急在前</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Among the units offered</source>
+        <translation>候选警力</translation>
+    </message>
+    <message>
+        <source>An acknowledgement has only {count} bytes. It was left out.</source>
+        <translation>有一条应答只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
         <source>An alert can be shelved for 12 hours at most. Nothing was changed.</source>
         <translation>报警最长搁置 12 小时。未作任何改动。</translation>
     </message>
     <message>
+        <source>An alert is shelved with a reason. Nothing was changed; say why.</source>
+        <translation>搁置须写明理由。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>Animal or wind</source>
+        <translation>动物或风</translation>
+    </message>
+    <message>
+        <source>Another alert put on it</source>
+        <translation>并入另一条报警</translation>
+    </message>
+    <message>
         <source>Another program holds the database. Nothing was changed; try again in a moment.</source>
         <translation>数据库被其他程序占用。未作任何改动;请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Approved. It is watched from now on.</source>
+        <translation>已批准,即刻开始关注。</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -110,6 +442,10 @@
     <message>
         <source>Areas and roads</source>
         <translation>区域与道路</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Ask the pipeline companies for their lines (Shapefile, GeoPackage or KML) and import them.</source>
@@ -140,6 +476,14 @@
         <translation>已排班</translation>
     </message>
     <message>
+        <source>Assisting acts are for guards and volunteers. Nothing was sent.</source>
+        <translation>协助事项只用于保安和义警,未派出。</translation>
+    </message>
+    <message>
+        <source>Authorised work</source>
+        <translation>批准的作业</translation>
+    </message>
+    <message>
         <source>Auxiliary officer</source>
         <translation>辅警</translation>
     </message>
@@ -148,8 +492,36 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Back to the call</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Before going there</source>
+        <translation>到场须知</translation>
+    </message>
+    <message>
         <source>Belongs to (code)</source>
         <translation>隶属(编号)</translation>
+    </message>
+    <message>
+        <source>Blocking points</source>
+        <translation>封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points around here</source>
+        <translation>此处周围的封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points reached in time</source>
+        <translation>来得及的封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points reached just in time</source>
+        <translation>刚好赶到的封控点</translation>
+    </message>
+    <message>
+        <source>Blocking points reached too late</source>
+        <translation>来不及的封控点</translation>
     </message>
     <message>
         <source>Booster station</source>
@@ -168,8 +540,96 @@
         <translation>按 Ctrl+I 导入文件,或选择其他图层。</translation>
     </message>
     <message>
+        <source>Broker (MQTT)</source>
+        <translation>消息(MQTT)</translation>
+    </message>
+    <message>
+        <source>Bulletins (CAP)</source>
+        <translation>预警信息</translation>
+    </message>
+    <message>
+        <source>By data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Call back {unit}: why?</source>
+        <translation>召回 {unit}:原因?</translation>
+    </message>
+    <message>
+        <source>Call closed</source>
+        <translation>已结警</translation>
+    </message>
+    <message>
+        <source>Call closed: {result}</source>
+        <translation>结警:{result}</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>群众求助</translation>
+    </message>
+    <message>
+        <source>Call made of an alert</source>
+        <translation>由报警生成警情</translation>
+    </message>
+    <message>
+        <source>Call reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
         <source>Call sign</source>
         <translation>呼号</translation>
+    </message>
+    <message>
+        <source>Call taken down</source>
+        <translation>接警登记</translation>
+    </message>
+    <message>
+        <source>Call {number} cannot take this step from where it is. Nothing was changed.</source>
+        <translation>警情 {number} 目前不能进行这一步,未作更改。</translation>
+    </message>
+    <message>
+        <source>Call {number} has taken in another call, or has a case. Nothing was changed; close it instead.</source>
+        <translation>警情 {number} 已并入其他警情或已立案。未做任何更改;请改为结束该警情。</translation>
+    </message>
+    <message>
+        <source>Call {number} is closed and its units are free.</source>
+        <translation>警情 {number} 已结束,警力已释放。</translation>
+    </message>
+    <message>
+        <source>Call {number} is not closed. Nothing was changed.</source>
+        <translation>警情 {number} 未结警,未作更改。</translation>
+    </message>
+    <message>
+        <source>Call {number} is over. Nothing was changed; reopen it first if it must go on.</source>
+        <translation>警情 {number} 已结束,未作更改;如需继续,请先重新打开。</translation>
+    </message>
+    <message>
+        <source>Calls and tasks</source>
+        <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>Calls, no police matter</source>
+        <translation>非警务警情</translation>
+    </message>
+    <message>
+        <source>Calm people</source>
+        <translation>情绪稳控</translation>
+    </message>
+    <message>
+        <source>Came in person</source>
+        <translation>当面报案</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
     </message>
     <message>
         <source>Camera lost</source>
@@ -188,6 +648,14 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>携带者</translation>
+    </message>
+    <message>
         <source>Carries</source>
         <translation>介质</translation>
     </message>
@@ -204,6 +672,14 @@
         <translation>结案</translation>
     </message>
     <message>
+        <source>Case due</source>
+        <translation>立案期限</translation>
+    </message>
+    <message>
+        <source>Case file made</source>
+        <translation>转为案件</translation>
+    </message>
+    <message>
         <source>Case files</source>
         <translation>案件</translation>
     </message>
@@ -216,12 +692,20 @@
         <translation>案件类型</translation>
     </message>
     <message>
+        <source>Case {number}: {title}</source>
+        <translation>案件 {number}:{title}</translation>
+    </message>
+    <message>
         <source>Cases appear here when they are imported: Ctrl+I, then choose the layer “cases”.</source>
         <translation>导入案件后显示在这里:按 Ctrl+I,图层选“历史案件”。</translation>
     </message>
     <message>
         <source>Casing gas</source>
         <translation>有套管气</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Central station</source>
@@ -234,6 +718,26 @@
     <message>
         <source>Certificate</source>
         <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation>改联系人</translation>
+    </message>
+    <message>
+        <source>Change this road state …</source>
+        <translation>修改此路况 …</translation>
+    </message>
+    <message>
+        <source>Changed ({act})</source>
+        <translation>已更改（{act}）</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>抖动报警</translation>
+    </message>
+    <message>
+        <source>Check on the spot</source>
+        <translation>现场核查</translation>
     </message>
     <message>
         <source>Check post</source>
@@ -260,6 +764,10 @@
         <translation>请先选择坐标系:文件没有说明。</translation>
     </message>
     <message>
+        <source>Choose the unit or vehicle from the list.</source>
+        <translation>请从列表中选择单位或车辆。</translation>
+    </message>
+    <message>
         <source>Choose where to write it</source>
         <translation>选择保存位置</translation>
     </message>
@@ -274,6 +782,10 @@
     <message>
         <source>Clear the filter above to see all open alerts.</source>
         <translation>清除上方筛选即可看到全部未结报警。</translation>
+    </message>
+    <message>
+        <source>Clear the text above to see all open calls.</source>
+        <translation>清除上方文字即可看到全部未结警情。</translation>
     </message>
     <message>
         <source>Clear the text above to see the whole layer.</source>
@@ -292,6 +804,10 @@
         <translation>清除文字、选项或所选月份即可看到全部案件。</translation>
     </message>
     <message>
+        <source>Clear the way</source>
+        <translation>障碍清理</translation>
+    </message>
+    <message>
         <source>Click a well, a line or a site on the map, or type its code after a / to see what is known.</source>
         <translation>在地图上点选井、管线或站点,或按 / 输入编号,即可查看详情。</translation>
     </message>
@@ -300,12 +816,56 @@
         <translation>结束</translation>
     </message>
     <message>
+        <source>Close the call</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Close the sheet</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Close this panel (its F-key opens it again)</source>
         <translation>关闭面板(按其功能键可再打开)</translation>
     </message>
     <message>
+        <source>Close {name}: what was done?</source>
+        <translation>结束 {name}:处置情况?</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Closed ones too</source>
+        <translation>含已结</translation>
+    </message>
+    <message>
+        <source>Closed roads</source>
+        <translation>封闭路段</translation>
+    </message>
+    <message>
+        <source>Closed to traffic</source>
+        <translation>封闭</translation>
+    </message>
+    <message>
+        <source>Closed, last 12 h</source>
+        <translation>已关闭(近 12 小时)</translation>
+    </message>
+    <message>
+        <source>Closed: {title}</source>
+        <translation>已结束:{title}</translation>
+    </message>
+    <message>
+        <source>Closed: {verdict}</source>
+        <translation>结束：{verdict}</translation>
+    </message>
+    <message>
+        <source>Closed: {verdict}, {dismissal}</source>
+        <translation>结束：{verdict}，{dismissal}</translation>
+    </message>
+    <message>
+        <source>Closing taken back</source>
+        <translation>撤回结警</translation>
     </message>
     <message>
         <source>Clue</source>
@@ -316,12 +876,28 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Code, name, K12+300 of a line, degrees, or a click on the map</source>
+        <translation>编号、名称、管线 K12+300、经纬度,或点地图</translation>
+    </message>
+    <message>
         <source>Command seat</source>
         <translation>指挥席</translation>
     </message>
     <message>
         <source>Comparing and writing rows …</source>
         <translation>正在比对并写入…</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉监督</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系</translation>
     </message>
     <message>
         <source>Coordinate system</source>
@@ -334,6 +910,26 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy rule</source>
+        <translation>复制规则</translation>
+    </message>
+    <message>
+        <source>Correct call {number}</source>
+        <translation>更正警情 {number}</translation>
+    </message>
+    <message>
+        <source>Correct …</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Could not be verified</source>
+        <translation>无法核实</translation>
+    </message>
+    <message>
+        <source>Counts as left from</source>
+        <translation>离开判定余量</translation>
     </message>
     <message>
         <source>County</source>
@@ -356,8 +952,16 @@
         <translation>县道</translation>
     </message>
     <message>
+        <source>Criminal</source>
+        <translation>刑事</translation>
+    </message>
+    <message>
         <source>Criminal case</source>
         <translation>刑事案件</translation>
+    </message>
+    <message>
+        <source>Criminal case accepted</source>
+        <translation>受理刑事案件</translation>
     </message>
     <message>
         <source>Critical</source>
@@ -366,6 +970,10 @@
     <message>
         <source>Critical alerts</source>
         <translation>紧急报警</translation>
+    </message>
+    <message>
+        <source>Critical alerts are never quieter than 70 %</source>
+        <translation>紧急报警音量不低于 70 %</translation>
     </message>
     <message>
         <source>Damage to equipment</source>
@@ -388,12 +996,24 @@
         <translation>已决定</translation>
     </message>
     <message>
+        <source>Declined</source>
+        <translation>未接令</translation>
+    </message>
+    <message>
         <source>Demo data</source>
         <translation>演示数据</translation>
     </message>
     <message>
+        <source>Demo feed</source>
+        <translation>演示数据源</translation>
+    </message>
+    <message>
         <source>Demo oilfield</source>
         <translation>演示油田</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>出发</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -404,8 +1024,20 @@
         <translation>详情</translation>
     </message>
     <message>
+        <source>Details changed</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
         <source>Diameter (mm)</source>
         <translation>管径(mm)</translation>
+    </message>
+    <message>
+        <source>Digit chooses · Esc back</source>
+        <translation>数字键选择 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Digit chooses · Tab for own words · Esc back</source>
+        <translation>数字键选择 · Tab 自行填写 · Esc 返回</translation>
     </message>
     <message>
         <source>Direction (degrees)</source>
@@ -428,8 +1060,32 @@
         <translation>关闭提示(Esc)</translation>
     </message>
     <message>
+        <source>Dispatch</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>Dispatch taken back: no call</source>
+        <translation>撤回派警：不成警情</translation>
+    </message>
+    <message>
+        <source>Dispatch: {title}</source>
+        <translation>派警:{title}</translation>
+    </message>
+    <message>
         <source>Dispatched</source>
         <translation>已派警</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>纠纷</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>有犬</translation>
     </message>
     <message>
         <source>Dome camera</source>
@@ -442,6 +1098,14 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Draw an area, or a line along the road. Nothing was saved.</source>
+        <translation>请画出区域,或沿道路画线,未保存。</translation>
+    </message>
+    <message>
+        <source>Dropped, as it did not last</source>
+        <translation>未持续，不予报警</translation>
     </message>
     <message>
         <source>Dry run: nothing is written yet</source>
@@ -468,12 +1132,32 @@
         <translation>每个选项都会在主地图上圈出第一个位置:请选落在道路或井场上的那一个。</translation>
     </message>
     <message>
+        <source>Emergency bulletin</source>
+        <translation>应急通报</translation>
+    </message>
+    <message>
+        <source>Emergency key</source>
+        <translation>紧急按键</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
     <message>
+        <source>Encroachment</source>
+        <translation>占压</translation>
+    </message>
+    <message>
+        <source>End the shelf</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
         <source>Enhanced duty</source>
         <translation>加强勤务</translation>
+    </message>
+    <message>
+        <source>Enter saves · Esc back</source>
+        <translation>回车保存 · Esc 返回</translation>
     </message>
     <message>
         <source>Enterprise security</source>
@@ -482,6 +1166,10 @@
     <message>
         <source>Enterprises and public</source>
         <translation>企业与社会</translation>
+    </message>
+    <message>
+        <source>Esc once more throws away what is written. Ctrl+Enter saves it.</source>
+        <translation>再按一次 Esc 放弃已写内容;Ctrl+Enter 保存。</translation>
     </message>
     <message>
         <source>Evaluation well</source>
@@ -544,24 +1232,64 @@
         <translation>F1 转到最紧急的报警</translation>
     </message>
     <message>
+        <source>F12 takes a call down; D on an alert makes one and shows whom to send.</source>
+        <translation>F12 录入新警情;在报警上按 D 立即生成警情并列出可派警力。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>False alarm</source>
         <translation>误报</translation>
     </message>
     <message>
-        <source>Positions {time}</source>
-        <translation>定位 {time}</translation>
+        <source>False report</source>
+        <translation>谎报误报</translation>
     </message>
     <message>
-        <source>No positions since {time}</source>
-        <translation>{time} 起无定位</translation>
+        <source>False: {kind}</source>
+        <translation>误报率:{kind}</translation>
     </message>
     <message>
-        <source>Filter this panel</source>
-        <translation>筛选当前面板</translation>
+        <source>Far from the county</source>
+        <translation>远离本县</translation>
+    </message>
+    <message>
+        <source>Farther than</source>
+        <translation>偏离大于</translation>
+    </message>
+    <message>
+        <source>Faster than</source>
+        <translation>速度高于</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Feeds {listening}/{total}</source>
+        <translation>数据源 {listening}/{total}</translation>
     </message>
     <message>
         <source>Fence opened</source>
         <translation>围栏开启</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>File</source>
@@ -596,8 +1324,32 @@
         <translation>按编号、地点、主办、井号筛选…</translation>
     </message>
     <message>
+        <source>Filter by number, place, unit …</source>
+        <translation>按编号、地点、警力筛选 …</translation>
+    </message>
+    <message>
         <source>Filter by post or name</source>
         <translation>按岗位或姓名筛选</translation>
+    </message>
+    <message>
+        <source>Filter this panel</source>
+        <translation>筛选当前面板</translation>
+    </message>
+    <message>
+        <source>Filter zones</source>
+        <translation>筛选区域</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>火灾</translation>
+    </message>
+    <message>
+        <source>Fire or disaster</source>
+        <translation>灾害事故</translation>
+    </message>
+    <message>
+        <source>First {first}, last {last}</source>
+        <translation>首次 {first},最近 {last}</translation>
     </message>
     <message>
         <source>Fixed camera</source>
@@ -612,8 +1364,20 @@
         <translation>浮动或停靠面板</translation>
     </message>
     <message>
+        <source>Flood of alerts since {time}: {n} in ten minutes. Shown by groups; → opens one.</source>
+        <translation>报警泛滥自 {time} 起:十分钟内 {n} 条。已按组显示,→ 键展开。</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>泛滥次数</translation>
+    </message>
+    <message>
         <source>Font size</source>
         <translation>字号</translation>
+    </message>
+    <message>
+        <source>For at least</source>
+        <translation>持续至少</translation>
     </message>
     <message>
         <source>Forces</source>
@@ -640,6 +1404,10 @@
         <translation>生产数据发现</translation>
     </message>
     <message>
+        <source>Found invalid</source>
+        <translation>判为无效</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>周五</translation>
     </message>
@@ -648,8 +1416,24 @@
         <translation>起点</translation>
     </message>
     <message>
+        <source>From an alert</source>
+        <translation>由报警转来</translation>
+    </message>
+    <message>
         <source>From junction</source>
         <translation>起点路口</translation>
+    </message>
+    <message>
+        <source>From the future</source>
+        <translation>未来时间</translation>
+    </message>
+    <message>
+        <source>From then on its positions count as those of the unit or vehicle.</source>
+        <translation>登记后,其位置即算该单位或车辆的位置。</translation>
+    </message>
+    <message>
+        <source>GCJ-02, for phone navigation</source>
+        <translation>GCJ-02(手机导航)</translation>
     </message>
     <message>
         <source>Gas</source>
@@ -682,6 +1466,14 @@
     <message>
         <source>Go to the most urgent alert</source>
         <translation>转到最紧急的报警</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>重大紧急</translation>
+    </message>
+    <message>
+        <source>Grave calls</source>
+        <translation>重大警情</translation>
     </message>
     <message>
         <source>Grid cell</source>
@@ -724,8 +1516,40 @@
         <translation>护卫队</translation>
     </message>
     <message>
+        <source>Guard the scene</source>
+        <translation>保护现场</translation>
+    </message>
+    <message>
+        <source>Guard's phone</source>
+        <translation>内保电话</translation>
+    </message>
+    <message>
         <source>Guarding</source>
         <translation>守护方式</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>保护对象</translation>
+    </message>
+    <message>
+        <source>Guards and volunteers may help at simple calls only, and this is none. Nothing was sent; send police.</source>
+        <translation>保安和义警只能参与简易警情,此警情不属于,未派出;请派民警。</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>处置要点</translation>
+    </message>
+    <message>
+        <source>Guide the police in</source>
+        <translation>引导民警</translation>
+    </message>
+    <message>
+        <source>Hand over the scene of {name}: to whom?</source>
+        <translation>移交 {name} 的现场:给谁?</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Handbook</source>
@@ -736,8 +1560,32 @@
         <translation>已交班</translation>
     </message>
     <message>
+        <source>Handed to</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Handed to the enterprise</source>
+        <translation>已转企业处理</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Heard from</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Help given</source>
+        <translation>救助完成</translation>
+    </message>
+    <message>
+        <source>Help in rescue</source>
+        <translation>协助救援</translation>
     </message>
     <message>
         <source>High</source>
@@ -752,6 +1600,10 @@
         <translation>高风险</translation>
     </message>
     <message>
+        <source>High voltage</source>
+        <translation>高压电</translation>
+    </message>
+    <message>
         <source>High yield</source>
         <translation>高产</translation>
     </message>
@@ -764,12 +1616,40 @@
         <translation>国省干道</translation>
     </message>
     <message>
+        <source>Holds for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
         <source>Home site (code)</source>
         <translation>驻地(编号)</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Hours with more than 30</source>
+        <translation>超过 30 条的小时占比</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>多远</translation>
+    </message>
+    <message>
+        <source>Icy</source>
+        <translation>结冰</translation>
+    </message>
+    <message>
+        <source>Icy roads</source>
+        <translation>结冰路段</translation>
+    </message>
+    <message>
         <source>Illegal oil collecting</source>
         <translation>非法敛油</translation>
+    </message>
+    <message>
+        <source>Illegal refining</source>
+        <translation>土炼油</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -808,8 +1688,24 @@
         <translation>正在导入…</translation>
     </message>
     <message>
+        <source>In 30 days</source>
+        <translation>近30天</translation>
+    </message>
+    <message>
+        <source>In calls and tasks</source>
+        <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>In feeds</source>
+        <translation>在数据源中</translation>
+    </message>
+    <message>
         <source>In hand {taken} · Shelved {shelved}</source>
         <translation>处置中 {taken} · 搁置 {shelved}</translation>
+    </message>
+    <message>
+        <source>In hand: {who}</source>
+        <translation>承办:{who}</translation>
     </message>
     <message>
         <source>In live alerts</source>
@@ -820,12 +1716,20 @@
         <translation>在用</translation>
     </message>
     <message>
+        <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
+        <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
+    </message>
+    <message>
         <source>In the whole window</source>
         <translation>整个窗口</translation>
     </message>
     <message>
         <source>In workover</source>
         <translation>作业</translation>
+    </message>
+    <message>
+        <source>Inaccurate</source>
+        <translation>精度不足</translation>
     </message>
     <message>
         <source>Initial station</source>
@@ -860,6 +1764,10 @@
         <translation>注水井</translation>
     </message>
     <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
         <source>Investigating</source>
         <translation>侦查</translation>
     </message>
@@ -870,6 +1778,10 @@
     <message>
         <source>It ended before it began.</source>
         <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>It has come back</source>
+        <translation>再次报警</translation>
     </message>
     <message>
         <source>It has no place: neither a shape nor coordinates.</source>
@@ -892,8 +1804,24 @@
         <translation>图形是{found},需要的是{wanted}。</translation>
     </message>
     <message>
+        <source>It listens on port {port}.</source>
+        <translation>正在监听端口 {port}。</translation>
+    </message>
+    <message>
+        <source>It listens on port {port}; {count} terminals are signed in.</source>
+        <translation>正在监听端口 {port};{count} 台终端在线。</translation>
+    </message>
+    <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
         <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
+    </message>
+    <message>
+        <source>Its alerts: {verdict}</source>
+        <translation>所挂报警:{verdict}</translation>
+    </message>
+    <message>
+        <source>Its call: {number} {title}</source>
+        <translation>所属警情:{number} {title}</translation>
     </message>
     <message>
         <source>Its code {code} stands already in row {row}.</source>
@@ -928,6 +1856,22 @@
         <translation>联动队伍</translation>
     </message>
     <message>
+        <source>Judged</source>
+        <translation>已研判</translation>
+    </message>
+    <message>
+        <source>Judged too soon</source>
+        <translation>判断过早</translation>
+    </message>
+    <message>
+        <source>Judged: {level}</source>
+        <translation>研判:{level}</translation>
+    </message>
+    <message>
+        <source>Jumped</source>
+        <translation>位置跳变</translation>
+    </message>
+    <message>
         <source>Jurisdiction</source>
         <translation>警务室辖区</translation>
     </message>
@@ -940,11 +1884,35 @@
         <translation>KML 只存经纬度。未写入;请选择 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
     </message>
     <message>
+        <source>Keep order</source>
+        <translation>秩序维护</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已存</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>重点</translation>
     </message>
     <message>
+        <source>Key vehicles</source>
+        <translation>重点车辆</translation>
+    </message>
+    <message>
+        <source>Key vehicles are approved by a leader only. Nothing was changed.</source>
+        <translation>重点车辆只能由领导批准。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Key vehicles …</source>
+        <translation>重点车辆…</translation>
+    </message>
+    <message>
         <source>Key well</source>
+        <translation>重点井</translation>
+    </message>
+    <message>
+        <source>Key wells</source>
         <translation>重点井</translation>
     </message>
     <message>
@@ -956,6 +1924,14 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Known fault, repair ordered</source>
+        <translation>已知故障,已报修</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -964,8 +1940,16 @@
         <translation>放大字号</translation>
     </message>
     <message>
+        <source>Last fired</source>
+        <translation>上次触发</translation>
+    </message>
+    <message>
         <source>Last good {time}</source>
         <translation>最后正常 {time}</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近收到</translation>
     </message>
     <message>
         <source>Last visit</source>
@@ -1000,6 +1984,10 @@
         <translation>领导</translation>
     </message>
     <message>
+        <source>Leak</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
         <source>Lease road</source>
         <translation>井场道路</translation>
     </message>
@@ -1012,12 +2000,44 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
         <source>Level drop</source>
         <translation>液位下降</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Limit elsewhere</source>
+        <translation>其他地段限速</translation>
+    </message>
+    <message>
+        <source>Limit on county roads</source>
+        <translation>县道限速</translation>
+    </message>
+    <message>
+        <source>Limit on highways</source>
+        <translation>干线公路限速</translation>
+    </message>
+    <message>
+        <source>Limit on lease roads</source>
+        <translation>井场道路限速</translation>
+    </message>
+    <message>
+        <source>Limit on township roads</source>
+        <translation>乡道限速</translation>
+    </message>
+    <message>
+        <source>Line busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>Line {number} of the recording cannot be read.</source>
+        <translation>录制文件第 {number} 行无法读取。</translation>
     </message>
     <message>
         <source>List officers, auxiliaries and guards with number, name and kind in a table and import it.</source>
@@ -1034,6 +2054,10 @@
     <message>
         <source>List the vehicles with plate, kind and team in a table and import it.</source>
         <translation>请把车辆的车牌、类型和所属队伍列成表格，然后导入。</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在接收</translation>
     </message>
     <message>
         <source>Live alerts</source>
@@ -1056,6 +2080,10 @@
         <translation>登录名</translation>
     </message>
     <message>
+        <source>Loitering at a trunk line</source>
+        <translation>管线旁徘徊</translation>
+    </message>
+    <message>
         <source>Long shut in</source>
         <translation>长停</translation>
     </message>
@@ -1066,6 +2094,14 @@
     <message>
         <source>Longitude or easting</source>
         <translation>经度或东坐标</translation>
+    </message>
+    <message>
+        <source>Looking for units …</source>
+        <translation>正在查找警力 …</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1080,6 +2116,10 @@
         <translation>损失(吨)</translation>
     </message>
     <message>
+        <source>Lost, tries again</source>
+        <translation>已断开,重试中</translation>
+    </message>
+    <message>
         <source>Low</source>
         <translation>低</translation>
     </message>
@@ -1088,8 +2128,36 @@
         <translation>低级报警</translation>
     </message>
     <message>
+        <source>Make a case</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Make a case of which type?</source>
+        <translation>立为哪类案件?</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Mass event</source>
+        <translation>群体性</translation>
+    </message>
+    <message>
+        <source>May be asked for</source>
+        <translation>可协助</translation>
+    </message>
+    <message>
+        <source>May be the same (Alt+1: add to it instead):</source>
+        <translation>可能是同一起(Alt+1 并入已有警情):</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Mediated</source>
+        <translation>调解</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -1106,6 +2174,34 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>合并 …</translation>
+    </message>
+    <message>
+        <source>Merge {name} into which call?</source>
+        <translation>将 {name} 并入哪一起?</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Merged into another call</source>
+        <translation>并入另一起警情</translation>
+    </message>
+    <message>
+        <source>Message broker (MQTT)</source>
+        <translation>消息服务器(MQTT)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Messages without acknowledgement come faster than they can be kept; some were dropped.</source>
+        <translation>不需确认的消息来得太快,存不过来;丢弃了一部分。</translation>
     </message>
     <message>
         <source>Metering station</source>
@@ -1128,12 +2224,40 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>More than {limit} lines are open. A new one was cut.</source>
+        <translation>连接数超过 {limit},新连接已断开。</translation>
+    </message>
+    <message>
+        <source>Most in 10 minutes</source>
+        <translation>10 分钟内最多</translation>
+    </message>
+    <message>
         <source>Motorcycle</source>
         <translation>摩托车</translation>
     </message>
     <message>
         <source>Mounted on</source>
         <translation>安装于</translation>
+    </message>
+    <message>
+        <source>Muddy</source>
+        <translation>泥泞</translation>
+    </message>
+    <message>
+        <source>Muddy roads</source>
+        <translation>泥泞路段</translation>
+    </message>
+    <message>
+        <source>Mute all but critical for 5 minutes</source>
+        <translation>除紧急外静音 5 分钟</translation>
+    </message>
+    <message>
+        <source>Mute for 5 minutes</source>
+        <translation>静音 5 分钟</translation>
+    </message>
+    <message>
+        <source>Muted to {time}</source>
+        <translation>静音至 {time}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1148,16 +2272,48 @@
         <translation>案件性质</translation>
     </message>
     <message>
+        <source>Near a trunk line</source>
+        <translation>靠近长输管线</translation>
+    </message>
+    <message>
+        <source>Nearer than</source>
+        <translation>距离小于</translation>
+    </message>
+    <message>
+        <source>Nearest camera</source>
+        <translation>最近相机</translation>
+    </message>
+    <message>
         <source>Net loss</source>
         <translation>损失净油</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新报警</translation>
     </message>
     <message>
         <source>New alerts appear here by themselves. F1 takes the most urgent one.</source>
         <translation>新报警会自动出现在这里。F1 转到最紧急的一条。</translation>
     </message>
     <message>
+        <source>New call</source>
+        <translation>新警情</translation>
+    </message>
+    <message>
+        <source>New call …</source>
+        <translation>新警情 …</translation>
+    </message>
+    <message>
         <source>New password: </source>
         <translation>新密码:</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增规则</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1180,6 +2336,26 @@
         <translation>没有等待处理的报警。</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>不成警情</translation>
+    </message>
+    <message>
+        <source>No call fits the filter</source>
+        <translation>没有符合筛选的警情</translation>
+    </message>
+    <message>
+        <source>No call is chosen</source>
+        <translation>未选中警情</translation>
+    </message>
+    <message>
+        <source>No camera in service within 5 km.</source>
+        <translation>5 km 内无在用相机。</translation>
+    </message>
+    <message>
         <source>No case files</source>
         <translation>没有案件</translation>
     </message>
@@ -1188,12 +2364,44 @@
         <translation>没有符合筛选的案件</translation>
     </message>
     <message>
+        <source>No escort within</source>
+        <translation>无押运范围</translation>
+    </message>
+    <message>
+        <source>No feed is switched on</source>
+        <translation>没有启用任何数据源</translation>
+    </message>
+    <message>
+        <source>No feed is switched on in {file}. Nothing was started.</source>
+        <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
+    </message>
+    <message>
+        <source>No message broker is set up for orders. Nothing was sent; order by voice.</source>
+        <translation>未设置指令消息服务,未发送;请语音派警。</translation>
+    </message>
+    <message>
         <source>No open alerts</source>
         <translation>没有未结报警</translation>
     </message>
     <message>
+        <source>No open call has this place, title or number.</source>
+        <translation>没有这个地点、标题或编号的未结警情。</translation>
+    </message>
+    <message>
+        <source>No open calls</source>
+        <translation>没有未结警情</translation>
+    </message>
+    <message>
+        <source>No police matter</source>
+        <translation>非警务</translation>
+    </message>
+    <message>
         <source>No position reported</source>
         <translation>没有定位</translation>
+    </message>
+    <message>
+        <source>No positions since {time}</source>
+        <translation>{time} 起无定位</translation>
     </message>
     <message>
         <source>No post fits the filter</source>
@@ -1212,12 +2420,72 @@
         <translation>{name} 没有一行可用(共读取 {count} 行)。第一个原因:{reason}未作任何改动;清单见 {report}。</translation>
     </message>
     <message>
+        <source>No sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>No sound output was found on this computer</source>
+        <translation>本机未找到声音输出设备</translation>
+    </message>
+    <message>
+        <source>No step is called so: say accepted, on the way, on scene, feedback or released.</source>
+        <translation>没有这个步骤:可说接令、途中、到场、反馈、归队。</translation>
+    </message>
+    <message>
         <source>No unit fits the filter</source>
         <translation>没有符合筛选的警力</translation>
     </message>
     <message>
+        <source>No unit has this name, call sign or code.</source>
+        <translation>没有这个名称、呼号或编号的警力。</translation>
+    </message>
+    <message>
+        <source>No unit is free with a known position, so nothing can be reached.</source>
+        <translation>没有位置已知的空闲警力,无法计算可达范围。</translation>
+    </message>
+    <message>
+        <source>No unit is sent to a call now.</source>
+        <translation>目前没有已派出的警力。</translation>
+    </message>
+    <message>
+        <source>No unit that is sent has this name, call sign or code.</source>
+        <translation>已派出的警力里没有这个名称、呼号或编号。</translation>
+    </message>
+    <message>
         <source>No units</source>
         <translation>没有警力</translation>
+    </message>
+    <message>
+        <source>No unregistered tracker</source>
+        <translation>没有未登记终端</translation>
+    </message>
+    <message>
+        <source>Nobody can be sent; V says why. {excluded} units</source>
+        <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
+    </message>
+    <message>
+        <source>Nobody gets through</source>
+        <translation>无法通行</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged this alert. Nothing was changed.</source>
+        <translation>该报警无人确认。未作更改。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at {what} for {figure} min</source>
+        <translation>{what} 已 {figure} 分钟无人巡到</translation>
+    </message>
+    <message>
+        <source>Nobody has written guidance for this kind of alert yet.</source>
+        <translation>此类报警尚无处置要点。</translation>
+    </message>
+    <message>
+        <source>Nobody is named for this place yet. G adds whom to ring.</source>
+        <translation>此处尚未登记联系人。按 G 添加。</translation>
+    </message>
+    <message>
+        <source>Nobody took it in time</source>
+        <translation>超时未确认</translation>
     </message>
     <message>
         <source>Normal duty</source>
@@ -1228,8 +2496,32 @@
         <translation>标准字号</translation>
     </message>
     <message>
+        <source>Not acknowledged in time, passed on: step {level}</source>
+        <translation>逾时未确认，已升级：第 {level} 级</translation>
+    </message>
+    <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
+    </message>
+    <message>
+        <source>Not heard for</source>
+        <translation>失联时长</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet; more is known once it is.</source>
+        <translation>尚未保存,保存后显示更多信息。</translation>
+    </message>
+    <message>
+        <source>Not saved: the database does not take it; kept on disk</source>
+        <translation>未保存:数据库无法写入,已暂存磁盘</translation>
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation>未到时长</translation>
     </message>
     <message>
         <source>Not taken along: {columns}</source>
@@ -1244,24 +2536,80 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note about the place</source>
+        <translation>现场备注</translation>
+    </message>
+    <message>
+        <source>Note in the timeline</source>
+        <translation>经过备注</translation>
+    </message>
+    <message>
+        <source>Note the place</source>
+        <translation>记现场</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>未选中任何对象</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source>Nothing has sounded yet.</source>
+        <translation>尚未响过。</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet</source>
+        <translation>尚未收到</translation>
+    </message>
+    <message>
+        <source>Nothing in the last 90 days.</source>
+        <translation>近 90 天无记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is expected under the topic {topic}.</source>
+        <translation>主题 {topic} 下不应有消息。</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
         <translation>什么都不缺。</translation>
     </message>
     <message>
+        <source>Nothing is noted yet. M adds a note for the next one who goes there.</source>
+        <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
+    </message>
+    <message>
         <source>Nothing to show on the map yet</source>
         <translation>地图上还没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing was closed in the last 12 h</source>
+        <translation>近 12 小时没有关闭的报警</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
         <translation>没有导入任何内容</translation>
     </message>
     <message>
+        <source>Now {severity}</source>
+        <translation>升为{severity}</translation>
+    </message>
+    <message>
+        <source>Noxious gas</source>
+        <translation>有毒有害气体</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Number to ring</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Obstructing production</source>
+        <translation>阻挠生产</translation>
     </message>
     <message>
         <source>Occurred</source>
@@ -1280,8 +2628,16 @@
         <translation>发案止</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
         <source>Off duty</source>
         <translation>下勤</translation>
+    </message>
+    <message>
+        <source>Off the route</source>
+        <translation>偏离路线</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -1308,8 +2664,16 @@
         <translation>采油井</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
         <source>On a chosen row</source>
         <translation>在选中的行上</translation>
+    </message>
+    <message>
+        <source>On a chosen unit</source>
+        <translation>选中警力时</translation>
     </message>
     <message>
         <source>On duty</source>
@@ -1322,6 +2686,10 @@
     <message>
         <source>On standby</source>
         <translation>备勤</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
     </message>
     <message>
         <source>One-minute post</source>
@@ -1340,6 +2708,22 @@
         <translation>油区警务一张图</translation>
     </message>
     <message>
+        <source>Only the link failed</source>
+        <translation>通信中断</translation>
+    </message>
+    <message>
+        <source>Only this: {title}</source>
+        <translation>仅此条:{title}</translation>
+    </message>
+    <message>
+        <source>Only vehicles, never persons. Watching ends by itself when the review is overdue; every act is audited.</source>
+        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
+    </message>
+    <message>
+        <source>Only vehicles, never persons. Watching ends when the review is overdue; every act is audited.</source>
+        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -1352,8 +2736,40 @@
         <translation>作业区</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>Order accepted</source>
+        <translation>已接令</translation>
+    </message>
+    <message>
+        <source>Order received</source>
+        <translation>指令已收到</translation>
+    </message>
+    <message>
+        <source>Order sheet</source>
+        <translation>派警单</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>派警时间</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Ordinary calls</source>
+        <translation>一般警情</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Out of service</source>
@@ -1362,6 +2778,18 @@
     <message>
         <source>Out of use</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Over at its source</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Over at its source; back to normal</source>
+        <translation>已恢复，转正常</translation>
+    </message>
+    <message>
+        <source>Over since</source>
+        <translation>恢复时间</translation>
     </message>
     <message>
         <source>Over, unacknowledged</source>
@@ -1374,6 +2802,26 @@
     <message>
         <source>Panels back to their places</source>
         <translation>面板复位</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Passed on ×{n}</source>
+        <translation>已升级 ×{n}</translation>
+    </message>
+    <message>
+        <source>Passed to another agency</source>
+        <translation>移送其他部门</translation>
+    </message>
+    <message>
+        <source>Passed to another unit</source>
+        <translation>移交其他单位</translation>
+    </message>
+    <message>
+        <source>Passed to {name}</source>
+        <translation>移交{name}</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1404,6 +2852,14 @@
         <translation>巡逻组</translation>
     </message>
     <message>
+        <source>Patrol overdue</source>
+        <translation>巡逻超时</translation>
+    </message>
+    <message>
+        <source>Patrol stopped too long</source>
+        <translation>巡逻停留过久</translation>
+    </message>
+    <message>
         <source>Patrolling</source>
         <translation>巡逻中</translation>
     </message>
@@ -1412,8 +2868,32 @@
         <translation>可以调派的巡逻、护卫、义警力量</translation>
     </message>
     <message>
+        <source>Perhaps the same call: {what}</source>
+        <translation>可能是同一警情:{what}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same: {what}</source>
+        <translation>可能重复:{what}</translation>
+    </message>
+    <message>
+        <source>Person in trouble</source>
+        <translation>人员遇险</translation>
+    </message>
+    <message>
+        <source>Person lost</source>
+        <translation>人员走失</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>皮卡</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Pipelines</source>
@@ -1460,12 +2940,36 @@
         <translation>派出所</translation>
     </message>
     <message>
+        <source>Port {port} at {host} cannot be listened on ({reason}). Choose another port, or end what has it.</source>
+        <translation>无法监听 {host} 的端口 {port}({reason})。请换一个端口,或结束占用它的程序。</translation>
+    </message>
+    <message>
+        <source>Port {port} is free and can be listened on.</source>
+        <translation>端口 {port} 空闲,可以监听。</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
+        <source>Positions not believed: {n} ({reasons})</source>
+        <translation>不采信的位置:{n}({reasons})</translation>
+    </message>
+    <message>
+        <source>Positions {time}</source>
+        <translation>定位 {time}</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Post on the spot</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Post, team or person</source>
+        <translation>岗位、队伍或人员</translation>
     </message>
     <message>
         <source>Posts</source>
@@ -1476,12 +2980,24 @@
         <translation>当前时段有排班时,岗位和班组会显示在这里。</translation>
     </message>
     <message>
+        <source>Power lost</source>
+        <translation>断电</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>在岗</translation>
     </message>
     <message>
         <source>Pressure drop</source>
         <translation>压力骤降</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印 …</translation>
+    </message>
+    <message>
+        <source>Private car</source>
+        <translation>私家车</translation>
     </message>
     <message>
         <source>Producing</source>
@@ -1492,6 +3008,22 @@
         <translation>成品油管线</translation>
     </message>
     <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Proposed. It is watched once a leader has approved.</source>
+        <translation>已提出,经领导批准后开始关注。</translation>
+    </message>
+    <message>
         <source>Protection level</source>
         <translation>防护等级</translation>
     </message>
@@ -1500,12 +3032,80 @@
         <translation>协议</translation>
     </message>
     <message>
+        <source>Public order</source>
+        <translation>治安</translation>
+    </message>
+    <message>
+        <source>Put on a call</source>
+        <translation>挂入警情</translation>
+    </message>
+    <message>
+        <source>Put together with others of the same trouble</source>
+        <translation>并入同一事件</translation>
+    </message>
+    <message>
+        <source>Quarrel</source>
+        <translation>争吵纠纷</translation>
+    </message>
+    <message>
+        <source>Quiet for</source>
+        <translation>静默时间</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
+        <source>Radio</source>
+        <translation>电台</translation>
+    </message>
+    <message>
+        <source>Raised, as it lasted</source>
+        <translation>持续未恢复，正式报警</translation>
+    </message>
+    <message>
+        <source>Raised: told {times} times</source>
+        <translation>达到次数，正式报警：{times} 次</translation>
+    </message>
+    <message>
+        <source>Rang {name}: {result}</source>
+        <translation>致电 {name}：{result}</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>警衔</translation>
+    </message>
+    <message>
+        <source>Reach areas of {n} free units as of {time}; Ctrl+R takes them away.</source>
+        <translation>{n} 支空闲警力 {time} 的可达范围;Ctrl+R 取消显示。</translation>
+    </message>
+    <message>
+        <source>Reach areas on the map</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Reached within 1 min</source>
+        <translation>1 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 15 min</source>
+        <translation>15 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 3 min</source>
+        <translation>3 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 45 min</source>
+        <translation>45 分钟可达</translation>
+    </message>
+    <message>
+        <source>Reached within 5 min</source>
+        <translation>5 分钟可达</translation>
     </message>
     <message>
         <source>Reading rows …</source>
@@ -1520,20 +3120,144 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Reason for switching on or off</source>
+        <translation>启用或停用的理由</translation>
+    </message>
+    <message>
+        <source>Reason; it is kept with the act</source>
+        <translation>理由(随操作留痕)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接警</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>接警时间</translation>
+    </message>
+    <message>
         <source>Receiving stolen goods</source>
         <translation>收赃</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register a tracker</source>
+        <translation>登记终端</translation>
+    </message>
+    <message>
+        <source>Register …</source>
+        <translation>登记…</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已归队</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove a note</source>
+        <translation>删除现场记录</translation>
+    </message>
+    <message>
+        <source>Remove the contact</source>
+        <translation>删联系人</translation>
+    </message>
+    <message>
+        <source>Remove which note?</source>
+        <translation>删除哪条记录?</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>删除 {name}?</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>Removed. It is watched no more.</source>
+        <translation>已移除,不再关注。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Renewed.</source>
+        <translation>已续期。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Reopen {name}: why?</source>
+        <translation>重新打开 {name}:原因?</translation>
+    </message>
+    <message>
+        <source>Reopen: why?</source>
+        <translation>重新打开:为什么?</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>撤回结束</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Report written</source>
+        <translation>填写反馈</translation>
     </message>
     <message>
         <source>Reported</source>
         <translation>上报</translation>
     </message>
     <message>
+        <source>Reported back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报警人</translation>
+    </message>
+    <message>
         <source>Reported by a person</source>
         <translation>群众报警</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>次数</translation>
+    </message>
+    <message>
         <source>Responsible</source>
         <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -1544,6 +3268,30 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Review by</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Review overdue, not watched</source>
+        <translation>复核逾期,已停止关注</translation>
+    </message>
+    <message>
+        <source>Review within</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Road blocked</source>
+        <translation>道路受阻</translation>
+    </message>
+    <message>
+        <source>Road state</source>
+        <translation>道路状况</translation>
+    </message>
+    <message>
         <source>Roads</source>
         <translation>道路</translation>
     </message>
@@ -1552,8 +3300,20 @@
         <translation>道路为示意</translation>
     </message>
     <message>
+        <source>Roads are not as usual here …</source>
+        <translation>此处道路异常 …</translation>
+    </message>
+    <message>
         <source>Roads that patrols can take</source>
         <translation>巡逻可走的道路</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Roll call missed</source>
+        <translation>点名未应答</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1566,6 +3326,50 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and choose units</source>
+        <translation>保存并选警力</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>另存为 PDF …</translation>
+    </message>
+    <message>
+        <source>Save the figures, then try them out.</source>
+        <translation>请先保存参数,再试算。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Say first what kind of case it is. Nothing was changed.</source>
+        <translation>请先选择案件类型,未作更改。</translation>
+    </message>
+    <message>
+        <source>Say how it is known, in a few words.</source>
+        <translation>请用几个字写明依据。</translation>
+    </message>
+    <message>
+        <source>Say it in a few words first.</source>
+        <translation>请先写几个字。</translation>
+    </message>
+    <message>
+        <source>Say to whom it is passed. Nothing was changed.</source>
+        <translation>请说明移交给谁,未作更改。</translation>
+    </message>
+    <message>
+        <source>Say what {unit} is to help with. Nothing was sent.</source>
+        <translation>请说明{unit}协助什么,未派出。</translation>
+    </message>
+    <message>
+        <source>Say where or what first. Nothing was saved.</source>
+        <translation>请先写地点或内容。未保存。</translation>
+    </message>
+    <message>
+        <source>Say why; the reason is kept. Nothing was changed.</source>
+        <translation>请写明理由,理由将留存。未作任何更改。</translation>
     </message>
     <message>
         <source>Scheduled</source>
@@ -1592,12 +3396,60 @@
         <translation>保安员</translation>
     </message>
     <message>
+        <source>Send a unit</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再发</translation>
+    </message>
+    <message>
+        <source>Send by data</source>
+        <translation>数据派</translation>
+    </message>
+    <message>
+        <source>Send by voice</source>
+        <translation>语音派</translation>
+    </message>
+    <message>
+        <source>Send to the terminal</source>
+        <translation>终端派</translation>
+    </message>
+    <message>
+        <source>Send {unit} ({state}) to {call}, by voice</source>
+        <translation>语音派 {unit}({state})→ {call}</translation>
+    </message>
+    <message>
+        <source>Sensor fault</source>
+        <translation>传感器故障</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>派出方式</translation>
+    </message>
+    <message>
+        <source>Sent: {unit} to {call}</source>
+        <translation>已派警:{unit} → {call}</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>终端编号</translation>
+    </message>
+    <message>
         <source>Serial number</source>
         <translation>设备号</translation>
     </message>
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Set by the desk</source>
+        <translation>值班台下达</translation>
+    </message>
+    <message>
+        <source>Set state …</source>
+        <translation>改状态…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1608,6 +3460,18 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Settled on the spot</source>
+        <translation>现场处置完毕</translation>
+    </message>
+    <message>
+        <source>Several new alerts</source>
+        <translation>多条新报警</translation>
+    </message>
+    <message>
+        <source>Severities</source>
+        <translation>级别分布</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>等级</translation>
     </message>
@@ -1616,12 +3480,36 @@
         <translation>文本图形（WKT）</translation>
     </message>
     <message>
+        <source>Share of alerts in %, line: recommended</source>
+        <translation>占比(%),竖线为推荐值</translation>
+    </message>
+    <message>
+        <source>Share of the worst ten</source>
+        <translation>前十占比</translation>
+    </message>
+    <message>
         <source>Shelve</source>
         <translation>搁置</translation>
     </message>
     <message>
+        <source>Shelve for how long?</source>
+        <translation>搁置多久?</translation>
+    </message>
+    <message>
         <source>Shelved</source>
         <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Shelved to {time}</source>
+        <translation>搁置至 {time}</translation>
+    </message>
+    <message>
+        <source>Shelved until {until}</source>
+        <translation>搁置至 {until}</translation>
+    </message>
+    <message>
+        <source>Shelved: {title}</source>
+        <translation>已搁置:{title}</translation>
     </message>
     <message>
         <source>Short name</source>
@@ -1630,6 +3518,10 @@
     <message>
         <source>Short only</source>
         <translation>只看缺员</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show the whole county</source>
@@ -1644,12 +3536,28 @@
         <translation>登录</translation>
     </message>
     <message>
+        <source>Since you left at {time}: {n} new alerts ({severities}), {waiting} still unacknowledged.</source>
+        <translation>您 {time} 离开后:新报警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
+    </message>
+    <message>
         <source>Situation</source>
         <translation>态势</translation>
     </message>
     <message>
+        <source>Slower than</source>
+        <translation>速度低于</translation>
+    </message>
+    <message>
         <source>Smaller font</source>
         <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>积雪</translation>
+    </message>
+    <message>
+        <source>Snow on roads</source>
+        <translation>积雪路段</translation>
     </message>
     <message>
         <source>Solved</source>
@@ -1660,12 +3568,32 @@
         <translation>这条记录刚被他人改动。本次未作改动;请重新查看后再操作。</translation>
     </message>
     <message>
+        <source>Something is left empty that is needed. Nothing was changed; fill it in.</source>
+        <translation>有必填项为空。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音正常</translation>
+    </message>
+    <message>
+        <source>Sound on again</source>
+        <translation>恢复声音</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>Source lagging</source>
+        <translation>数据源滞后</translation>
+    </message>
+    <message>
         <source>Source silent</source>
         <translation>数据源静默</translation>
+    </message>
+    <message>
+        <source>Sources are switched on in the file feeds.toml of the data directory; the handbook (Ctrl+F1, Feeds) shows what to write for a broker, Traccar, vehicle terminals and bulletins.</source>
+        <translation>数据源在数据目录的 feeds.toml 中启用;手册(Ctrl+F1,数据源)说明消息服务器、Traccar、车载终端和预警信息各写什么。</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -1674,6 +3602,10 @@
     <message>
         <source>Speed (km/h)</source>
         <translation>时速(km/h)</translation>
+    </message>
+    <message>
+        <source>Speeding</source>
+        <translation>超速</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -1688,8 +3620,28 @@
         <translation>待命</translation>
     </message>
     <message>
+        <source>Standing for over 24 hours</source>
+        <translation>超过 24 小时未了</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>当前未了</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>State of {unit}: {state}</source>
+        <translation>{unit}:已改为{state}</translation>
     </message>
     <message>
         <source>Stationing</source>
@@ -1708,12 +3660,40 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Stay in a zone</source>
+        <translation>区域内停留</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step {level} at {time}: nobody took it in time</source>
+        <translation>第 {level} 级,{time}:未按时确认</translation>
+    </message>
+    <message>
+        <source>Still unacknowledged</source>
+        <translation>仍未确认</translation>
+    </message>
+    <message>
         <source>Still without a column: {names}</source>
         <translation>以下字段还没有对应的列:{names}</translation>
     </message>
     <message>
+        <source>Stood</source>
+        <translation>持续</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped too long</source>
+        <translation>停留过久</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1732,12 +3712,116 @@
         <translation>坐标轴对调只能写成 CSV。未写入;请选择其他坐标系。</translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>已停用。</translation>
+    </message>
+    <message>
+        <source>Switched on.</source>
+        <translation>已启用。</translation>
+    </message>
+    <message>
         <source>Table in the file</source>
         <translation>文件中的表</translation>
     </message>
     <message>
+        <source>Take a call down</source>
+        <translation>录入新警情</translation>
+    </message>
+    <message>
+        <source>Take a call down here …</source>
+        <translation>在此录入警情 …</translation>
+    </message>
+    <message>
+        <source>Take a call down: {text}</source>
+        <translation>录入新警情:{text}</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>携带装备</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement: why?</source>
+        <translation>撤回确认:为什么?</translation>
+    </message>
+    <message>
+        <source>Take back the closing of {name}: why?</source>
+        <translation>撤回 {name} 的结束:原因?</translation>
+    </message>
+    <message>
+        <source>Take back the dispatch of {name}: why? Its alerts stand as before.</source>
+        <translation>撤回 {name} 的派警:原因?其报警恢复原状。</translation>
+    </message>
+    <message>
+        <source>Take back the last act</source>
+        <translation>撤销上一操作</translation>
+    </message>
+    <message>
+        <source>Take back “{step}” of {unit}: why?</source>
+        <translation>撤回 {unit} 的“{step}”:原因?</translation>
+    </message>
+    <message>
+        <source>Take back: why?</source>
+        <translation>撤销原因?</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接手过来</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Take the blocking points away</source>
+        <translation>取消封控点</translation>
+    </message>
+    <message>
         <source>Take this import back</source>
         <translation>撤回本次导入</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销:{what}</translation>
+    </message>
+    <message>
+        <source>Taken off its call</source>
+        <translation>从警情摘出</translation>
+    </message>
+    <message>
+        <source>Taken off the shelf</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>Taken on by</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Taken over from {owner}</source>
+        <translation>从 {owner} 接替</translation>
     </message>
     <message>
         <source>Taking the import back …</source>
@@ -1748,12 +3832,64 @@
         <translation>罐车</translation>
     </message>
     <message>
+        <source>Tanker without escort</source>
+        <translation>罐车无护送</translation>
+    </message>
+    <message>
+        <source>Tankers</source>
+        <translation>罐车</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Technical alarm</source>
+        <translation>技防报警</translation>
+    </message>
+    <message>
         <source>Terminal station</source>
         <translation>末站</translation>
     </message>
     <message>
         <source>Terminal stations</source>
         <translation>末站</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} could not show the order (result {result}). Call the unit by voice.</source>
+        <translation>终端 {phone} 未能显示指令(结果 {result})。请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} sent positions without signing in. They were left out.</source>
+        <translation>终端 {phone} 未鉴权就发位置,已略过。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} signed in with a wrong code. It was not let in; let it register again.</source>
+        <translation>终端 {phone} 鉴权码错误,未放行;请让它重新注册。</translation>
+    </message>
+    <message>
+        <source>Terminal {phone} spoke on the line of {owner}. What it said was left out.</source>
+        <translation>终端 {phone} 借用了 {owner} 的连接,其内容已略过。</translation>
+    </message>
+    <message>
+        <source>Terminal {serial} is not connected. Nothing was sent; call the unit by voice.</source>
+        <translation>终端 {serial} 不在线。未发送;请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>Terminals (808)</source>
+        <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test due</source>
+        <translation>待测试</translation>
+    </message>
+    <message>
+        <source>Testing {feed} …</source>
+        <translation>正在测试 {feed}…</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1780,8 +3916,84 @@
         <translation>缺少 .shx 文件;已由 .shp 重建索引。</translation>
     </message>
     <message>
+        <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
+        <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
+    </message>
+    <message>
+        <source>The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard.</source>
+        <translation>报警测试已发出:列表中标“测试”,声音响过才算通过。</translation>
+    </message>
+    <message>
+        <source>The arrow keys choose one on the left; new ones never do it by themselves.</source>
+        <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} cannot be reached: {reason}.</source>
+        <translation>消息服务器 {host}:{port} 连接不上:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} does not answer.</source>
+        <translation>消息服务器 {host}:{port} 没有应答。</translation>
+    </message>
+    <message>
+        <source>The broker at {host}:{port} takes us in.</source>
+        <translation>消息服务器 {host}:{port} 连接正常。</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>消息服务器连接不上。</translation>
+    </message>
+    <message>
+        <source>The broker did not take the order: {reason}.</source>
+        <translation>消息服务器没有接收指令:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker does not let us listen: {reason}.</source>
+        <translation>消息服务器不许接收:{reason}。</translation>
+    </message>
+    <message>
+        <source>The broker has not confirmed the order. Ask the unit by radio or telephone.</source>
+        <translation>消息服务器没有确认指令。请用电台或电话询问该单元。</translation>
+    </message>
+    <message>
+        <source>The broker is not connected. The order was not sent; use the radio or the telephone.</source>
+        <translation>消息服务器没有连接。指令没有发出;请用电台或电话。</translation>
+    </message>
+    <message>
+        <source>The broker refuses us: {reason}. Check user, password and client_id.</source>
+        <translation>消息服务器拒绝连接:{reason}。请检查 user、password 和 client_id。</translation>
+    </message>
+    <message>
+        <source>The broker takes nothing any more. The simulation was ended.</source>
+        <translation>消息服务器不再接收。模拟已结束。</translation>
+    </message>
+    <message>
+        <source>The bulletin cancels another and does not say which.</source>
+        <translation>预警信息要取消另一条,却没说是哪一条。</translation>
+    </message>
+    <message>
+        <source>The bulletin has no {element}.</source>
+        <translation>预警信息缺少 {element}。</translation>
+    </message>
+    <message>
+        <source>The bulletin says nothing: it has no info with an event or a headline.</source>
+        <translation>预警信息没有内容:缺少带事件或标题的 info。</translation>
+    </message>
+    <message>
+        <source>The bulletin's {element} is {value}, which is unknown.</source>
+        <translation>预警信息的 {element} 为 {value},不认识。</translation>
+    </message>
+    <message>
+        <source>The case of call {number} is made; everything was carried over.</source>
+        <translation>警情 {number} 已立案,全部内容已带入。</translation>
+    </message>
+    <message>
         <source>The cells are parted by the sign {sign}.</source>
         <translation>单元格以 {sign} 分隔。</translation>
+    </message>
+    <message>
+        <source>The certificates for the broker cannot be used: {reason}. The feed was not started.</source>
+        <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -1804,8 +4016,16 @@
         <translation>数据库由更新版本的程序写入。已原样保留;请安装该版本。</translation>
     </message>
     <message>
+        <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
+        <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
         <source>The demo makes from {least} to {most} wells, not {wells}. Nothing was changed.</source>
         <translation>演示数据可生成 {least} 至 {most} 口井,不能是 {wells}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The demo's field needs no line.</source>
+        <translation>演示数据源不需要连接。</translation>
     </message>
     <message>
         <source>The desk did not settle in time. No picture was made; the log tells more.</source>
@@ -1824,8 +4044,32 @@
         <translation>磁盘报告错误。此前保存的内容都在;请检查磁盘,然后恢复备份。</translation>
     </message>
     <message>
+        <source>The emergency key is no movement: there is nothing to try.</source>
+        <translation>紧急按钮与轨迹无关,无需试算。</translation>
+    </message>
+    <message>
         <source>The encoding was chosen by hand.</source>
         <translation>编码为手动选择。</translation>
+    </message>
+    <message>
+        <source>The environment variable {name} is not set. The feed was not started; set it or name a file.</source>
+        <translation>环境变量 {name} 没有设置。该数据源未启动;请设置它,或改为指定文件。</translation>
+    </message>
+    <message>
+        <source>The feed {name} has no folder. Name one in feeds.toml.</source>
+        <translation>数据源 {name} 没有文件夹,请在 feeds.toml 指定。</translation>
+    </message>
+    <message>
+        <source>The feed {name} has no token. It was not started; name one by token_env or token_file in feeds.toml.</source>
+        <translation>数据源 {name} 没有口令,未启动;请在 feeds.toml 用 token_env 或 token_file 指定。</translation>
+    </message>
+    <message>
+        <source>The field {field} is no number. The message was left out.</source>
+        <translation>字段 {field} 不是数字,该消息已略过。</translation>
+    </message>
+    <message>
+        <source>The field {field} is {value}; expected: {wanted}.</source>
+        <translation>字段 {field} 的值是 {value};应为:{wanted}。</translation>
     </message>
     <message>
         <source>The file begins with a UTF-16 mark.</source>
@@ -1840,6 +4084,14 @@
         <translation>文件没有说明坐标系:请选择;合适的排在前面。</translation>
     </message>
     <message>
+        <source>The file has a document type (DTD), which may reach for other files. It was not read.</source>
+        <translation>文件带有文档类型声明(DTD),可能引用别的文件,未读取。</translation>
+    </message>
+    <message>
+        <source>The file has {size} KB; a bulletin has {limit} KB at most.</source>
+        <translation>文件 {size} KB;预警信息最多 {limit} KB。</translation>
+    </message>
+    <message>
         <source>The file holds {count} tables; {layer} is shown.</source>
         <translation>文件含 {count} 个表;显示的是 {layer}。</translation>
     </message>
@@ -1848,12 +4100,40 @@
         <translation>文件既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
     <message>
+        <source>The file is nested too deep for a bulletin.</source>
+        <translation>文件层次太深,不是预警信息。</translation>
+    </message>
+    <message>
+        <source>The file is no CAP 1.2 bulletin.</source>
+        <translation>文件不是 CAP 1.2 预警信息。</translation>
+    </message>
+    <message>
+        <source>The file is no sound XML: {reason}.</source>
+        <translation>文件不是完好的 XML:{reason}。</translation>
+    </message>
+    <message>
         <source>The file is not UTF-8, but valid GB18030 (GBK).</source>
         <translation>文件不是 UTF-8,是有效的 GB18030(GBK)。</translation>
     </message>
     <message>
         <source>The file is not a database of this program. It was left as it is; choose another data directory.</source>
         <translation>该文件不是本程序的数据库。已原样保留;请选择其他数据目录。</translation>
+    </message>
+    <message>
+        <source>The file is not written in {encoding} as it says.</source>
+        <translation>文件自称编码 {encoding},实际不是。</translation>
+    </message>
+    <message>
+        <source>The file is written in {encoding}, which is not read here.</source>
+        <translation>文件编码为 {encoding},本程序不读。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can be read; {count} files wait in it.</source>
+        <translation>文件夹 {folder} 可读;有 {count} 个文件待读。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {reason}.</source>
+        <translation>文件夹 {folder} 无法使用:{reason}。</translation>
     </message>
     <message>
         <source>The import is done</source>
@@ -1868,8 +4148,20 @@
         <translation>导入已撤回:一切恢复原样。</translation>
     </message>
     <message>
+        <source>The intake takes no signals now: the alarm was not tested. Look at the sources, then try again.</source>
+        <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
+    </message>
+    <message>
+        <source>The last 90 days here</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
         <source>The line has no {place}: it runs from {first} to {last}. Nothing was changed.</source>
         <translation>该线没有 {place}:它从 {first} 到 {last}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The line to the broker broke: {reason}.</source>
+        <translation>与消息服务器的连接断了:{reason}。</translation>
     </message>
     <message>
         <source>The login {login} is taken. Nobody was added; choose another.</source>
@@ -1878,6 +4170,42 @@
     <message>
         <source>The map stopped ({why}) and was drawn anew.</source>
         <translation>地图中断({why}),已重新绘制。</translation>
+    </message>
+    <message>
+        <source>The message has neither position nor event. It was left out.</source>
+        <translation>消息既无 position 也无 event,已略过。</translation>
+    </message>
+    <message>
+        <source>The message has no time in {fields}. It was left out.</source>
+        <translation>消息的 {fields} 里没有时间,已略过。</translation>
+    </message>
+    <message>
+        <source>The message is no JSON object.</source>
+        <translation>消息不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The message is no JSON: {reason}.</source>
+        <translation>消息不是 JSON:{reason}。</translation>
+    </message>
+    <message>
+        <source>The message names no device.uniqueId. It was left out.</source>
+        <translation>消息没有 device.uniqueId,已略过。</translation>
+    </message>
+    <message>
+        <source>The note is empty. Nothing was changed.</source>
+        <translation>备注为空。未作更改。</translation>
+    </message>
+    <message>
+        <source>The note is empty. Nothing was saved.</source>
+        <translation>备注为空。未保存。</translation>
+    </message>
+    <message>
+        <source>The order to {unit} stands, but could not be sent: {reason} Say it by voice.</source>
+        <translation>给{unit}的指令已记录,但未能发出:{reason}请语音下达。</translation>
+    </message>
+    <message>
+        <source>The order to {unit} was sent again.</source>
+        <translation>给{unit}的指令已再发一次。</translation>
     </message>
     <message>
         <source>The outline that ships with the program may serve; import the bureau's own.</source>
@@ -1896,12 +4224,48 @@
         <translation>读取程序提示:{text}</translation>
     </message>
     <message>
+        <source>The recording was played to its end.</source>
+        <translation>录制已回放完毕。</translation>
+    </message>
+    <message>
+        <source>The recording {file} holds {count} signals.</source>
+        <translation>录制文件 {file} 含 {count} 条信号。</translation>
+    </message>
+    <message>
+        <source>The report is empty. Nothing was changed.</source>
+        <translation>反馈内容为空,未作更改。</translation>
+    </message>
+    <message>
+        <source>The review must be within 180 days. Nothing was changed; choose another date.</source>
+        <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
+    </message>
+    <message>
         <source>The schema is</source>
         <translation>数据库结构版本</translation>
     </message>
     <message>
+        <source>The section {name} of feeds.toml has no {key}. No feed was started.</source>
+        <translation>feeds.toml 的 {name} 一节没有 {key} 这一项。没有启动任何数据源。</translation>
+    </message>
+    <message>
         <source>The setting {name} cannot be {value}. The settings were left as they are.</source>
         <translation>设置 {name} 不能为 {value}。设置保持原样。</translation>
+    </message>
+    <message>
+        <source>The shelf ended: {state}</source>
+        <translation>搁置到期：{state}</translation>
+    </message>
+    <message>
+        <source>The sound library of the system cannot be loaded</source>
+        <translation>系统声音库无法加载</translation>
+    </message>
+    <message>
+        <source>The sound was heard</source>
+        <translation>声音已响</translation>
+    </message>
+    <message>
+        <source>The source names no asset, so nothing can be noted about the place.</source>
+        <translation>来源未指明设施,无法登记现场备注。</translation>
     </message>
     <message>
         <source>The table begins in row {row}; what stands above it was left out.</source>
@@ -1920,12 +4284,44 @@
         <translation>属性表既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
     <message>
+        <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>
+        <translation>终端尚未鉴权。未发送;请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>The text has {count} bytes; a terminal takes {limit}. Nothing was sent; shorten it.</source>
+        <translation>文本 {count} 字节,终端最多收 {limit} 字节。未发送;请缩短。</translation>
+    </message>
+    <message>
+        <source>The time of leaving lies in the future. Nothing was drawn.</source>
+        <translation>离开时间晚于现在,未绘制。</translation>
+    </message>
+    <message>
+        <source>The travel time can be multiplied by 1 to 10. Nothing was saved.</source>
+        <translation>行车时间只能乘以 1 至 10,未保存。</translation>
+    </message>
+    <message>
+        <source>The trial broke off. Nothing was changed; try again.</source>
+        <translation>试算中断,未作任何更改;请重试。</translation>
+    </message>
+    <message>
+        <source>The trial was stopped. Nothing was changed.</source>
+        <translation>试算已停止,未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The unit has gone on meanwhile. Nothing was changed; T takes its last step back.</source>
+        <translation>该警力此后已有新的步骤,未作更改;可在警情上按 T 撤回最后一步。</translation>
+    </message>
+    <message>
         <source>The wells to guard; key and high-yield wells are marked</source>
         <translation>要守护的井;重点井、高产井有标记</translation>
     </message>
     <message>
         <source>The whole file is valid UTF-8.</source>
         <translation>整个文件是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The whole police room area</source>
+        <translation>整个警务室辖区</translation>
     </message>
     <message>
         <source>The workbook has {count} sheets; {layer} is shown.</source>
@@ -1984,6 +4380,22 @@
         <translation>没有图层 {name}。未作任何改动;可选:{names}。</translation>
     </message>
     <message>
+        <source>There is no open call to send a unit to.</source>
+        <translation>没有未结警情可派。</translation>
+    </message>
+    <message>
+        <source>There is no road within 2 km of this place, so none can be blocked.</source>
+        <translation>此地 2 公里内没有道路,无路可封。</translation>
+    </message>
+    <message>
+        <source>There is no road within 500 m of this point. Nothing was saved; point at the road.</source>
+        <translation>此点 500 m 内没有道路。未保存;请点在道路上。</translation>
+    </message>
+    <message>
+        <source>There is no room to keep what comes in: {reason}. It waits where it came from; free some disk space.</source>
+        <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
+    </message>
+    <message>
         <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
         <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
     </message>
@@ -2004,12 +4416,40 @@
         <translation>这些行没有可显示的位置。</translation>
     </message>
     <message>
+        <source>This alert hangs on a call. Nothing was changed; take that back first.</source>
+        <translation>该报警已挂警情。未作更改；请先撤回。</translation>
+    </message>
+    <message>
+        <source>This alert hangs on another call already. Nothing was changed.</source>
+        <translation>此报警已挂在另一起警情上,未作更改。</translation>
+    </message>
+    <message>
         <source>This alert has been taken already. Nothing was changed.</source>
         <translation>这条报警已被确认。未作任何改动。</translation>
     </message>
     <message>
         <source>This alert is closed. Nothing was changed.</source>
         <translation>这条报警已结束。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This alert is closed. Nothing was changed; reopen it first if it must go on.</source>
+        <translation>此报警已结束,未作更改;如需继续,请先重新打开。</translation>
+    </message>
+    <message>
+        <source>This alert is judged and closed. Nothing was changed; reopen it first.</source>
+        <translation>该报警已研判结束。未作更改；请先撤回结束。</translation>
+    </message>
+    <message>
+        <source>This alert is no test of the alarm. Nothing was changed.</source>
+        <translation>该报警不是测试报警。未作更改。</translation>
+    </message>
+    <message>
+        <source>This alert is not closed. Nothing was changed.</source>
+        <translation>该报警尚未结束。未作更改。</translation>
+    </message>
+    <message>
+        <source>This alert is not shelved. Nothing was changed.</source>
+        <translation>该报警未搁置。未作更改。</translation>
     </message>
     <message>
         <source>This county is empty. Bring its wells, lines and areas from files; the list says what is missing.</source>
@@ -2024,8 +4464,52 @@
         <translation>该数据目录已被打开(进程 {holder})。未作任何改动;请使用已打开的程序,或先关闭它。</translation>
     </message>
     <message>
+        <source>This desk has done nothing that could be taken back.</source>
+        <translation>本席位没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This kind of rule has no figure {name}. Nothing was changed.</source>
+        <translation>此类规则没有参数 {name}。未作任何更改。</translation>
+    </message>
+    <message>
         <source>This layer is empty</source>
         <translation>此图层为空</translation>
+    </message>
+    <message>
+        <source>This needs a reason. Nothing was changed.</source>
+        <translation>须填写原因,未作更改。</translation>
+    </message>
+    <message>
+        <source>This order is cancelled. Nothing was changed; order the unit again.</source>
+        <translation>此指令已取消,未作更改;请重新派警。</translation>
+    </message>
+    <message>
+        <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
+        <translation>此点不在任何警务室辖区内。未保存;请改为设在此点周围。</translation>
+    </message>
+    <message>
+        <source>This road state is over already. Nothing was changed; set a new one.</source>
+        <translation>此路况已失效,未作更改;请新设一条。</translation>
+    </message>
+    <message>
+        <source>This road, to both sides</source>
+        <translation>本条道路,向两侧</translation>
+    </message>
+    <message>
+        <source>This rule is switched so already. Nothing was changed.</source>
+        <translation>该规则已是此状态。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This state follows from the unit's orders and is not told by hand. Nothing was changed.</source>
+        <translation>这个状态由派警指令决定,不能手工设置。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This time lies before the step before it, or in the future. Nothing was changed.</source>
+        <translation>该时间早于上一步或晚于现在,未作更改。</translation>
+    </message>
+    <message>
+        <source>This unit carries no vehicle terminal. Nothing was sent; order by voice.</source>
+        <translation>该单位没有车载终端,未发送;请语音派警。</translation>
     </message>
     <message>
         <source>This was done before. Nothing was written twice.</source>
@@ -2038,6 +4522,30 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time in flood</source>
+        <translation>泛滥时间占比</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, 9 of 10</source>
+        <translation>确认用时(九成以内)</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>确认用时(中位)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Tip-off</source>
+        <translation>举报线索</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2056,6 +4564,46 @@
         <translation>移送起诉</translation>
     </message>
     <message>
+        <source>To the vehicle terminal</source>
+        <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>同组</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Told again: {times} times</source>
+        <translation>重复报警：{times} 次</translation>
+    </message>
+    <message>
+        <source>Told by {source}, {severity}</source>
+        <translation>{source} 报，{severity}</translation>
+    </message>
+    <message>
+        <source>Told by {source}, {severity}; held back at first</source>
+        <translation>{source} 报，{severity}；先暂缓</translation>
+    </message>
+    <message>
+        <source>Told twice</source>
+        <translation>重复报警</translation>
+    </message>
+    <message>
+        <source>Tolerated above it</source>
+        <translation>容许超速</translation>
+    </message>
+    <message>
+        <source>Too fast to be true</source>
+        <translation>速度不可能</translation>
+    </message>
+    <message>
         <source>TopoJSON</source>
         <translation>TopoJSON 文件</translation>
     </message>
@@ -2072,12 +4620,28 @@
         <translation>乡道</translation>
     </message>
     <message>
+        <source>Traccar</source>
+        <translation>Traccar</translation>
+    </message>
+    <message>
+        <source>Traccar (HTTP)</source>
+        <translation>Traccar(HTTP)</translation>
+    </message>
+    <message>
+        <source>Tracker silent</source>
+        <translation>终端静默</translation>
+    </message>
+    <message>
         <source>Trackers</source>
         <translation>定位终端</translation>
     </message>
     <message>
         <source>Tracks</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>交通</translation>
     </message>
     <message>
         <source>Traits</source>
@@ -2092,6 +4656,26 @@
         <translation>接转站</translation>
     </message>
     <message>
+        <source>Transfer {name}: to which agency, and why? Its units become free.</source>
+        <translation>移送 {name}:移送何单位、原因?警力随即释放。</translation>
+    </message>
+    <message>
+        <source>Transfer …</source>
+        <translation>移送</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>已移送</translation>
+    </message>
+    <message>
+        <source>Travel time</source>
+        <translation>行车时间</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>货车</translation>
+    </message>
+    <message>
         <source>True alarm</source>
         <translation>属实</translation>
     </message>
@@ -2104,8 +4688,24 @@
         <translation>长输管线</translation>
     </message>
     <message>
+        <source>Trunk lines</source>
+        <translation>长输管道</translation>
+    </message>
+    <message>
+        <source>Try it out before it is switched on: how often would it have fired?</source>
+        <translation>启用前请先试算:近30天会触发多少次?</translation>
+    </message>
+    <message>
+        <source>Try on 30 days</source>
+        <translation>试算30天</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>周二</translation>
+    </message>
+    <message>
+        <source>Two have met</source>
+        <translation>两者会合</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2120,8 +4720,16 @@
         <translation>未确认 {n}</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>警力</translation>
+    </message>
+    <message>
         <source>Unit (code)</source>
         <translation>所属警力(编号)</translation>
+    </message>
+    <message>
+        <source>Unit ordered</source>
+        <translation>已派警</translation>
     </message>
     <message>
         <source>Unit silent</source>
@@ -2136,6 +4744,18 @@
         <translation>导入警力后显示在这里:按 Ctrl+I,图层选“警力”。</translation>
     </message>
     <message>
+        <source>Unregistered trackers</source>
+        <translation>未登记终端</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Urgent calls</source>
+        <translation>紧急警情</translation>
+    </message>
+    <message>
         <source>Valve room</source>
         <translation>阀室</translation>
     </message>
@@ -2144,12 +4764,28 @@
         <translation>阀室</translation>
     </message>
     <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
         <source>Vehicle (plate)</source>
         <translation>所属车辆(车牌)</translation>
     </message>
     <message>
+        <source>Vehicle loitering</source>
+        <translation>车辆徘徊</translation>
+    </message>
+    <message>
         <source>Vehicle near a line</source>
         <translation>车辆靠近管线</translation>
+    </message>
+    <message>
+        <source>Vehicle terminals (JT/T 808)</source>
+        <translation>车载终端(JT/T 808)</translation>
+    </message>
+    <message>
+        <source>Vehicle to propose</source>
+        <translation>拟关注车辆</translation>
     </message>
     <message>
         <source>Vehicles</source>
@@ -2188,12 +4824,36 @@
         <translation>义警队</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>待存</translation>
+    </message>
+    <message>
+        <source>Waiting when the desk opened</source>
+        <translation>开机时仍有未确认</translation>
+    </message>
+    <message>
         <source>Wall mode</source>
         <translation>大屏模式</translation>
     </message>
     <message>
         <source>Wartime duty</source>
         <translation>战时勤务</translation>
+    </message>
+    <message>
+        <source>Watch rules</source>
+        <translation>预警规则</translation>
+    </message>
+    <message>
+        <source>Watch rules are changed by a leader only. Nothing was changed; ask the duty leader.</source>
+        <translation>预警规则只能由领导更改。未作任何更改;请联系带班领导。</translation>
+    </message>
+    <message>
+        <source>Watch rules …</source>
+        <translation>预警规则…</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>列管中</translation>
     </message>
     <message>
         <source>Water</source>
@@ -2214,6 +4874,18 @@
     <message>
         <source>Water trunk lines</source>
         <translation>输水管线</translation>
+    </message>
+    <message>
+        <source>Ways of units offered</source>
+        <translation>候选警力路线</translation>
+    </message>
+    <message>
+        <source>Ways of units sent</source>
+        <translation>出警路线</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气原因</translation>
     </message>
     <message>
         <source>Weather warning</source>
@@ -2240,8 +4912,20 @@
         <translation>情况</translation>
     </message>
     <message>
+        <source>What does it warn of?</source>
+        <translation>提醒什么?</translation>
+    </message>
+    <message>
         <source>What happened before, for series and hot spots</source>
         <translation>以往的案件,用于串并与热点</translation>
+    </message>
+    <message>
+        <source>What is closed stands here for 12 h.</source>
+        <translation>关闭的报警在此保留 12 小时。</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>What is missing</source>
@@ -2252,24 +4936,116 @@
         <translation>缺少什么…</translation>
     </message>
     <message>
+        <source>What is taken back is taken back with a reason. Nothing was changed; say why.</source>
+        <translation>撤回须写明理由。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>What it would have said</source>
+        <translation>将发出的报警</translation>
+    </message>
+    <message>
+        <source>What one should know before going there</source>
+        <translation>到场前应知道的情况</translation>
+    </message>
+    <message>
+        <source>What raises most</source>
+        <translation>报警最多</translation>
+    </message>
+    <message>
+        <source>What should be known</source>
+        <translation>需要记下的情况</translation>
+    </message>
+    <message>
+        <source>What sounded</source>
+        <translation>响铃记录</translation>
+    </message>
+    <message>
+        <source>What sounded, and why</source>
+        <translation>响过什么、为什么</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>处置要点</translation>
+    </message>
+    <message>
+        <source>What was done (may stay empty)</source>
+        <translation>处置情况(可不填)</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>处置情况?</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>核实结果?</translation>
+    </message>
+    <message>
         <source>What was signalled before</source>
         <translation>以往的报警</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Where it is drawn now</source>
+        <translation>原范围不变</translation>
     </message>
     <message>
         <source>Where one can look</source>
         <translation>可以查看的画面</translation>
     </message>
     <message>
+        <source>Which kind of case does {name} become?</source>
+        <translation>{name} 立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>Which note?</source>
+        <translation>哪条备注?</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
+        <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
+    </message>
+    <message>
+        <source>Who saw it, or which bulletin says so</source>
+        <translation>谁看到的,或来自哪份通报</translation>
     </message>
     <message>
         <source>Who serves, with rank and duty</source>
         <translation>人员及警衔、职务</translation>
     </message>
     <message>
+        <source>Whom to send: {title}</source>
+        <translation>派谁去:{title}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why did it need nobody?</source>
+        <translation>为何无需处置?</translation>
+    </message>
+    <message>
+        <source>Why is it shelved?</source>
+        <translation>为何搁置?</translation>
+    </message>
+    <message>
         <source>Why it is left out</source>
         <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Why not the others</source>
+        <translation>其余警力</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Work area</source>
@@ -2280,6 +5056,14 @@
         <translation>作业区</translation>
     </message>
     <message>
+        <source>Work on the spot is approved</source>
+        <translation>现场作业已报批</translation>
+    </message>
+    <message>
+        <source>Would have fired {n} times in 30 days ({fixes} positions).</source>
+        <translation>近30天会触发 {n} 次(核算 {fixes} 个定位点)。</translation>
+    </message>
+    <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
     </message>
@@ -2288,12 +5072,44 @@
         <translation>正在写入…</translation>
     </message>
     <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>Wrong row</source>
+        <translation>点错了行</translation>
+    </message>
+    <message>
         <source>XML, but not KML</source>
         <translation>XML 文件，但不是 KML</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>You have taken this alert on already. Nothing was changed.</source>
+        <translation>您已接手该报警。未作更改。</translation>
+    </message>
+    <message>
         <source>Zone crossed</source>
         <translation>越界</translation>
+    </message>
+    <message>
+        <source>Zone entered</source>
+        <translation>进入区域</translation>
+    </message>
+    <message>
+        <source>Zone left</source>
+        <translation>离开区域</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>[Test] Alarm chain</source>
+        <translation>【测试】报警链路</translation>
     </message>
     <message>
         <source>a 7z archive</source>
@@ -2420,6 +5236,18 @@
         <translation>请索取完整的 KML 文件</translation>
     </message>
     <message>
+        <source>at its post</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>busy with call {call}</source>
+        <translation>正处置警情 {call}</translation>
+    </message>
+    <message>
+        <source>cannot be closed</source>
+        <translation>无法封控</translation>
+    </message>
+    <message>
         <source>choose a system</source>
         <translation>请选择坐标系</translation>
     </message>
@@ -2428,12 +5256,64 @@
         <translation>请选择一个 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
     </message>
     <message>
+        <source>cut off by closed roads</source>
+        <translation>道路封闭,无法到达</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>e.g. new car, terminal changed</source>
+        <translation>如:新车、换终端</translation>
+    </message>
+    <message>
         <source>export its tables to GeoPackage</source>
         <translation>请把其中的表导出为 GeoPackage</translation>
     </message>
     <message>
+        <source>far from the county</source>
+        <translation>远离本县</translation>
+    </message>
+    <message>
+        <source>farther than {minutes} min</source>
+        <translation>超过 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>feeds.toml has no section {name}; it knows {known}. No feed was started.</source>
+        <translation>feeds.toml 没有 {name} 一节;可用的是 {known}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>foreseen {time}</source>
+        <translation>预计 {time}</translation>
+    </message>
+    <message>
+        <source>from where it lives</source>
+        <translation>自驻地出发</translation>
+    </message>
+    <message>
         <source>give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX</source>
         <translation>请提供 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>inaccurate</source>
+        <translation>精度差</translation>
+    </message>
+    <message>
+        <source>its own area</source>
+        <translation>本辖区</translation>
+    </message>
+    <message>
+        <source>jumped</source>
+        <translation>跳点</translation>
     </message>
     <message>
         <source>just now</source>
@@ -2444,12 +5324,32 @@
         <translation>km</translation>
     </message>
     <message>
+        <source>last heard {time}</source>
+        <translation>最后定位 {time}</translation>
+    </message>
+    <message>
+        <source>last message {time}</source>
+        <translation>最近收到 {time}</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>m</translation>
     </message>
     <message>
+        <source>muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
         <source>name it .shp, beside its .dbf, .shx and .prj</source>
         <translation>请把扩展名改回 .shp，并与 .dbf、.shx、.prj 放在一起</translation>
+    </message>
+    <message>
+        <source>nearest police</source>
+        <translation>最近的民警</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
     </message>
     <message>
         <source>no JSON</source>
@@ -2460,12 +5360,64 @@
         <translation>并非 XML 文件</translation>
     </message>
     <message>
+        <source>no roads: all times are estimates</source>
+        <translation>无道路数据:时间均为估算</translation>
+    </message>
+    <message>
+        <source>no simple call: police only</source>
+        <translation>非简易警情,只派民警</translation>
+    </message>
+    <message>
+        <source>nobody knows where it is</source>
+        <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>not confirmed: say it by voice</source>
+        <translation>未回执:请改用语音</translation>
+    </message>
+    <message>
         <source>of no kind that is known here</source>
         <translation>无法识别的文件</translation>
     </message>
     <message>
+        <source>of the future</source>
+        <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>不在勤</translation>
+    </message>
+    <message>
+        <source>on its way back</source>
+        <translation>返程中</translation>
+    </message>
+    <message>
+        <source>overdue {time}</source>
+        <translation>超时 {time}</translation>
+    </message>
+    <message>
+        <source>patrolling</source>
+        <translation>巡逻中</translation>
+    </message>
+    <message>
         <source>put it into the maps folder</source>
         <translation>请放入 maps 文件夹</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>rests until {time}</source>
+        <translation>休整至 {time}</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>同一电话</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>同一地点</translation>
     </message>
     <message>
         <source>save it as .xlsx or CSV</source>
@@ -2488,8 +5440,32 @@
         <translation>多个点</translation>
     </message>
     <message>
+        <source>standing by</source>
+        <translation>备勤</translation>
+    </message>
+    <message>
+        <source>straight line</source>
+        <translation>直线估算</translation>
+    </message>
+    <message>
+        <source>there first</source>
+        <translation>最先到达</translation>
+    </message>
+    <message>
         <source>this</source>
         <translation>此处</translation>
+    </message>
+    <message>
+        <source>told twice</source>
+        <translation>同一时刻重复</translation>
+    </message>
+    <message>
+        <source>too fast</source>
+        <translation>过快</translation>
+    </message>
+    <message>
+        <source>too late for the watch: {n}</source>
+        <translation>太晚,未参与预警:{n}</translation>
     </message>
     <message>
         <source>towgs84= takes three or seven numbers: shifts in metres, rotations in arc seconds, scale in ppm. Nothing was changed.</source>
@@ -2514,6 +5490,10 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+    <message>
+        <source>{alerts} alerts, {true} of them true</source>
+        <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
     </message>
     <message>
         <source>{chainage} m is no distance along a line. Nothing was changed.</source>
@@ -2556,12 +5536,36 @@
         <translation>已写入 {count} 行到 {file}</translation>
     </message>
     <message>
+        <source>{count} terminals are signed in.</source>
+        <translation>{count} 台终端在线。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} days</source>
+        <translation>{done} / {total} 天</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.</source>
         <translation>{file} 无法读取:{reason}。已原样保留;请修正,或删除后以默认设置启动。</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {reason}. No feed was started; mend it or delete it to listen to nothing.</source>
+        <translation>{file} 无法读取:{reason}。没有启动任何数据源;请改正它,或删除它(不接收任何数据)。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. The feed was not started.</source>
+        <translation>{file} 无法读取:{reason}。该数据源未启动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {reason}. It was left as it is; mend it, or delete it to use the shipped one.</source>
+        <translation>{file} 无法使用：{reason}。文件保持原样；请修改，或删除后使用自带的。</translation>
+    </message>
+    <message>
         <source>{file} cannot be written. No picture was made.</source>
         <translation>{file} 无法写入。未生成图片。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Nothing was saved.</source>
+        <translation>{file} 无法写入。未保存。</translation>
     </message>
     <message>
         <source>{file} exists already. It was left as it is; name another file.</source>
@@ -2572,12 +5576,24 @@
         <translation>{file} 不含图片瓦片(PNG、JPEG 或 WebP):未加入地图。</translation>
     </message>
     <message>
+        <source>{file} is empty, although this directory was used before. It was left; restore the newest backup.</source>
+        <translation>{file} 是空文件,而这个数据目录以前用过。文件未动;请恢复最近的备份。</translation>
+    </message>
+    <message>
         <source>{file} is no MBTiles archive ({why}): it is left out of the map.</source>
         <translation>{file} 不是 MBTiles 档案({why}):未加入地图。</translation>
     </message>
     <message>
+        <source>{file} is no recording. Nothing is played.</source>
+        <translation>{file} 不是录制文件。没有回放。</translation>
+    </message>
+    <message>
         <source>{file} is not a whole backup of this program. Nothing was changed.</source>
         <translation>{file} 不是本程序的完整备份。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
+        <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({reason}). Nothing was changed; choose another data directory or ask for the right.</source>
@@ -2590,6 +5606,14 @@
     <message>
         <source>{found} cells stand where the header has {width}.</source>
         <translation>该行有 {found} 个单元格,表头为 {width} 个。</translation>
+    </message>
+    <message>
+        <source>{held} of {n} blocking points can be held; {leaks} ways stay open. B takes them away.</source>
+        <translation>{n} 个封控点可控 {held} 个;{leaks} 条路无法封控。B 取消显示。</translation>
+    </message>
+    <message>
+        <source>{hours} are no hours: write them like 22:00-06:00, or 1-5 22:00-06:00 for Monday to Friday. Nothing was changed.</source>
+        <translation>{hours} 不是时段:请写作 22:00-06:00,或 1-5 22:00-06:00(周一至周五)。未作任何更改。</translation>
     </message>
     <message>
         <source>{kind} is WGS84 by definition, but Chinese web maps write GCJ-02 or BD-09 into it: compare on the map.</source>
@@ -2612,6 +5636,18 @@
         <translation>{label}:{text} 不是已知值。</translation>
     </message>
     <message>
+        <source>{label}: {value} is no number. Nothing was changed.</source>
+        <translation>{label}:{value} 不是数字。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{label}: {value} {unit} is not between {least} and {most}. Nothing was changed.</source>
+        <translation>{label}:{value} {unit} 不在 {least} 至 {most} 之间。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{least} to {most} {unit}</source>
+        <translation>{least} 至 {most} {unit}</translation>
+    </message>
+    <message>
         <source>{login} is the last administrator. Nothing was changed.</source>
         <translation>{login} 是最后一名管理员。未作任何改动。</translation>
     </message>
@@ -2626,6 +5662,14 @@
     <message>
         <source>{month}: {n} cases</source>
         <translation>{month}:{n} 起</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} 等另 {n} 条</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}(副本)</translation>
     </message>
     <message>
         <source>{name} ({role}) may not do this. Nothing was changed; ask an administrator or a leader.</source>
@@ -2670,6 +5714,10 @@
     <message>
         <source>{name} has no table {layer}. Nothing was changed; choose one of: {layers}.</source>
         <translation>{name} 没有表 {layer}。未作任何改动;可选:{layers}。</translation>
+    </message>
+    <message>
+        <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
+        <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
     </message>
     <message>
         <source>{name} holds no places (placemarks). Nothing was changed.</source>
@@ -2724,12 +5772,36 @@
         <translation>{name} 是{what}。未作任何改动;{advice}。</translation>
     </message>
     <message>
+        <source>{name} looks at zones, and none is named. Choose them first.</source>
+        <translation>{name} 需要指定区域,请先选择区域。</translation>
+    </message>
+    <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
     </message>
     <message>
+        <source>{name} was no call: why? Its units become free.</source>
+        <translation>{name} 不成警情:原因?警力随即释放。</translation>
+    </message>
+    <message>
+        <source>{name}, {distance} away</source>
+        <translation>{name},距 {distance}</translation>
+    </message>
+    <message>
         <source>{name}: files are written as .geojson, .gpkg, .csv or .kml. Nothing was written.</source>
         <translation>{name}:文件只能写成 .geojson、.gpkg、.csv 或 .kml。未写入。</translation>
+    </message>
+    <message>
+        <source>{n} alerts</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{n} alerts are not saved: the database does not take them. They are kept on disk and will be saved.</source>
+        <translation>{n} 条报警未保存:数据库无法写入,已暂存磁盘,恢复后自动保存。</translation>
+    </message>
+    <message>
+        <source>{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.</source>
+        <translation>{n} 条报警未确认,最紧急:{title}。按 F1 前往。</translation>
     </message>
     <message>
         <source>{n} cases in 24 months · {loss}</source>
@@ -2744,6 +5816,10 @@
         <translation>{n} 小时</translation>
     </message>
     <message>
+        <source>{n} kept</source>
+        <translation>已存 {n}</translation>
+    </message>
+    <message>
         <source>{n} kinds are missing; each can be imported later.</source>
         <translation>还缺 {n} 类数据;随时可以导入。</translation>
     </message>
@@ -2752,20 +5828,76 @@
         <translation>{n} km</translation>
     </message>
     <message>
+        <source>{n} m away</source>
+        <translation>相距 {n} m</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} min to spare</source>
+        <translation>余 {n} 分钟</translation>
     </message>
     <message>
         <source>{n} missing</source>
         <translation>缺 {n}</translation>
     </message>
     <message>
+        <source>{n} most urgent shown, {more} more</source>
+        <translation>显示最紧急的 {n} 条,另有 {more} 条</translation>
+    </message>
+    <message>
+        <source>{n} offered · {excluded} not</source>
+        <translation>可派 {n} · 不可派 {excluded}</translation>
+    </message>
+    <message>
+        <source>{n} open · {waiting} without a unit</source>
+        <translation>未结 {n} · 未派警 {waiting}</translation>
+    </message>
+    <message>
         <source>{n} people</source>
         <translation>{n} 人</translation>
     </message>
     <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>{n} times, last {time}</source>
+        <translation>{n} 次,最近 {time}</translation>
+    </message>
+    <message>
+        <source>{n} unacknowledged</source>
+        <translation>{n} 条未确认</translation>
+    </message>
+    <message>
+        <source>{n} units</source>
+        <translation>{n} 支警力</translation>
+    </message>
+    <message>
+        <source>{n} unregistered</source>
+        <translation>{n} 台未登记</translation>
+    </message>
+    <message>
+        <source>{on} of {total} listening</source>
+        <translation>{on}/{total} 正在接收</translation>
+    </message>
+    <message>
         <source>{out} of {total} on duty</source>
         <translation>在勤 {out} / {total}</translation>
+    </message>
+    <message>
+        <source>{owner} has taken this alert on.</source>
+        <translation>{owner} 已接手这条报警。</translation>
+    </message>
+    <message>
+        <source>{owner} has taken this alert on. Nothing was changed; say so if you take it over.</source>
+        <translation>{owner} 已接手该报警。未作更改；如需接替请明确选择。</translation>
     </message>
     <message>
         <source>{path} cannot be opened ({reason}). Nothing was changed.</source>
@@ -2776,6 +5908,22 @@
         <translation>{path} 无法写入({reason})。原有内容未变。</translation>
     </message>
     <message>
+        <source>{plate} belongs to a unit of ours. Nothing was changed.</source>
+        <translation>{plate} 属于本方力量,不能列为重点车辆。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} does not wait for approval. Nothing was changed.</source>
+        <translation>{plate} 不在待批准状态。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} is in the register already. Nothing was changed.</source>
+        <translation>{plate} 已在册。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} is not watched. Nothing was changed.</source>
+        <translation>{plate} 未被关注。未作任何更改。</translation>
+    </message>
+    <message>
         <source>{present} present of {needed}</source>
         <translation>应到 {needed},实到 {present}</translation>
     </message>
@@ -2784,12 +5932,36 @@
         <translation>读取 {read} 行:新增 {added},更新 {replaced},未变 {unchanged},未导入 {refused}</translation>
     </message>
     <message>
+        <source>{received} signals received, {kept} kept, {waiting} wait in the spool, {unknown} unknown</source>
+        <translation>收到 {received} 条信号,保存 {kept} 条,{waiting} 条在暂存区等待,{unknown} 条来源未登记</translation>
+    </message>
+    <message>
         <source>{roads} roads were cut at their crossings into {edges} pieces.</source>
         <translation>{roads} 条路在交叉处切成 {edges} 段。</translation>
     </message>
     <message>
         <source>{seen} of {total} shown</source>
         <translation>显示 {seen} / {total}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
+        <translation>{since} 至 {until}:报警 {n} 条,不含测试。</translation>
+    </message>
+    <message>
+        <source>{step} came {time} late</source>
+        <translation>{step} 迟 {time}</translation>
+    </message>
+    <message>
+        <source>{step} in time</source>
+        <translation>{step} 及时</translation>
+    </message>
+    <message>
+        <source>{step} in {time}</source>
+        <translation>{step} 还剩 {time}</translation>
+    </message>
+    <message>
+        <source>{step} late by {time}</source>
+        <translation>{step} 超时 {time}</translation>
     </message>
     <message>
         <source>{text} is no place along a line: write it like K12+300. Nothing was changed.</source>
@@ -2804,20 +5976,176 @@
         <translation>{text} 不是视图;请写成 107.6,37.5,12。未生成图片。</translation>
     </message>
     <message>
+        <source>{time} {result}</source>
+        <translation>{time} {result}</translation>
+    </message>
+    <message>
         <source>{time} · {n} missing</source>
         <translation>{time} · 缺 {n}</translation>
+    </message>
+    <message>
+        <source>{told} in the bulletin is no latitude and longitude.</source>
+        <translation>预警信息中的 {told} 不是“纬度,经度”。</translation>
+    </message>
+    <message>
+        <source>{told} in the bulletin is no time with its offset.</source>
+        <translation>预警信息中的 {told} 不是带时区的时间。</translation>
     </message>
     <message>
         <source>{told}{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example EPSG:4545, CGCS2000, WGS84, GCJ02 or BD09.</source>
         <translation>{told}{name} 没有说明坐标系。未作任何改动;请选择,例如 EPSG:4545、CGCS2000、WGS84、GCJ02 或 BD09。</translation>
     </message>
     <message>
+        <source>{trouble} until {time} ({author}, {note}): end it</source>
+        <translation>{trouble} 至 {time}({author},{note}):解除</translation>
+    </message>
+    <message>
+        <source>{unit} declines: why?</source>
+        <translation>{unit} 拒绝接令:原因?</translation>
+    </message>
+    <message>
+        <source>{unit} has been released from this call. Nothing was changed.</source>
+        <translation>{unit}已从此警情归队,未作更改。</translation>
+    </message>
+    <message>
+        <source>{unit} is further than that already. Nothing was changed; take the step back if it was wrong.</source>
+        <translation>{unit}的进度已超过这一步,未作更改;如记错,请撤回该步。</translation>
+    </message>
+    <message>
+        <source>{unit} is held by another call. Nothing was sent; confirm to give it both orders.</source>
+        <translation>{unit}正在处理另一起警情,未派出;确认后两起并行。</translation>
+    </message>
+    <message>
+        <source>{unit} is not offered: {why}. Send it all the same?</source>
+        <translation>{unit} 未列入候选:{why}。仍要派出?</translation>
+    </message>
+    <message>
+        <source>{unit} is sent to a call. Nothing was changed; release it from the call first.</source>
+        <translation>{unit} 正在处警,未作任何更改;请先让它从警情归队。</translation>
+    </message>
+    <message>
+        <source>{unit} is sent to this call already. Nothing was changed.</source>
+        <translation>{unit}已派往此警情,未作更改。</translation>
+    </message>
+    <message>
+        <source>{unit} may not be asked to do this at such a call. Nothing was sent.</source>
+        <translation>此类警情不得要求{unit}做这一项,未派出。</translation>
+    </message>
+    <message>
+        <source>{unit}: called back</source>
+        <translation>{unit}:召回</translation>
+    </message>
+    <message>
+        <source>{unit}: did not answer the roll call</source>
+        <translation>{unit}:点名未应答</translation>
+    </message>
+    <message>
+        <source>{unit}: heard</source>
+        <translation>{unit}:已联系</translation>
+    </message>
+    <message>
+        <source>{unit}: last step taken back</source>
+        <translation>{unit}:撤回上一步</translation>
+    </message>
+    <message>
+        <source>{unit}: order received</source>
+        <translation>{unit}:已收到指令</translation>
+    </message>
+    <message>
+        <source>{unit}: ordered, {channel}</source>
+        <translation>{unit}:下达指令({channel})</translation>
+    </message>
+    <message>
+        <source>{unit}: the order could not be sent</source>
+        <translation>{unit}:指令未能发出</translation>
+    </message>
+    <message>
+        <source>{unit}: what is it doing?</source>
+        <translation>{unit}:现在的状态?</translation>
+    </message>
+    <message>
+        <source>{unit}: {before} → {state}</source>
+        <translation>{unit}:{before} → {state}</translation>
+    </message>
+    <message>
+        <source>{unit}: {before} → {step}, {call}</source>
+        <translation>{unit}:{before} → {step},{call}</translation>
+    </message>
+    <message>
+        <source>{unit}: {step}</source>
+        <translation>{unit}:{step}</translation>
+    </message>
+    <message>
+        <source>{url} is no broker; write it as mqtt://127.0.0.1:1883. Nothing was published.</source>
+        <translation>{url} 不是消息服务器地址;请写成 mqtt://127.0.0.1:1883。没有发布任何消息。</translation>
+    </message>
+    <message>
         <source>{waiting} unacknowledged of {total}</source>
         <translation>未确认 {waiting} / {total}</translation>
     </message>
     <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} 等另 {n} 条</translation>
+    </message>
+    <message>
+        <source>{who} and {what} stand together</source>
+        <translation>{who} 与 {what} 会合停留</translation>
+    </message>
+    <message>
+        <source>{who} drives {figure} km/h</source>
+        <translation>{who} 时速 {figure} 公里,超速</translation>
+    </message>
+    <message>
+        <source>{who} entered {what}</source>
+        <translation>{who} 进入 {what}</translation>
+    </message>
+    <message>
+        <source>{who} has been off its route for {figure} min</source>
+        <translation>{who} 偏离路线或辖区 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} has been out for {figure} min</source>
+        <translation>{who} 出勤 {figure} 分钟未归</translation>
+    </message>
+    <message>
+        <source>{who} has not been heard for {figure} min</source>
+        <translation>{who} 失联 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} has stayed in {what} for {figure} min</source>
+        <translation>{who} 在 {what} 停留 {figure} 分钟</translation>
+    </message>
+    <message>
+        <source>{who} has stood still for {figure} min</source>
+        <translation>{who} 停留 {figure} 分钟未动</translation>
+    </message>
+    <message>
+        <source>{who} is {figure} m from {what}</source>
+        <translation>{who} 距 {what} {figure} 米</translation>
+    </message>
+    <message>
+        <source>{who} left {what}</source>
+        <translation>{who} 离开 {what}</translation>
+    </message>
+    <message>
+        <source>{who} loiters {figure} m from {what}</source>
+        <translation>{who} 在距 {what} {figure} 米处徘徊</translation>
+    </message>
+    <message>
+        <source>{who} moves without an escort</source>
+        <translation>{who} 无押运行驶</translation>
+    </message>
+    <message>
+        <source>{who} pressed the emergency key</source>
+        <translation>{who} 按下紧急按钮</translation>
+    </message>
+    <message>
         <source>{word} is not FIELD=COLUMN. Nothing was imported.</source>
         <translation>{word} 不是 FIELD=COLUMN 格式。未导入。</translation>
+    </message>
+    <message>
+        <source>{word} is nothing a rule can guard. Nothing was changed.</source>
+        <translation>规则不能保护 {word}。未作任何更改。</translation>
     </message>
     <message>
         <source>{x}, {y} is no longitude and latitude; they seem to be swapped.</source>
@@ -2830,3334 +6158,6 @@
     <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
-    </message>
-    <message>
-        <source>{file} is empty, although this directory was used before. It was left; restore the newest backup.</source>
-        <translation>{file} 是空文件,而这个数据目录以前用过。文件未动;请恢复最近的备份。</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>暂缓</translation>
-    </message>
-    <message>
-        <source>Power lost</source>
-        <translation>断电</translation>
-    </message>
-    <message>
-        <source>Fire</source>
-        <translation>火灾</translation>
-    </message>
-    <message>
-        <source>Leak</source>
-        <translation>泄漏</translation>
-    </message>
-    <message>
-        <source>Vehicle loitering</source>
-        <translation>车辆徘徊</translation>
-    </message>
-    <message>
-        <source>Tanker without escort</source>
-        <translation>罐车无护送</translation>
-    </message>
-    <message>
-        <source>Stay in a zone</source>
-        <translation>区域内停留</translation>
-    </message>
-    <message>
-        <source>Speeding</source>
-        <translation>超速</translation>
-    </message>
-    <message>
-        <source>Two have met</source>
-        <translation>两者会合</translation>
-    </message>
-    <message>
-        <source>Emergency key</source>
-        <translation>紧急按键</translation>
-    </message>
-    <message>
-        <source>Patrol stopped too long</source>
-        <translation>巡逻停留过久</translation>
-    </message>
-    <message>
-        <source>Patrol overdue</source>
-        <translation>巡逻超时</translation>
-    </message>
-    <message>
-        <source>Off the route</source>
-        <translation>偏离路线</translation>
-    </message>
-    <message>
-        <source>Roll call missed</source>
-        <translation>点名未应答</translation>
-    </message>
-    <message>
-        <source>Emergency bulletin</source>
-        <translation>应急通报</translation>
-    </message>
-    <message>
-        <source>Source lagging</source>
-        <translation>数据源滞后</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Sensor fault</source>
-        <translation>传感器故障</translation>
-    </message>
-    <message>
-        <source>Animal or wind</source>
-        <translation>动物或风</translation>
-    </message>
-    <message>
-        <source>Authorised work</source>
-        <translation>批准的作业</translation>
-    </message>
-    <message>
-        <source>Told twice</source>
-        <translation>重复报警</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Connection lost</source>
-        <translation>已断开</translation>
-    </message>
-    <message>
-        <source>Could not be verified</source>
-        <translation>无法核实</translation>
-    </message>
-    <message>
-        <source>Criminal</source>
-        <translation>刑事</translation>
-    </message>
-    <message>
-        <source>Public order</source>
-        <translation>治安</translation>
-    </message>
-    <message>
-        <source>Traffic</source>
-        <translation>交通</translation>
-    </message>
-    <message>
-        <source>Fire or disaster</source>
-        <translation>灾害事故</translation>
-    </message>
-    <message>
-        <source>Dispute</source>
-        <translation>纠纷</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>群众求助</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉监督</translation>
-    </message>
-    <message>
-        <source>Mass event</source>
-        <translation>群体性</translation>
-    </message>
-    <message>
-        <source>Tip-off</source>
-        <translation>举报线索</translation>
-    </message>
-    <message>
-        <source>Technical alarm</source>
-        <translation>技防报警</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Invalid</source>
-        <translation>无效</translation>
-    </message>
-    <message>
-        <source>Illegal refining</source>
-        <translation>土炼油</translation>
-    </message>
-    <message>
-        <source>Obstructing production</source>
-        <translation>阻挠生产</translation>
-    </message>
-    <message>
-        <source>Encroachment</source>
-        <translation>占压</translation>
-    </message>
-    <message>
-        <source>Quarrel</source>
-        <translation>争吵纠纷</translation>
-    </message>
-    <message>
-        <source>Person in trouble</source>
-        <translation>人员遇险</translation>
-    </message>
-    <message>
-        <source>Person lost</source>
-        <translation>人员走失</translation>
-    </message>
-    <message>
-        <source>Road blocked</source>
-        <translation>道路受阻</translation>
-    </message>
-    <message>
-        <source>Check on the spot</source>
-        <translation>现场核查</translation>
-    </message>
-    <message>
-        <source>Grave</source>
-        <translation>重大紧急</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>紧急</translation>
-    </message>
-    <message>
-        <source>Ordinary</source>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>No police matter</source>
-        <translation>非警务</translation>
-    </message>
-    <message>
-        <source>110 call</source>
-        <translation>110 报警</translation>
-    </message>
-    <message>
-        <source>Radio</source>
-        <translation>电台</translation>
-    </message>
-    <message>
-        <source>Guard's phone</source>
-        <translation>内保电话</translation>
-    </message>
-    <message>
-        <source>Came in person</source>
-        <translation>当面报案</translation>
-    </message>
-    <message>
-        <source>From an alert</source>
-        <translation>由报警转来</translation>
-    </message>
-    <message>
-        <source>Set by the desk</source>
-        <translation>值班台下达</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>已接警</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>已研判</translation>
-    </message>
-    <message>
-        <source>Unit ordered</source>
-        <translation>已派警</translation>
-    </message>
-    <message>
-        <source>Order accepted</source>
-        <translation>已接令</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>途中</translation>
-    </message>
-    <message>
-        <source>Passed to another unit</source>
-        <translation>移交其他单位</translation>
-    </message>
-    <message>
-        <source>Reported back</source>
-        <translation>已反馈</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>已合并</translation>
-    </message>
-    <message>
-        <source>Transferred</source>
-        <translation>已移送</translation>
-    </message>
-    <message>
-        <source>Call closed</source>
-        <translation>已结警</translation>
-    </message>
-    <message>
-        <source>Settled on the spot</source>
-        <translation>现场处置完毕</translation>
-    </message>
-    <message>
-        <source>Mediated</source>
-        <translation>调解</translation>
-    </message>
-    <message>
-        <source>Administrative case accepted</source>
-        <translation>受理治安案件</translation>
-    </message>
-    <message>
-        <source>Criminal case accepted</source>
-        <translation>受理刑事案件</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>未发现异常</translation>
-    </message>
-    <message>
-        <source>False report</source>
-        <translation>谎报误报</translation>
-    </message>
-    <message>
-        <source>Passed to another agency</source>
-        <translation>移送其他部门</translation>
-    </message>
-    <message>
-        <source>Help given</source>
-        <translation>救助完成</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>已归队</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>未接令</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Order received</source>
-        <translation>指令已收到</translation>
-    </message>
-    <message>
-        <source>By voice</source>
-        <translation>语音</translation>
-    </message>
-    <message>
-        <source>By data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>To the vehicle terminal</source>
-        <translation>车载终端</translation>
-    </message>
-    <message>
-        <source>Keep order</source>
-        <translation>秩序维护</translation>
-    </message>
-    <message>
-        <source>Calm people</source>
-        <translation>情绪稳控</translation>
-    </message>
-    <message>
-        <source>Clear the way</source>
-        <translation>障碍清理</translation>
-    </message>
-    <message>
-        <source>Guard the scene</source>
-        <translation>保护现场</translation>
-    </message>
-    <message>
-        <source>Guide the police in</source>
-        <translation>引导民警</translation>
-    </message>
-    <message>
-        <source>Help in rescue</source>
-        <translation>协助救援</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>进出通道</translation>
-    </message>
-    <message>
-        <source>Noxious gas</source>
-        <translation>有毒有害气体</translation>
-    </message>
-    <message>
-        <source>Dog</source>
-        <translation>有犬</translation>
-    </message>
-    <message>
-        <source>High voltage</source>
-        <translation>高压电</translation>
-    </message>
-    <message>
-        <source>Post on the spot</source>
-        <translation>岗位</translation>
-    </message>
-    <message>
-        <source>Reached</source>
-        <translation>已接通</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>无人接听</translation>
-    </message>
-    <message>
-        <source>Line busy</source>
-        <translation>占线</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
-        <source>Icy</source>
-        <translation>结冰</translation>
-    </message>
-    <message>
-        <source>Muddy</source>
-        <translation>泥泞</translation>
-    </message>
-    <message>
-        <source>Snow</source>
-        <translation>积雪</translation>
-    </message>
-    <message>
-        <source>Closed to traffic</source>
-        <translation>封闭</translation>
-    </message>
-    <message>
-        <source>Proposed</source>
-        <translation>待审批</translation>
-    </message>
-    <message>
-        <source>Watched</source>
-        <translation>列管中</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>已移出</translation>
-    </message>
-    <message>
-        <source>Zone entered</source>
-        <translation>进入区域</translation>
-    </message>
-    <message>
-        <source>Zone left</source>
-        <translation>离开区域</translation>
-    </message>
-    <message>
-        <source>Near a trunk line</source>
-        <translation>靠近长输管线</translation>
-    </message>
-    <message>
-        <source>Loitering at a trunk line</source>
-        <translation>管线旁徘徊</translation>
-    </message>
-    <message>
-        <source>Stopped too long</source>
-        <translation>停留过久</translation>
-    </message>
-    <message>
-        <source>Tracker silent</source>
-        <translation>终端静默</translation>
-    </message>
-    <message>
-        <source>Key vehicles</source>
-        <translation>重点车辆</translation>
-    </message>
-    <message>
-        <source>Tankers</source>
-        <translation>罐车</translation>
-    </message>
-    <message>
-        <source>All that move</source>
-        <translation>全部移动目标</translation>
-    </message>
-    <message>
-        <source>Reached within 45 min</source>
-        <translation>45 分钟可达</translation>
-    </message>
-    <message>
-        <source>Reached within 15 min</source>
-        <translation>15 分钟可达</translation>
-    </message>
-    <message>
-        <source>Reached within 5 min</source>
-        <translation>5 分钟可达</translation>
-    </message>
-    <message>
-        <source>Reached within 3 min</source>
-        <translation>3 分钟可达</translation>
-    </message>
-    <message>
-        <source>Reached within 1 min</source>
-        <translation>1 分钟可达</translation>
-    </message>
-    <message>
-        <source>Muddy roads</source>
-        <translation>泥泞路段</translation>
-    </message>
-    <message>
-        <source>Snow on roads</source>
-        <translation>积雪路段</translation>
-    </message>
-    <message>
-        <source>Icy roads</source>
-        <translation>结冰路段</translation>
-    </message>
-    <message>
-        <source>Closed roads</source>
-        <translation>封闭路段</translation>
-    </message>
-    <message>
-        <source>Ways of units offered</source>
-        <translation>候选警力路线</translation>
-    </message>
-    <message>
-        <source>Ways of units sent</source>
-        <translation>出警路线</translation>
-    </message>
-    <message>
-        <source>Blocking points reached too late</source>
-        <translation>来不及的封控点</translation>
-    </message>
-    <message>
-        <source>Blocking points reached just in time</source>
-        <translation>刚好赶到的封控点</translation>
-    </message>
-    <message>
-        <source>Blocking points reached in time</source>
-        <translation>来得及的封控点</translation>
-    </message>
-    <message>
-        <source>Calls, no police matter</source>
-        <translation>非警务警情</translation>
-    </message>
-    <message>
-        <source>Ordinary calls</source>
-        <translation>一般警情</translation>
-    </message>
-    <message>
-        <source>Urgent calls</source>
-        <translation>紧急警情</translation>
-    </message>
-    <message>
-        <source>Grave calls</source>
-        <translation>重大警情</translation>
-    </message>
-    <message>
-        <source>There is no room to keep what comes in: {reason}. It waits where it came from; free some disk space.</source>
-        <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
-    </message>
-    <message>
-        <source>The environment variable {name} is not set. The feed was not started; set it or name a file.</source>
-        <translation>环境变量 {name} 没有设置。该数据源未启动;请设置它,或改为指定文件。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}. The feed was not started.</source>
-        <translation>{file} 无法读取:{reason}。该数据源未启动。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}. No feed was started; mend it or delete it to listen to nothing.</source>
-        <translation>{file} 无法读取:{reason}。没有启动任何数据源;请改正它,或删除它(不接收任何数据)。</translation>
-    </message>
-    <message>
-        <source>feeds.toml has no section {name}; it knows {known}. No feed was started.</source>
-        <translation>feeds.toml 没有 {name} 一节;可用的是 {known}。没有启动任何数据源。</translation>
-    </message>
-    <message>
-        <source>The section {name} of feeds.toml has no {key}. No feed was started.</source>
-        <translation>feeds.toml 的 {name} 一节没有 {key} 这一项。没有启动任何数据源。</translation>
-    </message>
-    <message>
-        <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
-        <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
-    </message>
-    <message>
-        <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
-        <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
-    </message>
-    <message>
-        <source>feed</source>
-        <translation>数据源</translation>
-    </message>
-    <message>
-        <source>A frame has a broken escape (7D is not followed by 01 or 02). It was left out.</source>
-        <translation>有一帧转义错误(7D 之后不是 01 或 02),已略过。</translation>
-    </message>
-    <message>
-        <source>A frame has a number with a digit above 9 ({digits}). It was left out.</source>
-        <translation>有一帧号码含大于 9 的数字({digits}),已略过。</translation>
-    </message>
-    <message>
-        <source>A frame has only {count} bytes. It was left out.</source>
-        <translation>有一帧只有 {count} 字节,已略过。</translation>
-    </message>
-    <message>
-        <source>A frame's checksum does not fit. It was left out.</source>
-        <translation>有一帧校验码不符,已略过。</translation>
-    </message>
-    <message>
-        <source>A frame is encrypted, and its key is not known here. It was left out.</source>
-        <translation>有一帧已加密,本机没有密钥,已略过。</translation>
-    </message>
-    <message>
-        <source>A frame's length does not fit its header. It was left out.</source>
-        <translation>有一帧长度与消息头不符,已略过。</translation>
-    </message>
-    <message>
-        <source>A frame says it is part {part} of {parts}. It was left out.</source>
-        <translation>有一帧自称第 {part}/{parts} 包,已略过。</translation>
-    </message>
-    <message>
-        <source>A position has only {count} bytes. It was left out.</source>
-        <translation>有一条位置只有 {count} 字节,已略过。</translation>
-    </message>
-    <message>
-        <source>A position at {lon}, {lat} is no place on earth. It was left out.</source>
-        <translation>位置 {lon}, {lat} 不在地球上,已略过。</translation>
-    </message>
-    <message>
-        <source>A position has no time there can be ({digits}). It was left out.</source>
-        <translation>有一条位置的时间不成立({digits}),已略过。</translation>
-    </message>
-    <message>
-        <source>A batch of {count} positions does not have the length it says. It was left out.</source>
-        <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
-    </message>
-    <message>
-        <source>A registration has only {count} bytes. It was left out.</source>
-        <translation>有一条注册只有 {count} 字节,已略过。</translation>
-    </message>
-    <message>
-        <source>An acknowledgement has only {count} bytes. It was left out.</source>
-        <translation>有一条应答只有 {count} 字节,已略过。</translation>
-    </message>
-    <message>
-        <source>The text has {count} bytes; a terminal takes {limit}. Nothing was sent; shorten it.</source>
-        <translation>文本 {count} 字节,终端最多收 {limit} 字节。未发送;请缩短。</translation>
-    </message>
-    <message>
-        <source>A message in {parts} parts is longer than is taken ({limit} parts). It was left out.</source>
-        <translation>有一条消息分为 {parts} 包,超过上限 {limit} 包,已略过。</translation>
-    </message>
-    <message>
-        <source>A line brought bytes that are no frames. They were left out.</source>
-        <translation>一条连接发来的不是报文,已略过。</translation>
-    </message>
-    <message>
-        <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>
-        <translation>终端尚未鉴权。未发送;请用语音呼叫该单位。</translation>
-    </message>
-    <message>
-        <source>Terminal {phone} spoke on the line of {owner}. What it said was left out.</source>
-        <translation>终端 {phone} 借用了 {owner} 的连接,其内容已略过。</translation>
-    </message>
-    <message>
-        <source>Terminal {phone} signed in with a wrong code. It was not let in; let it register again.</source>
-        <translation>终端 {phone} 鉴权码错误,未放行;请让它重新注册。</translation>
-    </message>
-    <message>
-        <source>Terminal {phone} sent positions without signing in. They were left out.</source>
-        <translation>终端 {phone} 未鉴权就发位置,已略过。</translation>
-    </message>
-    <message>
-        <source>Terminal {phone} could not show the order (result {result}). Call the unit by voice.</source>
-        <translation>终端 {phone} 未能显示指令(结果 {result})。请用语音呼叫该单位。</translation>
-    </message>
-    <message>
-        <source>Terminal {serial} is not connected. Nothing was sent; call the unit by voice.</source>
-        <translation>终端 {serial} 不在线。未发送;请用语音呼叫该单位。</translation>
-    </message>
-    <message>
-        <source>It listens on port {port}; {count} terminals are signed in.</source>
-        <translation>正在监听端口 {port};{count} 台终端在线。</translation>
-    </message>
-    <message>
-        <source>Port {port} is free and can be listened on.</source>
-        <translation>端口 {port} 空闲,可以监听。</translation>
-    </message>
-    <message>
-        <source>Port {port} at {host} cannot be listened on ({reason}). Choose another port, or end what has it.</source>
-        <translation>无法监听 {host} 的端口 {port}({reason})。请换一个端口,或结束占用它的程序。</translation>
-    </message>
-    <message>
-        <source>More than {limit} lines are open. A new one was cut.</source>
-        <translation>连接数超过 {limit},新连接已断开。</translation>
-    </message>
-    <message>
-        <source>A line brought no whole message for {seconds} s and was cut.</source>
-        <translation>一条连接 {seconds} 秒内没有完整报文,已断开。</translation>
-    </message>
-    <message>
-        <source>A line ended in the middle of a message. That one was left out.</source>
-        <translation>一条连接在报文中间断开,该报文已略过。</translation>
-    </message>
-    <message>
-        <source>{count} terminals are signed in.</source>
-        <translation>{count} 台终端在线。</translation>
-    </message>
-    <message>
-        <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
-        <translation>消息长 {size} KB,太长;最多收 {limit} KB。</translation>
-    </message>
-    <message>
-        <source>The message is no JSON: {reason}.</source>
-        <translation>消息不是 JSON:{reason}。</translation>
-    </message>
-    <message>
-        <source>The message is no JSON object.</source>
-        <translation>消息不是 JSON 对象。</translation>
-    </message>
-    <message>
-        <source>Nothing is expected under the topic {topic}.</source>
-        <translation>主题 {topic} 下不应有消息。</translation>
-    </message>
-    <message>
-        <source>The field {field} is {value}; expected: {wanted}.</source>
-        <translation>字段 {field} 的值是 {value};应为:{wanted}。</translation>
-    </message>
-    <message>
-        <source>The message names no device.uniqueId. It was left out.</source>
-        <translation>消息没有 device.uniqueId,已略过。</translation>
-    </message>
-    <message>
-        <source>The message has neither position nor event. It was left out.</source>
-        <translation>消息既无 position 也无 event,已略过。</translation>
-    </message>
-    <message>
-        <source>The field {field} is no number. The message was left out.</source>
-        <translation>字段 {field} 不是数字,该消息已略过。</translation>
-    </message>
-    <message>
-        <source>The message has no time in {fields}. It was left out.</source>
-        <translation>消息的 {fields} 里没有时间,已略过。</translation>
-    </message>
-    <message>
-        <source>It listens on port {port}.</source>
-        <translation>正在监听端口 {port}。</translation>
-    </message>
-    <message>
-        <source>The feed {name} has no token. It was not started; name one by token_env or token_file in feeds.toml.</source>
-        <translation>数据源 {name} 没有口令,未启动;请在 feeds.toml 用 token_env 或 token_file 指定。</translation>
-    </message>
-    <message>
-        <source>A line broke off in the middle of a message. That one was left out.</source>
-        <translation>一条连接在消息中间断开,该消息已略过。</translation>
-    </message>
-    <message>
-        <source>A post came with a wrong token. It was not read.</source>
-        <translation>有一次推送口令错误,未读取。</translation>
-    </message>
-    <message>
-        <source>The broker cannot be reached.</source>
-        <translation>消息服务器连接不上。</translation>
-    </message>
-    <message>
-        <source>The broker at {host}:{port} does not answer.</source>
-        <translation>消息服务器 {host}:{port} 没有应答。</translation>
-    </message>
-    <message>
-        <source>The broker at {host}:{port} takes us in.</source>
-        <translation>消息服务器 {host}:{port} 连接正常。</translation>
-    </message>
-    <message>
-        <source>The broker is not connected. The order was not sent; use the radio or the telephone.</source>
-        <translation>消息服务器没有连接。指令没有发出;请用电台或电话。</translation>
-    </message>
-    <message>
-        <source>The broker did not take the order: {reason}.</source>
-        <translation>消息服务器没有接收指令:{reason}。</translation>
-    </message>
-    <message>
-        <source>The broker has not confirmed the order. Ask the unit by radio or telephone.</source>
-        <translation>消息服务器没有确认指令。请用电台或电话询问该单元。</translation>
-    </message>
-    <message>
-        <source>The line to the broker broke: {reason}.</source>
-        <translation>与消息服务器的连接断了:{reason}。</translation>
-    </message>
-    <message>
-        <source>Messages without acknowledgement come faster than they can be kept; some were dropped.</source>
-        <translation>不需确认的消息来得太快,存不过来;丢弃了一部分。</translation>
-    </message>
-    <message>
-        <source>A message could not be read: {reason}.</source>
-        <translation>一条消息无法读取:{reason}。</translation>
-    </message>
-    <message>
-        <source>The broker at {host}:{port} cannot be reached: {reason}.</source>
-        <translation>消息服务器 {host}:{port} 连接不上:{reason}。</translation>
-    </message>
-    <message>
-        <source>The broker refuses us: {reason}. Check user, password and client_id.</source>
-        <translation>消息服务器拒绝连接:{reason}。请检查 user、password 和 client_id。</translation>
-    </message>
-    <message>
-        <source>The certificates for the broker cannot be used: {reason}. The feed was not started.</source>
-        <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
-    </message>
-    <message>
-        <source>This alert is judged and closed. Nothing was changed; reopen it first.</source>
-        <translation>该报警已研判结束。未作更改；请先撤回结束。</translation>
-    </message>
-    <message>
-        <source>Nobody has acknowledged this alert. Nothing was changed.</source>
-        <translation>该报警无人确认。未作更改。</translation>
-    </message>
-    <message>
-        <source>This alert hangs on a call. Nothing was changed; take that back first.</source>
-        <translation>该报警已挂警情。未作更改；请先撤回。</translation>
-    </message>
-    <message>
-        <source>This alert hangs on another call already. Nothing was changed.</source>
-        <translation>此报警已挂在另一起警情上,未作更改。</translation>
-    </message>
-    <message>
-        <source>You have taken this alert on already. Nothing was changed.</source>
-        <translation>您已接手该报警。未作更改。</translation>
-    </message>
-    <message>
-        <source>{owner} has taken this alert on. Nothing was changed; say so if you take it over.</source>
-        <translation>{owner} 已接手该报警。未作更改；如需接替请明确选择。</translation>
-    </message>
-    <message>
-        <source>An alert is shelved with a reason. Nothing was changed; say why.</source>
-        <translation>搁置须写明理由。未作更改；请填写。</translation>
-    </message>
-    <message>
-        <source>This alert is not shelved. Nothing was changed.</source>
-        <translation>该报警未搁置。未作更改。</translation>
-    </message>
-    <message>
-        <source>A true alarm is not dismissed. Nothing was changed; leave the dismissal out.</source>
-        <translation>属实的报警没有排除原因。未作更改；请去掉排除原因。</translation>
-    </message>
-    <message>
-        <source>A false alarm is closed with the code of its cause. Nothing was changed; choose one.</source>
-        <translation>误报须选原因代码后结束。未作更改；请选择。</translation>
-    </message>
-    <message>
-        <source>This alert is not closed. Nothing was changed.</source>
-        <translation>该报警尚未结束。未作更改。</translation>
-    </message>
-    <message>
-        <source>The note is empty. Nothing was changed.</source>
-        <translation>备注为空。未作更改。</translation>
-    </message>
-    <message>
-        <source>What is taken back is taken back with a reason. Nothing was changed; say why.</source>
-        <translation>撤回须写明理由。未作更改；请填写。</translation>
-    </message>
-    <message>
-        <source>Something is left empty that is needed. Nothing was changed; fill it in.</source>
-        <translation>有必填项为空。未作更改；请填写。</translation>
-    </message>
-    <message>
-        <source>This alert is no test of the alarm. Nothing was changed.</source>
-        <translation>该报警不是测试报警。未作更改。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be used: {reason}. It was left as it is; mend it, or delete it to use the shipped one.</source>
-        <translation>{file} 无法使用：{reason}。文件保持原样；请修改，或删除后使用自带的。</translation>
-    </message>
-    <message>
-        <source>Raised, as it lasted</source>
-        <translation>持续未恢复，正式报警</translation>
-    </message>
-    <message>
-        <source>Dropped, as it did not last</source>
-        <translation>未持续，不予报警</translation>
-    </message>
-    <message>
-        <source>The shelf ended: {state}</source>
-        <translation>搁置到期：{state}</translation>
-    </message>
-    <message>
-        <source>Not acknowledged in time, passed on: step {level}</source>
-        <translation>逾时未确认，已升级：第 {level} 级</translation>
-    </message>
-    <message>
-        <source>Acknowledged; it was over already</source>
-        <translation>已确认；此前已恢复</translation>
-    </message>
-    <message>
-        <source>Taken over from {owner}</source>
-        <translation>从 {owner} 接替</translation>
-    </message>
-    <message>
-        <source>Taken on</source>
-        <translation>已接手</translation>
-    </message>
-    <message>
-        <source>Shelved until {until}</source>
-        <translation>搁置至 {until}</translation>
-    </message>
-    <message>
-        <source>Changed ({act})</source>
-        <translation>已更改（{act}）</translation>
-    </message>
-    <message>
-        <source>Acknowledgement taken back</source>
-        <translation>撤回确认</translation>
-    </message>
-    <message>
-        <source>Taken off the shelf</source>
-        <translation>取消搁置</translation>
-    </message>
-    <message>
-        <source>Reopened</source>
-        <translation>撤回结束</translation>
-    </message>
-    <message>
-        <source>Put on a call</source>
-        <translation>挂入警情</translation>
-    </message>
-    <message>
-        <source>Taken off its call</source>
-        <translation>从警情摘出</translation>
-    </message>
-    <message>
-        <source>The sound was heard</source>
-        <translation>声音已响</translation>
-    </message>
-    <message>
-        <source>A call was made of it</source>
-        <translation>已转警情</translation>
-    </message>
-    <message>
-        <source>Told by {source}, {severity}; held back at first</source>
-        <translation>{source} 报，{severity}；先暂缓</translation>
-    </message>
-    <message>
-        <source>Told by {source}, {severity}</source>
-        <translation>{source} 报，{severity}</translation>
-    </message>
-    <message>
-        <source>Over at its source; back to normal</source>
-        <translation>已恢复，转正常</translation>
-    </message>
-    <message>
-        <source>Over at its source</source>
-        <translation>已恢复</translation>
-    </message>
-    <message>
-        <source>Now {severity}</source>
-        <translation>升为{severity}</translation>
-    </message>
-    <message>
-        <source>It has come back</source>
-        <translation>再次报警</translation>
-    </message>
-    <message>
-        <source>Raised: told {times} times</source>
-        <translation>达到次数，正式报警：{times} 次</translation>
-    </message>
-    <message>
-        <source>Put together with others of the same trouble</source>
-        <translation>并入同一事件</translation>
-    </message>
-    <message>
-        <source>Told again: {times} times</source>
-        <translation>重复报警：{times} 次</translation>
-    </message>
-    <message>
-        <source>Closed: {verdict}</source>
-        <translation>结束：{verdict}</translation>
-    </message>
-    <message>
-        <source>Closed: {verdict}, {dismissal}</source>
-        <translation>结束：{verdict}，{dismissal}</translation>
-    </message>
-    <message>
-        <source>Rang {name}: {result}</source>
-        <translation>致电 {name}：{result}</translation>
-    </message>
-    <message>
-        <source>The file has {size} KB; a bulletin has {limit} KB at most.</source>
-        <translation>文件 {size} KB;预警信息最多 {limit} KB。</translation>
-    </message>
-    <message>
-        <source>The file has a document type (DTD), which may reach for other files. It was not read.</source>
-        <translation>文件带有文档类型声明(DTD),可能引用别的文件,未读取。</translation>
-    </message>
-    <message>
-        <source>The file is no sound XML: {reason}.</source>
-        <translation>文件不是完好的 XML:{reason}。</translation>
-    </message>
-    <message>
-        <source>The file is nested too deep for a bulletin.</source>
-        <translation>文件层次太深,不是预警信息。</translation>
-    </message>
-    <message>
-        <source>The file is written in {encoding}, which is not read here.</source>
-        <translation>文件编码为 {encoding},本程序不读。</translation>
-    </message>
-    <message>
-        <source>The file is not written in {encoding} as it says.</source>
-        <translation>文件自称编码 {encoding},实际不是。</translation>
-    </message>
-    <message>
-        <source>The file is no CAP 1.2 bulletin.</source>
-        <translation>文件不是 CAP 1.2 预警信息。</translation>
-    </message>
-    <message>
-        <source>The bulletin has no {element}.</source>
-        <translation>预警信息缺少 {element}。</translation>
-    </message>
-    <message>
-        <source>The bulletin's {element} is {value}, which is unknown.</source>
-        <translation>预警信息的 {element} 为 {value},不认识。</translation>
-    </message>
-    <message>
-        <source>A polygon of the bulletin has {count} points.</source>
-        <translation>预警信息的一个多边形有 {count} 个点,不成立。</translation>
-    </message>
-    <message>
-        <source>{told} in the bulletin is no latitude and longitude.</source>
-        <translation>预警信息中的 {told} 不是“纬度,经度”。</translation>
-    </message>
-    <message>
-        <source>{told} in the bulletin is no time with its offset.</source>
-        <translation>预警信息中的 {told} 不是带时区的时间。</translation>
-    </message>
-    <message>
-        <source>The bulletin cancels another and does not say which.</source>
-        <translation>预警信息要取消另一条,却没说是哪一条。</translation>
-    </message>
-    <message>
-        <source>The bulletin says nothing: it has no info with an event or a headline.</source>
-        <translation>预警信息没有内容:缺少带事件或标题的 info。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} can be read; {count} files wait in it.</source>
-        <translation>文件夹 {folder} 可读;有 {count} 个文件待读。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be used: {reason}.</source>
-        <translation>文件夹 {folder} 无法使用:{reason}。</translation>
-    </message>
-    <message>
-        <source>The feed {name} has no folder. Name one in feeds.toml.</source>
-        <translation>数据源 {name} 没有文件夹,请在 feeds.toml 指定。</translation>
-    </message>
-    <message>
-        <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
-        <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
-    </message>
-    <message>
-        <source>{step} in {time}</source>
-        <translation>{step} 还剩 {time}</translation>
-    </message>
-    <message>
-        <source>overdue {time}</source>
-        <translation>超时 {time}</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>派警</translation>
-    </message>
-    <message>
-        <source>Departure</source>
-        <translation>出发</translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <translation>到场</translation>
-    </message>
-    <message>
-        <source>{step} late by {time}</source>
-        <translation>{step} 超时 {time}</translation>
-    </message>
-    <message>
-        <source>{step} in time</source>
-        <translation>{step} 及时</translation>
-    </message>
-    <message>
-        <source>{step} came {time} late</source>
-        <translation>{step} 迟 {time}</translation>
-    </message>
-    <message>
-        <source>New call</source>
-        <translation>新警情</translation>
-    </message>
-    <message>
-        <source>What is going on</source>
-        <translation>发生了什么</translation>
-    </message>
-    <message>
-        <source>May be the same (Alt+1: add to it instead):</source>
-        <translation>可能是同一起(Alt+1 并入已有警情):</translation>
-    </message>
-    <message>
-        <source>Reported by</source>
-        <translation>报警人</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>等级</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>same place</source>
-        <translation>同一地点</translation>
-    </message>
-    <message>
-        <source>same phone</source>
-        <translation>同一电话</translation>
-    </message>
-    <message>
-        <source>{n} m away</source>
-        <translation>相距 {n} m</translation>
-    </message>
-    <message>
-        <source>Esc once more throws away what is written. Ctrl+Enter saves it.</source>
-        <translation>再按一次 Esc 放弃已写内容;Ctrl+Enter 保存。</translation>
-    </message>
-    <message>
-        <source>Say where or what first. Nothing was saved.</source>
-        <translation>请先写地点或内容。未保存。</translation>
-    </message>
-    <message>
-        <source>Save and choose units</source>
-        <translation>保存并选警力</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>另存为 PDF …</translation>
-    </message>
-    <message>
-        <source>Print …</source>
-        <translation>打印 …</translation>
-    </message>
-    <message>
-        <source>Road state</source>
-        <translation>道路状况</translation>
-    </message>
-    <message>
-        <source>Who saw it, or which bulletin says so</source>
-        <translation>谁看到的,或来自哪份通报</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>How far</source>
-        <translation>多远</translation>
-    </message>
-    <message>
-        <source>Travel time</source>
-        <translation>行车时间</translation>
-    </message>
-    <message>
-        <source>Holds for</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Say how it is known, in a few words.</source>
-        <translation>请用几个字写明依据。</translation>
-    </message>
-    <message>
-        <source>Nobody gets through</source>
-        <translation>无法通行</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>All roads around this point</source>
-        <translation>此点周围的所有道路</translation>
-    </message>
-    <message>
-        <source>This road, to both sides</source>
-        <translation>本条道路,向两侧</translation>
-    </message>
-    <message>
-        <source>The whole police room area</source>
-        <translation>整个警务室辖区</translation>
-    </message>
-    <message>
-        <source>Filter by number, place, unit …</source>
-        <translation>按编号、地点、警力筛选 …</translation>
-    </message>
-    <message>
-        <source>Close {name}: what was done?</source>
-        <translation>结束 {name}:处置情况?</translation>
-    </message>
-    <message>
-        <source>What was done?</source>
-        <translation>处置情况?</translation>
-    </message>
-    <message>
-        <source>No open calls</source>
-        <translation>没有未结警情</translation>
-    </message>
-    <message>
-        <source>No call fits the filter</source>
-        <translation>没有符合筛选的警情</translation>
-    </message>
-    <message>
-        <source>F12 takes a call down; D on an alert makes one and shows whom to send.</source>
-        <translation>F12 录入新警情;在报警上按 D 立即生成警情并列出可派警力。</translation>
-    </message>
-    <message>
-        <source>Clear the text above to see all open calls.</source>
-        <translation>清除上方文字即可看到全部未结警情。</translation>
-    </message>
-    <message>
-        <source>{n} open · {waiting} without a unit</source>
-        <translation>未结 {n} · 未派警 {waiting}</translation>
-    </message>
-    <message>
-        <source>Take back “{step}” of {unit}: why?</source>
-        <translation>撤回 {unit} 的“{step}”:原因?</translation>
-    </message>
-    <message>
-        <source>Take back the closing of {name}: why?</source>
-        <translation>撤回 {name} 的结束:原因?</translation>
-    </message>
-    <message>
-        <source>Merge {name} into which call?</source>
-        <translation>将 {name} 并入哪一起?</translation>
-    </message>
-    <message>
-        <source>A note on {name}</source>
-        <translation>{name} 的备注</translation>
-    </message>
-    <message>
-        <source>Reopen {name}: why?</source>
-        <translation>重新打开 {name}:原因?</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Nothing was saved.</source>
-        <translation>{file} 无法写入。未保存。</translation>
-    </message>
-    <message>
-        <source>Say it in a few words first.</source>
-        <translation>请先写几个字。</translation>
-    </message>
-    <message>
-        <source>not confirmed: say it by voice</source>
-        <translation>未回执:请改用语音</translation>
-    </message>
-    <message>
-        <source>foreseen {time}</source>
-        <translation>预计 {time}</translation>
-    </message>
-    <message>
-        <source>received</source>
-        <translation>已收到</translation>
-    </message>
-    <message>
-        <source>Handed to</source>
-        <translation>移交给</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Feedback</source>
-        <translation>反馈</translation>
-    </message>
-    <message>
-        <source>Case due</source>
-        <translation>立案期限</translation>
-    </message>
-    <message>
-        <source>Code, name, K12+300 of a line, degrees, or a click on the map</source>
-        <translation>编号、名称、管线 K12+300、经纬度,或点地图</translation>
-    </message>
-    <message>
-        <source>Calls and tasks</source>
-        <translation>警情与任务</translation>
-    </message>
-    <message>
-        <source>New call …</source>
-        <translation>新警情 …</translation>
-    </message>
-    <message>
-        <source>Reach areas on the map</source>
-        <translation>可达范围</translation>
-    </message>
-    <message>
-        <source>Send a unit</source>
-        <translation>派警</translation>
-    </message>
-    <message>
-        <source>Heard from</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>Close the call</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>Make a case</source>
-        <translation>立案</translation>
-    </message>
-    <message>
-        <source>Order sheet</source>
-        <translation>派警单</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Merge into …</source>
-        <translation>合并 …</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>重开</translation>
-    </message>
-    <message>
-        <source>Blocking points</source>
-        <translation>封控点</translation>
-    </message>
-    <message>
-        <source>Send by voice</source>
-        <translation>语音派</translation>
-    </message>
-    <message>
-        <source>Send by data</source>
-        <translation>数据派</translation>
-    </message>
-    <message>
-        <source>Send to the terminal</source>
-        <translation>终端派</translation>
-    </message>
-    <message>
-        <source>Why not the others</source>
-        <translation>其余警力</translation>
-    </message>
-    <message>
-        <source>Back to the call</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>In calls and tasks</source>
-        <translation>警情与任务</translation>
-    </message>
-    <message>
-        <source>Among the units offered</source>
-        <translation>候选警力</translation>
-    </message>
-    <message>
-        <source>Closed ones too</source>
-        <translation>含已结</translation>
-    </message>
-    <message>
-        <source>Whom to send: {title}</source>
-        <translation>派谁去:{title}</translation>
-    </message>
-    <message>
-        <source>Looking for units …</source>
-        <translation>正在查找警力 …</translation>
-    </message>
-    <message>
-        <source>{n} offered · {excluded} not</source>
-        <translation>可派 {n} · 不可派 {excluded}</translation>
-    </message>
-    <message>
-        <source>Nobody can be sent; V says why. {excluded} units</source>
-        <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
-    </message>
-    <message>
-        <source>no roads: all times are estimates</source>
-        <translation>无道路数据:时间均为估算</translation>
-    </message>
-    <message>
-        <source>straight line</source>
-        <translation>直线估算</translation>
-    </message>
-    <message>
-        <source>there first</source>
-        <translation>最先到达</translation>
-    </message>
-    <message>
-        <source>nearest police</source>
-        <translation>最近的民警</translation>
-    </message>
-    <message>
-        <source>its own area</source>
-        <translation>本辖区</translation>
-    </message>
-    <message>
-        <source>standing by</source>
-        <translation>备勤</translation>
-    </message>
-    <message>
-        <source>patrolling</source>
-        <translation>巡逻中</translation>
-    </message>
-    <message>
-        <source>at its post</source>
-        <translation>在岗</translation>
-    </message>
-    <message>
-        <source>on its way back</source>
-        <translation>返程中</translation>
-    </message>
-    <message>
-        <source>off duty</source>
-        <translation>不在勤</translation>
-    </message>
-    <message>
-        <source>rests until {time}</source>
-        <translation>休整至 {time}</translation>
-    </message>
-    <message>
-        <source>busy with call {call}</source>
-        <translation>正处置警情 {call}</translation>
-    </message>
-    <message>
-        <source>no simple call: police only</source>
-        <translation>非简易警情,只派民警</translation>
-    </message>
-    <message>
-        <source>nobody knows where it is</source>
-        <translation>位置不明</translation>
-    </message>
-    <message>
-        <source>last heard {time}</source>
-        <translation>最后定位 {time}</translation>
-    </message>
-    <message>
-        <source>cut off by closed roads</source>
-        <translation>道路封闭,无法到达</translation>
-    </message>
-    <message>
-        <source>farther than {minutes} min</source>
-        <translation>超过 {minutes} 分钟</translation>
-    </message>
-    <message>
-        <source>from where it lives</source>
-        <translation>自驻地出发</translation>
-    </message>
-    <message>
-        <source>Take a call down: {text}</source>
-        <translation>录入新警情:{text}</translation>
-    </message>
-    <message>
-        <source>Take a call down</source>
-        <translation>录入新警情</translation>
-    </message>
-    <message>
-        <source>Send {unit} ({state}) to {call}, by voice</source>
-        <translation>语音派 {unit}({state})→ {call}</translation>
-    </message>
-    <message>
-        <source>{unit}: {before} → {step}, {call}</source>
-        <translation>{unit}:{before} → {step},{call}</translation>
-    </message>
-    <message>
-        <source>There is no open call to send a unit to.</source>
-        <translation>没有未结警情可派。</translation>
-    </message>
-    <message>
-        <source>No unit has this name, call sign or code.</source>
-        <translation>没有这个名称、呼号或编号的警力。</translation>
-    </message>
-    <message>
-        <source>No open call has this place, title or number.</source>
-        <translation>没有这个地点、标题或编号的未结警情。</translation>
-    </message>
-    <message>
-        <source>No unit is sent to a call now.</source>
-        <translation>目前没有已派出的警力。</translation>
-    </message>
-    <message>
-        <source>No unit that is sent has this name, call sign or code.</source>
-        <translation>已派出的警力里没有这个名称、呼号或编号。</translation>
-    </message>
-    <message>
-        <source>No step is called so: say accepted, on the way, on scene, feedback or released.</source>
-        <translation>没有这个步骤:可说接令、途中、到场、反馈、归队。</translation>
-    </message>
-    <message>
-        <source>Call {number} is closed and its units are free.</source>
-        <translation>警情 {number} 已结束,警力已释放。</translation>
-    </message>
-    <message>
-        <source>The case of call {number} is made; everything was carried over.</source>
-        <translation>警情 {number} 已立案,全部内容已带入。</translation>
-    </message>
-    <message>
-        <source>Which kind of case does {name} become?</source>
-        <translation>{name} 立为哪类案件?</translation>
-    </message>
-    <message>
-        <source>{unit} is not offered: {why}. Send it all the same?</source>
-        <translation>{unit} 未列入候选:{why}。仍要派出?</translation>
-    </message>
-    <message>
-        <source>Take a call down here …</source>
-        <translation>在此录入警情 …</translation>
-    </message>
-    <message>
-        <source>Reach areas of {n} free units as of {time}; Ctrl+R takes them away.</source>
-        <translation>{n} 支空闲警力 {time} 的可达范围;Ctrl+R 取消显示。</translation>
-    </message>
-    <message>
-        <source>No unit is free with a known position, so nothing can be reached.</source>
-        <translation>没有位置已知的空闲警力,无法计算可达范围。</translation>
-    </message>
-    <message>
-        <source>{n} min to spare</source>
-        <translation>余 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>cannot be closed</source>
-        <translation>无法封控</translation>
-    </message>
-    <message>
-        <source>{held} of {n} blocking points can be held; {leaks} ways stay open. B takes them away.</source>
-        <translation>{n} 个封控点可控 {held} 个;{leaks} 条路无法封控。B 取消显示。</translation>
-    </message>
-    <message>
-        <source>Roads are not as usual here …</source>
-        <translation>此处道路异常 …</translation>
-    </message>
-    <message>
-        <source>{trouble} until {time} ({author}, {note}): end it</source>
-        <translation>{trouble} 至 {time}({author},{note}):解除</translation>
-    </message>
-    <message>
-        <source>Blocking points around here</source>
-        <translation>此处周围的封控点</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>派警时间</translation>
-    </message>
-    <message>
-        <source>May be asked for</source>
-        <translation>可协助</translation>
-    </message>
-    <message>
-        <source>Take care</source>
-        <translation>注意事项</translation>
-    </message>
-    <message>
-        <source>GCJ-02, for phone navigation</source>
-        <translation>GCJ-02(手机导航)</translation>
-    </message>
-    <message>
-        <source>The note is empty. Nothing was saved.</source>
-        <translation>备注为空。未保存。</translation>
-    </message>
-    <message>
-        <source>There is no road within 500 m of this point. Nothing was saved; point at the road.</source>
-        <translation>此点 500 m 内没有道路。未保存;请点在道路上。</translation>
-    </message>
-    <message>
-        <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
-        <translation>此点不在任何警务室辖区内。未保存;请改为设在此点周围。</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Timer</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>Roll call</source>
-        <translation>点名</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>派出方式</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>警力</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>{file} is no recording. Nothing is played.</source>
-        <translation>{file} 不是录制文件。没有回放。</translation>
-    </message>
-    <message>
-        <source>The recording {file} holds {count} signals.</source>
-        <translation>录制文件 {file} 含 {count} 条信号。</translation>
-    </message>
-    <message>
-        <source>The recording was played to its end.</source>
-        <translation>录制已回放完毕。</translation>
-    </message>
-    <message>
-        <source>Line {number} of the recording cannot be read.</source>
-        <translation>录制文件第 {number} 行无法读取。</translation>
-    </message>
-    <message>
-        <source>Watch rules …</source>
-        <translation>预警规则…</translation>
-    </message>
-    <message>
-        <source>Watch rules</source>
-        <translation>预警规则</translation>
-    </message>
-    <message>
-        <source>Key vehicles …</source>
-        <translation>重点车辆…</translation>
-    </message>
-    <message>
-        <source>{n} times</source>
-        <translation>{n} 次</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>全天</translation>
-    </message>
-    <message>
-        <source>Looks at</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Zones</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>In 30 days</source>
-        <translation>近30天</translation>
-    </message>
-    <message>
-        <source>Last fired</source>
-        <translation>上次触发</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>What it would have said</source>
-        <translation>将发出的报警</translation>
-    </message>
-    <message>
-        <source>Stood</source>
-        <translation>持续</translation>
-    </message>
-    <message>
-        <source>Review overdue, not watched</source>
-        <translation>复核逾期,已停止关注</translation>
-    </message>
-    <message>
-        <source>Vehicle</source>
-        <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>批准</translation>
-    </message>
-    <message>
-        <source>Review by</source>
-        <translation>复核期限</translation>
-    </message>
-    <message>
-        <source>Trunk lines</source>
-        <translation>长输管道</translation>
-    </message>
-    <message>
-        <source>Key wells</source>
-        <translation>重点井</translation>
-    </message>
-    <message>
-        <source>All wells</source>
-        <translation>全部油气水井</translation>
-    </message>
-    <message>
-        <source>Filter zones</source>
-        <translation>筛选区域</translation>
-    </message>
-    <message>
-        <source>Quiet for</source>
-        <translation>静默时间</translation>
-    </message>
-    <message>
-        <source>Guards</source>
-        <translation>保护对象</translation>
-    </message>
-    <message>
-        <source>{least} to {most} {unit}</source>
-        <translation>{least} 至 {most} {unit}</translation>
-    </message>
-    <message>
-        <source>Reason for switching on or off</source>
-        <translation>启用或停用的理由</translation>
-    </message>
-    <message>
-        <source>Switch on</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Try on 30 days</source>
-        <translation>试算30天</translation>
-    </message>
-    <message>
-        <source>The emergency key is no movement: there is nothing to try.</source>
-        <translation>紧急按钮与轨迹无关,无需试算。</translation>
-    </message>
-    <message>
-        <source>Save the figures, then try them out.</source>
-        <translation>请先保存参数,再试算。</translation>
-    </message>
-    <message>
-        <source>Try it out before it is switched on: how often would it have fired?</source>
-        <translation>启用前请先试算:近30天会触发多少次?</translation>
-    </message>
-    <message>
-        <source>Would have fired {n} times in 30 days ({fixes} positions).</source>
-        <translation>近30天会触发 {n} 次(核算 {fixes} 个定位点)。</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>Switched on.</source>
-        <translation>已启用。</translation>
-    </message>
-    <message>
-        <source>Switched off.</source>
-        <translation>已停用。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} days</source>
-        <translation>{done} / {total} 天</translation>
-    </message>
-    <message>
-        <source>The trial was stopped. Nothing was changed.</source>
-        <translation>试算已停止,未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The trial broke off. Nothing was changed; try again.</source>
-        <translation>试算中断,未作任何更改;请重试。</translation>
-    </message>
-    <message>
-        <source>Reason; it is kept with the act</source>
-        <translation>理由(随操作留痕)</translation>
-    </message>
-    <message>
-        <source>Propose</source>
-        <translation>提出</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>批准</translation>
-    </message>
-    <message>
-        <source>Renew</source>
-        <translation>续期</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Vehicle to propose</source>
-        <translation>拟关注车辆</translation>
-    </message>
-    <message>
-        <source>Only vehicles, never persons. Watching ends by itself when the review is overdue; every act is audited.</source>
-        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
-    </message>
-    <message>
-        <source>Proposed. It is watched once a leader has approved.</source>
-        <translation>已提出,经领导批准后开始关注。</translation>
-    </message>
-    <message>
-        <source>Approved. It is watched from now on.</source>
-        <translation>已批准,即刻开始关注。</translation>
-    </message>
-    <message>
-        <source>Renewed.</source>
-        <translation>已续期。</translation>
-    </message>
-    <message>
-        <source>Removed. It is watched no more.</source>
-        <translation>已移除,不再关注。</translation>
-    </message>
-    <message>
-        <source>Nearer than</source>
-        <translation>距离小于</translation>
-    </message>
-    <message>
-        <source>For at least</source>
-        <translation>持续至少</translation>
-    </message>
-    <message>
-        <source>Counts as left from</source>
-        <translation>离开判定余量</translation>
-    </message>
-    <message>
-        <source>Slower than</source>
-        <translation>速度低于</translation>
-    </message>
-    <message>
-        <source>No escort within</source>
-        <translation>无押运范围</translation>
-    </message>
-    <message>
-        <source>Faster than</source>
-        <translation>速度高于</translation>
-    </message>
-    <message>
-        <source>Within</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Not seen for</source>
-        <translation>未到时长</translation>
-    </message>
-    <message>
-        <source>Farther than</source>
-        <translation>偏离大于</translation>
-    </message>
-    <message>
-        <source>Not heard for</source>
-        <translation>失联时长</translation>
-    </message>
-    <message>
-        <source>Limit on highways</source>
-        <translation>干线公路限速</translation>
-    </message>
-    <message>
-        <source>Limit on county roads</source>
-        <translation>县道限速</translation>
-    </message>
-    <message>
-        <source>Limit on township roads</source>
-        <translation>乡道限速</translation>
-    </message>
-    <message>
-        <source>Limit on lease roads</source>
-        <translation>井场道路限速</translation>
-    </message>
-    <message>
-        <source>Limit elsewhere</source>
-        <translation>其他地段限速</translation>
-    </message>
-    <message>
-        <source>Tolerated above it</source>
-        <translation>容许超速</translation>
-    </message>
-    <message>
-        <source>{hours} are no hours: write them like 22:00-06:00, or 1-5 22:00-06:00 for Monday to Friday. Nothing was changed.</source>
-        <translation>{hours} 不是时段:请写作 22:00-06:00,或 1-5 22:00-06:00(周一至周五)。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>This kind of rule has no figure {name}. Nothing was changed.</source>
-        <translation>此类规则没有参数 {name}。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{word} is nothing a rule can guard. Nothing was changed.</source>
-        <translation>规则不能保护 {word}。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{label}: {value} is no number. Nothing was changed.</source>
-        <translation>{label}:{value} 不是数字。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{label}: {value} {unit} is not between {least} and {most}. Nothing was changed.</source>
-        <translation>{label}:{value} {unit} 不在 {least} 至 {most} 之间。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{who} entered {what}</source>
-        <translation>{who} 进入 {what}</translation>
-    </message>
-    <message>
-        <source>{who} left {what}</source>
-        <translation>{who} 离开 {what}</translation>
-    </message>
-    <message>
-        <source>{who} has stayed in {what} for {figure} min</source>
-        <translation>{who} 在 {what} 停留 {figure} 分钟</translation>
-    </message>
-    <message>
-        <source>{who} is {figure} m from {what}</source>
-        <translation>{who} 距 {what} {figure} 米</translation>
-    </message>
-    <message>
-        <source>{who} loiters {figure} m from {what}</source>
-        <translation>{who} 在距 {what} {figure} 米处徘徊</translation>
-    </message>
-    <message>
-        <source>{who} moves without an escort</source>
-        <translation>{who} 无押运行驶</translation>
-    </message>
-    <message>
-        <source>{who} has stood still for {figure} min</source>
-        <translation>{who} 停留 {figure} 分钟未动</translation>
-    </message>
-    <message>
-        <source>{who} has been out for {figure} min</source>
-        <translation>{who} 出勤 {figure} 分钟未归</translation>
-    </message>
-    <message>
-        <source>{who} has been off its route for {figure} min</source>
-        <translation>{who} 偏离路线或辖区 {figure} 分钟</translation>
-    </message>
-    <message>
-        <source>{who} has not been heard for {figure} min</source>
-        <translation>{who} 失联 {figure} 分钟</translation>
-    </message>
-    <message>
-        <source>{who} drives {figure} km/h</source>
-        <translation>{who} 时速 {figure} 公里,超速</translation>
-    </message>
-    <message>
-        <source>{who} and {what} stand together</source>
-        <translation>{who} 与 {what} 会合停留</translation>
-    </message>
-    <message>
-        <source>{who} pressed the emergency key</source>
-        <translation>{who} 按下紧急按钮</translation>
-    </message>
-    <message>
-        <source>Nobody has looked at {what} for {figure} min</source>
-        <translation>{what} 已 {figure} 分钟无人巡到</translation>
-    </message>
-    <message>
-        <source>A rule needs a code of its own, and {code} is none. Nothing was changed.</source>
-        <translation>规则须有自己的编号,{code} 不可用。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>A rule needs a name. Nothing was changed.</source>
-        <translation>规则须有名称。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>A rule keeps quiet for a day at most. Nothing was changed.</source>
-        <translation>静默时间最长一天。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Say why; the reason is kept. Nothing was changed.</source>
-        <translation>请写明理由,理由将留存。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>This rule is switched so already. Nothing was changed.</source>
-        <translation>该规则已是此状态。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Watch rules are changed by a leader only. Nothing was changed; ask the duty leader.</source>
-        <translation>预警规则只能由领导更改。未作任何更改;请联系带班领导。</translation>
-    </message>
-    <message>
-        <source>{name} looks at zones, and none is named. Choose them first.</source>
-        <translation>{name} 需要指定区域,请先选择区域。</translation>
-    </message>
-    <message>
-        <source>{plate} belongs to a unit of ours. Nothing was changed.</source>
-        <translation>{plate} 属于本方力量,不能列为重点车辆。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{plate} is in the register already. Nothing was changed.</source>
-        <translation>{plate} 已在册。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{plate} does not wait for approval. Nothing was changed.</source>
-        <translation>{plate} 不在待批准状态。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{plate} is not watched. Nothing was changed.</source>
-        <translation>{plate} 未被关注。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Key vehicles are approved by a leader only. Nothing was changed.</source>
-        <translation>重点车辆只能由领导批准。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
-        <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
-    </message>
-    <message>
-        <source>The review must be within 180 days. Nothing was changed; choose another date.</source>
-        <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
-    </message>
-    <message>
-        <source>Too fast to be true</source>
-        <translation>速度不可能</translation>
-    </message>
-    <message>
-        <source>Jumped</source>
-        <translation>位置跳变</translation>
-    </message>
-    <message>
-        <source>From the future</source>
-        <translation>未来时间</translation>
-    </message>
-    <message>
-        <source>Inaccurate</source>
-        <translation>精度不足</translation>
-    </message>
-    <message>
-        <source>Far from the county</source>
-        <translation>远离本县</translation>
-    </message>
-    <message>
-        <source>A tracker needs its serial. Nothing was registered.</source>
-        <translation>终端必须有编号。未登记。</translation>
-    </message>
-    <message>
-        <source>Received at</source>
-        <translation>接警时间</translation>
-    </message>
-    <message>
-        <source>Close the sheet</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>{n} units</source>
-        <translation>{n} 支警力</translation>
-    </message>
-    <message>
-        <source>Guidance</source>
-        <translation>处置要点</translation>
-    </message>
-    <message>
-        <source>Proposed by</source>
-        <translation>提出人</translation>
-    </message>
-    <message>
-        <source>Approved by</source>
-        <translation>批准人</translation>
-    </message>
-    <message>
-        <source>Only vehicles, never persons. Watching ends when the review is overdue; every act is audited.</source>
-        <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
-    </message>
-    <message>
-        <source>Feeds</source>
-        <translation>数据源</translation>
-    </message>
-    <message>
-        <source>Feed</source>
-        <translation>数据源</translation>
-    </message>
-    <message>
-        <source>In feeds</source>
-        <translation>在数据源中</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Register …</source>
-        <translation>登记…</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Register a tracker</source>
-        <translation>登记终端</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>正在接收</translation>
-    </message>
-    <message>
-        <source>Lost, tries again</source>
-        <translation>已断开,重试中</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Message broker (MQTT)</source>
-        <translation>消息服务器(MQTT)</translation>
-    </message>
-    <message>
-        <source>Traccar (HTTP)</source>
-        <translation>Traccar(HTTP)</translation>
-    </message>
-    <message>
-        <source>Vehicle terminals (JT/T 808)</source>
-        <translation>车载终端(JT/T 808)</translation>
-    </message>
-    <message>
-        <source>Bulletins (CAP)</source>
-        <translation>预警信息</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>回放</translation>
-    </message>
-    <message>
-        <source>Last heard</source>
-        <translation>最近收到</translation>
-    </message>
-    <message>
-        <source>Nothing heard yet</source>
-        <translation>尚未收到</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>已存</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>拒收</translation>
-    </message>
-    <message>
-        <source>Lag</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Serial</source>
-        <translation>终端编号</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>First {first}, last {last}</source>
-        <translation>首次 {first},最近 {last}</translation>
-    </message>
-    <message>
-        <source>No feed is switched on</source>
-        <translation>没有启用任何数据源</translation>
-    </message>
-    <message>
-        <source>Sources are switched on in the file feeds.toml of the data directory; the handbook (Ctrl+F1, Feeds) shows what to write for a broker, Traccar, vehicle terminals and bulletins.</source>
-        <translation>数据源在数据目录的 feeds.toml 中启用;手册(Ctrl+F1,数据源)说明消息服务器、Traccar、车载终端和预警信息各写什么。</translation>
-    </message>
-    <message>
-        <source>No unregistered tracker</source>
-        <translation>没有未登记终端</translation>
-    </message>
-    <message>
-        <source>A tracker that reports without being registered is listed here, not believed.</source>
-        <translation>未登记而上报的终端列在这里,不予采信。</translation>
-    </message>
-    <message>
-        <source>Unregistered trackers</source>
-        <translation>未登记终端</translation>
-    </message>
-    <message>
-        <source>Testing {feed} …</source>
-        <translation>正在测试 {feed}…</translation>
-    </message>
-    <message>
-        <source>{on} of {total} listening</source>
-        <translation>{on}/{total} 正在接收</translation>
-    </message>
-    <message>
-        <source>{n} unregistered</source>
-        <translation>{n} 台未登记</translation>
-    </message>
-    <message>
-        <source>e.g. new car, terminal changed</source>
-        <translation>如:新车、换终端</translation>
-    </message>
-    <message>
-        <source>From then on its positions count as those of the unit or vehicle.</source>
-        <translation>登记后,其位置即算该单位或车辆的位置。</translation>
-    </message>
-    <message>
-        <source>Carried by</source>
-        <translation>携带者</translation>
-    </message>
-    <message>
-        <source>Choose the unit or vehicle from the list.</source>
-        <translation>请从列表中选择单位或车辆。</translation>
-    </message>
-    <message>
-        <source>Feeds {listening}/{total}</source>
-        <translation>数据源 {listening}/{total}</translation>
-    </message>
-    <message>
-        <source>Call {number} is over. Nothing was changed; reopen it first if it must go on.</source>
-        <translation>警情 {number} 已结束,未作更改;如需继续,请先重新打开。</translation>
-    </message>
-    <message>
-        <source>Call {number} cannot take this step from where it is. Nothing was changed.</source>
-        <translation>警情 {number} 目前不能进行这一步,未作更改。</translation>
-    </message>
-    <message>
-        <source>A unit is sent only where a police officer answers for the call. Nothing was sent; name the owner.</source>
-        <translation>警情须有民警负责才能派警,未派出;请先填写主责民警。</translation>
-    </message>
-    <message>
-        <source>A call is closed with a report and a result. Nothing was changed; write what was done, choose the result.</source>
-        <translation>结警须有处置反馈和结果,未作更改;请填写反馈并选择结果。</translation>
-    </message>
-    <message>
-        <source>{unit} has been released from this call. Nothing was changed.</source>
-        <translation>{unit}已从此警情归队,未作更改。</translation>
-    </message>
-    <message>
-        <source>{unit} is further than that already. Nothing was changed; take the step back if it was wrong.</source>
-        <translation>{unit}的进度已超过这一步,未作更改;如记错,请撤回该步。</translation>
-    </message>
-    <message>
-        <source>This time lies before the step before it, or in the future. Nothing was changed.</source>
-        <translation>该时间早于上一步或晚于现在,未作更改。</translation>
-    </message>
-    <message>
-        <source>Guards and volunteers may help at simple calls only, and this is none. Nothing was sent; send police.</source>
-        <translation>保安和义警只能参与简易警情,此警情不属于,未派出;请派民警。</translation>
-    </message>
-    <message>
-        <source>Say what {unit} is to help with. Nothing was sent.</source>
-        <translation>请说明{unit}协助什么,未派出。</translation>
-    </message>
-    <message>
-        <source>{unit} may not be asked to do this at such a call. Nothing was sent.</source>
-        <translation>此类警情不得要求{unit}做这一项,未派出。</translation>
-    </message>
-    <message>
-        <source>{unit} is sent to this call already. Nothing was changed.</source>
-        <translation>{unit}已派往此警情,未作更改。</translation>
-    </message>
-    <message>
-        <source>{unit} is held by another call. Nothing was sent; confirm to give it both orders.</source>
-        <translation>{unit}正在处理另一起警情,未派出;确认后两起并行。</translation>
-    </message>
-    <message>
-        <source>Assisting acts are for guards and volunteers. Nothing was sent.</source>
-        <translation>协助事项只用于保安和义警,未派出。</translation>
-    </message>
-    <message>
-        <source>This alert is closed. Nothing was changed; reopen it first if it must go on.</source>
-        <translation>此报警已结束,未作更改;如需继续,请先重新打开。</translation>
-    </message>
-    <message>
-        <source>Say first what kind of case it is. Nothing was changed.</source>
-        <translation>请先选择案件类型,未作更改。</translation>
-    </message>
-    <message>
-        <source>A call needs a few words on what it is about. Nothing was saved.</source>
-        <translation>请简要写明警情内容,未保存。</translation>
-    </message>
-    <message>
-        <source>A place needs longitude and latitude. Nothing was saved.</source>
-        <translation>地点须同时有经度和纬度,未保存。</translation>
-    </message>
-    <message>
-        <source>A call cannot come from the future. Nothing was saved; check the time.</source>
-        <translation>警情时间不能晚于现在,未保存;请核对时间。</translation>
-    </message>
-    <message>
-        <source>This needs a reason. Nothing was changed.</source>
-        <translation>须填写原因,未作更改。</translation>
-    </message>
-    <message>
-        <source>A closed call is reopened with a leader's approval only. Nothing was changed.</source>
-        <translation>重新打开已结警情须经领导批准,未作更改。</translation>
-    </message>
-    <message>
-        <source>A call cannot be merged into itself. Nothing was changed.</source>
-        <translation>警情不能并入自身,未作更改。</translation>
-    </message>
-    <message>
-        <source>Call {number} is not closed. Nothing was changed.</source>
-        <translation>警情 {number} 未结警,未作更改。</translation>
-    </message>
-    <message>
-        <source>Say to whom it is passed. Nothing was changed.</source>
-        <translation>请说明移交给谁,未作更改。</translation>
-    </message>
-    <message>
-        <source>The report is empty. Nothing was changed.</source>
-        <translation>反馈内容为空,未作更改。</translation>
-    </message>
-    <message>
-        <source>Call taken down</source>
-        <translation>接警登记</translation>
-    </message>
-    <message>
-        <source>Call made of an alert</source>
-        <translation>由报警生成警情</translation>
-    </message>
-    <message>
-        <source>Another alert put on it</source>
-        <translation>并入另一条报警</translation>
-    </message>
-    <message>
-        <source>Details changed</source>
-        <translation>修改内容</translation>
-    </message>
-    <message>
-        <source>Merged into another call</source>
-        <translation>并入另一起警情</translation>
-    </message>
-    <message>
-        <source>Found invalid</source>
-        <translation>判为无效</translation>
-    </message>
-    <message>
-        <source>Report written</source>
-        <translation>填写反馈</translation>
-    </message>
-    <message>
-        <source>Closing taken back</source>
-        <translation>撤回结警</translation>
-    </message>
-    <message>
-        <source>Call reopened</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Case file made</source>
-        <translation>转为案件</translation>
-    </message>
-    <message>
-        <source>{unit}: {step}</source>
-        <translation>{unit}:{step}</translation>
-    </message>
-    <message>
-        <source>{unit}: ordered, {channel}</source>
-        <translation>{unit}:下达指令({channel})</translation>
-    </message>
-    <message>
-        <source>{unit}: heard</source>
-        <translation>{unit}:已联系</translation>
-    </message>
-    <message>
-        <source>{unit}: last step taken back</source>
-        <translation>{unit}:撤回上一步</translation>
-    </message>
-    <message>
-        <source>{unit}: called back</source>
-        <translation>{unit}:召回</translation>
-    </message>
-    <message>
-        <source>{unit}: did not answer the roll call</source>
-        <translation>{unit}:点名未应答</translation>
-    </message>
-    <message>
-        <source>{unit}: order received</source>
-        <translation>{unit}:已收到指令</translation>
-    </message>
-    <message>
-        <source>Passed to {name}</source>
-        <translation>移交{name}</translation>
-    </message>
-    <message>
-        <source>Call closed: {result}</source>
-        <translation>结警:{result}</translation>
-    </message>
-    <message>
-        <source>Judged: {level}</source>
-        <translation>研判:{level}</translation>
-    </message>
-    <message>
-        <source>This order is cancelled. Nothing was changed; order the unit again.</source>
-        <translation>此指令已取消,未作更改;请重新派警。</translation>
-    </message>
-    <message>
-        <source>No message broker is set up for orders. Nothing was sent; order by voice.</source>
-        <translation>未设置指令消息服务,未发送;请语音派警。</translation>
-    </message>
-    <message>
-        <source>This unit carries no vehicle terminal. Nothing was sent; order by voice.</source>
-        <translation>该单位没有车载终端,未发送;请语音派警。</translation>
-    </message>
-    <message>
-        <source>The order to {unit} stands, but could not be sent: {reason} Say it by voice.</source>
-        <translation>给{unit}的指令已记录,但未能发出:{reason}请语音下达。</translation>
-    </message>
-    <message>
-        <source>The time of leaving lies in the future. Nothing was drawn.</source>
-        <translation>离开时间晚于现在,未绘制。</translation>
-    </message>
-    <message>
-        <source>There is no road within 2 km of this place, so none can be blocked.</source>
-        <translation>此地 2 公里内没有道路,无路可封。</translation>
-    </message>
-    <message>
-        <source>This road state is over already. Nothing was changed; set a new one.</source>
-        <translation>此路况已失效,未作更改;请新设一条。</translation>
-    </message>
-    <message>
-        <source>A road state needs an end within 30 days. Nothing was saved.</source>
-        <translation>路况须在 30 天内失效,未保存。</translation>
-    </message>
-    <message>
-        <source>A closed road has no travel time to multiply. Nothing was saved.</source>
-        <translation>封闭道路没有行车时间可乘,未保存。</translation>
-    </message>
-    <message>
-        <source>The travel time can be multiplied by 1 to 10. Nothing was saved.</source>
-        <translation>行车时间只能乘以 1 至 10,未保存。</translation>
-    </message>
-    <message>
-        <source>Draw an area, or a line along the road. Nothing was saved.</source>
-        <translation>请画出区域,或沿道路画线,未保存。</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>收到</translation>
-    </message>
-    <message>
-        <source>{unit}: the order could not be sent</source>
-        <translation>{unit}:指令未能发出</translation>
-    </message>
-    <message>
-        <source>A unit's code with / + or # is no topic.</source>
-        <translation>单位编号含有 / + 或 #,不能作为消息主题。</translation>
-    </message>
-    <message>
-        <source>No feed is switched on in {file}. Nothing was started.</source>
-        <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
-    </message>
-    <message>
-        <source>{received} signals received, {kept} kept, {waiting} wait in the spool, {unknown} unknown</source>
-        <translation>收到 {received} 条信号,保存 {kept} 条,{waiting} 条在暂存区等待,{unknown} 条来源未登记</translation>
-    </message>
-    <message>
-        <source>{url} is no broker; write it as mqtt://127.0.0.1:1883. Nothing was published.</source>
-        <translation>{url} 不是消息服务器地址;请写成 mqtt://127.0.0.1:1883。没有发布任何消息。</translation>
-    </message>
-    <message>
-        <source>The broker takes nothing any more. The simulation was ended.</source>
-        <translation>消息服务器不再接收。模拟已结束。</translation>
-    </message>
-    <message>
-        <source>The demo's field needs no line.</source>
-        <translation>演示数据源不需要连接。</translation>
-    </message>
-    <message>
-        <source>A new note</source>
-        <translation>新备注</translation>
-    </message>
-    <message>
-        <source>Acceptable</source>
-        <translation>可接受</translation>
-    </message>
-    <message>
-        <source>Acknowledge which?</source>
-        <translation>确认哪些?</translation>
-    </message>
-    <message>
-        <source>Acknowledged: {names}</source>
-        <translation>已确认:{names}</translation>
-    </message>
-    <message>
-        <source>Add whom to ring</source>
-        <translation>添加联系人</translation>
-    </message>
-    <message>
-        <source>Alarm volume</source>
-        <translation>报警音量</translation>
-    </message>
-    <message>
-        <source>Alert quality</source>
-        <translation>报警质量</translation>
-    </message>
-    <message>
-        <source>Alerts a day</source>
-        <translation>每日报警</translation>
-    </message>
-    <message>
-        <source>Alerts an hour</source>
-        <translation>每小时报警</translation>
-    </message>
-    <message>
-        <source>Alerts in 10 minutes</source>
-        <translation>每 10 分钟报警</translation>
-    </message>
-    <message>
-        <source>Alerts in 30 days</source>
-        <translation>30 天内报警数(条)</translation>
-    </message>
-    <message>
-        <source>All acknowledged</source>
-        <translation>均已确认</translation>
-    </message>
-    <message>
-        <source>All {n}: {names}</source>
-        <translation>全部 {n} 条:{names}</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>其他原因</translation>
-    </message>
-    <message>
-        <source>Before going there</source>
-        <translation>到场须知</translation>
-    </message>
-    <message>
-        <source>Case {number}: {title}</source>
-        <translation>案件 {number}:{title}</translation>
-    </message>
-    <message>
-        <source>Chattering</source>
-        <translation>抖动报警</translation>
-    </message>
-    <message>
-        <source>Closed: {title}</source>
-        <translation>已结束:{title}</translation>
-    </message>
-    <message>
-        <source>Critical alerts are never quieter than 70 %</source>
-        <translation>紧急报警音量不低于 70 %</translation>
-    </message>
-    <message>
-        <source>Digit chooses · Esc back</source>
-        <translation>数字键选择 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>Digit chooses · Tab for own words · Esc back</source>
-        <translation>数字键选择 · Tab 自行填写 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>Enter saves · Esc back</source>
-        <translation>回车保存 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>False: {kind}</source>
-        <translation>误报率:{kind}</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Flood of alerts since {time}: {n} in ten minutes. Shown by groups; → opens one.</source>
-        <translation>报警泛滥自 {time} 起:十分钟内 {n} 条。已按组显示,→ 键展开。</translation>
-    </message>
-    <message>
-        <source>Floods</source>
-        <translation>泛滥次数</translation>
-    </message>
-    <message>
-        <source>Hours with more than 30</source>
-        <translation>超过 30 条的小时占比</translation>
-    </message>
-    <message>
-        <source>In hand: {who}</source>
-        <translation>承办:{who}</translation>
-    </message>
-    <message>
-        <source>Its call: {number} {title}</source>
-        <translation>所属警情:{number} {title}</translation>
-    </message>
-    <message>
-        <source>Make a case of which type?</source>
-        <translation>立为哪类案件?</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>Most in 10 minutes</source>
-        <translation>10 分钟内最多</translation>
-    </message>
-    <message>
-        <source>Mute all but critical for 5 minutes</source>
-        <translation>除紧急外静音 5 分钟</translation>
-    </message>
-    <message>
-        <source>Nearest camera</source>
-        <translation>最近相机</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新</translation>
-    </message>
-    <message>
-        <source>No camera in service within 5 km.</source>
-        <translation>5 km 内无在用相机。</translation>
-    </message>
-    <message>
-        <source>Nobody has written guidance for this kind of alert yet.</source>
-        <translation>此类报警尚无处置要点。</translation>
-    </message>
-    <message>
-        <source>Nobody is named for this place yet. G adds whom to ring.</source>
-        <translation>此处尚未登记联系人。按 G 添加。</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
-        <source>Not saved yet; more is known once it is.</source>
-        <translation>尚未保存,保存后显示更多信息。</translation>
-    </message>
-    <message>
-        <source>Not saved: the database does not take it; kept on disk</source>
-        <translation>未保存:数据库无法写入,已暂存磁盘</translation>
-    </message>
-    <message>
-        <source>Note about the place</source>
-        <translation>现场备注</translation>
-    </message>
-    <message>
-        <source>Note in the timeline</source>
-        <translation>经过备注</translation>
-    </message>
-    <message>
-        <source>Nothing has sounded yet.</source>
-        <translation>尚未响过。</translation>
-    </message>
-    <message>
-        <source>Nothing in the last 90 days.</source>
-        <translation>近 90 天无记录。</translation>
-    </message>
-    <message>
-        <source>Nothing is noted yet. M adds a note for the next one who goes there.</source>
-        <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
-    </message>
-    <message>
-        <source>Number to ring</source>
-        <translation>电话号码</translation>
-    </message>
-    <message>
-        <source>Only this: {title}</source>
-        <translation>仅此条:{title}</translation>
-    </message>
-    <message>
-        <source>Over since</source>
-        <translation>恢复时间</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>已升级</translation>
-    </message>
-    <message>
-        <source>Passed on ×{n}</source>
-        <translation>已升级 ×{n}</translation>
-    </message>
-    <message>
-        <source>Perhaps the same call: {what}</source>
-        <translation>可能是同一警情:{what}</translation>
-    </message>
-    <message>
-        <source>Perhaps the same: {what}</source>
-        <translation>可能重复:{what}</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Post, team or person</source>
-        <translation>岗位、队伍或人员</translation>
-    </message>
-    <message>
-        <source>Related</source>
-        <translation>关联</translation>
-    </message>
-    <message>
-        <source>Severities</source>
-        <translation>级别分布</translation>
-    </message>
-    <message>
-        <source>Share of alerts in %, line: recommended</source>
-        <translation>占比(%),竖线为推荐值</translation>
-    </message>
-    <message>
-        <source>Share of the worst ten</source>
-        <translation>前十占比</translation>
-    </message>
-    <message>
-        <source>Shelve for how long?</source>
-        <translation>搁置多久?</translation>
-    </message>
-    <message>
-        <source>Shelved to {time}</source>
-        <translation>搁置至 {time}</translation>
-    </message>
-    <message>
-        <source>Shelved: {title}</source>
-        <translation>已搁置:{title}</translation>
-    </message>
-    <message>
-        <source>Sound on again</source>
-        <translation>恢复声音</translation>
-    </message>
-    <message>
-        <source>Standing for over 24 hours</source>
-        <translation>超过 24 小时未了</translation>
-    </message>
-    <message>
-        <source>Standing now</source>
-        <translation>当前未了</translation>
-    </message>
-    <message>
-        <source>Step {level} at {time}: nobody took it in time</source>
-        <translation>第 {level} 级,{time}:未按时确认</translation>
-    </message>
-    <message>
-        <source>Take along</source>
-        <translation>携带装备</translation>
-    </message>
-    <message>
-        <source>Take back: why?</source>
-        <translation>撤销原因?</translation>
-    </message>
-    <message>
-        <source>Take it over</source>
-        <translation>接手过来</translation>
-    </message>
-    <message>
-        <source>Taken on by</source>
-        <translation>承办人</translation>
-    </message>
-    <message>
-        <source>The last 90 days here</source>
-        <translation>近 90 天</translation>
-    </message>
-    <message>
-        <source>The source names no asset, so nothing can be noted about the place.</source>
-        <translation>来源未指明设施,无法登记现场备注。</translation>
-    </message>
-    <message>
-        <source>Time in flood</source>
-        <translation>泛滥时间占比</translation>
-    </message>
-    <message>
-        <source>Time to acknowledge, 9 of 10</source>
-        <translation>确认用时(九成以内)</translation>
-    </message>
-    <message>
-        <source>Time to acknowledge, median</source>
-        <translation>确认用时(中位)</translation>
-    </message>
-    <message>
-        <source>Together with</source>
-        <translation>同组</translation>
-    </message>
-    <message>
-        <source>Told</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>What does it warn of?</source>
-        <translation>提醒什么?</translation>
-    </message>
-    <message>
-        <source>What one should know before going there</source>
-        <translation>到场前应知道的情况</translation>
-    </message>
-    <message>
-        <source>What raises most</source>
-        <translation>报警最多</translation>
-    </message>
-    <message>
-        <source>What should be known</source>
-        <translation>需要记下的情况</translation>
-    </message>
-    <message>
-        <source>What sounded, and why</source>
-        <translation>响过什么、为什么</translation>
-    </message>
-    <message>
-        <source>What to do first</source>
-        <translation>处置要点</translation>
-    </message>
-    <message>
-        <source>What was done (may stay empty)</source>
-        <translation>处置情况(可不填)</translation>
-    </message>
-    <message>
-        <source>What was it?</source>
-        <translation>核实结果?</translation>
-    </message>
-    <message>
-        <source>Which note?</source>
-        <translation>哪条备注?</translation>
-    </message>
-    <message>
-        <source>Why did it need nobody?</source>
-        <translation>为何无需处置?</translation>
-    </message>
-    <message>
-        <source>Why is it shelved?</source>
-        <translation>为何搁置?</translation>
-    </message>
-    <message>
-        <source>[Test] Alarm chain</source>
-        <translation>【测试】报警链路</translation>
-    </message>
-    <message>
-        <source>{alerts} alerts, {true} of them true</source>
-        <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} 等另 {n} 条</translation>
-    </message>
-    <message>
-        <source>{name}, {distance} away</source>
-        <translation>{name},距 {distance}</translation>
-    </message>
-    <message>
-        <source>{n} alerts</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
-        <source>{n} most urgent shown, {more} more</source>
-        <translation>显示最紧急的 {n} 条,另有 {more} 条</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} 秒</translation>
-    </message>
-    <message>
-        <source>{n} times, last {time}</source>
-        <translation>{n} 次,最近 {time}</translation>
-    </message>
-    <message>
-        <source>{n} unacknowledged</source>
-        <translation>{n} 条未确认</translation>
-    </message>
-    <message>
-        <source>{owner} has taken this alert on.</source>
-        <translation>{owner} 已接手这条报警。</translation>
-    </message>
-    <message>
-        <source>{time} {result}</source>
-        <translation>{time} {result}</translation>
-    </message>
-    <message>
-        <source>{what} and {n} more</source>
-        <translation>{what} 等另 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.</source>
-        <translation>{n} 条报警未确认,最紧急:{title}。按 F1 前往。</translation>
-    </message>
-    <message>
-        <source>{n} alerts are not saved: the database does not take them. They are kept on disk and will be saved.</source>
-        <translation>{n} 条报警未保存:数据库无法写入,已暂存磁盘,恢复后自动保存。</translation>
-    </message>
-    <message>
-        <source>Since you left at {time}: {n} new alerts ({severities}), {waiting} still unacknowledged.</source>
-        <translation>您 {time} 离开后:新报警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
-    </message>
-    <message>
-        <source>Muted to {time}</source>
-        <translation>静音至 {time}</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>No sound</source>
-        <translation>无声音</translation>
-    </message>
-    <message>
-        <source>Sound on</source>
-        <translation>声音正常</translation>
-    </message>
-    <message>
-        <source>No sound output was found on this computer</source>
-        <translation>本机未找到声音输出设备</translation>
-    </message>
-    <message>
-        <source>The sound library of the system cannot be loaded</source>
-        <translation>系统声音库无法加载</translation>
-    </message>
-    <message>
-        <source>New alert</source>
-        <translation>新报警</translation>
-    </message>
-    <message>
-        <source>Still unacknowledged</source>
-        <translation>仍未确认</translation>
-    </message>
-    <message>
-        <source>Nobody took it in time</source>
-        <translation>超时未确认</translation>
-    </message>
-    <message>
-        <source>Several new alerts</source>
-        <translation>多条新报警</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Alarm test</source>
-        <translation>报警测试</translation>
-    </message>
-    <message>
-        <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
-        <translation>{since} 至 {until}:报警 {n} 条,不含测试。</translation>
-    </message>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>已撤销:{what}</translation>
-    </message>
-    <message>
-        <source>This desk has done nothing that could be taken back.</source>
-        <translation>本席位没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>Wrong row</source>
-        <translation>点错了行</translation>
-    </message>
-    <message>
-        <source>Judged too soon</source>
-        <translation>判断过早</translation>
-    </message>
-    <message>
-        <source>A colleague has it</source>
-        <translation>同事已在处理</translation>
-    </message>
-    <message>
-        <source>Work on the spot is approved</source>
-        <translation>现场作业已报批</translation>
-    </message>
-    <message>
-        <source>Known fault, repair ordered</source>
-        <translation>已知故障,已报修</translation>
-    </message>
-    <message>
-        <source>Weather</source>
-        <translation>天气原因</translation>
-    </message>
-    <message>
-        <source>Handed to the enterprise</source>
-        <translation>已转企业处理</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Take back the last act</source>
-        <translation>撤销上一操作</translation>
-    </message>
-    <message>
-        <source>Mute for 5 minutes</source>
-        <translation>静音 5 分钟</translation>
-    </message>
-    <message>
-        <source>What sounded</source>
-        <translation>响铃记录</translation>
-    </message>
-    <message>
-        <source>Alert quality …</source>
-        <translation>报警质量…</translation>
-    </message>
-    <message>
-        <source>Dispatch</source>
-        <translation>派警</translation>
-    </message>
-    <message>
-        <source>End the shelf</source>
-        <translation>取消搁置</translation>
-    </message>
-    <message>
-        <source>Take on</source>
-        <translation>接手</translation>
-    </message>
-    <message>
-        <source>Ring</source>
-        <translation>拨打</translation>
-    </message>
-    <message>
-        <source>Add a contact</source>
-        <translation>加联系人</translation>
-    </message>
-    <message>
-        <source>Note the place</source>
-        <translation>记现场</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>相机</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>概况</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>经过</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>待存</translation>
-    </message>
-    <message>
-        <source>{n} kept</source>
-        <translation>已存 {n}</translation>
-    </message>
-    <message>
-        <source>Broker (MQTT)</source>
-        <translation>消息(MQTT)</translation>
-    </message>
-    <message>
-        <source>Terminals (808)</source>
-        <translation>车载终端</translation>
-    </message>
-    <message>
-        <source>Traccar</source>
-        <translation>Traccar</translation>
-    </message>
-    <message>
-        <source>Review within</source>
-        <translation>复核期限</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>The broker does not let us listen: {reason}.</source>
-        <translation>消息服务器不许接收:{reason}。</translation>
-    </message>
-    <message>
-        <source>Take the blocking points away</source>
-        <translation>取消封控点</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>报警</translation>
-    </message>
-    <message>
-        <source>Test due</source>
-        <translation>待测试</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从未</translation>
-    </message>
-    <message>
-        <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
-        <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
-    </message>
-    <message>
-        <source>Demo feed</source>
-        <translation>演示数据源</translation>
-    </message>
-    <message>
-        <source>No call is chosen</source>
-        <translation>未选中警情</translation>
-    </message>
-    <message>
-        <source>The arrow keys choose one on the left; new ones never do it by themselves.</source>
-        <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
-    </message>
-    <message>
-        <source>The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard.</source>
-        <translation>报警测试已发出:列表中标“测试”,声音响过才算通过。</translation>
-    </message>
-    <message>
-        <source>Sent: {unit} to {call}</source>
-        <translation>已派警:{unit} → {call}</translation>
-    </message>
-    <message>
-        <source>The unit has gone on meanwhile. Nothing was changed; T takes its last step back.</source>
-        <translation>该警力此后已有新的步骤,未作更改;可在警情上按 T 撤回最后一步。</translation>
-    </message>
-    <message>
-        <source>last message {time}</source>
-        <translation>最近收到 {time}</translation>
-    </message>
-    <message>
-        <source>Only the link failed</source>
-        <translation>通信中断</translation>
-    </message>
-    <message>
-        <source>New rule</source>
-        <translation>新增规则</translation>
-    </message>
-    <message>
-        <source>Copy rule</source>
-        <translation>复制规则</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name}(副本)</translation>
-    </message>
-    <message>
-        <source>Added, and switched off. Give it its name, zones and hours, then save.</source>
-        <translation>已新增,未启用。填好名称、区域和时段,然后保存。</translation>
-    </message>
-    <message>
-        <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
-        <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
-    </message>
-    <message>
-        <source>This state follows from the unit's orders and is not told by hand. Nothing was changed.</source>
-        <translation>这个状态由派警指令决定,不能手工设置。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>{unit} is sent to a call. Nothing was changed; release it from the call first.</source>
-        <translation>{unit} 正在处警,未作任何更改;请先让它从警情归队。</translation>
-    </message>
-    <message>
-        <source>Set state …</source>
-        <translation>改状态…</translation>
-    </message>
-    <message>
-        <source>On a chosen unit</source>
-        <translation>选中警力时</translation>
-    </message>
-    <message>
-        <source>{unit}: what is it doing?</source>
-        <translation>{unit}:现在的状态?</translation>
-    </message>
-    <message>
-        <source>{unit}: {before} → {state}</source>
-        <translation>{unit}:{before} → {state}</translation>
-    </message>
-    <message>
-        <source>State of {unit}: {state}</source>
-        <translation>{unit}:已改为{state}</translation>
-    </message>
-    <message>
-        <source>Acknowledged at this desk; it is saved as soon as the database takes the alert.</source>
-        <translation>已在本机确认;数据库恢复后自动保存。</translation>
-    </message>
-    <message>
-        <source>Waiting when the desk opened</source>
-        <translation>开机时仍有未确认</translation>
-    </message>
-    <message>
-        <source>Closed, last 12 h</source>
-        <translation>已关闭(近 12 小时)</translation>
-    </message>
-    <message>
-        <source>Take back the acknowledgement</source>
-        <translation>撤回确认</translation>
-    </message>
-    <message>
-        <source>Reopen: why?</source>
-        <translation>重新打开:为什么?</translation>
-    </message>
-    <message>
-        <source>Take back the acknowledgement: why?</source>
-        <translation>撤回确认:为什么?</translation>
-    </message>
-    <message>
-        <source>Remove which note?</source>
-        <translation>删除哪条记录?</translation>
-    </message>
-    <message>
-        <source>Remove {name}?</source>
-        <translation>删除 {name}?</translation>
-    </message>
-    <message>
-        <source>Change the contact</source>
-        <translation>改联系人</translation>
-    </message>
-    <message>
-        <source>Remove the contact</source>
-        <translation>删联系人</translation>
-    </message>
-    <message>
-        <source>Remove a note</source>
-        <translation>删除现场记录</translation>
-    </message>
-    <message>
-        <source>Dispatch taken back: no call</source>
-        <translation>撤回派警：不成警情</translation>
-    </message>
-    <message>
-        <source>Call {number} has taken in another call, or has a case. Nothing was changed; close it instead.</source>
-        <translation>警情 {number} 已并入其他警情或已立案。未做任何更改;请改为结束该警情。</translation>
-    </message>
-    <message>
-        <source>Add to a call</source>
-        <translation>并入警情</translation>
-    </message>
-    <message>
-        <source>Add to call {number}</source>
-        <translation>并入警情 {number}</translation>
-    </message>
-    <message>
-        <source>Add to which call?</source>
-        <translation>并入哪起警情?</translation>
-    </message>
-    <message>
-        <source>Added to call {number}: {title}</source>
-        <translation>已并入警情 {number}:{title}</translation>
-    </message>
-    <message>
-        <source>Nothing was closed in the last 12 h</source>
-        <translation>近 12 小时没有关闭的报警</translation>
-    </message>
-    <message>
-        <source>What is closed stands here for 12 h.</source>
-        <translation>关闭的报警在此保留 12 小时。</translation>
-    </message>
-    <message>
-        <source>Change this road state …</source>
-        <translation>修改此路况 …</translation>
-    </message>
-    <message>
-        <source>Where it is drawn now</source>
-        <translation>原范围不变</translation>
-    </message>
-    <message>
-        <source>too fast</source>
-        <translation>过快</translation>
-    </message>
-    <message>
-        <source>jumped</source>
-        <translation>跳点</translation>
-    </message>
-    <message>
-        <source>told twice</source>
-        <translation>同一时刻重复</translation>
-    </message>
-    <message>
-        <source>of the future</source>
-        <translation>时间在将来</translation>
-    </message>
-    <message>
-        <source>inaccurate</source>
-        <translation>精度差</translation>
-    </message>
-    <message>
-        <source>far from the county</source>
-        <translation>远离本县</translation>
-    </message>
-    <message>
-        <source>Positions not believed: {n} ({reasons})</source>
-        <translation>不采信的位置:{n}({reasons})</translation>
-    </message>
-    <message>
-        <source>too late for the watch: {n}</source>
-        <translation>太晚,未参与预警:{n}</translation>
-    </message>
-    <message>
-        <source>Correct …</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>Transfer …</source>
-        <translation>移送</translation>
-    </message>
-    <message>
-        <source>Hand over …</source>
-        <translation>移交</translation>
-    </message>
-    <message>
-        <source>No call</source>
-        <translation>不成警情</translation>
-    </message>
-    <message>
-        <source>Call back</source>
-        <translation>召回</translation>
-    </message>
-    <message>
-        <source>Dispatch: {title}</source>
-        <translation>派警:{title}</translation>
-    </message>
-    <message>
-        <source>Correct call {number}</source>
-        <translation>更正警情 {number}</translation>
-    </message>
-    <message>
-        <source>Its alerts: {verdict}</source>
-        <translation>所挂报警:{verdict}</translation>
-    </message>
-    <message>
-        <source>Transfer {name}: to which agency, and why? Its units become free.</source>
-        <translation>移送 {name}:移送何单位、原因?警力随即释放。</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>给谁</translation>
-    </message>
-    <message>
-        <source>Hand over the scene of {name}: to whom?</source>
-        <translation>移交 {name} 的现场:给谁?</translation>
-    </message>
-    <message>
-        <source>{name} was no call: why? Its units become free.</source>
-        <translation>{name} 不成警情:原因?警力随即释放。</translation>
-    </message>
-    <message>
-        <source>Call back {unit}: why?</source>
-        <translation>召回 {unit}:原因?</translation>
-    </message>
-    <message>
-        <source>{unit} declines: why?</source>
-        <translation>{unit} 拒绝接令:原因?</translation>
-    </message>
-    <message>
-        <source>Take back the dispatch of {name}: why? Its alerts stand as before.</source>
-        <translation>撤回 {name} 的派警:原因?其报警恢复原状。</translation>
-    </message>
-    <message>
-        <source>Truck</source>
-        <translation>货车</translation>
-    </message>
-    <message>
-        <source>Pick-up</source>
-        <translation>皮卡</translation>
-    </message>
-    <message>
-        <source>Private car</source>
-        <translation>私家车</translation>
-    </message>
-    <message>
-        <source>The intake takes no signals now: the alarm was not tested. Look at the sources, then try again.</source>
-        <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>再发</translation>
-    </message>
-    <message>
-        <source>The order to {unit} was sent again.</source>
-        <translation>给{unit}的指令已再发一次。</translation>
     </message>
 </context>
 </TS>
