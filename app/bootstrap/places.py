@@ -10,8 +10,10 @@ from app.services.map.map_features import MapFeatures
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
+    from app.services.map.drawing_desk import DrawingDesk
     from app.services.map.live_layers import LiveLayers
     from app.services.map.place_desk import PlaceDesk
+    from app.services.map.saved_view_desk import SavedViewDesk
     from app.services.roads.road_shapes import RoadShapes
 
 
@@ -27,6 +29,20 @@ class Places:
         from app.services.map.place_desk import PlaceDesk
 
         return PlaceDesk(self._store)
+
+    @cached_property
+    def drawing_desk(self) -> DrawingDesk:
+        """What officers drew on the map to keep."""
+        from app.services.map.drawing_desk import DrawingDesk
+
+        return DrawingDesk(self._store)
+
+    @cached_property
+    def saved_views(self) -> SavedViewDesk:
+        """Views of the map kept by name."""
+        from app.services.map.saved_view_desk import SavedViewDesk
+
+        return SavedViewDesk(self._store)
 
     @cached_property
     def road_shapes(self) -> RoadShapes:

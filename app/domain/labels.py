@@ -24,6 +24,7 @@ from app.domain.asset import (
     WellStatus,
 )
 from app.domain.case_file import CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.drawn_labels import DRAWN_LABELS
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.live_labels import LIVE_LABELS
 from app.domain.person import PersonKind
@@ -34,6 +35,7 @@ from app.domain.unit import UnitKind, UnitState, VehicleKind
 LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
         **LIVE_LABELS,
+        **DRAWN_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

@@ -59,6 +59,19 @@ class RecordStore(Generic[R]):
             raise NotFound("There is no {noun} {key} (any more).", noun=self.table.name, key=key)
         return self.from_row(row)
 
+    def removed(self, connection: Connection, key: str) -> R:
+        """The record of this key that was taken out of sight, as it last was; raises `NotFound`."""
+        query = (
+            select(*(self.table.c[name] for name in self._names))
+            .where(self.table.c.id == key, self.table.c.deleted_at.is_not(None))
+            .order_by(self.table.c.row_no.desc())
+            .limit(1)
+        )
+        row = connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFound("There is no {noun} {key} (any more).", noun=self.table.name, key=key)
+        return self.from_row(row)
+
     def count(self, connection: Connection, *conditions: ColumnElement[bool]) -> int:
         counted = connection.execute(
             select(func.count()).select_from(self.table).where(visible(self.table), *conditions)

@@ -40,6 +40,7 @@ from app.domain.alert import Alert
 from app.domain.asset import Asset
 from app.domain.call import Assignment, Call
 from app.domain.case_file import CaseFile
+from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
@@ -47,6 +48,7 @@ from app.domain.person import Person
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
 from app.domain.road_state import RoadState
+from app.domain.saved_view import SavedView
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
 from app.store.column_types import Attributes, Moment, Word
@@ -146,6 +148,8 @@ contact_attempt = record_table("contact_attempt", ContactAttempt, Index(None, "a
 road_state = record_table("road_state", RoadState, Index(None, "expires_at"))
 key_vehicle = record_table("key_vehicle", KeyVehicle, Index(None, "vehicle_id"), Index(None, "plate"))
 watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
+drawing = record_table("drawing", Drawing, Index(None, "author_id"))
+saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
@@ -256,6 +260,8 @@ TABLE_OF: dict[type, Table] = {
     RoadState: road_state,
     KeyVehicle: key_vehicle,
     WatchRule: watch_rule,
+    Drawing: drawing,
+    SavedView: saved_view,
     CaseFile: case_file,
     Shift: shift,
     RosterSlot: roster_slot,

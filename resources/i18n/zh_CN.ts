@@ -52,6 +52,10 @@
         <translation>已转警情</translation>
     </message>
     <message>
+        <source>A circle has a radius of 1 m to 100 km. Nothing was saved; pull it to another size.</source>
+        <translation>圆的半径须在 1 米到 100 千米之间。未保存;请调整大小。</translation>
+    </message>
+    <message>
         <source>A closed call is reopened with a leader's approval only. Nothing was changed.</source>
         <translation>重新打开已结警情须经领导批准,未作更改。</translation>
     </message>
@@ -66,6 +70,26 @@
     <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
+    </message>
+    <message>
+        <source>A drawing belongs to an alert, a call, a case or an asset, or to none. Nothing was saved.</source>
+        <translation>标绘只能关联报警、警情、案件或设施,也可不关联。未保存。</translation>
+    </message>
+    <message>
+        <source>A drawing ends after it begins. Nothing was saved; give it a later end, or none.</source>
+        <translation>标绘的失效时间须晚于生效时间。未保存;请改晚或留空。</translation>
+    </message>
+    <message>
+        <source>A drawing has {most} corners at most, this one has {n}. Nothing was saved.</source>
+        <translation>一个标绘最多 {most} 个顶点,这个有 {n} 个。未保存。</translation>
+    </message>
+    <message>
+        <source>A drawing keeps its kind. Nothing was changed; draw a new one.</source>
+        <translation>标绘的种类不能改变。未作更改;请另画一个。</translation>
+    </message>
+    <message>
+        <source>A drawing needs a name. Nothing was saved.</source>
+        <translation>标绘需要名称。未保存。</translation>
     </message>
     <message>
         <source>A false alarm is closed with the code of its cause. Nothing was changed; choose one.</source>
@@ -116,6 +140,10 @@
         <translation>一条连接在报文中间断开,该报文已略过。</translation>
     </message>
     <message>
+        <source>A line is {least} to {most} wide. Nothing was saved.</source>
+        <translation>线宽须在 {least} 到 {most} 之间。未保存。</translation>
+    </message>
+    <message>
         <source>A message could not be read: {reason}.</source>
         <translation>一条消息无法读取:{reason}。</translation>
     </message>
@@ -126,6 +154,10 @@
     <message>
         <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
         <translation>消息长 {size} KB,太长;最多收 {limit} KB。</translation>
+    </message>
+    <message>
+        <source>A name has {name} signs at most, a note {note}. Nothing was saved.</source>
+        <translation>名称最多 {name} 字,备注最多 {note} 字。未保存。</translation>
     </message>
     <message>
         <source>A new note</source>
@@ -206,6 +238,10 @@
     <message>
         <source>A user needs a login and a name. Nobody was added.</source>
         <translation>用户需要登录名和姓名。未添加任何用户。</translation>
+    </message>
+    <message>
+        <source>A view needs a name of at most {most} signs. Nothing was saved.</source>
+        <translation>视图名称须为 1 到 {most} 字。未保存。</translation>
     </message>
     <message>
         <source>About</source>
@@ -522,6 +558,10 @@
     <message>
         <source>Blocking points reached too late</source>
         <translation>来不及的封控点</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>Booster station</source>
@@ -1104,6 +1144,22 @@
         <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
     <message>
+        <source>Drawn area</source>
+        <translation>标绘区域</translation>
+    </message>
+    <message>
+        <source>Drawn circle</source>
+        <translation>标绘圆</translation>
+    </message>
+    <message>
+        <source>Drawn line</source>
+        <translation>标绘线</translation>
+    </message>
+    <message>
+        <source>Drawn point</source>
+        <translation>标绘点</translation>
+    </message>
+    <message>
         <source>Dropped, as it did not last</source>
         <translation>未持续，不予报警</translation>
     </message>
@@ -1190,6 +1246,10 @@
     <message>
         <source>Every status</source>
         <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Examples: {examples}</source>
@@ -1474,6 +1534,10 @@
     <message>
         <source>Grave calls</source>
         <translation>重大警情</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
     </message>
     <message>
         <source>Grid cell</source>
@@ -2708,6 +2772,10 @@
         <translation>油区警务一张图</translation>
     </message>
     <message>
+        <source>Only me</source>
+        <translation>仅本人</translation>
+    </message>
+    <message>
         <source>Only the link failed</source>
         <translation>通信中断</translation>
     </message>
@@ -2734,6 +2802,10 @@
     <message>
         <source>Operator</source>
         <translation>作业区</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2904,6 +2976,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Plain</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
         <source>Plate</source>
         <translation>车牌</translation>
     </message>
@@ -3036,6 +3112,10 @@
         <translation>治安</translation>
     </message>
     <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
         <source>Put on a call</source>
         <translation>挂入警情</translation>
     </message>
@@ -3138,6 +3218,10 @@
     <message>
         <source>Receiving stolen goods</source>
         <translation>收赃</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -3924,6 +4008,14 @@
         <translation>报警测试已发出:列表中标“测试”,声音响过才算通过。</translation>
     </message>
     <message>
+        <source>The area crosses itself at {lon}, {lat}. Nothing was saved; pull its corners apart there.</source>
+        <translation>区域边线在 {lon}, {lat} 处自相交叉。未保存;请在该处把顶点拉开。</translation>
+    </message>
+    <message>
+        <source>The area has no inside. Nothing was saved; draw it again.</source>
+        <translation>这个区域没有面积。未保存;请重新绘制。</translation>
+    </message>
+    <message>
         <source>The arrow keys choose one on the left; new ones never do it by themselves.</source>
         <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
     </message>
@@ -4166,6 +4258,10 @@
     <message>
         <source>The login {login} is taken. Nobody was added; choose another.</source>
         <translation>登录名 {login} 已被使用。未添加任何用户;请换一个。</translation>
+    </message>
+    <message>
+        <source>The map has not told where it looks. Nothing was saved; try again.</source>
+        <translation>尚不知道地图当前位置。未保存;请再试一次。</translation>
     </message>
     <message>
         <source>The map stopped ({why}) and was drawn anew.</source>
@@ -4464,8 +4560,16 @@
         <translation>该数据目录已被打开(进程 {holder})。未作任何改动;请使用已打开的程序,或先关闭它。</translation>
     </message>
     <message>
+        <source>This desk</source>
+        <translation>本台</translation>
+    </message>
+    <message>
         <source>This desk has done nothing that could be taken back.</source>
         <translation>本席位没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This drawing is there already. Nothing was changed.</source>
+        <translation>这个标绘已经在图上。未作更改。</translation>
     </message>
     <message>
         <source>This kind of rule has no figure {name}. Nothing was changed.</source>
@@ -4478,6 +4582,10 @@
     <message>
         <source>This needs a reason. Nothing was changed.</source>
         <translation>须填写原因,未作更改。</translation>
+    </message>
+    <message>
+        <source>This needs {least} corners that stand apart, and has {n}. Nothing was saved; draw it again.</source>
+        <translation>至少需要 {least} 个不重合的顶点,现有 {n} 个。未保存;请重新绘制。</translation>
     </message>
     <message>
         <source>This order is cancelled. Nothing was changed; order the unit again.</source>
@@ -4812,6 +4920,10 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>Views are shared by a leader only. Nothing was saved; keep it for yourself.</source>
+        <translation>只有领导可以共享视图。未保存;请存为自己的视图。</translation>
+    </message>
+    <message>
         <source>Volunteer</source>
         <translation>义警</translation>
     </message>
@@ -5048,6 +5160,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Words on the map</source>
+        <translation>文字标注</translation>
+    </message>
+    <message>
         <source>Work area</source>
         <translation>作业区</translation>
     </message>
@@ -5082,6 +5198,10 @@
     <message>
         <source>XML, but not KML</source>
         <translation>XML 文件，但不是 KML</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -5660,8 +5780,16 @@
         <translation>{lon}, {lat} 不是地球上的位置:请以度为单位先经度、后纬度。</translation>
     </message>
     <message>
+        <source>{lon}, {lat} is no place on earth: the longitude comes first. Nothing was saved.</source>
+        <translation>{lon}, {lat} 不是有效位置:应先写经度。未保存。</translation>
+    </message>
+    <message>
         <source>{month}: {n} cases</source>
         <translation>{month}:{n} 起</translation>
+    </message>
+    <message>
+        <source>{most} views are kept already. Nothing was saved; remove one.</source>
+        <translation>已存 {most} 个视图。未保存;请先删除一个。</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
@@ -5740,6 +5868,14 @@
         <translation>{name} 是没有地球定位的地方或高程系统。未作任何改动;请给出坐标本身的坐标系。</translation>
     </message>
     <message>
+        <source>{name} is a view of somebody else. Nothing was changed.</source>
+        <translation>“{name}”是他人的视图。未作更改。</translation>
+    </message>
+    <message>
+        <source>{name} is a zone of the watch rule {rule}. Nothing was changed; choose another zone there first.</source>
+        <translation>“{name}”是预警规则“{rule}”的区域。未作更改;请先在规则中改选其他区域。</translation>
+    </message>
+    <message>
         <source>{name} is an old local datum: without the survey's own parameters its places are wrong by tens of metres up to 100 m. Nothing was changed; give its EPSG code with towgs84= and three or seven parameters, or have the file converted to CGCS2000 by the surveyor.</source>
         <translation>{name} 是旧的地方基准:没有测绘单位的转换参数,位置会偏差几十米至 100 米。未作任何改动;请给出 EPSG 代码并加 towgs84= 三个或七个参数,或请测绘单位转换为 CGCS2000。</translation>
     </message>
@@ -5754,6 +5890,10 @@
     <message>
         <source>{name} is in truth {kind}; it is read as such.</source>
         <translation>{name} 实际是 {kind};已按此读取。</translation>
+    </message>
+    <message>
+        <source>{name} is kept anew already. Nothing was changed.</source>
+        <translation>“{name}”已重新保存过。未作更改。</translation>
     </message>
     <message>
         <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>
@@ -5778,6 +5918,10 @@
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
+    </message>
+    <message>
+        <source>{name} was drawn by {author}, who alone (or a leader) may change it. Nothing was changed.</source>
+        <translation>“{name}”由 {author} 标绘,只有本人或领导可以更改。未作更改。</translation>
     </message>
     <message>
         <source>{name} was no call: why? Its units become free.</source>

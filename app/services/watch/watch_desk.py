@@ -45,6 +45,8 @@ REPLAY_STEP_S = 60.0
 MOVERS_ANEW = timedelta(seconds=30)
 """States of units change by intervals, key vehicles by the clock: asked again this often at least."""
 _MOVERS = frozenset({"unit", "vehicle", "tracker", "interval", "key_vehicle", "assignment"})
+_GROUND_OR_RULE = {"asset": "asset", "drawing": "asset", "watch_rule": "watch_rule"}
+"""What is read again when rows of a noun change; a drawing may be a zone, and so is ground as assets are."""
 _UNREPLAYED = frozenset({WatchKind.SILENT, WatchKind.OVERDUE})
 """The time in which the desk was off must not be held against anybody."""
 
@@ -72,8 +74,8 @@ class WatchDesk:
         """A listener of the bus: what changed is read again before the next fixes are judged."""
         if isinstance(fact, AssetsChanged):
             self._stale.add("asset")
-        elif isinstance(fact, RecordsChanged) and (fact.noun in _MOVERS or fact.noun in {"asset", "watch_rule"}):
-            self._stale.add("mover" if fact.noun in _MOVERS else fact.noun)
+        elif isinstance(fact, RecordsChanged) and (fact.noun in _MOVERS or fact.noun in _GROUND_OR_RULE):
+            self._stale.add("mover" if fact.noun in _MOVERS else _GROUND_OR_RULE[fact.noun])
 
     def judge(self, fixes: Sequence[Fix], pressed: Collection[str] = ()) -> Sequence[AlertSignal]:
         """What these fixes show; `pressed` names the movers among them whose emergency key is pressed."""
@@ -95,6 +97,8 @@ class WatchDesk:
             self._round = self._begun(now)
             return self._round, now
         stale, self._stale = self._stale, set()
+        if self._known.until is not None and now >= self._known.until:
+            stale.add("asset")
         due = self._movers_read_at is None or now - self._movers_read_at >= MOVERS_ANEW
         try:
             if stale & {"watch_rule", "asset"}:
@@ -163,7 +167,7 @@ class WatchDesk:
             rules = {one.code: one for one in watch_store.all_rules(connection) if one.enabled}
         if rules == before and not ground_changed:
             return
-        self._known = known_ground(self._store, tuple(rules.values()), self._metres)
+        self._known = known_ground(self._store, tuple(rules.values()), self._metres, now)
         running: dict[str, Running] = {}
         for code, rule in rules.items():
             old = watch.rules.get(code)

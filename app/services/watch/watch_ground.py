@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from app.domain.unit import UnitKind, UnitState, VehicleKind
 from app.domain.watch_hours import parsed
 from app.domain.watch_parameters import WatchTarget, checked
 from app.domain.watch_rule import WatchKind, WatchRule
-from app.store import asset_store, unit_store, watch_store
+from app.store import asset_store, drawing_store, unit_store, watch_store
 from app.store.column_types import to_micros
 from app.store.unit_of_work import Store
 
@@ -44,10 +44,12 @@ class Named:
 
 @dataclass(frozen=True)
 class KnownGround:
-    """The ground in metres with the names of all that stands on it, by key."""
+    """The ground in metres with the names of all that stands on it, by key. `until` it stays so by itself: then a
+    drawn zone begins or ends."""
 
     ground: Ground = field(default_factory=Ground)
     names: Mapping[str, Named] = field(default_factory=dict)
+    until: datetime | None = None
 
 
 def order_of(rule: WatchRule) -> RuleOrder:
@@ -60,8 +62,12 @@ def order_of(rule: WatchRule) -> RuleOrder:
     )
 
 
-def known_ground(store: Store, rules: Sequence[WatchRule], to_metres: Transformer) -> KnownGround:
-    """What these rules need of the field, and no more: the wells of a county take a quarter of a second."""
+def known_ground(
+    store: Store, rules: Sequence[WatchRule], to_metres: Transformer, at: datetime | None = None
+) -> KnownGround:
+    """What these rules need of the field, and no more: the wells of a county take a quarter of a second.
+
+    Of the drawn zones those that hold `at` that moment; all of them where none is given (a trial of the past)."""
     kinds = {rule.kind for rule in rules}
     targets = {str(order_of(rule).figures.get("targets", "")) for rule in rules}
     names: dict[str, Named] = {}
@@ -81,6 +87,8 @@ def known_ground(store: Store, rules: Sequence[WatchRule], to_metres: Transforme
         for part in (roads, lines)
         for key, shape in part.where([one in zone_ids for one in part.ids]).by_id(to_metres).items()
     }
+    drawn, until = _drawn_zones(store, zone_ids, at, names) if zone_ids else (_Columns(), None)
+    zones |= drawn.by_id(to_metres)
     ground = Ground(
         zones=zones,
         lines=lines.by_id(to_metres) if WatchTarget.LINES in targets else {},
@@ -90,7 +98,7 @@ def known_ground(store: Store, rules: Sequence[WatchRule], to_metres: Transforme
         roads=list(roads.in_metres(to_metres)) if WatchKind.SPEEDING in kinds else (),
         road_kinds=roads.kinds if WatchKind.SPEEDING in kinds else (),
     )
-    return KnownGround(ground, names)
+    return KnownGround(ground, names, until)
 
 
 def known_movers(store: Store, now: datetime) -> tuple[list[Mover], dict[str, Named]]:
@@ -149,6 +157,22 @@ class _Columns:
 
     def by_id(self, to_metres: Transformer) -> dict[str, Any]:
         return dict(zip(self.ids, self.in_metres(to_metres), strict=True))
+
+
+def _drawn_zones(
+    store: Store, ids: Collection[str], at: datetime | None, names: dict[str, Named]
+) -> tuple[_Columns, datetime | None]:
+    """The areas that were drawn at the desk, and when the next of them begins or ends."""
+    with store.read() as connection:
+        areas = drawing_store.areas(connection, ids)
+    for one in areas:
+        names[one.id] = Named("", one.name, one.lon, one.lat)
+    if at is None:
+        holding, turns = areas, []
+    else:
+        holding = [one for one in areas if one.holds(at)]
+        turns = [turn for one in areas for turn in (one.valid_from, one.valid_to) if turn is not None and turn > at]
+    return _Columns(ids=[one.id for one in holding], shapes=[one.shape for one in holding]), min(turns, default=None)
 
 
 def _read(store: Store, layer: AssetLayer, names: dict[str, Named]) -> _Columns:

@@ -20,11 +20,12 @@ from app.domain.watch_rule import WatchedMovers, WatchKind, WatchRule
 from app.errors import InputRefused, NotPermitted
 from app.services.watch.shipped_rules import shipped_rules
 from app.services.watch.tried_rules import TriedRules
-from app.store import asset_store, watch_store
+from app.store import asset_store, drawing_store, watch_store
 from app.store.unit_of_work import Store, UnitOfWork
 
 SHIPPED = "shipped-watch-rules-1"
 LONGEST_QUIET_S = 86_400
+DRAWN = "✎"
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,17 @@ class WatchRuleDesk:
             return tuple(RuleNow(one, fired.get(one.code)) for one in watch_store.all_rules(connection))
 
     def zones(self) -> tuple[tuple[str, str], ...]:
-        """Key and name of everything that can be a zone: the areas, in the order they were drawn."""
+        """Key and name of everything that can be a zone: the areas that were drawn at the desk and are not over, marked
+        as such, then those of the field in the order they came."""
+        now = self._store.now()
         with self._store.read() as connection:
             raw = asset_store.layer_columns(connection, AssetLayer.AREAS, ("id", "code", "name"))
+            drawn = [one for one in drawing_store.areas(connection) if one.valid_to is None or one.valid_to > now]
         named = zip(raw["id"], raw["code"], raw["name"], strict=True)
-        return tuple((key, f"{code} {name}".strip()) for key, code, name in named)
+        return (
+            *((one.id, f"{DRAWN} {one.name}") for one in drawn),
+            *((key, f"{code} {name}".strip()) for key, code, name in named),
+        )
 
     def ship(self, actor: Actor) -> None:
         """Write the rules an installation begins with, once for ever; a rule with one of their codes is left."""

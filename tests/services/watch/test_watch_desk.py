@@ -9,14 +9,17 @@ from datetime import timedelta
 import pytest
 
 from app.analysis.stationing import county_metres
+from app.domain.access import Actor
+from app.domain.drawing import DrawingFacts, DrawingKind, Sketch
 from app.domain.events import RecordsChanged
 from app.domain.signal import AlertSignal
 from app.domain.watch_rule import WatchKind
+from app.services.map.drawing_desk import DrawingDesk
 from app.services.watch.watch_desk import WatchDesk
 from app.store import watch_store
 from app.store.unit_of_work import Store, UnitOfWork
 from app.wording import Wording
-from tests.services.watch_ground import LINE, PATROL, PICK_UP, ZONE, drive, fix, keep, keep_alert, rule, settle
+from tests.services.watch_ground import LINE, PATROL, PICK_UP, ZONE, drive, fix, keep, keep_alert, place, rule, settle
 from tests.store_fixtures import Clock
 
 MakeDesk = Callable[[], WatchDesk]
@@ -188,3 +191,33 @@ def test_the_alert_says_the_rule_the_severity_and_the_place(store: Store, clock:
     assert (told.source, told.kind, told.severity) == ("watch:T-ZONE_ENTER", "ZONE_CROSSED", "MEDIUM")
     assert told.lon is not None
     assert abs(told.lon - 107.6006) < 1e-4
+
+
+def test_a_zone_that_was_drawn_is_watched_while_it_holds_and_as_it_is_drawn_now(
+    store: Store, officer: Actor, clock: Clock, make_desk: MakeDesk
+) -> None:
+    drawn = DrawingDesk(store)
+    corners = tuple(place(*at) for at in ((5_000, 5_000), (6_000, 5_000), (6_000, 6_000), (5_000, 6_000)))
+    ends = clock.moment + timedelta(minutes=150)
+    zone = drawn.draw(
+        officer, "draw", Sketch(DrawingKind.POLYGON, corners), DrawingFacts(name="临时禁区", valid_to=ends)
+    )
+    settle(store, rule(WatchKind.ZONE_ENTER, zones=zone))
+    desk = make_desk()
+
+    def entries() -> int:
+        """How often a pick-up that drives right through is told to have entered."""
+        clock.move(minutes=40)
+        way = [(4_000.0, 5_500.0), (5_500.0, 5_500.0), (7_000.0, 5_500.0)]
+        said = desk.judge(drive(PICK_UP.id, clock.moment - timedelta(minutes=3), way))
+        return sum(one.active and one.title.endswith("临时禁区") for one in said)
+
+    assert entries() == 1
+    elsewhere = tuple((lon + 0.5, lat) for lon, lat in corners)
+    drawn.reshape(officer, "move", zone, Sketch(DrawingKind.POLYGON, elsewhere), version=1)
+    desk.heed(RecordsChanged("drawing", (zone,)))
+    assert entries() == 0, "it is drawn elsewhere now"
+    drawn.reshape(officer, "back", zone, Sketch(DrawingKind.POLYGON, corners), version=2)
+    desk.heed(RecordsChanged("drawing", (zone,)))
+    assert entries() == 1
+    assert entries() == 0, "it is over by itself"

@@ -1,0 +1,32 @@
+"""The words for what is drawn on the map; part of `labels`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.domain.drawing import DrawingColour, DrawingKind, DrawingReach
+
+DRAWN_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    DrawingKind: {
+        "POINT": "Drawn point",
+        "LINE": "Drawn line",
+        "POLYGON": "Drawn area",
+        "CIRCLE": "Drawn circle",
+        "TEXT": "Words on the map",
+    },
+    DrawingColour: {
+        "accent": "Blue",
+        "critical": "Red",
+        "high": "Orange",
+        "medium": "Yellow",
+        "ok": "Green",
+        "route": "Purple",
+        "text": "Plain",
+    },
+    DrawingReach: {
+        "MINE": "Only me",
+        "DESK": "This desk",
+        "ALL": "Everybody",
+    },
+}
