@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from app.ui.alerts.alert_intents import Acknowledge
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
+from app.ui.map.marks import AlertMark, Mark
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -233,9 +234,12 @@ def test_a_critical_alert_that_comes_while_the_desk_is_open_pulses_once_on_the_m
     desk: Desk, qtbot: QtBot, program: Program, actor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[dict[str, bool]] = []
-    monkeypatch.setattr(
-        desk.map, "show_alerts", lambda marks: shown.append({mark.id: mark.pulse for mark in marks}), raising=True
-    )
+
+    def show(layer: str, marks: Sequence[Mark]) -> None:
+        if layer == "alerts":
+            shown.append({mark.id: isinstance(mark, AlertMark) and mark.pulse for mark in marks})
+
+    monkeypatch.setattr(desk.map, "show_marks", show, raising=True)
     came = replace(invented.alert("new"), occurred_at=program.now(), received_at=program.now())
     with program.store.act(actor, new_key(), "test.raise", Right.IMPORT) as work:
         work.add(came)

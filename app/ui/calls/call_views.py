@@ -101,7 +101,7 @@ class CallViews(QObject):
 
     def _show_marks(self) -> None:
         placed = [one for one in self.calls if one.call.lon is not None and one.call.lat is not None]
-        self._map.show_calls([_mark(one.call, waits=not one.sent()) for one in placed])
+        self._map.show_marks("calls", [_mark(one.call, waits=not one.sent()) for one in placed])
         self._views.tell_drawn("calls", Counter(one.call.level.value for one in placed))
 
     def _read_history(self, shown: CallNow) -> None:

@@ -250,7 +250,7 @@ class GroundActs(QObject):
         )
 
     def _show_blocks(self, marks: Sequence[BlockMark]) -> None:
-        self._map.show_blocks(marks)
+        self._map.show_marks("blocks", marks)
         self._views.tell_drawn("blocks", Counter(mark.kind for mark in marks))
 
     # -- the map's menu -----------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 MAX_ZOOM = 24.0
 MAX_LAYER_NAME = 64
 # Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
-PASSING = frozenset({"tooltipChanged", "settleAsked", "viewAsked", "unitsMoved"})
+PASSING = frozenset({"tooltipChanged", "settleAsked", "viewAsked", "marksChanged"})
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,7 @@ class MapBridge(QObject):
     wordsChanged = Signal(str)
     layersChanged = Signal(str)
     visibilityChanged = Signal(str)
-    unitsChanged = Signal(str)
-    unitsMoved = Signal(str)
-    alertsChanged = Signal(str)
-    casesChanged = Signal(str)
-    callsChanged = Signal(str)
-    blocksChanged = Signal(str)
+    marksChanged = Signal(str)
     selectionChanged = Signal(str)
     tooltipChanged = Signal(str)
     viewAsked = Signal(str)
@@ -62,7 +57,8 @@ class MapBridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_ready = False
+        self.is_ready = False
+        """Whether there is a page that hears."""
         self._last: dict[str, str] = {}
         self._waiting: list[tuple[str, str]] = []
 
@@ -71,18 +67,18 @@ class MapBridge(QObject):
         said = json.dumps(value, ensure_ascii=False, allow_nan=False)
         if name not in PASSING:
             self._last[name] = said
-        if self._is_ready:
+        if self.is_ready:
             getattr(self, name).emit(said)
         elif name in PASSING:
             self._waiting.append((name, said))
 
     def page_lost(self) -> None:
         """The page is being loaded anew: everything waits until it is ready again."""
-        self._is_ready = False
+        self.is_ready = False
 
     @Slot()
     def ready(self) -> None:
-        self._is_ready = True
+        self.is_ready = True
         for name, said in self._last.items():
             getattr(self, name).emit(said)
         waiting, self._waiting = self._waiting, []

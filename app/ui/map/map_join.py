@@ -53,6 +53,7 @@ class MapJoin(QObject):
         self._by_hand = False
         self._is_demo = False
         self._opened_at = program.now()
+        self._alert_marks = map_marks.AlertMarks()
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
@@ -249,13 +250,13 @@ class MapJoin(QObject):
 
     def _show_alerts(self, alerts: Sequence[Alert]) -> None:
         new_since = max(self._opened_at, self._program.now() - NEW_FOR)
-        self._map.show_alerts(map_marks.of_alerts(alerts, new_since))
+        self._map.show_marks("alerts", self._alert_marks.of(alerts, new_since))
 
     def _show_cases(self, cases: Sequence[CaseFile]) -> None:
-        self._map.show_cases(map_marks.of_cases(cases))
+        self._map.show_marks("cases", map_marks.of_cases(cases))
 
     def _show_units(self, units: Sequence[UnitNow]) -> None:
         now: datetime = self._program.now()
-        self._map.show_units(map_marks.of_units(units, now))
+        self._map.show_marks("units", map_marks.of_units(units, now))
         heard_at = map_marks.newest_fix(units)
         self._window.status.show_positions(heard_at, fresh=freshness(heard_at, now) is Freshness.FRESH)

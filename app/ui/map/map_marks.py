@@ -26,21 +26,36 @@ def place_of_unit(one: UnitNow) -> Position | None:
     return None if one.fix is None else Position(one.fix.lon, one.fix.lat)
 
 
-def of_alerts(alerts: Sequence[Alert], new_since: datetime) -> list[AlertMark]:
-    """The open alerts that have a place; a critical one received since `new_since` that nobody has taken pulses."""
-    return [
-        AlertMark(
-            id=a.id,
-            lon=a.lon,
-            lat=a.lat,
-            kind=a.severity.value,
-            name=a.title,
-            open=a.state in WAITING,
-            pulse=a.severity is Severity.CRITICAL and a.state is AlertState.UNACK and a.received_at >= new_since,
-        )
-        for a in alerts
-        if a.lon is not None and a.lat is not None
-    ]
+class AlertMarks:
+    """The marks of the open alerts. Thousands may stand: the mark of one that has not changed is made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Alert, AlertMark]] = {}
+
+    def of(self, alerts: Sequence[Alert], new_since: datetime) -> list[AlertMark]:
+        """Of those that have a place; a critical one received since `new_since` that nobody has taken pulses."""
+        before = self._made
+        self._made = made = {}
+        for alert in alerts:
+            known = before.get(alert.id)
+            if known is not None and known[0] is alert:
+                made[alert.id] = known
+            elif alert.lon is not None and alert.lat is not None:
+                made[alert.id] = alert, _alert_mark(alert, alert.lon, alert.lat, new_since)
+        return [mark for _, mark in made.values()]
+
+
+def _alert_mark(alert: Alert, lon: float, lat: float, new_since: datetime) -> AlertMark:
+    is_new = alert.state is AlertState.UNACK and alert.received_at >= new_since
+    return AlertMark(
+        id=alert.id,
+        lon=lon,
+        lat=lat,
+        kind=alert.severity.value,
+        name=alert.title,
+        open=alert.state in WAITING,
+        pulse=alert.severity is Severity.CRITICAL and is_new,
+    )
 
 
 def of_cases(cases: Sequence[CaseFile]) -> list[CaseMark]:

@@ -10,8 +10,8 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
-Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_units, show_alerts, show_cases,
-show_calls, show_blocks, select, show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled.
+Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_marks, move_units,
+select, show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled.
 Nothing new ever moves the view.
 """
 
@@ -37,8 +37,8 @@ from app.ui.map.map_bridge import MapBridge, MapHit
 from app.ui.map.map_engine import map_profile
 from app.ui.map.map_page import MapPage
 from app.ui.map.map_scheme import SCHEME, SITE, HomeView, MapSchemeHandler, MapSite, OwnSchemeOnly, channel_script
-from app.ui.map.mark_book import MarkBook
-from app.ui.map.marks import AlertMark, BlockMark, CallMark, CaseMark, MapBounds, UnitMark, ViewPoint
+from app.ui.map.mark_book import MarkBook, MarkChange
+from app.ui.map.marks import MapBounds, Mark, UnitMark, ViewPoint
 from app.ui.map.settling import Settling
 from app.ui.map.tip import TipLines
 
@@ -149,24 +149,18 @@ class MapView(QWidget):
         """Tells the page which layers have changed; it fetches those. The view stays where it is."""
         self.bridge.tell("layersChanged", dict(self._features.epochs()))
 
-    def show_units(self, marks: Sequence[UnitMark]) -> None:
-        self.bridge.tell("unitsChanged", {"marks": self._book.numbered("units", marks)})
+    def show_marks(self, layer: str, marks: Sequence[Mark]) -> None:
+        """All marks of "units", "alerts", "cases", "calls" or "blocks"; only what differs from before travels."""
+        self._tell_change(layer, self._book.changed(layer, marks))
 
     def move_units(self, marks: Sequence[UnitMark]) -> None:
         """Some units are elsewhere now; the others stay as they were shown."""
-        self.bridge.tell("unitsMoved", {"marks": self._book.renewed("units", marks)})
+        self._tell_change("units", self._book.moved("units", marks))
 
-    def show_alerts(self, marks: Sequence[AlertMark]) -> None:
-        self.bridge.tell("alertsChanged", {"marks": self._book.numbered("alerts", marks)})
-
-    def show_cases(self, marks: Sequence[CaseMark]) -> None:
-        self.bridge.tell("casesChanged", {"marks": self._book.numbered("cases", marks)})
-
-    def show_calls(self, marks: Sequence[CallMark]) -> None:
-        self.bridge.tell("callsChanged", {"marks": self._book.numbered("calls", marks)})
-
-    def show_blocks(self, marks: Sequence[BlockMark]) -> None:
-        self.bridge.tell("blocksChanged", {"marks": self._book.numbered("blocks", marks)})
+    def _tell_change(self, layer: str, change: MarkChange) -> None:
+        """A page that is not there yet is told the whole once it is."""
+        if self.bridge.is_ready and (change.marks or change.gone):
+            self.bridge.tell("marksChanged", {"layer": layer, "whole": False, **vars(change)})
 
     def select(self, place: Position | None, name: str = "") -> None:
         """Rings a place; None takes the ring away. Does not move the view."""
@@ -244,6 +238,8 @@ class MapView(QWidget):
         self.bridge.page_failed.connect(self.page_failed)
 
     def _on_page_ready(self) -> None:
+        for layer in self._book.layers():
+            self.bridge.tell("marksChanged", {"layer": layer, "whole": True, **vars(self._book.whole(layer))})
         self.bridge.tell("viewAsked", asdict(self._view or self._home))
         self.became_ready.emit()
 

@@ -3,9 +3,8 @@
 // as text. Until the channel stands the page's own facts wait in `early`.
 
 const SIGNALS = [
-  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "unitsChanged", "unitsMoved", "alertsChanged", "casesChanged",
-  "callsChanged", "blocksChanged",
-  "selectionChanged", "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
+  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "marksChanged", "selectionChanged",
+  "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
 ];
 
 export class Bridge {

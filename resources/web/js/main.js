@@ -66,10 +66,9 @@ async function open() {
     move();
     moving -= 1;
   };
-  const setMarks = (name) => (value) => {
-    const known = new Set(marks[name].marks.map((mark) => mark.n));
-    marks[name].set(value.marks);
-    for (const mark of value.marks) if (mark.pulse && !known.has(mark.n)) furniture.pulse(mark.lon, mark.lat);
+  const takeMarks = (change) => {
+    const fresh = marks[change.layer].take(change);
+    for (const mark of fresh) if (mark.pulse) furniture.pulse(mark.lon, mark.lat);
     scene.touch();
   };
 
@@ -88,15 +87,7 @@ async function open() {
       style.setVisible(changes);
       scene.invalidate();
     },
-    unitsChanged: setMarks("units"),
-    unitsMoved: (value) => {
-      marks.units.renew(value.marks);
-      scene.touch();
-    },
-    alertsChanged: setMarks("alerts"),
-    casesChanged: setMarks("cases"),
-    callsChanged: setMarks("calls"),
-    blocksChanged: setMarks("blocks"),
+    marksChanged: takeMarks,
     selectionChanged: (value) => {
       selection = value;
       scene.touch();

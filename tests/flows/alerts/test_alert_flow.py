@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -15,7 +15,7 @@ from app.domain.access import Actor
 from app.domain.alert import AlertState, Dismissal, Severity, Verdict
 from app.ui.alerts.sound_policy import Sound
 from app.ui.desk import Desk
-from app.ui.map.marks import AlertMark
+from app.ui.map.marks import Mark
 from tests.flows.alerts.alert_room import WAIT_MS, Ear, Field, alerts, banner, press, settle, titles, wait_for
 from tests.store_fixtures import Clock
 
@@ -26,13 +26,13 @@ def test_what_is_published_is_a_row_a_mark_a_sound_a_banner_and_a_number(
     desk: Desk, field: Field, ear: Ear, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked: list[set[str]] = []
-    draw = desk.map.show_alerts
+    draw = desk.map.show_marks
 
-    def drawn(marks: list[AlertMark]) -> None:
+    def drawn(layer: str, marks: Sequence[Mark]) -> None:
         marked.append({mark.name for mark in marks})
-        draw(marks)
+        draw(layer, marks)
 
-    monkeypatch.setattr(desk.map, "show_alerts", drawn)
+    monkeypatch.setattr(desk.map, "show_marks", drawn)
     before = desk.map.view()
     desk.window.panels.cases.text.setFocus()
     field.tell("7")

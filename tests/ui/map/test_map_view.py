@@ -12,6 +12,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWebEngineCore import QWebEnginePage
 from pytestqt.qtbot import QtBot
 
 from app.domain.position import Position
@@ -92,7 +93,7 @@ def test_both_themes_are_drawn_from_the_table_of_tokens(desk: MapDesk) -> None:
 def test_alerts_are_hit_before_the_well_under_them(desk: MapDesk) -> None:
     put_wells(desk.features)
     lon, lat = WELLS["a" * 32]
-    desk.view.show_alerts([AlertMark(id="alert-7", lon=lon, lat=lat, kind="HIGH", name="罐车")])
+    desk.view.show_marks("alerts", [AlertMark(id="alert-7", lon=lon, lat=lat, kind="HIGH", name="罐车")])
     desk.settle()
     with desk.qtbot.waitSignal(desk.view.record_chosen, timeout=5_000) as told:
         desk.click(desk.at(Position(lon, lat)))
@@ -103,17 +104,15 @@ def test_units_cases_and_selection_are_drawn_in_their_colours(desk: MapDesk) -> 
     place = Position(107.58, 37.31)
     token = desk.ask("desk.style.colours")
     unit = UnitMark(id="u", lon=place.lon, lat=place.lat, kind="PATROL_GROUP", name="巡 1", course=90)
-    desk.view.show_units([unit])
+    desk.view.show_marks("units", [unit])
     assert token["unit"] in colours(desk.picture(), desk.at(place))
-    desk.view.show_units(
-        [UnitMark(id="u", lon=place.lon, lat=place.lat, kind="PATROL_GROUP", name="巡 1", age="stale")]
-    )
+    desk.view.show_marks("units", [replace(unit, age="stale")])
     assert token["stale"] in colours(desk.picture(), desk.at(place))
-    desk.view.show_units([])
+    desk.view.show_marks("units", [])
     desk.view.set_visible({"cases.CASE": True})
-    desk.view.show_cases([CaseMark(id="c", lon=place.lon, lat=place.lat)])
+    desk.view.show_marks("cases", [CaseMark(id="c", lon=place.lon, lat=place.lat)])
     assert token["high"] in colours(desk.picture(), desk.at(place), reach=14)
-    desk.view.show_cases([])
+    desk.view.show_marks("cases", [])
     desk.view.select(place, "定 4127-6")
     assert token["accent"] in colours(desk.picture(), desk.at(place), reach=20)
     desk.view.select(None)
@@ -124,7 +123,9 @@ def test_a_unit_that_moves_is_drawn_elsewhere_and_the_others_stay(desk: MapDesk)
     here, there, other = Position(107.58, 37.31), Position(107.62, 37.31), Position(107.60, 37.34)
     token = desk.ask("desk.style.colours")["unit"]
     moving = UnitMark(id="u", lon=here.lon, lat=here.lat, kind="PATROL_GROUP", name="巡 1")
-    desk.view.show_units([moving, UnitMark(id="o", lon=other.lon, lat=other.lat, kind="PATROL_GROUP", name="巡 2")])
+    desk.view.show_marks(
+        "units", [moving, UnitMark(id="o", lon=other.lon, lat=other.lat, kind="PATROL_GROUP", name="巡 2")]
+    )
     assert token in colours(desk.picture(), desk.at(here))
     stranger = UnitMark(id="x", lon=here.lon, lat=here.lat, kind="PATROL_GROUP", name="外")
     desk.view.move_units([replace(moving, lon=there.lon, lat=there.lat), stranger])
@@ -134,13 +135,27 @@ def test_a_unit_that_moves_is_drawn_elsewhere_and_the_others_stay(desk: MapDesk)
     assert token not in colours(picture, desk.at(here))
 
 
+def test_a_page_that_is_loaded_anew_shows_every_mark_again_where_it_is_now(desk: MapDesk) -> None:
+    here, there = Position(107.58, 37.31), Position(107.62, 37.31)
+    token = desk.ask("desk.style.colours")["unit"]
+    unit = UnitMark(id="u", lon=here.lon, lat=here.lat, kind="PATROL_GROUP", name="巡 1")
+    desk.view.show_marks("units", [unit])
+    desk.view.move_units([replace(unit, lon=there.lon, lat=there.lat)])
+    desk.settle()
+    with desk.qtbot.waitSignal(desk.view.became_ready, timeout=20_000):
+        desk.view.page().triggerAction(QWebEnginePage.WebAction.Reload)
+    picture = desk.picture()
+    assert token in colours(picture, desk.at(there))
+    assert token not in colours(picture, desk.at(here))
+
+
 def test_new_data_never_moves_the_view(desk: MapDesk) -> None:
     desk.view.show_view(ViewPoint(lon=107.7, lat=37.1, zoom=11))
     desk.settle()
     before = desk.view.view()
     put_wells(desk.features)
-    desk.view.show_alerts([AlertMark(id="x", lon=100.0, lat=30.0, kind="CRITICAL", pulse=True)])
-    desk.view.show_units([UnitMark(id="u", lon=110.0, lat=39.0, kind="PATROL_GROUP", name="远")])
+    desk.view.show_marks("alerts", [AlertMark(id="x", lon=100.0, lat=30.0, kind="CRITICAL", pulse=True)])
+    desk.view.show_marks("units", [UnitMark(id="u", lon=110.0, lat=39.0, kind="PATROL_GROUP", name="远")])
     desk.view.select(Position(109.0, 38.0), "远处")
     desk.settle()
     assert desk.view.view() == before
@@ -276,9 +291,9 @@ def test_nothing_runs_while_nothing_changes(desk: MapDesk) -> None:
 
 
 def test_the_pulse_of_a_new_critical_alert_ends_by_itself(desk: MapDesk) -> None:
-    desk.view.show_alerts([AlertMark(id="x", lon=MIDDLE.lon, lat=MIDDLE.lat, kind="CRITICAL", pulse=True)])
+    desk.view.show_marks("alerts", [AlertMark(id="x", lon=MIDDLE.lon, lat=MIDDLE.lat, kind="CRITICAL", pulse=True)])
     desk.wait_until(lambda: desk.ask("document.querySelectorAll('.pulse').length") == 1)
-    desk.view.show_alerts([AlertMark(id="x", lon=MIDDLE.lon, lat=MIDDLE.lat, kind="CRITICAL", pulse=True)])
+    desk.view.show_marks("alerts", [AlertMark(id="x", lon=MIDDLE.lon, lat=MIDDLE.lat, kind="CRITICAL", pulse=True)])
     desk.wait_until(lambda: desk.ask("document.querySelectorAll('.pulse').length") == 0)
 
 
@@ -286,7 +301,9 @@ def test_no_asset_is_a_node_of_the_document(desk: MapDesk) -> None:
     nodes = "document.querySelectorAll('*').length"
     before = desk.ask(nodes)
     put_wells(desk.features)
-    desk.view.show_units([UnitMark(id=str(i), lon=107.6, lat=37.3, kind="PATROL_GROUP", name="巡") for i in range(50)])
+    desk.view.show_marks(
+        "units", [UnitMark(id=str(i), lon=107.6, lat=37.3, kind="PATROL_GROUP", name="巡") for i in range(50)]
+    )
     desk.settle()
     assert desk.ask(nodes) == before
 

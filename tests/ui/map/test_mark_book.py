@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from app.paths import resources
 from app.services.map.map_features import MapRecord
 from app.ui.map.map_bridge import MapHit
-from app.ui.map.mark_book import MAX_NAME, MarkBook
+from app.ui.map.mark_book import MAX_NAME, MarkBook, MarkChange
 from app.ui.map.marks import AlertMark, UnitMark
 from app.ui.map.settling import seal_of
 from app.ui.map.tip import TipLines
@@ -21,32 +21,43 @@ def unit(key: str, name: str = "巡 1") -> UnitMark:
 
 def test_a_mark_keeps_its_number_as_long_as_it_is_shown() -> None:
     book = MarkBook(TIPS.classes)
-    first = book.numbered("units", [unit("a"), unit("b")])
-    again = book.numbered("units", [unit("b"), unit("c")])
-    assert again[0]["n"] == first[1]["n"]
-    assert again[1]["n"] not in {mark["n"] for mark in first}
+    first = [mark["n"] for mark in book.changed("units", [unit("a"), unit("b")]).marks]
+    changed = book.changed("units", [unit("b", "巡 2"), unit("c")])
+    kept, new = (mark["n"] for mark in changed.marks)
+    assert kept == first[1]
+    assert new not in first
+    assert changed.gone == [first[0]]
+
+
+def test_the_page_is_told_what_differs_and_a_page_that_knows_nothing_the_whole() -> None:
+    book = MarkBook(TIPS.classes)
+    book.changed("units", [unit("a"), unit("b")])
+    assert book.changed("units", [unit("a"), unit("b")]) == MarkChange([], [])
+    assert [mark["name"] for mark in book.moved("units", [unit("b", "巡 2"), unit("stranger")]).marks] == ["巡 2"]
+    assert [mark["name"] for mark in book.whole("units").marks] == ["巡 1", "巡 2"]
+    assert book.layers() == ("units",)
 
 
 def test_the_page_never_sees_a_records_id() -> None:
-    told = MarkBook(TIPS.classes).numbered("units", [unit("secret-id")])
+    told = MarkBook(TIPS.classes).changed("units", [unit("secret-id")])
     assert "secret-id" not in str(told)
 
 
 def test_a_mark_that_went_means_nothing_any_more() -> None:
     book = MarkBook(TIPS.classes)
-    number = book.numbered("units", [unit("a")])[0]["n"]
+    number = book.changed("units", [unit("a")]).marks[0]["n"]
     assert isinstance(number, int)
     found = book.record(MapHit("units", number, 0))
     assert found is not None
     assert (found.layer, found.id) == ("units", "a")
     assert book.record(MapHit("alerts", number, 0)) is None
-    book.numbered("units", [])
+    book.changed("units", [])
     assert book.record(MapHit("units", number, 0)) is None
 
 
 def test_a_very_long_name_is_cut_before_it_is_sent() -> None:
-    told = MarkBook(TIPS.classes).numbered("alerts", [AlertMark(id="a", lon=1, lat=2, kind="LOW", name="长" * 9_000)])
-    assert told[0]["name"] == "长" * MAX_NAME
+    long = AlertMark(id="a", lon=1, lat=2, kind="LOW", name="长" * 9_000)
+    assert MarkBook(TIPS.classes).changed("alerts", [long]).marks[0]["name"] == "长" * MAX_NAME
 
 
 def test_a_tip_says_name_then_what_it_is_and_how() -> None:

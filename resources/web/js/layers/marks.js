@@ -9,36 +9,38 @@ import { look } from "./names_layer.js";
 const NAMED_FROM = 11.5;
 const BUBBLE_FONT = '700 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
+// Room for an alert's ring and its symbol.
+const FACE = 36, FACES = new Map();
+
 export class MarkLayer {
   constructor(name) {
     this.name = name;
-    this.marks = [];
+    this.marks = new Map();
   }
 
-  /** `marks`: [{n, lon, lat, kind, name, ...}]; `n` is the number by which the desk knows the mark. */
-  set(marks) {
-    this.marks = marks.map((mark) => ({ ...mark, x: unitX(mark.lon), y: unitY(mark.lat) }));
-  }
-
-  /** Some of the marks, changed; the others stay. */
-  renew(marks) {
-    const places = new Map(this.marks.map((mark, at) => [mark.n, at]));
-    for (const mark of marks) {
-      const at = places.get(mark.n);
-      if (at !== undefined) this.marks[at] = { ...mark, x: unitX(mark.lon), y: unitY(mark.lat) };
-    }
+  /**
+   * What the desk told: `marks` come or change, `gone` go; `whole` says that nothing else is there. Gives those that are
+   * new in a change. A mark is {n, lon, lat, kind, name, ...}; `n` is the number by which the desk knows it.
+   */
+  take({ whole, gone, marks }) {
+    if (whole) this.marks.clear();
+    for (const n of gone) this.marks.delete(n);
+    const fresh = whole ? [] : marks.filter((mark) => !this.marks.has(mark.n));
+    for (const mark of marks) this.marks.set(mark.n, { ...mark, x: unitX(mark.lon), y: unitY(mark.lat) });
+    return fresh;
   }
 
   /** Marks shown in the frame as [mark, rule, x, y], CSS pixels of the picture, least urgent first. */
   shown(frame, style) {
-    const rules = style.classes(this.name), found = [];
-    for (const mark of this.marks) {
-      const at = rules.findIndex((rule) => rule.code === mark.kind);
-      if (at < 0 || !style.shows(this.name, rules[at], frame.zoom)) continue;
+    const rules = style.classes(this.name);
+    const ranks = new Map(rules.map((rule) => [rule.code, style.shows(this.name, rule, frame.zoom) ? { rule, found: [] } : null]));
+    for (const mark of this.marks.values()) {
+      const rank = ranks.get(mark.kind);
+      if (!rank) continue;
       const x = (mark.x * frame.k - frame.ox) / frame.dpr, y = (mark.y * frame.k - frame.oy) / frame.dpr;
-      if (x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20) found.push([mark, rules[at], x, y, at]);
+      if (x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20) rank.found.push([mark, rank.rule, x, y]);
     }
-    return found.sort((a, b) => a[4] - b[4]);
+    return [...ranks.values()].flatMap((rank) => rank?.found ?? []);
   }
 
   hit(px, py, frame, style, within) {
@@ -75,27 +77,50 @@ export function drawUnits(context, frame, style, placer, layer) {
   }
 }
 
-/** Severity by colour and shape, in a ring while nobody has taken it. */
+/** Severity by colour and shape, in a ring while nobody has taken it. Thousands may stand: each look is drawn once. */
 export function drawAlerts(context, frame, style, placer, layer) {
+  const met = new Set();
   for (const [mark, rule, x, y] of layer.shown(frame, style)) {
-    const colour = style.colours[rule.colour];
-    context.save();
-    context.translate(x, y);
-    context.beginPath();
-    context.arc(0, 0, 15, 0, 2 * Math.PI);
-    context.globalAlpha = mark.open ? 0.28 : 0.12;
-    context.fillStyle = colour;
-    context.fill();
-    context.globalAlpha = 1;
-    if (mark.open) {
-      context.lineWidth = 1.75;
-      context.strokeStyle = colour;
-      context.stroke();
-    }
-    drawSymbol(context, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
-    context.restore();
+    // Marks of one look nearer than a pixel or two hide each other.
+    const spot = `${rule.code}${mark.open}${x >> 1},${y >> 1}`;
+    if (met.has(spot)) continue;
+    met.add(spot);
+    const face = alertFace(rule, mark.open, style, frame.dpr);
+    context.drawImage(face, snapped(x, frame.dpr) - FACE / 2, snapped(y, frame.dpr) - FACE / 2, FACE, FACE);
     placer.take(x - 16, y - 16, 32, 32, true);
   }
+}
+
+/** The look of an alert's mark on a canvas of its own, kept by what it depends on. */
+function alertFace(rule, open, style, dpr) {
+  const sign = `${style.theme} ${dpr} ${rule.code} ${open}`;
+  const kept = FACES.get(sign);
+  if (kept) return kept;
+  const face = document.createElement("canvas"), colour = style.colours[rule.colour];
+  face.width = face.height = Math.ceil(FACE * dpr);
+  const pen = face.getContext("2d");
+  pen.scale(dpr, dpr);
+  pen.translate(FACE / 2, FACE / 2);
+  pen.beginPath();
+  pen.arc(0, 0, 15, 0, 2 * Math.PI);
+  pen.globalAlpha = open ? 0.28 : 0.12;
+  pen.fillStyle = colour;
+  pen.fill();
+  pen.globalAlpha = 1;
+  if (open) {
+    pen.lineWidth = 1.75;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  }
+  drawSymbol(pen, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
+  if (FACES.size > 64) FACES.clear();
+  FACES.set(sign, face);
+  return face;
+}
+
+/** A place moved onto the screen's own pixels, so that a copied face stays sharp. */
+function snapped(at, dpr) {
+  return Math.round(at * dpr) / dpr;
 }
 
 /** Calls (what is being handled) as bubbles with the digit of their level; an order still missing is told by a ring. */
