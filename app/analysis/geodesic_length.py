@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Geod
+
+from app.analysis.geodesic_shape import ellipsoid
 
 
 def lengths_m(shapes: NDArray[np.object_]) -> NDArray[np.float64]:
@@ -19,6 +20,6 @@ def lengths_m(shapes: NDArray[np.object_]) -> NDArray[np.float64]:
         return total
     same = line[1:] == line[:-1]
     begin, end = places[:-1][same], places[1:][same]
-    _, _, steps = Geod(ellps="WGS84").inv(begin[:, 0], begin[:, 1], end[:, 0], end[:, 1])
+    _, _, steps = ellipsoid().inv(begin[:, 0], begin[:, 1], end[:, 0], end[:, 1])
     np.add.at(total, owner[line[1:][same]], np.nan_to_num(steps))
     return total

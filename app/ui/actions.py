@@ -22,6 +22,8 @@ class Where(StrEnum):
     WINDOW = "In the whole window"
     ALERTS = "In live alerts"
     CALLS = "In calls and tasks"
+    MAP = "On the map"
+    SKETCH = "While drawing on the map"
     CANDIDATES = "Among the units offered"
     FEEDS = "In feeds"
     ROWS = "On a chosen row"
@@ -56,6 +58,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_feeds", "Feeds", ("F10",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
+    Act("measure", "Measure on the map", ("Ctrl+Shift+M",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
     Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),
@@ -120,6 +123,17 @@ ACTIONS: tuple[Act, ...] = (
     Act("call_send_again", "Send again", ("S",), Where.CALLS),
     Act("call_reopen", "Reopen", ("U",), Where.CALLS),
     Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
+    Act("map_west", "Map westward", ("Left",), Where.MAP),
+    Act("map_east", "Map eastward", ("Right",), Where.MAP),
+    Act("map_north", "Map northward", ("Up",), Where.MAP),
+    Act("map_south", "Map southward", ("Down",), Where.MAP),
+    Act("map_nearer", "Nearer", ("PgUp",), Where.MAP),
+    Act("map_farther", "Farther", ("PgDown",), Where.MAP),
+    Act("sketch_add", "Add the cross", ("Return", "Enter"), Where.SKETCH),
+    Act("sketch_back", "Take the last corner back", ("Backspace",), Where.SKETCH),
+    Act("sketch_close", "Close the shape", ("C",), Where.SKETCH),
+    Act("sketch_finish", "Finish the drawing", ("Ctrl+Return", "Ctrl+Enter"), Where.SKETCH),
+    Act("sketch_copy", "Copy the figures", ("Ctrl+C",), Where.SKETCH),
     Act("feed_start", "Start", ("S",), Where.FEEDS),
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),
@@ -148,7 +162,7 @@ def bind(act_id: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in chosen.keys])
     inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if chosen.where is Where.WINDOW else inside)
-    action.setAutoRepeat(act_id in {"grow", "shrink"})
+    action.setAutoRepeat(act_id in {"grow", "shrink"} or chosen.where is Where.MAP)
     action.triggered.connect(lambda _checked=False: slot())
     owner.addAction(action)
     name(action)

@@ -29,7 +29,9 @@ from app.ui.main_menu import MenuButton
 from app.ui.map.ground_acts import GroundActs
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_start import StartedMap
+from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
+from app.ui.map.sketching import Sketching
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.take_back import TakeBacks
@@ -92,6 +94,8 @@ class Desk(QObject):
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
+        self.sketching = Sketching(self.window, self.map)
+        self.measure_acts = MeasureActs(self.window, self.sketching)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)

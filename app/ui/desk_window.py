@@ -66,6 +66,8 @@ class DeskWindow(QMainWindow):
         self._tabs_timer.timeout.connect(self._mind_tabs)
         self.docks = {name: self._dock(name) for name in panels.by_name()}
         self.acts: dict[str, QAction] = {}
+        self.escapes: list[Callable[[], bool]] = []
+        """Who ends something with Esc before a notice goes: each says whether there was anything to end."""
         self._wall_state: QByteArray | None = None
         self._keeps_places = False
         self._opening = QTimer(self, interval=OPENING_MS, singleShot=True)
@@ -170,6 +172,8 @@ class DeskWindow(QMainWindow):
         here = QApplication.focusWidget()
         if isinstance(here, QLineEdit) and here.text():
             here.clear()
+        elif any(end() for end in self.escapes):
+            return
         elif not self.notices.dismiss_newest() and self.is_wall():
             self.switch_wall()
 

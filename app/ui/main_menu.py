@@ -14,6 +14,7 @@ from app.ui.words import tr
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "details", "feeds"),
     ("new_call", "reach"),
+    ("measure",),
     ("take_back", "sounds", "mute", "alarm_test", "alert_figures"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),

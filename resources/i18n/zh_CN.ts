@@ -304,6 +304,10 @@
         <translation>加联系人</translation>
     </message>
     <message>
+        <source>Add the cross</source>
+        <translation>在十字线处加点</translation>
+    </message>
+    <message>
         <source>Add to a call</source>
         <translation>并入警情</translation>
     </message>
@@ -472,12 +476,20 @@
         <translation>已批准,即刻开始关注。</translation>
     </message>
     <message>
+        <source>Area {area}</source>
+        <translation>面积 {area}</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>区域</translation>
     </message>
     <message>
         <source>Areas and roads</source>
         <translation>区域与道路</translation>
+    </message>
+    <message>
+        <source>Around {distance}</source>
+        <translation>周长 {distance}</translation>
     </message>
     <message>
         <source>Arrival</source>
@@ -530,6 +542,10 @@
     <message>
         <source>Back to the call</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bearing {bearing}</source>
+        <translation>方位 {bearing}</translation>
     </message>
     <message>
         <source>Before going there</source>
@@ -860,6 +876,10 @@
         <translation>结束</translation>
     </message>
     <message>
+        <source>Close the shape</source>
+        <translation>闭合图形</translation>
+    </message>
+    <message>
         <source>Close the sheet</source>
         <translation>关闭</translation>
     </message>
@@ -954,6 +974,10 @@
     <message>
         <source>Copy rule</source>
         <translation>复制规则</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制量测结果</translation>
     </message>
     <message>
         <source>Correct call {number}</source>
@@ -1320,6 +1344,10 @@
         <translation>远离本县</translation>
     </message>
     <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
         <source>Farther than</source>
         <translation>偏离大于</translation>
     </message>
@@ -1398,6 +1426,10 @@
     <message>
         <source>Filter zones</source>
         <translation>筛选区域</translation>
+    </message>
+    <message>
+        <source>Finish the drawing</source>
+        <translation>结束绘制</translation>
     </message>
     <message>
         <source>Fire</source>
@@ -2200,6 +2232,22 @@
         <translation>立为哪类案件?</translation>
     </message>
     <message>
+        <source>Map eastward</source>
+        <translation>地图向东</translation>
+    </message>
+    <message>
+        <source>Map northward</source>
+        <translation>地图向北</translation>
+    </message>
+    <message>
+        <source>Map southward</source>
+        <translation>地图向南</translation>
+    </message>
+    <message>
+        <source>Map westward</source>
+        <translation>地图向西</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>标记</translation>
     </message>
@@ -2216,8 +2264,16 @@
         <translation>可能是同一起(Alt+1 并入已有警情):</translation>
     </message>
     <message>
+        <source>Measure on the map</source>
+        <translation>在图上量测</translation>
+    </message>
+    <message>
         <source>Measured</source>
         <translation>实测</translation>
+    </message>
+    <message>
+        <source>Measuring: click or Enter adds a corner, Backspace takes it back, C closes, Ctrl+C copies, Esc ends.</source>
+        <translation>量测:单击或回车加点,退格撤回,C 闭合,Ctrl+C 复制结果,Esc 退出。</translation>
     </message>
     <message>
         <source>Mediated</source>
@@ -2338,6 +2394,10 @@
     <message>
         <source>Near a trunk line</source>
         <translation>靠近长输管线</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Nearer than</source>
@@ -2752,6 +2812,10 @@
         <translation>备勤</translation>
     </message>
     <message>
+        <source>On the map</source>
+        <translation>在地图上</translation>
+    </message>
+    <message>
         <source>On the way</source>
         <translation>途中</translation>
     </message>
@@ -3138,6 +3202,10 @@
     <message>
         <source>Radio</source>
         <translation>电台</translation>
+    </message>
+    <message>
+        <source>Radius {distance}</source>
+        <translation>半径 {distance}</translation>
     </message>
     <message>
         <source>Raised, as it lasted</source>
@@ -3880,6 +3948,10 @@
         <translation>取消封控点</translation>
     </message>
     <message>
+        <source>Take the last corner back</source>
+        <translation>撤回最后一点</translation>
+    </message>
+    <message>
         <source>Take this import back</source>
         <translation>撤回本次导入</translation>
     </message>
@@ -4164,6 +4236,10 @@
         <translation>字段 {field} 的值是 {value};应为:{wanted}。</translation>
     </message>
     <message>
+        <source>The figures are on the clipboard.</source>
+        <translation>量测结果已复制到剪贴板。</translation>
+    </message>
+    <message>
         <source>The file begins with a UTF-16 mark.</source>
         <translation>文件以 UTF-16 标记开头。</translation>
     </message>
@@ -4350,6 +4426,10 @@
     <message>
         <source>The shelf ended: {state}</source>
         <translation>搁置到期：{state}</translation>
+    </message>
+    <message>
+        <source>The sides cross: there is no area to tell.</source>
+        <translation>图形自己交叉,无法给出面积。</translation>
     </message>
     <message>
         <source>The sound library of the system cannot be loaded</source>
@@ -4578,6 +4658,10 @@
     <message>
         <source>This layer is empty</source>
         <translation>此图层为空</translation>
+    </message>
+    <message>
+        <source>This leg {distance}</source>
+        <translation>本段 {distance}</translation>
     </message>
     <message>
         <source>This needs a reason. Nothing was changed.</source>
@@ -5116,6 +5200,10 @@
         <translation>哪条备注?</translation>
     </message>
     <message>
+        <source>While drawing on the map</source>
+        <translation>在图上绘制时</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>人员</translation>
     </message>
@@ -5388,6 +5476,10 @@
         <translation>如:新车、换终端</translation>
     </message>
     <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
         <source>export its tables to GeoPackage</source>
         <translation>请把其中的表导出为 GeoPackage</translation>
     </message>
@@ -5420,6 +5512,10 @@
         <translation>请提供 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
     </message>
     <message>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>小时</translation>
     </message>
@@ -5444,6 +5540,10 @@
         <translation>km</translation>
     </message>
     <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
         <source>last heard {time}</source>
         <translation>最后定位 {time}</translation>
     </message>
@@ -5458,6 +5558,10 @@
     <message>
         <source>muted</source>
         <translation>静音</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>m²</translation>
     </message>
     <message>
         <source>name it .shp, beside its .dbf, .shx and .prj</source>
@@ -5490,6 +5594,18 @@
     <message>
         <source>nobody knows where it is</source>
         <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
     </message>
     <message>
         <source>not confirmed: say it by voice</source>
@@ -5560,6 +5676,18 @@
         <translation>多个点</translation>
     </message>
     <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
         <source>standing by</source>
         <translation>备勤</translation>
     </message>
@@ -5602,6 +5730,10 @@
     <message>
         <source>until {time}</source>
         <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
     </message>
     <message>
         <source>yes</source>
@@ -5658,6 +5790,10 @@
     <message>
         <source>{count} terminals are signed in.</source>
         <translation>{count} 台终端在线。</translation>
+    </message>
+    <message>
+        <source>{distance} in all</source>
+        <translation>总长 {distance}</translation>
     </message>
     <message>
         <source>{done} of {total} days</source>
@@ -5990,6 +6126,10 @@
     <message>
         <source>{n} most urgent shown, {more} more</source>
         <translation>显示最紧急的 {n} 条,另有 {more} 条</translation>
+    </message>
+    <message>
+        <source>{n} mu</source>
+        <translation>{n} 亩</translation>
     </message>
     <message>
         <source>{n} offered · {excluded} not</source>

@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.position import is_on_earth
+from app.ui.map.sketch_now import sketch_now
 
 log = logging.getLogger(__name__)
 
 MAX_ZOOM = 24.0
 MAX_LAYER_NAME = 64
 # Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
-PASSING = frozenset({"tooltipChanged", "settleAsked", "viewAsked", "marksChanged"})
+PASSING = frozenset({
+    "tooltipChanged", "settleAsked", "viewAsked", "moveAsked", "marksChanged", "sketchPressed", "sketchFigured",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class MapBridge(QObject):
     menu_asked = Signal(float, float, object, float, float)
     hover_changed = Signal(object)
     view_moved = Signal(float, float, float, bool)
+    sketch_moved = Signal(object)
     page_settled = Signal(int)
     page_failed = Signal(str)
 
@@ -52,8 +56,12 @@ class MapBridge(QObject):
     selectionChanged = Signal(str)
     tooltipChanged = Signal(str)
     viewAsked = Signal(str)
+    moveAsked = Signal(str)
     settleAsked = Signal(str)
     rasterChanged = Signal(str)
+    sketchAsked = Signal(str)
+    sketchPressed = Signal(str)
+    sketchFigured = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +79,10 @@ class MapBridge(QObject):
             getattr(self, name).emit(said)
         elif name in PASSING:
             self._waiting.append((name, said))
+
+    def remember(self, name: str, value: object) -> None:
+        """What a page that is loaded anew shall hear under the signal's name; the page of now knows it already."""
+        self._last[name] = json.dumps(value, ensure_ascii=False, allow_nan=False)
 
     def page_lost(self) -> None:
         """The page is being loaded anew: everything waits until it is ready again."""
@@ -104,6 +116,12 @@ class MapBridge(QObject):
     def viewChanged(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:
         if is_on_earth(lon, lat) and math.isfinite(zoom) and 0 <= zoom <= MAX_ZOOM:
             self.view_moved.emit(lon, lat, zoom, by_hand)
+
+    @Slot(str)
+    def sketchChanged(self, told: str) -> None:
+        now = sketch_now(told)
+        if now is not None:
+            self.sketch_moved.emit(now)
 
     @Slot(int)
     def settled(self, serial: int) -> None:

@@ -8,10 +8,12 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     menu_asked(Position, MapRecord|None, QPoint)   right button, with the place in the widget
     record_hovered(MapRecord)          answer with `show_tip(record, lines)`; the name is shown at once
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
+    sketch_changed(SketchNow)          what is being drawn by hand, after `ask_sketch` (see `sketching`)
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
 Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_marks, move_units,
-select, show_tip, go_to, fit, go_back, set_home, go_home, show_raster, grab_when_settled.
+select, show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_raster, ask_sketch, press_sketch, show_figures,
+end_sketch, grab_when_settled.
 Nothing new ever moves the view.
 """
 
@@ -40,6 +42,7 @@ from app.ui.map.map_scheme import SCHEME, SITE, HomeView, MapSchemeHandler, MapS
 from app.ui.map.mark_book import MarkBook, MarkChange
 from app.ui.map.marks import MapBounds, Mark, UnitMark, ViewPoint
 from app.ui.map.settling import Settling
+from app.ui.map.sketch_now import SketchNow, SketchShape
 from app.ui.map.tip import TipLines
 
 FIRST_VIEW = HomeView(lon=107.6, lat=37.2, zoom=9)
@@ -65,6 +68,7 @@ class MapView(QWidget):
     menu_asked = Signal(object, object, QPoint)
     record_hovered = Signal(object)
     view_changed = Signal(object, bool)
+    sketch_changed = Signal(object)
     page_failed = Signal(str)
     page_lost = Signal(str)
 
@@ -83,6 +87,7 @@ class MapView(QWidget):
         self._hovered: tuple[MapHit, MapRecord] | None = None
         self._view: ViewPoint | None = None
         self._before: ViewPoint | None = None
+        self._sketched: SketchShape | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
 
         self._readers = ThreadPoolExecutor(1, "map-tiles")
@@ -210,6 +215,10 @@ class MapView(QWidget):
         """Looks exactly there (a saved view)."""
         self.bridge.tell("viewAsked", asdict(view))
 
+    def move_by(self, x: float, y: float, zoom: float = 0) -> None:
+        """Moves the view as a hand would: `x` east and `y` south in fifths of the window, or `zoom` steps nearer."""
+        self.bridge.tell("moveAsked", {"x": x, "y": y, "zoom": zoom})
+
     def set_home(self, home: MapBounds | ViewPoint) -> None:
         """What ★ shows; also what the map opens with."""
         self._home = home
@@ -227,6 +236,30 @@ class MapView(QWidget):
         """Hands over a picture of the map once everything told so far is drawn."""
         self.when_settled(lambda: then(self.grab()))
 
+    # -- what is drawn by hand ----------------------------------------------------------------------------------------
+
+    def ask_sketch(self, shape: SketchShape, start: SketchNow | None = None) -> None:
+        """Lets the officer draw a shape, or change the one to start with; `sketch_changed` tells of every change."""
+        self._sketched = shape
+        self.bridge.tell("sketchAsked", _asked(shape, start or SketchNow()))
+
+    def press_sketch(self, key: str) -> None:
+        """One of add, back, close, finish."""
+        self.bridge.tell("sketchPressed", key)
+
+    def show_figures(
+        self, lines: Sequence[str], labels: Sequence[tuple[Position, str]], ring: Sequence[Position] | None = None
+    ) -> None:
+        """Text beside the moving end, figures along the sides, and the outline of a circle as it lies on the ground."""
+        said = [{"lon": at.lon, "lat": at.lat, "text": text[:MAX_TIP_LINE]} for at, text in labels]
+        outline = None if ring is None else [[at.lon, at.lat] for at in ring]
+        self.bridge.tell("sketchFigured", {"lines": list(lines), "labels": said, "ring": outline})
+
+    def end_sketch(self) -> None:
+        """Takes the drawing away."""
+        self._sketched = None
+        self.bridge.tell("sketchAsked", None)
+
     # -- what the page tells ------------------------------------------------------------------------------------------
 
     def _connect_bridge(self) -> None:
@@ -235,6 +268,7 @@ class MapView(QWidget):
         self.bridge.menu_asked.connect(self._on_menu_asked)
         self.bridge.hover_changed.connect(self._on_hover_changed)
         self.bridge.view_moved.connect(self._on_view_moved)
+        self.bridge.sketch_moved.connect(self._on_sketch_moved)
         self.bridge.page_failed.connect(self.page_failed)
 
     def _on_page_ready(self) -> None:
@@ -268,6 +302,12 @@ class MapView(QWidget):
         self._view = ViewPoint(lon=lon, lat=lat, zoom=zoom)
         self.view_changed.emit(self._view, by_hand)
 
+    def _on_sketch_moved(self, now: SketchNow) -> None:
+        """A page that is loaded anew goes on with the drawing."""
+        if self._sketched is not None:
+            self.bridge.remember("sketchAsked", _asked(self._sketched, now))
+            self.sketch_changed.emit(now)
+
     def _on_render_process_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         self.bridge.page_lost()
         self.page_lost.emit(f"{status.name} ({code})")
@@ -277,3 +317,8 @@ class MapView(QWidget):
         if hit is None:
             return None
         return self._book.record(hit) or self._features.record_at(hit.layer, hit.index, hit.epoch)
+
+
+def _asked(shape: SketchShape, now: SketchNow) -> dict[str, object]:
+    points = [[at.lon, at.lat] for at in now.points]
+    return {"shape": shape.value, "points": points, "closed": now.closed, "done": now.done}

@@ -4,7 +4,7 @@
 
 const SIGNALS = [
   "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "marksChanged", "selectionChanged",
-  "tooltipChanged", "viewAsked", "settleAsked", "rasterChanged",
+  "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "rasterChanged", "sketchAsked", "sketchPressed", "sketchFigured",
 ];
 
 export class Bridge {
@@ -55,6 +55,11 @@ export class Bridge {
 
   viewChanged(lon, lat, zoom, byHand) {
     this.tell("viewChanged", lon, lat, zoom, byHand);
+  }
+
+  /** What is being drawn: {points, end, closed, done}. */
+  sketchChanged(now) {
+    this.tell("sketchChanged", JSON.stringify(now));
   }
 
   settled(serial) {

@@ -9,6 +9,7 @@ import { drawLayerNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
 import { Scene } from "./scene.js";
+import { Sketch } from "./sketch.js";
 import { SpriteTable } from "./sprites.js";
 import { Style } from "./style.js";
 
@@ -74,7 +75,8 @@ async function open() {
 
   colour("night");
   map.addLayer(scene);
-  const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture);
+  const sketch = new Sketch(map, bridge, furniture);
+  const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture, sketch);
   map.on("moveend", () => {
     const middle = map.getCenter();
     bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
@@ -94,6 +96,7 @@ async function open() {
     },
     tooltipChanged: (value) => pointer.showTip(value),
     viewAsked: (view) => byDesk(() => show(map, view)),
+    moveAsked: (by) => move(map, by),
     rasterChanged: (value) => {
       raster?.remove();
       raster = value && window.L.tileLayer(`${SITE}/tiles/${value.name}/{z}/{x}/{y}`, rasterOptions(value)).addTo(map);
@@ -103,8 +106,11 @@ async function open() {
       furniture.seal(serial);
       bridge.settled(serial);
     }),
+    sketchAsked: (value) => sketch.ask(value),
+    sketchPressed: (key) => sketch.press(key),
+    sketchFigured: (value) => sketch.showFigures(value),
   });
-  Object.assign(window, { desk: { map, scene, stock, marks, style, pointer, furniture } });
+  Object.assign(window, { desk: { map, scene, stock, marks, style, pointer, furniture, sketch } });
   bridge.ready();
 }
 
@@ -113,6 +119,13 @@ function show(map, view) {
     const room = [view.pad ?? 24, view.pad ?? 24];
     map.fitBounds([[view.south, view.west], [view.north, view.east]], { animate: false, padding: room });
   } else map.setView([view.lat, view.lon], view.zoom ?? map.getZoom(), { animate: false });
+}
+
+/** By a key of the officer's: `x` and `y` in fifths of the window, `zoom` in steps. */
+function move(map, { x, y, zoom }) {
+  const size = map.getSize();
+  if (zoom) map.setZoom(map.getZoom() + zoom, { animate: false });
+  else map.panBy([Math.round((x * size.x) / 5), Math.round((y * size.y) / 5)], { animate: false });
 }
 
 function rasterOptions(value) {

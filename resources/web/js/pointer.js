@@ -1,17 +1,31 @@
 // The officer's pointer: what lies under it, clicks, the menu, the place read-out.
 
+import { latOf, lonOf } from "./projection.js";
+
 const NEAR = 7;
 
 export class Pointer {
-  constructor(map, scene, stock, marks, style, bridge, furniture) {
-    Object.assign(this, { map, scene, stock, marks, style, bridge, furniture, under: null, at: null });
-    map.on("click", (event) => bridge.mapClicked(event.latlng.lng, event.latlng.lat, this.hit(event.containerPoint)));
-    map.on("contextmenu", (event) => {
-      const { x, y } = event.containerPoint;
-      bridge.menuAsked(event.latlng.lng, event.latlng.lat, this.hit(event.containerPoint), x, y);
-    });
+  constructor(map, scene, stock, marks, style, bridge, furniture, sketch) {
+    Object.assign(this, { map, scene, stock, marks, style, bridge, furniture, sketch, under: null, at: null });
+    map.on("click", (event) => this.clicked(event));
+    map.on("contextmenu", (event) => this.menu(event));
     map.on("mousemove", (event) => this.moved(event));
-    map.on("mouseout dragstart zoomstart", () => this.leave());
+    map.on("mousedown", (event) => sketch.shape && sketch.grab(event.containerPoint));
+    map.on("mouseup", () => sketch.drop());
+    map.on("mouseout dragstart zoomstart", () => sketch.shape || this.leave());
+  }
+
+  /** While something is drawn, the pointer is the pencil's. */
+  clicked({ latlng, containerPoint }) {
+    const hit = this.hit(containerPoint);
+    if (this.sketch.shape) this.sketch.click(this.stand(hit, latlng), containerPoint);
+    else this.bridge.mapClicked(latlng.lng, latlng.lat, hit);
+  }
+
+  menu({ latlng, containerPoint }) {
+    const { x, y } = containerPoint;
+    if (this.sketch.shape) this.sketch.right(containerPoint);
+    else this.bridge.menuAsked(latlng.lng, latlng.lat, this.hit(containerPoint), x, y);
   }
 
   moved(event) {
@@ -19,6 +33,11 @@ export class Pointer {
     this.furniture.showPlace(lng, lat);
     this.at = event.containerPoint;
     const found = this.hit(this.at);
+    if (this.sketch.shape) {
+      this.under = null;
+      this.sketch.move(this.stand(found, event.latlng));
+      return;
+    }
     if (same(found, this.under)) {
       if (found && this.tip) this.furniture.showTip(this.tip, this.at.x, this.at.y);
       return;
@@ -27,6 +46,14 @@ export class Pointer {
     this.under = found;
     this.map.getContainer().style.cursor = found ? "pointer" : "";
     this.bridge.hovered(found);
+  }
+
+  /** Where a corner goes: onto the very well, station or mark under the pointer, else where the pointer is. */
+  stand(hit, latlng) {
+    const { lng, lat } = latlng.wrap(), points = hit && this.stock.points.get(hit.layer)?.points;
+    if (points) return [lonOf(points.x[hit.index]), latOf(points.y[hit.index])];
+    const mark = hit && this.marks[hit.layer]?.marks.get(hit.index);
+    return mark ? [mark.lon, mark.lat] : [lng, lat];
   }
 
   leave() {
