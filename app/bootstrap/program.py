@@ -30,6 +30,7 @@ from app.services.alerts.guidance import GuidanceShelf
 from app.services.alerts.premise_desk import PremiseDesk
 from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
+from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
 from app.services.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
@@ -116,6 +117,7 @@ class Program:
         self.case_desk = CaseDesk(self.store)
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
+        self.responsibility_desk = ResponsibilityDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
         self.unit_desk = UnitDesk(self.store)
         self.dispatch = Dispatch(

@@ -98,8 +98,8 @@ def plan_areas(frame: CountyFrame, terrain: Terrain, pads: Pads, chance: Chance)
     )
 
 
-def area_records(areas: Areas, frame: CountyFrame, cell_owners: list[str]) -> Iterator[Asset]:
-    """The county, its jurisdictions, rooms and cells; `cell_owners` is the grid worker (网格员) of each cell."""
+def area_records(areas: Areas, frame: CountyFrame) -> Iterator[Asset]:
+    """The county, its jurisdictions, rooms and cells."""
     yield area_asset(
         areas.county_id, "610825", COUNTY_NAME, AreaKind.COUNTY, frame.outline, owner=OwnerDomain.POLICE, area_id=None
     )
@@ -138,7 +138,6 @@ def area_records(areas: Areas, frame: CountyFrame, cell_owners: list[str]) -> It
             owner=OwnerDomain.POLICE,
             area_id=key,
             parent_id=key,
-            attributes={"owner": cell_owners[i]},
         )
 
 

@@ -31,6 +31,7 @@ from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
 from app.domain.premise import PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
@@ -116,7 +117,7 @@ class DemoFiller:
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
-            *(WatchRule, KeyVehicle, Call, RoadState, PremiseNote, PlaceContact),
+            *(WatchRule, KeyVehicle, Call, RoadState, PremiseNote, PlaceContact, Responsibility),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 
@@ -128,7 +129,9 @@ class DemoFiller:
         with self._filling:
             if self._stopping.is_set() or self.is_complete():
                 return
-            self._fill(PAST, lambda: _rows(self.oilfield.past()), _changed(Alert, Shift, RosterSlot, Interval))
+            self._fill(
+                PAST, lambda: _rows(self.oilfield.past()), _changed(Alert, Shift, RosterSlot, Interval, Responsibility)
+            )
             for day in track_days(self.made_at, self._days_of_tracks):
                 self._fill(_tracks_part(day), partial(self._track_rows, day), [])
             if "oilfield" in vars(self):

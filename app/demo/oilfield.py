@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.demo.deeds_plan import deed_ground, plan_deeds
 from app.demo.field_simulation import FieldSimulation
 from app.demo.forces_plan import plan_forces
 from app.demo.gathering_plan import gathering_records, plan_gathering
+from app.demo.owners_plan import is_of_few, owners_of
 from app.demo.pads_plan import plan_pads
 from app.demo.people_plan import plan_people
 from app.demo.posts_plan import camera_records, plan_posts
@@ -38,9 +39,11 @@ from app.domain.asset import Asset
 from app.domain.duty import RosterSlot
 from app.domain.interval import Interval
 from app.domain.record import Record
+from app.domain.responsibility import Responsibility
 from app.domain.unit import Unit, UnitKind
 
 TRACKERS_SINCE = timedelta(days=400)
+OWNERS_SINCE = timedelta(days=300)
 LAST_SEEN = timedelta(minutes=25)
 SIMULATED_WELLS = 2_000
 
@@ -106,7 +109,7 @@ class DemoOilfield:
     def assets(self) -> Iterator[Asset]:
         """Everything that stands in the field, areas and wells first."""
         at, chance, frame = self.at, self._chance, self.frame
-        yield from area_records(self.areas, frame, self._grid_workers)
+        yield from area_records(self.areas, frame)
         yield from well_records(self.wells, self.pads, at.keys(self.wells.degrees), chance)
         yield from station_records(self.stations, frame, at.keys(frame.to_degrees(self.stations.places)))
         yield from trunk_records(self.trunk_lines, self.stations, at)
@@ -121,12 +124,17 @@ class DemoOilfield:
 
     def essential(self) -> Iterator[Record]:
         """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls and duty."""
-        yield from self.assets()
+        few: list[Asset] = []
+        for asset in self.assets():
+            yield asset
+            if is_of_few(asset):
+                few.append(asset)
         yield from self.forces.units
         yield from self.forces.vehicles
         yield from self.forces.trackers
         yield from self.forces.assignments
         yield from self.people.records
+        yield from self._owners(few)
         yield from self.cases.records
         yield from self.open_alerts
         yield from open_states(self.open_alerts, self._chance)
@@ -140,11 +148,12 @@ class DemoOilfield:
         yield from key_vehicles(self.forces.vehicles, self.now, self._chance)
 
     def past(self) -> Iterator[Record]:
-        """What may follow while the desk is open: closed alerts, the other rosters, states that are over."""
+        """What may follow while the desk is open: owners of masses, closed alerts, the other rosters, what is over."""
         ground = deed_ground(self.frame, self.wells, self.pads, self.trunk_lines)
         tonight = self.rosters.shifts[self.rosters.tonight].id
         yield from (shift for shift in self.rosters.shifts if shift.id != tonight)
         yield from (slot for slot in self.rosters.slots if slot.shift_id != tonight)
+        yield from self._owners(one for one in self.assets() if not is_of_few(one))
         yield from (one for one in self._states() if one.valid_to is not None)
         yield from past_alerts(self.wells, ground.weights, self.at, self.cases.records, self.now, self._chance)
 
@@ -166,6 +175,10 @@ class DemoOilfield:
             recent = track.at > self.now.timestamp() - LAST_SEEN.total_seconds()
             columns = (column[recent] for column in (track.lon, track.lat, track.speed_kmh, track.course_deg))
             yield Track(track.unit_id, track.at[recent], *columns)
+
+    def _owners(self, assets: Iterable[Asset]) -> Iterator[Responsibility]:
+        workers = dict(zip(self.areas.cell_ids, self._grid_workers, strict=True))
+        return owners_of(assets, self.people, workers, self.now - OWNERS_SINCE)
 
     def _states(self) -> list[Interval]:
         return unit_states(self.forces, self.rosters, self.now, self._chance) + duty_levels(

@@ -17,6 +17,7 @@ class Right(StrEnum):
     IMPORT = "IMPORT"
     EXPORT = "EXPORT"
     UNDO_IMPORT = "UNDO_IMPORT"
+    EDIT_REGISTER = "EDIT_REGISTER"
     SETTINGS = "SETTINGS"
     USERS = "USERS"
 
@@ -31,7 +32,7 @@ class Role(StrEnum):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OFFICER: frozenset({Right.READ, Right.ACT, Right.EXPORT}),
-    Role.LEADER: frozenset({Right.READ, Right.ACT, Right.EXPORT, Right.IMPORT, Right.UNDO_IMPORT}),
+    Role.LEADER: frozenset({Right.READ, Right.ACT, Right.EXPORT, Right.IMPORT, Right.UNDO_IMPORT, Right.EDIT_REGISTER}),
     Role.ADMINISTRATOR: frozenset(Right),
 }
 

@@ -29,6 +29,7 @@ from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.live_labels import LIVE_LABELS
 from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
+from app.domain.responsibility import OwnerLayer, PartyKind
 from app.domain.unit import UnitKind, UnitState, VehicleKind
 
 # Keyed by type first: members of two enumerations with the same text are equal as dictionary keys.
@@ -168,6 +169,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "PICKUP": "Pick-up",
             "PRIVATE_CAR": "Private car",
         },
+        OwnerLayer: {"POINT": "Point owner", "LINE": "Line owner", "AREA": "Area owner"},
+        PartyKind: {"PERSON": "Staff", "UNIT": "Team", "COMPANY": "Company", "POST": "Post in words"},
         Role: {"OFFICER": "Officer", "LEADER": "Leader", "ADMINISTRATOR": "Administrator"},
         OwnerDomain: {"POLICE": "Police", "SOCIAL": "Enterprises and public"},
     }

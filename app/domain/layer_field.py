@@ -77,8 +77,9 @@ class Field:
 class Layer:
     """One importable and exportable noun.
 
-    Rows are known by the field `code` (compared by `normalised_code`), which is what makes an import repeatable. With
-    `place_optional` a row may lack its place. `owner` is the platform of new rows, by kind where kinds differ.
+    Rows are known by the field `code` (compared by `normalised_code`), which is what makes an import repeatable, and
+    where several rows bear one code by the fields `told_apart_by` as well. With `place_optional` a row may lack its
+    place. `owner` is the platform of new rows, by kind where kinds differ.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Layer:
     place_optional: bool = False
     keeps_other_columns: bool = True
     owner_by_kind: Mapping[str, OwnerDomain] | None = None
+    told_apart_by: tuple[str, ...] = ()
 
     @property
     def place_fields(self) -> tuple[Field, ...]:

@@ -72,6 +72,12 @@ def in_box(
     )
 
 
+def areas_over(connection: Connection, lon: float, lat: float) -> list[Asset]:
+    """The areas whose box holds a place (degrees)."""
+    inside = (asset.c.min_lon <= lon, asset.c.max_lon >= lon, asset.c.min_lat <= lat, asset.c.max_lat >= lat)
+    return assets.find(connection, asset.c.layer == AssetLayer.AREAS, *inside)
+
+
 def of_id(connection: Connection, key: str) -> Asset | None:
     """The asset of this key, if it is (still) there."""
     found = assets.find(connection, asset.c.id == key, limit=1)
@@ -102,6 +108,15 @@ def by_ids(connection: Connection, ids: Sequence[str]) -> list[Asset]:
     found: list[Asset] = []
     for at in range(0, len(ids), 500):
         found += assets.find(connection, asset.c.id.in_(ids[at : at + 500]))
+    return found
+
+
+def layers_of(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """The layers of these assets, those that were removed included."""
+    found: set[str] = set()
+    for at in range(0, len(ids), 500):
+        query = select(asset.c.layer).where(asset.c.id.in_(ids[at : at + 500])).distinct()
+        found |= {str(layer) for layer in connection.execute(query).scalars()}
     return found
 
 

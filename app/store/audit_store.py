@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from app.store.column_types import to_json, to_micros
 from app.store.tables import audit, audit_payload, user
@@ -96,6 +96,7 @@ class Done:
     act: str
     reason: str
     changes: Sequence[Mapping[str, Any]]
+    act_id: str = ""
 
 
 def acts_about(connection: Connection, subject: str, subject_id: str, limit: int = 500) -> list[Done]:
@@ -103,7 +104,7 @@ def acts_about(connection: Connection, subject: str, subject_id: str, limit: int
     rows = connection.execute(
         select(
             audit.c.at, func.coalesce(user.c.name, audit.c.user_id), audit.c.act, audit.c.reason,
-            audit_payload.c.payload,
+            audit_payload.c.payload, audit.c.act_id,
         )
         .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
         .outerjoin(user, user.c.id == audit.c.user_id)
@@ -112,8 +113,32 @@ def acts_about(connection: Connection, subject: str, subject_id: str, limit: int
         .limit(limit)
     )  # fmt: skip
     return [
-        Done(at, who, act, reason, json.loads(payload)["changes"] if payload else ())
-        for at, who, act, reason, payload in rows
+        Done(at, who, act, reason, json.loads(payload)["changes"] if payload else (), act_id)
+        for at, who, act, reason, payload, act_id in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Written:
+    """One row of an act: what it was about, and what it changed (none where the payload was erased by law)."""
+
+    act: str
+    subject: str
+    subject_id: str
+    changes: Sequence[Mapping[str, Any]] | None
+
+
+def rows_of_act(connection: Connection, act_id: str) -> list[Written]:
+    """Every row that this act wrote: one for each part (see `UnitOfWork.end_part`), in the order of the parts."""
+    rows = connection.execute(
+        select(audit.c.act, audit.c.subject, audit.c.subject_id, audit_payload.c.payload)
+        .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
+        .where(or_(audit.c.act_id == act_id, and_(audit.c.act_id > f"{act_id}.", audit.c.act_id < f"{act_id}/")))
+        .order_by(audit.c.row_no)
+    )
+    return [
+        Written(act, subject, key, json.loads(payload)["changes"] if payload else None)
+        for act, subject, key, payload in rows
     ]
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.domain.asset import Asset, AssetLayer
+from app.domain.responsibility import Responsibility
 from app.store.records import RecordStore
-from app.store.tables import TABLE_OF, asset, visible
+from app.store.tables import TABLE_OF, asset, responsibility, visible
 
 
 def columns(connection: Connection, record: type, names: Sequence[str], layer: str) -> dict[str, list[Any]]:
-    """Columns of every visible row of a noun (for assets: of a layer), in the order they were written."""
-    conditions = (asset.c.layer == AssetLayer(layer),) if record is Asset else ()
+    """Columns of every visible row of a noun (for assets: of a layer; of owners: those of now), in the order they were written."""
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    if record is Asset:
+        conditions = (asset.c.layer == AssetLayer(layer),)
+    elif record is Responsibility:
+        conditions = (responsibility.c.valid_to.is_(None),)
     return RecordStore(record).columns(connection, names, *conditions)
 
 

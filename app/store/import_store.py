@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.domain.asset import AreaKind, AssetLayer
-from app.store.tables import TABLE_OF, asset, visible
+from app.domain.responsibility import Responsibility
+from app.store.tables import TABLE_OF, asset, responsibility, visible
 
 KEYS_AT_ONCE = 500
 
@@ -37,6 +38,21 @@ def standing(
         )
         for row in connection.execute(query.order_by(table.c.row_no)).mappings():
             found.setdefault(row[key_column], Standing(row["row_no"], {name: row[name] for name in names}))
+    return found
+
+
+def owners_standing(connection: Connection, asset_ids: Sequence[str]) -> dict[tuple[str, str], Standing]:
+    """Who answers for these assets until further notice, by (asset, layer)."""
+    names = [one.name for one in fields(Responsibility)]
+    table = responsibility
+    found: dict[tuple[str, str], Standing] = {}
+    for at in range(0, len(asset_ids), KEYS_AT_ONCE):
+        query = select(table.c.row_no, *(table.c[name] for name in names)).where(
+            visible(table), table.c.asset_id.in_(asset_ids[at : at + KEYS_AT_ONCE]), table.c.valid_to.is_(None)
+        )
+        for row in connection.execute(query.order_by(table.c.row_no)).mappings():
+            values = {name: row[name] for name in names}
+            found[row["asset_id"], str(row["layer"])] = Standing(row["row_no"], values)
     return found
 
 

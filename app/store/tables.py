@@ -47,6 +47,7 @@ from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.saved_view import SavedView
 from app.domain.unit import Tracker, Unit, Vehicle
@@ -145,6 +146,7 @@ assignment = record_table(
 premise_note = record_table("premise_note", PremiseNote, Index(None, "asset_id"))
 place_contact = record_table("place_contact", PlaceContact, Index(None, "asset_id"), Index(None, "area_id"))
 contact_attempt = record_table("contact_attempt", ContactAttempt, Index(None, "alert_id"), Index(None, "call_id"))
+responsibility = record_table("responsibility", Responsibility, Index(None, "asset_id"), Index(None, "party_id"))
 road_state = record_table("road_state", RoadState, Index(None, "expires_at"))
 key_vehicle = record_table("key_vehicle", KeyVehicle, Index(None, "vehicle_id"), Index(None, "plate"))
 watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
@@ -257,6 +259,7 @@ TABLE_OF: dict[type, Table] = {
     PremiseNote: premise_note,
     PlaceContact: place_contact,
     ContactAttempt: contact_attempt,
+    Responsibility: responsibility,
     RoadState: road_state,
     KeyVehicle: key_vehicle,
     WatchRule: watch_rule,

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, Table, update
 
 from app.domain.access import Actor, Desk, Right, User
 from app.domain.events import Fact
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.record import Record
-from app.errors import Conflict
+from app.errors import Conflict, NotFound
 from app.store import audit_store
 from app.store.act_statements import EARLIER, END_STATE, change_of, insert_into
 from app.store.engine import Database
@@ -102,6 +102,17 @@ class UnitOfWork:
             .values(deleted_at=self.now, updated_at=self.now)
         )
         self._note(table.name, record.id, before={"deleted_at": None}, after={"deleted_at": self.now})
+
+    def restore(self, table: Table, key: str) -> None:
+        """Bring a removed record back into sight; raises `NotFound` where none of this key was removed."""
+        done = self.connection.execute(
+            update(table)
+            .where(table.c.id == key, table.c.deleted_at.is_not(None))
+            .values(deleted_at=None, updated_at=self.now)
+        )
+        if done.rowcount != 1:
+            raise NotFound("There is no {noun} {key} (any more).", noun=table.name, key=key)
+        self._note(table.name, key, before={"deleted_at": "removed"}, after={"deleted_at": None})
 
     def _note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:
         """Remember a change for the audit; the first one names what the act is about, unless `about` does."""

@@ -476,6 +476,10 @@
         <translation>已批准,即刻开始关注。</translation>
     </message>
     <message>
+        <source>Area owner</source>
+        <translation>面责任人</translation>
+    </message>
+    <message>
         <source>Area {area}</source>
         <translation>面积 {area}</translation>
     </message>
@@ -942,6 +946,10 @@
     <message>
         <source>Command seat</source>
         <translation>指挥席</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Comparing and writing rows …</source>
@@ -2068,6 +2076,10 @@
         <translation>图层</translation>
     </message>
     <message>
+        <source>Layer of the owner</source>
+        <translation>责任层级</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
@@ -2132,8 +2144,16 @@
         <translation>占线</translation>
     </message>
     <message>
+        <source>Line owner</source>
+        <translation>线责任人</translation>
+    </message>
+    <message>
         <source>Line {number} of the recording cannot be read.</source>
         <translation>录制文件第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>List for each well, line and grid cell its code and who answers for it (owner, phone) and import it.</source>
+        <translation>将每口井、每条管线、每个网格的编号和责任人(姓名、电话)列成表格后导入。</translation>
     </message>
     <message>
         <source>List officers, auxiliaries and guards with number, name and kind in a table and import it.</source>
@@ -2692,6 +2712,10 @@
         <translation>近 90 天无记录。</translation>
     </message>
     <message>
+        <source>Nothing is chosen. Nothing was changed; choose at least one row.</source>
+        <translation>没有选中任何内容。未作任何更改;请至少选择一行。</translation>
+    </message>
+    <message>
         <source>Nothing is expected under the topic {topic}.</source>
         <translation>主题 {topic} 下不应有消息。</translation>
     </message>
@@ -2820,6 +2844,10 @@
         <translation>途中</translation>
     </message>
     <message>
+        <source>One act takes {most} assets at most. Nothing was changed.</source>
+        <translation>一次操作最多 {most} 个资产。未作任何更改。</translation>
+    </message>
+    <message>
         <source>One-minute post</source>
         <translation>一分钟处置点</translation>
     </message>
@@ -2930,6 +2958,10 @@
     <message>
         <source>Over, unacknowledged</source>
         <translation>已恢复 · 未确认</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>责任人清单</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -3048,6 +3080,10 @@
         <translation>车牌</translation>
     </message>
     <message>
+        <source>Point owner</source>
+        <translation>点责任人</translation>
+    </message>
+    <message>
         <source>Police</source>
         <translation>公安</translation>
     </message>
@@ -3102,6 +3138,10 @@
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Post in words</source>
+        <translation>岗位(文字)</translation>
     </message>
     <message>
         <source>Post on the spot</source>
@@ -3508,6 +3548,10 @@
         <translation>请先写几个字。</translation>
     </message>
     <message>
+        <source>Say the reason; it is kept. Nothing was changed.</source>
+        <translation>请填写原因,原因会留存。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Say to whom it is passed. Nothing was changed.</source>
         <translation>请说明移交给谁,未作更改。</translation>
     </message>
@@ -3518,6 +3562,10 @@
     <message>
         <source>Say where or what first. Nothing was saved.</source>
         <translation>请先写地点或内容。未保存。</translation>
+    </message>
+    <message>
+        <source>Say who answers for it. Nothing was changed; choose somebody or type a post.</source>
+        <translation>请说明由谁负责。未作任何更改;请选择人员、队伍、单位,或直接填写岗位。</translation>
     </message>
     <message>
         <source>Say why; the reason is kept. Nothing was changed.</source>
@@ -3686,6 +3734,10 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>Since you left at {time}: {n} new alerts ({severities}), {waiting} still unacknowledged.</source>
@@ -3998,6 +4050,10 @@
     <message>
         <source>Task</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
     </message>
     <message>
         <source>Technical alarm</source>
@@ -4572,6 +4628,10 @@
         <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
     </message>
     <message>
+        <source>There is no such act to take back. Nothing was changed.</source>
+        <translation>没有这样一条可撤回的操作。未作任何更改。</translation>
+    </message>
+    <message>
         <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
         <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
     </message>
@@ -4590,6 +4650,10 @@
     <message>
         <source>These rows have no places to show.</source>
         <translation>这些行没有可显示的位置。</translation>
+    </message>
+    <message>
+        <source>This act changed nothing. There is nothing to take back.</source>
+        <translation>该操作没有更改任何内容,无可撤回。</translation>
     </message>
     <message>
         <source>This alert hangs on a call. Nothing was changed; take that back first.</source>
@@ -4702,6 +4766,10 @@
     <message>
         <source>This unit carries no vehicle terminal. Nothing was sent; order by voice.</source>
         <translation>该单位没有车载终端,未发送;请语音派警。</translation>
+    </message>
+    <message>
+        <source>This was changed again since. Nothing was taken back; take the later act back first.</source>
+        <translation>此后又有更改。未作撤回;请先撤回后来的操作。</translation>
     </message>
     <message>
         <source>This was done before. Nothing was written twice.</source>
@@ -5158,6 +5226,10 @@
     <message>
         <source>What sounded, and why</source>
         <translation>响过什么、为什么</translation>
+    </message>
+    <message>
+        <source>What this act changed was erased by law. It cannot be taken back.</source>
+        <translation>该操作的内容已依法清除,无法撤回。</translation>
     </message>
     <message>
         <source>What to do first</source>
@@ -5770,6 +5842,10 @@
     <message>
         <source>{count} rows had no code; codes were made of file name and row number.</source>
         <translation>{count} 行没有编号;已用文件名和行号生成。</translation>
+    </message>
+    <message>
+        <source>{count} rows name no asset that is there (by its code); they were left out.</source>
+        <translation>{count} 行的编号找不到对应资产,已略过。</translation>
     </message>
     <message>
         <source>{count} rows name something that is not there (by its code); that link was left blank.</source>

@@ -12,12 +12,13 @@ import pytest
 from app.demo.county_time import track_days
 from app.demo.oilfield import DemoOilfield
 from app.domain.alert import Alert, AlertState, Severity
-from app.domain.asset import Asset, AssetLayer, LineKind, Medium, PostKind, SiteKind, WellKind, WellStatus
+from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind, Medium, PostKind, SiteKind, WellKind, WellStatus
 from app.domain.case_file import CaseFile
 from app.domain.duty import PostRole, RosterSlot, Shift, ShiftState
 from app.domain.interval import Interval
 from app.domain.person import Person, PersonKind
 from app.domain.record import OwnerDomain, Record
+from app.domain.responsibility import OwnerLayer, Responsibility
 from app.domain.unit import Tracker, Unit, UnitKind, Vehicle
 from app.paths import shipped_maps
 from tests.demo.conftest import NOW
@@ -53,6 +54,25 @@ def test_gathering_lines_run_over_three_thousand_kilometres_and_end_at_a_station
     stations = {one.id for one in _layer(assets, AssetLayer.SITES)}
     assert sum(one.length_m or 0 for one in lines) > 3_000_000
     assert all(one.parent_id in stations for one in lines)
+
+
+def test_most_assets_have_an_owner_and_some_of_every_kind_are_left_without(
+    assets: list[Asset], essential: list[Record], past: list[Record]
+) -> None:
+    owned = {one.asset_id: one for one in [*essential, *past] if isinstance(one, Responsibility)}
+    people = {one.id: one for one in essential if isinstance(one, Person)}
+    for some in (
+        _layer(assets, AssetLayer.WELLS),
+        _layer(assets, AssetLayer.PIPELINES),
+        _layer(assets, AssetLayer.AREAS, AreaKind.GRID_CELL),
+        _layer(assets, AssetLayer.CAMERAS),
+    ):
+        gaps = [one for one in some if one.id not in owned]
+        assert 0.01 < len(gaps) / len(some) < 0.12
+    rooms = _layer(assets, AssetLayer.AREAS, AreaKind.JURISDICTION)
+    assert all(people[owned[one.id].party_id or ""].duty == "警务室负责人" for one in rooms)
+    assert {one.layer for one in owned.values()} == set(OwnerLayer)
+    assert len(owned) == sum(isinstance(one, Responsibility) for one in [*essential, *past])
 
 
 def test_the_forces_are_as_many_as_the_reports_tell(assets: list[Asset], essential: list[Record]) -> None:

@@ -43,6 +43,7 @@ _HOW = {
     "vehicles": "List the vehicles with plate, kind and team in a table and import it.",
     "trackers": "Export the terminals of the tracking platform (number, plate) and import them.",
     "people": "List officers, auxiliaries and guards with number, name and kind in a table and import it.",
+    "owners": "List for each well, line and grid cell its code and who answers for it (owner, phone) and import it.",
     "alerts": "Export past alerts from the alarm platform; two years show the pattern of the seasons.",
     "cases": "Export past cases from the case system; two years show the pattern of the seasons.",
 }

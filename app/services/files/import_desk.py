@@ -32,10 +32,12 @@ from app.domain.asset import Asset
 from app.domain.batch import Batch
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.layer import Layer, layer_named
+from app.domain.responsibility import Responsibility
 from app.domain.sentence import sentence
 from app.errors import AppError, InputRefused, StoreUnavailable
 from app.services.files import import_worker
 from app.services.files.import_merge import Merge
+from app.services.files.import_owners import OwnerMerge
 from app.services.files.import_plan import ImportPlan, ImportPreview, ImportResult
 from app.services.files.parsed_rows import PROGRESS_FILE, REFUSED_FILE, STOP_FILE, Parsed, slices_of
 from app.store import batches, import_store
@@ -166,7 +168,7 @@ class ImportDesk:
             report = self._saved_report(folder, plan) if parsed.refused else None
             if not parsed.accepted:
                 raise _nothing_usable(plan, parsed, report)
-            merge = Merge(self._store, layer, plan)
+            merge = (OwnerMerge if layer.record is Responsibility else Merge)(self._store, layer, plan)
             self._write(writer, merge, folder, parsed.accepted, watch)
         result = ImportResult(
             layer=layer.name,

@@ -45,14 +45,14 @@ class Merge:
         """Rows to write, as the table takes them, and the physical numbers of the rows they replace."""
         fresh: list[dict[str, Any]] = []
         outdated: list[int] = []
-        standing = self._link_and_find(rows)
+        rows, standing = self._link_and_find(rows)
         for row in rows:
             there = standing.get(self._key(row))
             if there is None:
                 self.added += 1
                 fresh.append(row)
                 continue
-            merged = {**there.values, **{name: row[name] for name in self._told}, "version": 1}
+            merged = self._merged(there.values, row)
             if self._same(merged, there.values):
                 self.unchanged += 1
             else:
@@ -61,18 +61,25 @@ class Merge:
                 outdated.append(there.row_no)
         return fresh, outdated
 
-    def _link_and_find(self, rows: Sequence[dict[str, Any]]) -> Mapping[str, Standing]:
+    def _merged(self, there: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+        return {**there, **{name: row[name] for name in self._told}, "version": 1}
+
+    def _link_and_find(self, rows: Sequence[dict[str, Any]]) -> tuple[Sequence[dict[str, Any]], Mapping[str, Standing]]:
+        """The rows that can be written, linked, and what stands under their keys."""
         record, code = self.layer.record, self.layer.code
         with self._store.read() as connection:
-            for one in self._links:
-                self._link(connection, one, rows)
-            for row in rows:
-                self._restore(row)
+            self._prepare(connection, rows)
             if record is Asset:
                 keys = [row["code_key"] for row in rows]
-                return import_store.standing(connection, record, "code_key", keys, layer=self.layer.name)
+                return rows, import_store.standing(connection, record, "code_key", keys, layer=self.layer.name)
             equal = {"source": FILE_SOURCE} if self.layer.name == "alerts" else {}
-            return import_store.standing(connection, record, code, [row[code] for row in rows], **equal)
+            return rows, import_store.standing(connection, record, code, [row[code] for row in rows], **equal)
+
+    def _prepare(self, connection: Any, rows: Sequence[dict[str, Any]]) -> None:
+        for one in self._links:
+            self._link(connection, one, rows)
+        for row in rows:
+            self._restore(row)
 
     def _link(self, connection: Any, one: Field, rows: Sequence[dict[str, Any]]) -> None:
         """Put the keys of the records that the cells' codes name into the column for them; a code that names nothing

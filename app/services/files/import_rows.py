@@ -101,7 +101,7 @@ class RowMaker:
         made: list[dict[str, Any]] = []
         kept: list[int] = []
         columns = {one.name: self._cells(one, chunk, count) for one in self._fields}
-        codes = self._codes(chunk, columns.get(self._layer.code))
+        codes = self._codes(chunk, columns)
         earlier = self._seen.before([key for _, key in codes])
         for at, (code, key) in enumerate(codes):
             try:
@@ -127,8 +127,10 @@ class RowMaker:
         self.tally.mended += places.mended
         return places.shapes, places.reasons
 
-    def _codes(self, chunk: Chunk, cells: Sequence[object] | None) -> list[tuple[str, str]]:
+    def _codes(self, chunk: Chunk, columns: Mapping[str, Sequence[object]]) -> list[tuple[str, str]]:
         """The code of each row and how it is compared; made of file name and row number where it has none."""
+        cells = columns.get(self._layer.code)
+        further = [columns[name] for name in self._layer.told_apart_by if name in columns]
         needed = self._layer.field(self._layer.code).required
         stem = self._plan.path.stem
         codes = []
@@ -137,7 +139,8 @@ class RowMaker:
             if not normalised_code(code) and not needed:
                 self.tally.made_codes += 1
                 code = f"{stem}-{number}"
-            codes.append((code, normalised_code(code)))
+            key = normalised_code(code)
+            codes.append((code, " ".join([key, *(text_of(column[at]) for column in further)]) if key else ""))
         return codes
 
     def _cells(self, one: Field, chunk: Chunk, count: int) -> Sequence[object]:

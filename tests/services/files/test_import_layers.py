@@ -16,7 +16,9 @@ from app.domain.asset import AssetLayer
 from app.domain.case_file import CaseFile, CaseType
 from app.domain.person import Person
 from app.domain.record import OwnerDomain
+from app.domain.responsibility import Responsibility
 from app.domain.unit import Unit, Vehicle, VehicleKind
+from app.services.files.export_desk import ExportDesk
 from app.services.files.import_desk import ImportDesk
 from app.services.files.import_plan import ImportPlan
 from app.services.watch.key_vehicle_desk import KeyVehicleDesk
@@ -155,3 +157,49 @@ def test_zoned_gauss_krueger_with_swapped_axes_lands_at_the_county_seat(
     desk.run(leader, "1", replace(seen.plan, crs=seen.crs_suggestions[0]))
     one = wells(store)["A"]
     assert (one.lon, one.lat) == pytest.approx((107.6012, 37.5946), abs=1e-8)
+
+
+OWNER_LIST = """井号,责任层级,责任人,联系电话
+定1-1,管点,李岗,00012345678
+定1-1,管线,赵巡,00011111111
+定1-2,,王岗,
+定9-9,,无此井,
+定1-3,,,
+"""
+
+
+def _owners(store: Store) -> dict[tuple[str, str], tuple[str, str]]:
+    with store.read() as connection:
+        found = RecordStore(Responsibility).find(connection)
+    return {(one.asset_code, one.layer.value): (one.name, one.phone) for one in found}
+
+
+def test_a_list_of_owners_comes_in_replaces_who_answered_and_is_taken_back(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    imported(desk, leader, written(tmp_path, WELLS_CSV), "wells", "1")
+    first = imported(desk, leader, written(tmp_path, OWNER_LIST, "o.csv"), "owners", "2", "")
+    assert (first.added, [str(one.reason) for one in first.refused_rows]) == (3, ["It has no Responsible."])
+    assert [str(note) for note in first.notes] == [
+        "1 rows name no asset that is there (by its code); they were left out."
+    ]
+    told = {("定1-1", "POINT"): ("李岗", "00012345678"), ("定1-1", "LINE"): ("赵巡", "00011111111")}
+    assert _owners(store) == told | {("定1-2", "POINT"): ("王岗", "")}
+    again = imported(desk, leader, written(tmp_path, OWNER_LIST, "o.csv"), "owners", "3", "")
+    assert (again.added, again.replaced, again.unchanged) == (0, 0, 3)
+    second = imported(desk, leader, written(tmp_path, "井号,责任人\n定1-1,孙岗\n", "p.csv"), "owners", "4", "")
+    assert (second.added, second.replaced) == (0, 1)
+    assert _owners(store)["定1-1", "POINT"] == ("孙岗", "00012345678")
+    assert second.batch_number is not None
+    desk.undo(leader, "5", second.batch_number)
+    assert _owners(store) == told | {("定1-2", "POINT"): ("王岗", "")}
+
+
+def test_the_owners_of_today_go_out_as_a_file_that_comes_in_again(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    imported(desk, leader, written(tmp_path, WELLS_CSV), "wells", "1")
+    imported(desk, leader, written(tmp_path, OWNER_LIST, "o.csv"), "owners", "2", "")
+    assert ExportDesk(store).export(leader, "out", "owners", tmp_path / "out.csv") == 3
+    again = imported(desk, leader, tmp_path / "out.csv", "owners", "3", "")
+    assert (again.read, again.unchanged, again.refused) == (3, 3, 0)
