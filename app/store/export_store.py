@@ -14,7 +14,7 @@ from app.store.tables import TABLE_OF, asset, responsibility, visible
 
 
 def columns(connection: Connection, record: type, names: Sequence[str], layer: str) -> dict[str, list[Any]]:
-    """Columns of every visible row of a noun (for assets: of a layer; of owners: those of now), in the order they were written."""
+    """Columns of every visible row of a noun (for assets: of a layer; owners: who answers now), as written."""
     conditions: tuple[ColumnElement[bool], ...] = ()
     if record is Asset:
         conditions = (asset.c.layer == AssetLayer(layer),)

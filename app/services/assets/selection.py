@@ -1,4 +1,4 @@
-"""An act on a selection of assets: a slice holds the store some milliseconds, each asset has an audit row of its own."""
+"""An act on a selection of assets: a slice holds the store shortly, and each asset has an audit row of its own."""
 
 from __future__ import annotations
 

@@ -73,7 +73,8 @@ def test_a_selection_gets_one_owner_each_asset_on_the_layer_of_its_kind(
     assert desk.assign(officer, "a1", [well.id, line.id], LI) == 2
     layers = {one.held.asset_id: one.layer for asset in (well, line) for one in desk.owners_of(asset)}
     assert layers == {well.id: OwnerLayer.POINT, line.id: OwnerLayer.LINE}
-    assert told[-1] == RecordsChanged("responsibility", (well.id, line.id))
+    assert isinstance(told[-1], RecordsChanged)
+    assert (told[-1].noun, set(told[-1].ids)) == ("responsibility", {well.id, line.id})
     desk.assign(officer, "a1", [well.id], WANG)
     assert [one.held.name for one in desk.owners_of(well)] == ["李岗"], "a repeated act does nothing"
 
