@@ -140,7 +140,14 @@ class DeskViews(QObject):
 
     def _read_units(self) -> None:
         now = self._program.now()
-        self._background.ask(lambda: self._program.unit_tracker.units_at(now), self._on_units, self._on_read_failed)
+        self._background.ask(
+            lambda: self._program.unit_tracker.units_at(now), self._on_units_read, self._on_read_failed
+        )
+
+    def _on_units_read(self, units: Sequence[UnitNow]) -> None:
+        """What was heard while the reading was under way is newer than what was read: nobody moves back."""
+        heard = {one.unit.id: one.fix for one in self.units if one.fix is not None} | self._moves
+        self._on_units([_newer(one, heard.get(one.unit.id)) for one in units])
 
     def _on_units(self, units: Sequence[UnitNow]) -> None:
         self.units = units
@@ -208,3 +215,8 @@ class DeskViews(QObject):
         made = QTimer(self, interval=interval, singleShot=True)
         made.timeout.connect(slot)
         return made
+
+
+def _newer(one: UnitNow, heard: Fix | None) -> UnitNow:
+    """The unit at the later of two positions."""
+    return one if heard is None or (one.fix is not None and one.fix.at >= heard.at) else replace(one, fix=heard)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +16,13 @@ from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
-from app.domain.events import AlertRaised, RecordsChanged
+from app.domain.events import AlertRaised, RecordsChanged, UnitsMoved
 from app.domain.key import new_key
 from app.domain.signal import AlertSignal
 from app.domain.unit import Fix
 from app.paths import DataDirectory
+from app.services.alerts.alert_reading import AlertChanges, AlertQueue
+from app.services.field.unit_tracker import UnitNow
 from app.services.map.map_features import MapRecord
 from app.ui.alerts.alert_intents import Acknowledge
 from app.ui.desk import Desk
@@ -255,3 +257,50 @@ def test_the_status_bar_tells_of_positions_that_come(desk: Desk, qtbot: QtBot, p
     heard = replace(invented.units()[0], fix=Fix("u1", program.now(), 107.6, 37.2, 30.0, 90.0))
     desk.views.units_changed.emit([heard])
     assert any(label.text().startswith("● 定位 ") for label in status.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_reading_that_began_before_a_unit_was_heard_moves_it_nowhere_back(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor
+) -> None:
+    with program.store.act(actor, new_key(), "test.unit", Right.IMPORT) as work:
+        work.add(invented.units()[0].unit)
+        work.tell(RecordsChanged("unit", (invented.units()[0].unit.id,)))
+    qtbot.waitUntil(lambda: bool(desk.views.units), timeout=WAIT_MS)
+    key, now = desk.views.units[0].unit.id, program.now()
+    shown: list[Sequence[UnitNow]] = []
+    desk.views.units_changed.connect(shown.append)
+    # The place is told, and not kept: as a reading finds it that began a moment before.
+    program.store.publish([UnitsMoved(((key, 107.7, 37.4, 30.0, 90.0, now.timestamp()),))])
+    program.store.publish([RecordsChanged("unit", (key,))])
+    qtbot.waitUntil(lambda: bool(shown), timeout=WAIT_MS)
+    fix = next(one.fix for one in shown[0] if one.unit.id == key)
+    assert fix is not None
+    assert (fix.lon, fix.lat) == (107.7, 37.4)
+
+
+@pytest.mark.parametrize(("told_late", "read_whole"), [(2, False), (3, True)])
+def test_the_whole_queue_is_read_only_when_the_missing_fact_does_not_come(
+    desk: Desk,
+    qtbot: QtBot,
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    told_late: int,
+    read_whole: bool,
+) -> None:
+    changes, queue = program.alert_desk.changes, program.alert_desk.queue
+    asked: list[str] = []
+
+    def one_more(keys: Collection[str]) -> AlertChanges:
+        asked.append("changes")
+        found = changes(keys)
+        return replace(found, standing=found.standing + 1) if len(asked) <= told_late else found
+
+    def whole() -> AlertQueue:
+        asked.append("queue")
+        return queue()
+
+    monkeypatch.setattr(program.alert_desk, "changes", one_more)
+    monkeypatch.setattr(program.alert_desk, "queue", whole)
+    program.store.publish([RecordsChanged("alert", (desk.views.alerts[0].id,))])
+    qtbot.waitUntil(lambda: len(asked) > told_late and not desk.alert_views.is_reading(), timeout=WAIT_MS)
+    assert ("queue" in asked) == read_whole

@@ -40,6 +40,8 @@ FIRST_MS, GATHER_MS = 20, 100
 """The first change is read at once, what follows within 100 ms together."""
 MOST_CHANGES = 500
 """With more than so many the whole queue is read at once."""
+MOST_DOUBTS = 3
+"""So often in turn may the number of open alerts differ before the whole queue is read."""
 CLOCK_MS = 5_000
 HAS_BADGES = sys.platform in ("win32", "darwin")
 """Elsewhere the number in the window's title has to do: few Linux task bars show one, and Qt complains of others."""
@@ -69,7 +71,7 @@ class AlertViews(QObject):
         self._fresh: set[str] = set()
         self._open: dict[str, Alert] = {}
         self._stale: set[str] = set()
-        self._all_stale, self._reading = True, False
+        self._all_stale, self._reading, self._doubts = True, False, 0
         self.sound = AlarmSound(player, program.now, lambda: program.settings.alarm_volume, self)
         self.tray = SoundTray(window.look, self.sound)
         window.status.addPermanentWidget(self.tray)
@@ -127,6 +129,10 @@ class AlertViews(QObject):
         if not self._gather.isActive() and not self._reading:
             self._gather.start(FIRST_MS)
 
+    def is_reading(self) -> bool:
+        """Whether the store is being asked, or about to be."""
+        return self._reading or self._gather.isActive()
+
     def _read(self) -> None:
         if self._reading:
             return
@@ -139,6 +145,7 @@ class AlertViews(QObject):
 
     def _on_queue(self, queue: AlertQueue) -> None:
         self._open = {one.id: one for one in queue.alerts}
+        self._doubts = 0
         self._take(queue)
 
     def _on_changes(self, changes: AlertChanges) -> None:
@@ -147,18 +154,25 @@ class AlertViews(QObject):
                 self._open[one.id] = one
             else:
                 self._open.pop(one.id, None)
-        if self._queue is None or changes.standing != len(self._open):
-            self._all_stale = True
+        self._doubt(changes.standing)
         if self._queue is not None:
             found = (tuple(self._open.values()), changes.count, changes.flood, changes.news_since)
             self._take(AlertQueue(found[0], 0, *found[1:]))
+
+    def _doubt(self, standing: int) -> None:
+        """Another number stands than is kept here: mostly one whose fact is on its way. If none comes, all is read."""
+        if standing == len(self._open) or self._stale:
+            self._doubts = 0
+        else:
+            self._doubts += 1
+            self._all_stale = self._all_stale or self._doubts >= MOST_DOUBTS
 
     def _take(self, queue: AlertQueue) -> None:
         self._queue, self._reading = queue, False
         self._forget_saved(queue)
         self._window.status.show_store(well=True, at=self._program.now())
         self._show()
-        if self._stale or self._all_stale:
+        if self._stale or self._all_stale or self._doubts:
             self._gather.start(GATHER_MS)
 
     def _on_failed(self, error: AppError) -> None:
