@@ -24,7 +24,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.widgets.legend import contents
 
 GATHER_MS = 200
-MAP_MOVE_MS = 100
+MAP_MOVE_MS = 60
 MOVE_MS = 1_000
 MINUTE_MS = 60_000
 CASES_BACK = timedelta(days=731)
