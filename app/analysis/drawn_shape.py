@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-import numpy as np
 import shapely
-from numpy.typing import NDArray
-from pyproj import Geod
 
+from app.analysis.geodesic_shape import circle
 from app.domain.drawing import Drawing, DrawingKind, Sketch
 from app.domain.position import is_on_earth
 from app.errors import InputRefused
@@ -60,23 +57,11 @@ def sketch_of(drawing: Drawing) -> Sketch:
     return Sketch(drawing.kind, tuple((float(lon), float(lat)) for lon, lat in ring))
 
 
-def circle_ring(lon: float, lat: float, radius_m: float, corners: int = CIRCLE_CORNERS) -> NDArray[np.float64]:
-    """Corners (lon, lat) at `radius_m` from a place along the ellipsoid of WGS-84, clockwise from north."""
-    turn = np.linspace(0.0, 360.0, corners, endpoint=False)
-    far_lon, far_lat, _ = _geod().fwd(np.full(corners, lon), np.full(corners, lat), turn, np.full(corners, radius_m))
-    return np.column_stack([far_lon, far_lat])
-
-
-@lru_cache(maxsize=1)
-def _geod() -> Geod:
-    return Geod(ellps="WGS84")
-
-
 def _circle(lon: float, lat: float, radius_m: float | None) -> DrawnShape:
     least, most = RADIUS_M
     if radius_m is None or not least <= radius_m <= most:
         raise InputRefused("A circle has a radius of 1 m to 100 km. Nothing was saved; pull it to another size.")
-    ring = circle_ring(lon, lat, radius_m)
+    ring = circle(lon, lat, radius_m, CIRCLE_CORNERS)
     return DrawnShape(bytes(shapely.Polygon(ring).wkb), lon, lat, float(radius_m))
 
 

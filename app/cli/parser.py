@@ -8,7 +8,7 @@ from pathlib import Path
 from app import __version__
 from app.domain.access import Role
 
-PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "feeds")
+PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "feeds")
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 

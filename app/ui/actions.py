@@ -25,6 +25,7 @@ class Where(StrEnum):
     MAP = "On the map"
     SKETCH = "While drawing on the map"
     CANDIDATES = "Among the units offered"
+    DRAWINGS = "In drawings"
     FEEDS = "In feeds"
     ROWS = "On a chosen row"
     UNITS = "On a chosen unit"
@@ -43,6 +44,7 @@ class Act:
 ACTIONS: tuple[Act, ...] = (
     Act("take_most_urgent", "Go to the most urgent alert", ("F1",), Where.WINDOW),
     Act("take_back", "Take back the last act", ("Ctrl+Z",), Where.WINDOW),
+    Act("do_again", "Do again what was taken back", ("Ctrl+Y", "Ctrl+Shift+Z"), Where.WINDOW),
     Act("mute", "Mute for 5 minutes", ("Ctrl+J",), Where.WINDOW),
     Act("sounds", "What sounded", ("Ctrl+Shift+J",), Where.WINDOW),
     Act("alarm_test", "Alarm test", ("Ctrl+Shift+T",), Where.WINDOW),
@@ -56,9 +58,11 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_calls", "Calls and tasks", ("F8",), Where.WINDOW),
     Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
     Act("panel_feeds", "Feeds", ("F10",), Where.WINDOW),
+    Act("panel_drawings", "Drawings", ("Ctrl+Shift+D",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("measure", "Measure on the map", ("Ctrl+Shift+M",), Where.WINDOW),
+    Act("draw", "Draw on the map …", ("Ctrl+D",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
     Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),
@@ -133,7 +137,18 @@ ACTIONS: tuple[Act, ...] = (
     Act("sketch_back", "Take the last corner back", ("Backspace",), Where.SKETCH),
     Act("sketch_close", "Close the shape", ("C",), Where.SKETCH),
     Act("sketch_finish", "Finish the drawing", ("Ctrl+Return", "Ctrl+Enter"), Where.SKETCH),
+    Act("sketch_next", "Choose the next corner", ("Tab",), Where.SKETCH),
+    Act("sketch_previous", "Choose the corner before", ("Shift+Tab",), Where.SKETCH),
+    Act("sketch_insert", "Put a corner in behind it", ("Ins",), Where.SKETCH),
+    Act("sketch_remove", "Take the chosen corner away", ("Del",), Where.SKETCH),
+    Act("sketch_keep", "Keep the shape", ("Ctrl+S",), Where.SKETCH),
     Act("sketch_copy", "Copy the figures", ("Ctrl+C",), Where.SKETCH),
+    Act("drawing_new", "Draw …", ("N",), Where.DRAWINGS),
+    Act("drawing_change", "Change", ("E",), Where.DRAWINGS),
+    Act("drawing_shape", "Change the shape", ("S",), Where.DRAWINGS),
+    Act("drawing_move", "Move", ("M",), Where.DRAWINGS),
+    Act("drawing_remove", "Remove", ("X",), Where.DRAWINGS),
+    Act("drawing_over", "Those that are over", ("V",), Where.DRAWINGS),
     Act("feed_start", "Start", ("S",), Where.FEEDS),
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),

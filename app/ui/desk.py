@@ -26,6 +26,7 @@ from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
+from app.ui.map.drawing_acts import DrawingActs
 from app.ui.map.ground_acts import GroundActs
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_start import StartedMap
@@ -96,11 +97,29 @@ class Desk(QObject):
         )
         self.sketching = Sketching(self.window, self.map)
         self.measure_acts = MeasureActs(self.window, self.sketching)
+        self.drawing_acts = DrawingActs(
+            program,
+            actor,
+            self.background,
+            self.window,
+            self.join,
+            self.views,
+            self.map,
+            self.sketching,
+            self.take_backs,
+        )
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
-        for part in (self.views, self.alert_views, self.call_views, self.road_state_acts, self.feed_acts):
+        for part in (
+            self.views,
+            self.alert_views,
+            self.call_views,
+            self.road_state_acts,
+            self.drawing_acts,
+            self.feed_acts,
+        ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
@@ -128,6 +147,7 @@ class Desk(QObject):
         self.alert_views.start()
         self.call_views.read()
         self.road_state_acts.read_states()
+        self.drawing_acts.read()
         self.feed_acts.start()
         self.join.load()
 
@@ -140,6 +160,7 @@ class Desk(QObject):
             self.call_views,
             self.ground_acts,
             self.road_state_acts,
+            self.drawing_acts,
             self.feed_acts,
         ):
             part.stop()

@@ -16,7 +16,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 log = logging.getLogger(__name__)
 
 VERSION = 1
-_LEFT, _RIGHT, _BOTTOM = ("layers", "details"), ("alerts", "duty"), ("cases", "calls", "units", "assets", "feeds")
+_LEFT, _RIGHT, _BOTTOM = (
+    ("layers", "details"),
+    ("alerts", "duty"),
+    ("cases", "calls", "units", "assets", "drawings", "feeds"),
+)
 
 
 class DockLayout:

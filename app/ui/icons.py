@@ -28,6 +28,7 @@ NAMES: Mapping[str, str] = {
     "units": "account-group-outline",
     "assets": "table-large",
     "details": "information-outline",
+    "drawings": "draw",
     "feeds": "access-point",
     "float": "dock-window",
     "close": "close",

@@ -12,10 +12,10 @@ from app.ui.look import Look
 from app.ui.words import tr
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
-    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "details", "feeds"),
+    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "drawings", "details", "feeds"),
     ("new_call", "reach"),
-    ("measure",),
-    ("take_back", "sounds", "mute", "alarm_test", "alert_figures"),
+    ("draw", "measure"),
+    ("take_back", "do_again", "sounds", "mute", "alarm_test", "alert_figures"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),
     ("import", "export", "checklist"),

@@ -14,6 +14,7 @@ from app.ui.panels.asset_panel import AssetPanel
 from app.ui.panels.call_panel import CallPanel
 from app.ui.panels.case_panel import CasePanel
 from app.ui.panels.detail_panel import DetailPanel
+from app.ui.panels.drawing_panel import DrawingPanel
 from app.ui.panels.duty_panel import DutyPanel
 from app.ui.panels.feed_panel import FeedPanel
 from app.ui.panels.layer_panel import LayerPanel
@@ -34,6 +35,7 @@ class PanelSet:
     units: UnitPanel
     assets: AssetPanel
     feeds: FeedPanel
+    drawings: DrawingPanel
 
     @classmethod
     def make(cls, look: Look, now: Callable[[], datetime], legend: Path) -> PanelSet:
@@ -48,6 +50,7 @@ class PanelSet:
             units=UnitPanel(look, now),
             assets=AssetPanel(look),
             feeds=FeedPanel(look, now),
+            drawings=DrawingPanel(look, now),
         )
 
     def by_name(self) -> Mapping[str, Panel]:
@@ -63,5 +66,6 @@ class PanelSet:
                 "units": self.units,
                 "assets": self.assets,
                 "feeds": self.feeds,
+                "drawings": self.drawings,
             }
         )

@@ -12,22 +12,41 @@ KEPT = 50
 
 @dataclass(frozen=True)
 class Done:
-    """`words` name the act in the language of the moment; `undo(act_id, reason)` runs on the writer."""
+    """`words` name the act in the language of the moment; `undo(act_id, reason)` and `redo(act_id)` run on the writer.
+    What has a `redo` is taken back without asking why, for it is as easily done again."""
 
     words: str
     at: datetime
     undo: Callable[[str, str], object]
+    redo: Callable[[str], object] | None = None
 
 
 class TakeBacks:
-    """What Ctrl+Z finds."""
+    """What Ctrl+Z finds, and Ctrl+Y after it."""
 
     def __init__(self) -> None:
         self._done: deque[Done] = deque(maxlen=KEPT)
+        self._undone: deque[Done] = deque(maxlen=KEPT)
 
     def add(self, done: Done) -> None:
-        """This was done at this desk just now."""
+        """This was done at this desk just now; what was taken back before it is not to be done again."""
         self._done.append(done)
+        self._undone.clear()
+
+    def last_undone(self) -> Done | None:
+        """What was taken back last, and can be done again."""
+        return self._undone[-1] if self._undone else None
+
+    def done_again(self, done: Done) -> None:
+        """It stands again, and can be taken back again."""
+        if done in self._undone:
+            self._undone.remove(done)
+            self._done.append(done)
+
+    def give_up(self, done: Done) -> None:
+        """It cannot be done again."""
+        if done in self._undone:
+            self._undone.remove(done)
 
     def last(self) -> Done | None:
         return self._done[-1] if self._done else None
@@ -42,3 +61,5 @@ class TakeBacks:
         """It is taken back."""
         if done in self._done:
             self._done.remove(done)
+            if done.redo is not None:
+                self._undone.append(done)

@@ -556,6 +556,10 @@
         <translation>到场须知</translation>
     </message>
     <message>
+        <source>Belongs to</source>
+        <translation>关联</translation>
+    </message>
+    <message>
         <source>Belongs to (code)</source>
         <translation>隶属(编号)</translation>
     </message>
@@ -614,6 +618,10 @@
     <message>
         <source>By voice</source>
         <translation>语音</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>警情</translation>
     </message>
     <message>
         <source>Call back</source>
@@ -780,16 +788,36 @@
         <translation>证件号</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Change the contact</source>
         <translation>改联系人</translation>
+    </message>
+    <message>
+        <source>Change the shape</source>
+        <translation>改形状</translation>
+    </message>
+    <message>
+        <source>Change the shape of {name}</source>
+        <translation>改“{name}”的形状</translation>
     </message>
     <message>
         <source>Change this road state …</source>
         <translation>修改此路况 …</translation>
     </message>
     <message>
+        <source>Change {name}</source>
+        <translation>修改“{name}”</translation>
+    </message>
+    <message>
         <source>Changed ({act})</source>
         <translation>已更改（{act}）</translation>
+    </message>
+    <message>
+        <source>Changed: {name}</source>
+        <translation>已修改:{name}</translation>
     </message>
     <message>
         <source>Chattering</source>
@@ -822,6 +850,14 @@
     <message>
         <source>Choose the coordinate system first: the file does not say it.</source>
         <translation>请先选择坐标系:文件没有说明。</translation>
+    </message>
+    <message>
+        <source>Choose the corner before</source>
+        <translation>选上一个顶点</translation>
+    </message>
+    <message>
+        <source>Choose the next corner</source>
+        <translation>选下一个顶点</translation>
     </message>
     <message>
         <source>Choose the unit or vehicle from the list.</source>
@@ -860,6 +896,10 @@
         <translation>清除上方文字或勾选即可看到全部岗位。</translation>
     </message>
     <message>
+        <source>Clear the text, or show those that are over with V.</source>
+        <translation>请清空筛选,或按 V 显示已失效的标绘。</translation>
+    </message>
+    <message>
         <source>Clear the text, the boxes or the chosen month to see all cases.</source>
         <translation>清除文字、选项或所选月份即可看到全部案件。</translation>
     </message>
@@ -870,6 +910,10 @@
     <message>
         <source>Click a well, a line or a site on the map, or type its code after a / to see what is known.</source>
         <translation>在地图上点选井、管线或站点,或按 / 输入编号,即可查看详情。</translation>
+    </message>
+    <message>
+        <source>Click where {name} shall stand, or move the map under the cross and press Enter.</source>
+        <translation>单击“{name}”的新位置,或把地图移到十字下按回车。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -942,6 +986,10 @@
     <message>
         <source>Code, name, K12+300 of a line, degrees, or a click on the map</source>
         <translation>编号、名称、管线 K12+300、经纬度,或点地图</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Command seat</source>
@@ -1046,6 +1094,10 @@
     <message>
         <source>Critical alerts are never quieter than 70 %</source>
         <translation>紧急报警音量不低于 70 %</translation>
+    </message>
+    <message>
+        <source>Ctrl+D draws a point, line, area, circle or words; each is kept here.</source>
+        <translation>按 Ctrl+D 标绘点、线、区域、圆或文字;标绘都保存在这里。</translation>
     </message>
     <message>
         <source>Damage to equipment</source>
@@ -1156,6 +1208,10 @@
         <translation>距离</translation>
     </message>
     <message>
+        <source>Do again what was taken back</source>
+        <translation>重做刚撤回的操作</translation>
+    </message>
+    <message>
         <source>Dog</source>
         <translation>有犬</translation>
     </message>
@@ -1172,15 +1228,47 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Done again: {what}</source>
+        <translation>已重做:{what}</translation>
+    </message>
+    <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
         <translation>请画出区域,或沿道路画线,未保存。</translation>
+    </message>
+    <message>
+        <source>Draw on the map …</source>
+        <translation>在图上标绘…</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>绘制…</translation>
+    </message>
+    <message>
+        <source>Drawing: click or Enter adds a corner, Backspace takes it back, Ctrl+Enter finishes, Esc gives it up.</source>
+        <translation>标绘:单击或回车加点,退格撤一点,Ctrl+回车完成,Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>标绘</translation>
     </message>
     <message>
         <source>Drawn area</source>
         <translation>标绘区域</translation>
     </message>
     <message>
+        <source>Drawn areas</source>
+        <translation>标绘区域</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>标绘人</translation>
+    </message>
+    <message>
         <source>Drawn circle</source>
+        <translation>标绘圆</translation>
+    </message>
+    <message>
+        <source>Drawn circles</source>
         <translation>标绘圆</translation>
     </message>
     <message>
@@ -1188,8 +1276,20 @@
         <translation>标绘线</translation>
     </message>
     <message>
+        <source>Drawn lines</source>
+        <translation>标绘线</translation>
+    </message>
+    <message>
         <source>Drawn point</source>
         <translation>标绘点</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>标绘点</translation>
+    </message>
+    <message>
+        <source>Drawn: {name}</source>
+        <translation>已标绘:{name}</translation>
     </message>
     <message>
         <source>Dropped, as it did not last</source>
@@ -1416,6 +1516,10 @@
         <translation>按编号、名称、作业区筛选</translation>
     </message>
     <message>
+        <source>Filter by name, note, author</source>
+        <translation>按名称、备注、标绘人筛选</translation>
+    </message>
+    <message>
         <source>Filter by number, place, officer, well …</source>
         <translation>按编号、地点、主办、井号筛选…</translation>
     </message>
@@ -1562,6 +1666,10 @@
     <message>
         <source>GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX. Nothing is written before the last step, and an import can be taken back as a whole.</source>
         <translation>支持 GeoJSON、Shapefile(.shp 或 .zip)、GeoPackage、KML、KMZ、CSV 和 XLSX。最后一步之前不写入任何内容,导入后可以整批撤回。</translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation>请先填写名称。</translation>
     </message>
     <message>
         <source>Go to the most urgent alert</source>
@@ -1724,6 +1832,14 @@
         <translation>有效期</translation>
     </message>
     <message>
+        <source>Holds from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
         <source>Home site (code)</source>
         <translation>驻地(编号)</translation>
     </message>
@@ -1798,6 +1914,10 @@
     <message>
         <source>In calls and tasks</source>
         <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>In drawings</source>
+        <translation>在“标绘”中</translation>
     </message>
     <message>
         <source>In feeds</source>
@@ -1992,6 +2112,14 @@
         <translation>秩序维护</translation>
     </message>
     <message>
+        <source>Keep the shape</source>
+        <translation>保存图形</translation>
+    </message>
+    <message>
+        <source>Keep this drawing</source>
+        <translation>保存标绘</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>已存</translation>
     </message>
@@ -2146,6 +2274,10 @@
     <message>
         <source>Line owner</source>
         <translation>线责任人</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>线宽</translation>
     </message>
     <message>
         <source>Line {number} of the recording cannot be read.</source>
@@ -2380,6 +2512,14 @@
         <translation>安装于</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move {name}</source>
+        <translation>移动“{name}”</translation>
+    </message>
+    <message>
         <source>Muddy</source>
         <translation>泥泞</translation>
     </message>
@@ -2506,6 +2646,10 @@
     <message>
         <source>No case fits the filter</source>
         <translation>没有符合筛选的案件</translation>
+    </message>
+    <message>
+        <source>No drawing fits the filter</source>
+        <translation>没有符合筛选的标绘</translation>
     </message>
     <message>
         <source>No escort within</source>
@@ -2716,6 +2860,10 @@
         <translation>没有选中任何内容。未作任何更改;请至少选择一行。</translation>
     </message>
     <message>
+        <source>Nothing is drawn</source>
+        <translation>尚无标绘</translation>
+    </message>
+    <message>
         <source>Nothing is expected under the topic {topic}.</source>
         <translation>主题 {topic} 下不应有消息。</translation>
     </message>
@@ -2738,6 +2886,10 @@
     <message>
         <source>Nothing was imported</source>
         <translation>没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back that could be done again.</source>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>Now {severity}</source>
@@ -3220,6 +3372,10 @@
         <translation>紫色</translation>
     </message>
     <message>
+        <source>Put a corner in behind it</source>
+        <translation>在其后插入顶点</translation>
+    </message>
+    <message>
         <source>Put on a call</source>
         <translation>挂入警情</translation>
     </message>
@@ -3242,6 +3398,10 @@
     <message>
         <source>Radio</source>
         <translation>电台</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
     </message>
     <message>
         <source>Radius {distance}</source>
@@ -3380,6 +3540,10 @@
         <translation>删除哪条记录?</translation>
     </message>
     <message>
+        <source>Remove {name} from the map: why?</source>
+        <translation>从图上删除“{name}”:原因?</translation>
+    </message>
+    <message>
         <source>Remove {name}?</source>
         <translation>删除 {name}?</translation>
     </message>
@@ -3390,6 +3554,10 @@
     <message>
         <source>Removed. It is watched no more.</source>
         <translation>已移除,不再关注。</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已删除:{name}</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -3442,6 +3610,10 @@
     <message>
         <source>Reports</source>
         <translation>次数</translation>
+    </message>
+    <message>
+        <source>Reshaped: {name}</source>
+        <translation>已改形状:{name}</translation>
     </message>
     <message>
         <source>Responsible</source>
@@ -3596,6 +3768,10 @@
         <translation>保安员</translation>
     </message>
     <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+    <message>
         <source>Send a unit</source>
         <translation>派警</translation>
     </message>
@@ -3678,6 +3854,10 @@
     <message>
         <source>Shape as text (WKT)</source>
         <translation>文本图形（WKT）</translation>
+    </message>
+    <message>
+        <source>Shape of {name}: drag corners, or Tab chooses one and the arrows move it. Ctrl+S keeps it, Esc leaves it.</source>
+        <translation>改“{name}”的形状:拖动顶点,或按 Tab 选点、方向键移动。Ctrl+S 保存,Esc 放弃。</translation>
     </message>
     <message>
         <source>Share of alerts in %, line: recommended</source>
@@ -3998,6 +4178,10 @@
     <message>
         <source>Take the blocking points away</source>
         <translation>取消封控点</translation>
+    </message>
+    <message>
+        <source>Take the chosen corner away</source>
+        <translation>删除选中的顶点</translation>
     </message>
     <message>
         <source>Take the last corner back</source>
@@ -4776,6 +4960,10 @@
         <translation>此操作已做过。没有重复写入。</translation>
     </message>
     <message>
+        <source>Those that are over</source>
+        <translation>含已失效</translation>
+    </message>
+    <message>
         <source>Thursday</source>
         <translation>周四</translation>
     </message>
@@ -5552,6 +5740,10 @@
         <translation>东</translation>
     </message>
     <message>
+        <source>ends at</source>
+        <translation>到期</translation>
+    </message>
+    <message>
         <source>export its tables to GeoPackage</source>
         <translation>请把其中的表导出为 GeoPackage</translation>
     </message>
@@ -5578,6 +5770,10 @@
     <message>
         <source>from where it lives</source>
         <translation>自驻地出发</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} 起</translation>
     </message>
     <message>
         <source>give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX</source>
@@ -5684,6 +5880,10 @@
         <translation>未回执:请改用语音</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>of no kind that is known here</source>
         <translation>无法识别的文件</translation>
     </message>
@@ -5698,6 +5898,10 @@
     <message>
         <source>on its way back</source>
         <translation>返程中</translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation>{time} 已失效</translation>
     </message>
     <message>
         <source>overdue {time}</source>
@@ -5768,6 +5972,10 @@
         <translation>直线估算</translation>
     </message>
     <message>
+        <source>taken back at the desk</source>
+        <translation>本台撤回</translation>
+    </message>
+    <message>
         <source>there first</source>
         <translation>最先到达</translation>
     </message>
@@ -5798,6 +6006,10 @@
     <message>
         <source>unpack it first</source>
         <translation>请先解压</translation>
+    </message>
+    <message>
+        <source>until removed</source>
+        <translation>长期</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -6210,6 +6422,10 @@
     <message>
         <source>{n} offered · {excluded} not</source>
         <translation>可派 {n} · 不可派 {excluded}</translation>
+    </message>
+    <message>
+        <source>{n} on the map, {over} over</source>
+        <translation>图上 {n} 个,未生效或已失效 {over} 个</translation>
     </message>
     <message>
         <source>{n} open · {waiting} without a unit</source>

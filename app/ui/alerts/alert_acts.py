@@ -54,6 +54,7 @@ class AlertActs(QObject):
         for act_id, slot in {
             "take_most_urgent": self.take_most_urgent,
             "take_back": self.take_back,
+            "do_again": self.do_again,
             "alarm_test": self.test_alarm,
             "alert_figures": self.open_figures,
             "sounds": views.tray.show_log,
@@ -121,8 +122,29 @@ class AlertActs(QObject):
         if done is None:
             self._window.notices.hint("This desk has done nothing that could be taken back.")
             return
+        if done.redo is not None:
+            self._take_back(done, "")
+            return
         self._window.open_panel("alerts")
         self._panel.keys.ask_why(take_back_steps(done.words, done.at), lambda why: self._take_back(done, why))
+
+    def do_again(self) -> None:
+        """Ctrl+Y: do again what was taken back last, where that is possible."""
+        done = self._take_backs.last_undone()
+        if done is None or (redo := done.redo) is None:
+            self._window.notices.hint("Nothing was taken back that could be done again.")
+            return
+        key = new_key()
+
+        def again(_answer: object) -> None:
+            self._take_backs.done_again(done)
+            self._window.notices.hint("Done again: {what}", what=done.words)
+
+        def refused(error: AppError) -> None:
+            self._take_backs.give_up(done)
+            self._window.notices.refuse(error)
+
+        self._background.act(lambda: redo(key), again, refused)
 
     def test_alarm(self) -> None:
         """The monthly test: a flagged alert through the same door as all."""

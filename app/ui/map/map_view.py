@@ -155,7 +155,7 @@ class MapView(QWidget):
         self.bridge.tell("layersChanged", dict(self._features.epochs()))
 
     def show_marks(self, layer: str, marks: Sequence[Mark]) -> None:
-        """All marks of "units", "alerts", "cases", "calls" or "blocks"; only what differs from before travels."""
+        """All marks of a layer ("units", "alerts", "cases", "calls", "blocks", "drawings"); what differs travels."""
         self._tell_change(layer, self._book.changed(layer, marks))
 
     def move_units(self, marks: Sequence[UnitMark]) -> None:
@@ -244,7 +244,7 @@ class MapView(QWidget):
         self.bridge.tell("sketchAsked", _asked(shape, start or SketchNow()))
 
     def press_sketch(self, key: str) -> None:
-        """One of add, back, close, finish."""
+        """One of add, back, close, finish; of what is done: next, previous, insert, remove a corner."""
         self.bridge.tell("sketchPressed", key)
 
     def show_figures(

@@ -72,6 +72,21 @@ class BlockMark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DrawingMark:
+    """What an officer drew. `kind` is a `DrawingKind`, `colour` a token, `width` pixels; `path` are (lon, lat): the
+    point, the line, or the closed ring of an area or circle. lon, lat is where its name stands."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str
+    colour: str
+    width: int
+    path: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ViewPoint:
     """Where the map looks: middle in degrees WGS-84, and zoom."""
 
@@ -90,4 +105,4 @@ class MapBounds:
     north: float
 
 
-Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark
+Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark | DrawingMark

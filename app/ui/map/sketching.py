@@ -22,7 +22,10 @@ from app.ui.map import measure_words
 from app.ui.map.map_view import MapView
 from app.ui.map.sketch_now import SketchNow, SketchShape
 
-_PRESSES = {"sketch_add": "add", "sketch_back": "back", "sketch_close": "close", "sketch_finish": "finish"}
+_PRESSES = {
+    "sketch_add": "add", "sketch_back": "back", "sketch_close": "close", "sketch_finish": "finish",
+    "sketch_next": "next", "sketch_previous": "previous", "sketch_insert": "insert", "sketch_remove": "remove",
+}  # fmt: skip
 _MOVES = {"map_west": (-1, 0), "map_east": (1, 0), "map_north": (0, -1), "map_south": (0, 1)}
 _ZOOMS = {"map_nearer": 0.5, "map_farther": -0.5}
 
@@ -37,10 +40,12 @@ class Sketching(QObject):
         self._now = SketchNow()
         self._done: Callable[[SketchNow], object] | None = None
         self._ended: Callable[[], object] | None = None
+        self._kept: Callable[[], object] | None = None
         self._acts = [
             actions.bind(act_id, map_view, partial(map_view.press_sketch, key)) for act_id, key in _PRESSES.items()
         ]
         self._acts.append(actions.bind("sketch_copy", map_view, self.copy))
+        self._acts.append(actions.bind("sketch_keep", map_view, self.keep))
         for act_id, (x, y) in _MOVES.items():
             actions.bind(act_id, map_view, partial(map_view.move_by, x, y))
         for act_id, steps in _ZOOMS.items():
@@ -60,11 +65,15 @@ class Sketching(QObject):
         *,
         done: Callable[[SketchNow], object] | None = None,
         ended: Callable[[], object] | None = None,
+        kept: Callable[[], object] | None = None,
         start: SketchNow | None = None,
     ) -> None:
-        """Draw from now on; what was being drawn for another is given up. The map takes the keyboard."""
+        """Draw from now on; what was being drawn for another is given up. The map takes the keyboard.
+
+        `kept` is called when the officer wants what is drawn to be kept (Ctrl+S)."""
         self.end()
         self._shape, self._now, self._done, self._ended = shape, start or SketchNow(), done, ended
+        self._kept = kept
         self._enable(True)
         self._map.ask_sketch(shape, start)
         self._map.engine_view().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,11 +82,18 @@ class Sketching(QObject):
         """Take the drawing away."""
         if self._shape is None:
             return
-        ended, self._shape, self._done, self._ended = self._ended, None, None, None
+        ended, self._shape, self._done, self._ended, self._kept = self._ended, None, None, None, None
         self._enable(False)
         self._map.end_sketch()
         if ended is not None:
             ended()
+
+    def keep(self) -> None:
+        """Whoever asked for the shape is told to keep it; what is not finished yet is finished first."""
+        if not self._now.done:
+            self._map.press_sketch("finish")
+        elif self._kept is not None:
+            self._kept()
 
     def copy(self) -> None:
         """What is measured, as text on the clipboard."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
 
 from app.domain.drawing import Drawing
@@ -141,9 +141,9 @@ class DrawingPanel(Panel):
         self.card.hide()
         self.ask.hide()
 
-    def _tell_of(self, signal: Signal) -> None:
+    def _tell_of(self, signal: SignalInstance) -> None:
         if (one := self.table.chosen()) is not None:
-            signal.emit(one)  # type: ignore[attr-defined]  # a bound signal; the stub names the unbound one
+            signal.emit(one)
 
     def _ask_why(self) -> None:
         one = self.table.chosen()

@@ -44,7 +44,7 @@ def read_legend(file: Path) -> dict[str, list[LegendRow]]:
             grouped[_group(layer["name"], rule["code"])].append(row)
     order = (
         "wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras",
-        "calls", "alerts", "cases", "tracks", "routes", "blocks", "reach",
+        "calls", "alerts", "cases", "drawings", "tracks", "routes", "blocks", "reach",
     )  # fmt: skip
     for rows in grouped.values():
         rows.sort(key=lambda row: _place(order, row.key.partition(".")[0]))
@@ -84,7 +84,7 @@ def contents(
 def _group(layer: str, code: str) -> str:
     if layer in ("areas", "roads", "road_states"):
         return "Areas and roads"
-    if layer in ("calls", "alerts", "cases", "tracks", "routes", "blocks", "reach"):
+    if layer in ("calls", "alerts", "cases", "drawings", "tracks", "routes", "blocks", "reach"):
         return "Situation"
     if layer in ("units", "posts", "cameras") or code in _FORCES:
         return "Forces"

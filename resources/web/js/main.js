@@ -2,6 +2,7 @@
 
 import { BaseLayer } from "./layers/base.js";
 import { Bridge } from "./bridge.js";
+import { DrawingLayer } from "./layers/drawings.js";
 import { Furniture } from "./furniture.js";
 import { LayerStock } from "./layer_stock.js";
 import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
@@ -30,6 +31,7 @@ async function open() {
   const style = new Style(await read("legend.json"), await read("tokens.json"));
   const stock = new LayerStock(SITE, style, new SpriteTable());
   const marks = Object.fromEntries(["cases", "blocks", "calls", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
+  marks.drawings = new DrawingLayer("drawings");
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
   let selection = null, raster = null, moving = 0;
@@ -43,6 +45,7 @@ async function open() {
     },
     (context, frame) => {
       placer.clear();
+      marks.drawings.draw(context, frame, style, placer);
       drawCases(context, frame, style, placer, marks.cases);
       drawBlocks(context, frame, style, placer, marks.blocks);
       drawAlerts(context, frame, style, placer, marks.alerts);

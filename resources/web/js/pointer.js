@@ -53,7 +53,7 @@ export class Pointer {
     const { lng, lat } = latlng.wrap(), points = hit && this.stock.points.get(hit.layer)?.points;
     if (points) return [lonOf(points.x[hit.index]), latOf(points.y[hit.index])];
     const mark = hit && this.marks[hit.layer]?.marks.get(hit.index);
-    return mark ? [mark.lon, mark.lat] : [lng, lat];
+    return mark && !(mark.path?.length > 1) ? [mark.lon, mark.lat] : [lng, lat];
   }
 
   leave() {
@@ -68,12 +68,12 @@ export class Pointer {
     this.furniture.showTip(value.lines, this.at.x, this.at.y);
   }
 
-  /** The uppermost thing at a place of the window: marks, then points, then lines. */
+  /** The uppermost thing at a place of the window: marks, then points, then lines, then the drawn area around it. */
   hit(point) {
     const frame = this.scene.frame;
     if (!frame) return null;
     const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr;
-    for (const name of ["calls", "alerts", "units", "blocks", "cases"]) {
+    for (const name of ["calls", "alerts", "units", "blocks", "cases", "drawings"]) {
       const found = this.marks[name].hit(x, y, frame, this.style, near);
       if (found) return found;
     }
@@ -81,7 +81,7 @@ export class Pointer {
       const found = layer.hit(x, y, frame, this.style, near);
       if (found) return { ...found, epoch: layer.epoch };
     }
-    return null;
+    return this.marks.drawings.hit(x, y, frame, this.style, near, true);
   }
 }
 

@@ -5,7 +5,9 @@
 // Shapes: point, line, polygon, circle (middle, then edge), and measure: a line that may be closed on its first corner.
 // Pointer: click adds, a click on the last corner (or a double click) ends, a click on the first closes, right ends.
 // Once done the corners can be dragged, a dragged middle of a side makes a corner, right on a corner takes it away.
-// Keys (the desk presses them): add the cross in the middle of the map, back, finish, close.
+// Keys (the desk presses them): add the cross in the middle of the map, back, finish, close. Of what is done a corner is
+// chosen (next, previous): the map brings it under the cross and carries it along when it is moved; insert puts a corner
+// into the side behind it, remove takes it away, add lets go of it.
 
 import { SketchView } from "./layers/sketch_view.js";
 
@@ -16,7 +18,7 @@ const MOST = { point: 1, line: 2000, polygon: 2000, circle: 2, measure: 2000 };
 export class Sketch {
   constructor(map, bridge, furniture) {
     Object.assign(this, { map, bridge, furniture, shape: null, points: [], end: null, closed: false, done: false });
-    Object.assign(this, { byKeys: true, grabbed: -1, lines: [], view: new SketchView(map) });
+    Object.assign(this, { byKeys: true, grabbed: -1, chosen: -1, lines: [], view: new SketchView(map) });
     map.on("move", () => this.carried());
   }
 
@@ -26,7 +28,7 @@ export class Sketch {
     this.points = value?.points ?? [];
     this.closed = value?.closed ?? false;
     this.done = value?.done ?? false;
-    this.grabbed = -1;
+    this.grabbed = this.chosen = -1;
     this.lines = [];
     this.byKeys = true;
     this.end = this.done || !this.shape ? null : this.middle();
@@ -41,7 +43,12 @@ export class Sketch {
   press(key) {
     if (!this.shape) return;
     this.byKeys = true;
-    if (key === "add") this.add(this.middle());
+    if (key === "next") this.choose(this.chosen + 1);
+    else if (key === "previous") this.choose(this.chosen < 0 ? this.points.length - 1 : this.chosen - 1 + this.points.length);
+    else if (key === "insert") this.insert();
+    else if (key === "remove") this.remove(this.chosen);
+    else if (key === "add" && this.done) this.choose(-1);
+    else if (key === "add") this.add(this.middle());
     else if (key === "back") this.back();
     else if (key === "close") this.finish(true);
     else this.finish(false);
@@ -70,11 +77,8 @@ export class Sketch {
   }
 
   right(at) {
-    const corner = this.done ? this.cornerAt(at) : -1;
-    if (corner >= 0 && this.points.length > LEAST[this.shape]) {
-      this.points.splice(corner, 1);
-      this.changed();
-    } else if (!this.done) this.finish(false);
+    if (this.done) this.remove(this.cornerAt(at));
+    else this.finish(false);
   }
 
   move(place) {
@@ -93,6 +97,7 @@ export class Sketch {
   grab(at) {
     this.dropped = false;
     if (!this.done) return;
+    if (this.chosen >= 0) this.choose(-1);
     this.grabbed = this.cornerAt(at);
     const side = this.grabbed < 0 && this.shape !== "circle" ? this.sideAt(at) : -1;
     if (side >= 0) {
@@ -121,8 +126,40 @@ export class Sketch {
     else this.changed();
   }
 
+  /** A corner of what is done, for the keys; -1 lets go. The map brings it under the cross. */
+  choose(corner) {
+    if (!this.done || !this.points.length) return;
+    this.chosen = corner < 0 ? -1 : corner % this.points.length;
+    this.view.showCross(this.chosen >= 0);
+    if (this.chosen >= 0) {
+      const [lon, lat] = this.points[this.chosen];
+      this.bringing = true;
+      this.map.setView([lat, lon], this.map.getZoom(), { animate: false });
+      this.bringing = false;
+    }
+    this.view.show(this);
+  }
+
+  /** A new corner in the middle of the side behind the chosen one, which is chosen then. */
+  insert() {
+    const isLast = this.chosen === this.points.length - 1;
+    if (this.chosen < 0 || this.shape === "circle" || (isLast && !this.closed) || this.points.length >= MOST[this.shape]) return;
+    const [here, there] = [this.points[this.chosen], this.points[(this.chosen + 1) % this.points.length]];
+    this.points.splice(this.chosen + 1, 0, [(here[0] + there[0]) / 2, (here[1] + there[1]) / 2]);
+    this.choose(this.chosen + 1);
+    this.changed();
+  }
+
+  remove(corner) {
+    if (!this.done || corner < 0 || this.points.length <= LEAST[this.shape] || (this.closed && this.points.length <= LEAST.polygon)) return;
+    this.points.splice(corner, 1);
+    if (this.chosen >= 0) this.choose(Math.min(this.chosen, this.points.length - 1));
+    this.changed();
+  }
+
   /** What is done is open again first; then corner by corner. */
   back() {
+    this.chosen = -1;
     if (this.done) this.done = false;
     else this.points.pop();
     this.closed = false;
@@ -150,6 +187,9 @@ export class Sketch {
     if (!this.shape) return;
     if (this.byKeys && !this.done) {
       this.end = this.middle();
+      this.changed();
+    } else if (this.done && this.chosen >= 0 && !this.bringing) {
+      this.points[this.chosen] = this.middle();
       this.changed();
     } else this.showLines();
   }

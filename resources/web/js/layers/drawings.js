@@ -1,6 +1,7 @@
 // What officers drew to keep: points, lines, areas, circles and words, each in its own colour and width. Some hundreds at
 // most, drawn over the picture at every change; names keep out of each other's way like all the others.
 
+import { MarkLayer } from "./marks.js";
 import { unitX, unitY } from "../projection.js";
 import { drawSymbol } from "../symbols.js";
 import { placeName } from "../names.js";
@@ -12,18 +13,16 @@ const WORDS = { size: 15, height: 19 };
 // Nearer than this lines and areas are told by their names; farther out their colour is enough.
 const NAMED_FROM = 10;
 
-export class DrawingLayer {
-  constructor() {
-    this.name = "drawings";
-    this.drawings = [];
-  }
-
-  /** `marks`: [{n, kind, name, lon, lat, colour, width, path: [[lon, lat], ...]}]; areas are given as closed rings. */
-  set(marks) {
-    this.drawings = marks.map((mark) => {
-      const xs = mark.path.map(([lon]) => unitX(lon)), ys = mark.path.map(([, lat]) => unitY(lat));
-      return { ...mark, x: unitX(mark.lon), y: unitY(mark.lat), xs, ys, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] };
-    });
+export class DrawingLayer extends MarkLayer {
+  /** As of all marks; a drawing has `colour` (a token), `width` and `path` [[lon, lat], ...] too, areas as closed rings. */
+  take(change) {
+    const fresh = super.take(change);
+    for (const { n } of change.marks) {
+      const drawing = this.marks.get(n);
+      const xs = drawing.path.map(([lon]) => unitX(lon)), ys = drawing.path.map(([, lat]) => unitY(lat));
+      Object.assign(drawing, { xs, ys, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] });
+    }
+    return fresh;
   }
 
   /** Those that touch the frame and whose kind is switched on. */
@@ -31,7 +30,7 @@ export class DrawingLayer {
     const rules = new Map(style.classes(this.name).map((rule) => [rule.code, rule]));
     const slack = 40 * frame.dpr, west = (frame.ox - slack) / frame.k, north = (frame.oy - slack) / frame.k;
     const east = (frame.ox + frame.w + slack) / frame.k, south = (frame.oy + frame.h + slack) / frame.k;
-    return this.drawings.filter(({ kind, box }) => {
+    return [...this.marks.values()].filter(({ kind, box }) => {
       const rule = rules.get(kind);
       return rule && style.shows(this.name, rule, frame.zoom) && box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north;
     });

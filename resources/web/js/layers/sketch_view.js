@@ -31,8 +31,8 @@ export class SketchView {
     this.labels.clearLayers();
   }
 
-  /** `sketch`: its shape, points, end, closed, done. */
-  show({ shape, points, end, closed, done }) {
+  /** `sketch`: its shape, points, end, closed, done, and the corner that the keys have chosen. */
+  show({ shape, points, end, closed, done, chosen }) {
     for (const group of [this.all, this.corners, this.labels]) group.addTo(this.map);
     const places = points.map(([lon, lat]) => [lat, lon]), tip = end && [end[1], end[0]];
     const ring = closed && places.length > 2 ? [...places, places[0]] : places;
@@ -42,7 +42,10 @@ export class SketchView {
     if (shape !== "circle") this.area.setLatLngs(closed || shape === "polygon" ? [...places, ...(tip ? [tip] : [])] : []);
     this.corners.clearLayers();
     if (places.length > HANDLES) return;
-    for (const at of places) this.corners.addLayer(window.L.circleMarker(at, { ...this.options, radius: 4.5, className: "sketch-corner" }));
+    places.forEach((at, i) => {
+      const look = i === chosen ? { radius: 7, className: "sketch-corner chosen" } : { radius: 4.5, className: "sketch-corner" };
+      this.corners.addLayer(window.L.circleMarker(at, { ...this.options, ...look }));
+    });
     if (!done || shape === "circle") return;
     ring.slice(1).forEach((to, i) => {
       const at = [(ring[i][0] + to[0]) / 2, (ring[i][1] + to[1]) / 2];
