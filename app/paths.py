@@ -93,6 +93,11 @@ class DataDirectory:
         return self.root / "layout.json"
 
     @property
+    def layers(self) -> Path:
+        """What each user left switched on and off on the map."""
+        return self.root / "layers.json"
+
+    @property
     def browser(self) -> Path:
         """The page engine's own storage."""
         return self.root / "browser"

@@ -16,12 +16,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
-from shapely import LineString, Point, get_coordinates
+from numpy.typing import NDArray
+from shapely import LineString, Point, get_coordinates, line_interpolate_point
 
 from app.errors import InputRefused
 
 if TYPE_CHECKING:
     from pyproj import Transformer
+
+Floats = NDArray[np.float64]
 
 _STATIONING = re.compile(r"K(\d+)\+(\d{1,3}(?:\.\d+)?)")
 
@@ -120,39 +123,45 @@ class StationedLine:
 
     def measure_at(self, chainage_m: float) -> float:
         """The length along the drawn line of a chainage; refused where the line has no such marker."""
-        measures, chainages = self._measures, self._chainages
-        found: float | None = None
-        if chainage_m <= chainages[0]:
-            found = float(measures[0] + chainage_m - chainages[0])
-        for i in range(len(measures) - 1):
-            low, high = chainages[i], chainages[i + 1]
-            if found is None and measures[i + 1] > measures[i] and low <= chainage_m <= high:
-                share = (chainage_m - low) / (high - low)
-                found = float(measures[i] + share * (measures[i + 1] - measures[i]))
-        if found is None and chainage_m >= chainages[-1]:
-            found = float(measures[-1] + chainage_m - chainages[-1])
-        if found is None or not -0.5 <= found <= self.line.length + 0.5:
+        found = float(self.measures_at(np.array([chainage_m]))[0])
+        if math.isnan(found):
             raise InputRefused(
                 "The line has no {place}: it runs from {first} to {last}. Nothing was changed.",
                 place=stationing(max(0.0, chainage_m)),
                 first=stationing(max(0.0, self.chainage_at(0.0))),
                 last=stationing(self.chainage_at(self.line.length)),
             )
-        return min(max(found, 0.0), float(self.line.length))
+        return found
+
+    def measures_at(self, chainages_m: Floats) -> Floats:
+        """The lengths along the drawn line of many chainages; NaN where a broken chain, or the line's end, has none."""
+        measures, chainages = self._measures, self._chainages
+        found = np.where(chainages_m <= chainages[0], measures[0] + chainages_m - chainages[0], np.nan)
+        for i in range(len(measures) - 1):
+            low, high, step = chainages[i], chainages[i + 1], measures[i + 1] - measures[i]
+            if step > 0 and low <= high:
+                here = np.isnan(found) & (low <= chainages_m) & (chainages_m <= high)
+                share = (chainages_m - low) / (high - low) if high > low else np.zeros_like(chainages_m)
+                found = np.where(here, measures[i] + share * step, found)
+        beyond = np.isnan(found) & (chainages_m >= chainages[-1])
+        found = np.where(beyond, measures[-1] + chainages_m - chainages[-1], found)
+        found[(found < -0.5) | (found > self.line.length + 0.5)] = np.nan
+        return np.clip(found, 0.0, float(self.line.length))
+
+    def markers(self, every_m: int = 1000) -> tuple[Floats, Floats]:
+        """What the line has of every kilometre (or each `every_m`): chainages in metres, and rows of (x, y)."""
+        first = math.ceil(max(0.0, self.chainage_at(0.0)) / every_m)
+        last = math.floor(self.chainage_at(self.line.length) / every_m)
+        chainages = np.arange(first, last + 1, dtype=np.float64) * every_m
+        measures = self.measures_at(chainages)
+        has = ~np.isnan(measures)
+        points = line_interpolate_point(self.line, measures[has])
+        return chainages[has], get_coordinates(points).reshape(-1, 2)
 
     def kilometre_markers(self) -> list[tuple[int, float, float]]:
         """Every whole kilometre on the line: (chainage in metres, x, y)."""
-        first = math.ceil(max(0.0, self.chainage_at(0.0)) / 1000)
-        last = math.floor(self.chainage_at(self.line.length) / 1000)
-        return [(km * 1000, *self.place_at(km * 1000)) for km in range(first, last + 1) if self._has(km * 1000)]
-
-    def _has(self, chainage_m: float) -> bool:
-        """Whether a broken chain has not left this chainage out."""
-        try:
-            self.measure_at(chainage_m)
-        except InputRefused:
-            return False
-        return True
+        chainages, places = self.markers()
+        return [(round(at), x, y) for at, (x, y) in zip(chainages.tolist(), places.tolist(), strict=True)]
 
     def _side(self, measure_m: float, x: float, y: float) -> Side:
         """Left or right of the travel at `measure_m`; at a bend, of the chord across it."""

@@ -38,6 +38,7 @@ from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
 from app.services.maker_mark import maker_mark
 from app.services.map.layer_cache import LayerCache
+from app.services.map.layer_memory import LayerMemory
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
 from app.services.sign_in import FIRST_LOGIN, SignIn
@@ -57,6 +58,7 @@ DEMO_SILENT_S = 600
 log = logging.getLogger(__name__)
 LAYER_MAKERS = (
     "app.services.map.base_map", "app.services.map.map_layers", "app.services.map.layer_codec",
+    "app.services.map.layer_styles",
     "app.analysis.line_levels",
 )  # fmt: skip
 
@@ -153,7 +155,8 @@ class Program:
         legend = resources() / "web" / "legend.json"
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
         self.layer_cache = LayerCache(self.data.cache, mark)
-        self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache)
+        self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
+        self.layer_memory = LayerMemory(self.data.layers)
         self.places = Places(self.store, self.map_features, legend)
 
     @cached_property

@@ -27,6 +27,7 @@ class Where(StrEnum):
     CANDIDATES = "Among the units offered"
     DRAWINGS = "In drawings"
     FEEDS = "In feeds"
+    LAYERS = "In the layers"
     ROWS = "On a chosen row"
     UNITS = "On a chosen unit"
 
@@ -149,6 +150,13 @@ ACTIONS: tuple[Act, ...] = (
     Act("drawing_move", "Move", ("M",), Where.DRAWINGS),
     Act("drawing_remove", "Remove", ("X",), Where.DRAWINGS),
     Act("drawing_over", "Those that are over", ("V",), Where.DRAWINGS),
+    Act("layer_options", "Options of the layer", ("Return", "Enter", "M"), Where.LAYERS),
+    Act("layer_names", "Names on or off", ("N",), Where.LAYERS),
+    Act("layer_fainter", "Fainter", ("[",), Where.LAYERS),
+    Act("layer_stronger", "Stronger", ("]",), Where.LAYERS),
+    Act("layer_style", "Draw by the next attribute", ("B",), Where.LAYERS),
+    Act("layers_off", "All off", ("X",), Where.LAYERS),
+    Act("layers_default", "Default layers", ("D",), Where.LAYERS),
     Act("feed_start", "Start", ("S",), Where.FEEDS),
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),

@@ -51,7 +51,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(app)
         chosen = program.settings
-        self.program = program
+        self.program, self._actor = program, actor
         self.speaker = Speaker(app, resources() / "i18n")
         self.speaker.speak(chosen.language)
         self.look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
@@ -149,12 +149,13 @@ class Desk(QObject):
         self.road_state_acts.read_states()
         self.drawing_acts.read()
         self.feed_acts.start()
-        self.join.load()
+        self.join.load(self._actor.user_id, restored=restored)
 
     def close(self) -> None:
         """End what would outlive the window."""
         self.relay.close()
         for part in (
+            self.join,
             self.views,
             self.alert_views,
             self.call_views,

@@ -36,7 +36,6 @@ _READS_OF_NOUN = {
     "shift": ("duty",),
     "roster_slot": ("duty", "units"),
     "interval": ("duty", "units"),
-    "asset": ("counts",),
 }
 
 
@@ -56,14 +55,11 @@ class DeskViews(QObject):
         self.alerts: Sequence[Alert] = ()
         self.cases: Sequence[CaseFile] = ()
         self.units: Sequence[UnitNow] = ()
-        self.counts = LayerCounts({}, {})
         self._drawn: dict[str, dict[str, int]] = {}
-        self._counted = False
         self._reads: dict[str, Callable[[], None]] = {
             "cases": self._read_cases,
             "units": self._read_units,
             "duty": self._read_duty,
-            "counts": self._read_counts,
         }
         self._wanted: set[str] = set()
         self._layers: set[AssetLayer] = set()
@@ -84,6 +80,7 @@ class DeskViews(QObject):
         self._panels.assets.reload()
         for read in self._reads.values():
             read()
+        self._background.ask(self._program.asset_desk.counts, self._on_counts, self._on_read_failed)
 
     def stop(self) -> None:
         """Ask no more."""
@@ -97,7 +94,7 @@ class DeskViews(QObject):
             self._on_units_moved(fact)
         elif isinstance(fact, AssetsChanged):
             self._layers.add(AssetLayer(fact.layer))
-            self._want("counts")
+            self._want()
         elif isinstance(fact, BatchProgressed):
             self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
         elif isinstance(fact, RecordsChanged):
@@ -106,7 +103,7 @@ class DeskViews(QObject):
     def tell_drawn(self, layer: str, numbers: Mapping[str, int]) -> None:
         """What the map shows of a layer that is drawn on demand, by class: its legend goes with it."""
         self._drawn[layer] = {f"{layer}.{code}": number for code, number in numbers.items()}
-        self._show_legend()
+        self.show_legend()
 
     def _want(self, *reads: str) -> None:
         self._wanted |= set(reads)
@@ -125,7 +122,7 @@ class DeskViews(QObject):
     def take_alerts(self, alerts: Sequence[Alert]) -> None:
         """The open alerts as they are now, for the map and its legend; `AlertViews` reads them."""
         self.alerts = alerts
-        self._show_legend()
+        self.show_legend()
         self.alerts_changed.emit(alerts)
 
     def _read_cases(self) -> None:
@@ -135,7 +132,7 @@ class DeskViews(QObject):
     def _on_cases(self, cases: Sequence[CaseFile]) -> None:
         self.cases = cases
         self._panels.cases.show_cases(cases)
-        self._show_legend()
+        self.show_legend()
         self.cases_changed.emit(cases)
 
     def _read_units(self) -> None:
@@ -152,7 +149,7 @@ class DeskViews(QObject):
     def _on_units(self, units: Sequence[UnitNow]) -> None:
         self.units = units
         self._panels.units.show_units(units)
-        self._show_legend()
+        self.show_legend()
         self.units_changed.emit(units)
 
     def _read_duty(self) -> None:
@@ -164,19 +161,16 @@ class DeskViews(QObject):
         self._window.top_bar.show_duty(duty)
         self._well()
 
-    def _read_counts(self) -> None:
-        self._background.ask(self._program.asset_desk.counts, self._on_counts, self._on_read_failed)
-
     def _on_counts(self, counts: LayerCounts) -> None:
-        first, self.counts = not self._counted, counts
-        self._counted = True
-        if first and not counts.numbers:
+        if not counts.numbers:
             self.county_found_empty.emit()
-        self._show_legend()
 
-    def _show_legend(self) -> None:
+    def show_legend(self) -> None:
+        """Count again what the map holds: its layers, or what lives on it, have changed."""
         drawn = {key: number for numbers in self._drawn.values() for key, number in numbers.items()}
-        self._panels.layers.show_contents(contents(self.counts, self.alerts, self.units, len(self.cases), drawn))
+        held, panel = self._program.map_features.held(), self._panels.layers
+        found = contents(panel.legend, held, self.alerts, self.units, self.cases, drawn)
+        panel.show_contents(found, {layer: one.rules for layer, one in held.items() if one.rules})
 
     def _on_layer_wanted(self, layer: AssetLayer) -> None:
         self._background.ask(lambda: self._program.asset_desk.table(layer), self._panels.assets.show_layer)

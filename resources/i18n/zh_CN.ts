@@ -396,6 +396,10 @@
         <translation>全部按键</translation>
     </message>
     <message>
+        <source>All off</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
         <source>All roads around this point</source>
         <translation>此点周围的所有道路</translation>
     </message>
@@ -565,7 +569,7 @@
     </message>
     <message>
         <source>Blocking points</source>
-        <translation>封控点</translation>
+        <translation>堵截点</translation>
     </message>
     <message>
         <source>Blocking points around here</source>
@@ -710,6 +714,18 @@
     <message>
         <source>Cameras</source>
         <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>Cameras off line</source>
+        <translation>离线视频</translation>
+    </message>
+    <message>
+        <source>Cameras on line</source>
+        <translation>在线视频</translation>
+    </message>
+    <message>
+        <source>Cameras taken down</source>
+        <translation>已拆视频</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1124,6 +1140,10 @@
         <translation>未接令</translation>
     </message>
     <message>
+        <source>Default layers</source>
+        <translation>恢复默认图层</translation>
+    </message>
+    <message>
         <source>Demo data</source>
         <translation>演示数据</translation>
     </message>
@@ -1236,6 +1256,14 @@
         <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
     <message>
+        <source>Draw by the next attribute</source>
+        <translation>换一种着色</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>着色方式</translation>
+    </message>
+    <message>
         <source>Draw on the map …</source>
         <translation>在图上标绘…</translation>
     </message>
@@ -1278,6 +1306,10 @@
     <message>
         <source>Drawn lines</source>
         <translation>标绘线</translation>
+    </message>
+    <message>
+        <source>Drawn on the map</source>
+        <translation>地图标绘</translation>
     </message>
     <message>
         <source>Drawn point</source>
@@ -1434,6 +1466,10 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fainter</source>
+        <translation>淡一些</translation>
     </message>
     <message>
         <source>False alarm</source>
@@ -1820,6 +1856,14 @@
         <translation>高产</translation>
     </message>
     <message>
+        <source>High-risk wells</source>
+        <translation>易发案井</translation>
+    </message>
+    <message>
+        <source>High-yield wells</source>
+        <translation>高产井</translation>
+    </message>
+    <message>
         <source>Highway</source>
         <translation>国省干道</translation>
     </message>
@@ -1854,6 +1898,10 @@
     <message>
         <source>How far</source>
         <translation>多远</translation>
+    </message>
+    <message>
+        <source>Hundred-metre markers</source>
+        <translation>百米桩</translation>
     </message>
     <message>
         <source>Icy</source>
@@ -1938,6 +1986,10 @@
     <message>
         <source>In service</source>
         <translation>在用</translation>
+    </message>
+    <message>
+        <source>In the layers</source>
+        <translation>在图层中</translation>
     </message>
     <message>
         <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
@@ -2548,6 +2600,14 @@
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Names on or off</source>
+        <translation>显示或隐藏名称</translation>
+    </message>
+    <message>
         <source>Nature of the case</source>
         <translation>案件性质</translation>
     </message>
@@ -2680,6 +2740,10 @@
         <translation>没有未结警情</translation>
     </message>
     <message>
+        <source>No operator told</source>
+        <translation>单位未填</translation>
+    </message>
+    <message>
         <source>No police matter</source>
         <translation>非警务</translation>
     </message>
@@ -2750,6 +2814,10 @@
     <message>
         <source>Nobody can be sent; V says why. {excluded} units</source>
         <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
+    </message>
+    <message>
+        <source>Nobody for 90 days</source>
+        <translation>90 天无人到过</translation>
     </message>
     <message>
         <source>Nobody gets through</source>
@@ -3036,6 +3104,10 @@
         <translation>只登记车辆,不登记人员。复核逾期自动停止关注;每次操作均留审计。</translation>
     </message>
     <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -3046,6 +3118,10 @@
     <message>
         <source>Operator</source>
         <translation>作业区</translation>
+    </message>
+    <message>
+        <source>Options of the layer</source>
+        <translation>图层选项</translation>
     </message>
     <message>
         <source>Orange</source>
@@ -3080,12 +3156,20 @@
         <translation>一般警情</translation>
     </message>
     <message>
+        <source>Ordinary wells</source>
+        <translation>一般井</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>单位</translation>
     </message>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Other operators</source>
+        <translation>其他单位</translation>
     </message>
     <message>
         <source>Out of service</source>
@@ -3424,6 +3508,10 @@
         <translation>警衔</translation>
     </message>
     <message>
+        <source>Reach areas</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
         <source>Reach areas of {n} free units as of {time}; Ctrl+R takes them away.</source>
         <translation>{n} 支空闲警力 {time} 的可达范围;Ctrl+R 取消显示。</translation>
     </message>
@@ -3654,6 +3742,10 @@
     <message>
         <source>Road state</source>
         <translation>道路状况</translation>
+    </message>
+    <message>
+        <source>Road states</source>
+        <translation>路况</translation>
     </message>
     <message>
         <source>Roads</source>
@@ -4024,12 +4116,16 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>State not told</source>
+        <translation>状态未填</translation>
+    </message>
+    <message>
         <source>State of {unit}: {state}</source>
         <translation>{unit}:已改为{state}</translation>
     </message>
     <message>
         <source>Stationing</source>
-        <translation>桩号</translation>
+        <translation>里程桩号</translation>
     </message>
     <message>
         <source>Stations and sites</source>
@@ -4042,6 +4138,10 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Status not told</source>
+        <translation>状态未填</translation>
     </message>
     <message>
         <source>Stay in a zone</source>
@@ -4082,6 +4182,10 @@
     <message>
         <source>Strength</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Stronger</source>
+        <translation>浓一些</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5264,6 +5368,30 @@
         <translation>只有领导可以共享视图。未保存;请存为自己的视图。</translation>
     </message>
     <message>
+        <source>Visible at</source>
+        <translation>显示级别</translation>
+    </message>
+    <message>
+        <source>Visited longer ago than 30 days</source>
+        <translation>30 天前到过</translation>
+    </message>
+    <message>
+        <source>Visited within 24 hours</source>
+        <translation>24 小时内到过</translation>
+    </message>
+    <message>
+        <source>Visited within 3 days</source>
+        <translation>3 天内到过</translation>
+    </message>
+    <message>
+        <source>Visited within 30 days</source>
+        <translation>30 天内到过</translation>
+    </message>
+    <message>
+        <source>Visited within 7 days</source>
+        <translation>7 天内到过</translation>
+    </message>
+    <message>
         <source>Volunteer</source>
         <translation>义警</translation>
     </message>
@@ -5326,6 +5454,10 @@
     <message>
         <source>Water trunk lines</source>
         <translation>输水管线</translation>
+    </message>
+    <message>
+        <source>Ways of units</source>
+        <translation>警力路线</translation>
     </message>
     <message>
         <source>Ways of units offered</source>
@@ -5712,6 +5844,34 @@
         <translation>正处置警情 {call}</translation>
     </message>
     <message>
+        <source>by importance</source>
+        <translation>按重要程度</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>by last visit</source>
+        <translation>按最近到访</translation>
+    </message>
+    <message>
+        <source>by medium</source>
+        <translation>按介质</translation>
+    </message>
+    <message>
+        <source>by operator</source>
+        <translation>按权属单位</translation>
+    </message>
+    <message>
+        <source>by owner</source>
+        <translation>按责任人</translation>
+    </message>
+    <message>
+        <source>by status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
         <source>cannot be closed</source>
         <translation>无法封控</translation>
     </message>
@@ -5742,6 +5902,10 @@
     <message>
         <source>ends at</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>every zoom</source>
+        <translation>所有级别</translation>
     </message>
     <message>
         <source>export its tables to GeoPackage</source>
@@ -5852,6 +6016,10 @@
         <translation>并非 XML 文件</translation>
     </message>
     <message>
+        <source>no names</source>
+        <translation>不标名称</translation>
+    </message>
+    <message>
         <source>no roads: all times are estimates</source>
         <translation>无道路数据:时间均为估算</translation>
     </message>
@@ -5884,12 +6052,32 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>of 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>of 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>of 90 days</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>of a year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
         <source>of no kind that is known here</source>
         <translation>无法识别的文件</translation>
     </message>
     <message>
         <source>of the future</source>
         <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>of two years</source>
+        <translation>近两年</translation>
     </message>
     <message>
         <source>off duty</source>
@@ -5976,12 +6164,24 @@
         <translation>本台撤回</translation>
     </message>
     <message>
+        <source>the zooms it was made for</source>
+        <translation>默认级别</translation>
+    </message>
+    <message>
         <source>there first</source>
         <translation>最先到达</translation>
     </message>
     <message>
         <source>this</source>
         <translation>此处</translation>
+    </message>
+    <message>
+        <source>this zoom ({zoom}) and farther out</source>
+        <translation>当前级别 ({zoom}) 及更远</translation>
+    </message>
+    <message>
+        <source>this zoom ({zoom}) and nearer</source>
+        <translation>当前级别 ({zoom}) 及更近</translation>
     </message>
     <message>
         <source>told twice</source>
@@ -6026,6 +6226,10 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+    <message>
+        <source>zoom {first}-{last}</source>
+        <translation>{first}-{last} 级</translation>
     </message>
     <message>
         <source>{alerts} alerts, {true} of them true</source>
@@ -6354,6 +6558,14 @@
     <message>
         <source>{name}, {distance} away</source>
         <translation>{name},距 {distance}</translation>
+    </message>
+    <message>
+        <source>{name}: drawn from zoom {first}</source>
+        <translation>{name}:放大到 {first} 级起显示</translation>
+    </message>
+    <message>
+        <source>{name}: drawn up to zoom {last}</source>
+        <translation>{name}:{last} 级以内显示</translation>
     </message>
     <message>
         <source>{name}: files are written as .geojson, .gpkg, .csv or .kml. Nothing was written.</source>

@@ -137,7 +137,7 @@ def test_on_an_icy_road_the_guards_near_by_go_first_and_the_police_remain_offere
     assert order.unit_id == GUARDS.id
     assert set(order.assist.split()) == {act.value for act in first.assist}
     assert only_call(program).owner == actor.name
-    legend = desk.window.panels.layers._items
+    legend = desk.window.panels.layers.tree.leaves
     until(qtbot, lambda: legend["road_states.ICE"].text(1) == "1")
     until(qtbot, lambda: legend["routes.SENT"].text(1) == "1")
     settle(desk, qtbot)
@@ -216,7 +216,7 @@ def test_a_call_becomes_a_case_with_everything_carried_over(
 def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     desk: Desk, qtbot: QtBot, program: Program, clock: Clock
 ) -> None:
-    legend = desk.window.panels.layers._items
+    legend = desk.window.panels.layers.tree.leaves
     shown = [
         key for key in legend if key.startswith(("reach.", "road_states.", "blocks.")) and not legend[key].isHidden()
     ]

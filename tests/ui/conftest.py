@@ -112,7 +112,7 @@ def fill(window: DeskWindow) -> None:
     panels.calls.choose("call 井口盗油")
     panels.duty.show_duty(invented.duty())
     panels.units.show_units(units)
-    panels.layers.show_contents(contents(invented.counts(), alerts, units, 60))
+    panels.layers.show_contents(contents(panels.layers.legend, invented.held(), alerts, units, invented.cases()))
     window.top_bar.show_count(counted(tuple(alerts)))
     window.top_bar.show_duty(invented.duty())
     window.status.show_store(well=True, at=invented.NOW)

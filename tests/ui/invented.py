@@ -14,10 +14,13 @@ from app.domain.duty import DutyLevel, PostRole, RosterSlot, Shift, ShiftState, 
 from app.domain.record import OwnerDomain
 from app.domain.response_targets import ResponseTargets
 from app.domain.unit import Fix, Unit, UnitKind, UnitState
+from app.paths import resources
 from app.services.asset_desk import AssetColumns, LayerCounts
 from app.services.duty_desk import DutyNow
 from app.services.field.unit_tracker import UnitNow
 from app.services.files.word_column import WordColumn
+from app.services.map.map_features import LayerHeld
+from app.services.map.map_layers import legend_classes
 from app.ui.calls.call_now import CallNow
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
@@ -175,6 +178,25 @@ def columns(count: int = 100_000) -> AssetColumns:
             "lat": 36.8 + (numbers * 104_729 % 100_019) / 100_019,
         },
     )
+
+
+def held() -> dict[str, LayerHeld]:
+    """What the map would hold of `counts`."""
+    numbers: dict[str, dict[str, float]] = {}
+    lengths: dict[str, dict[str, float]] = {}
+    for (layer, kind), number in counts().numbers.items():
+        numbers.setdefault(layer, {})[kind] = number
+    for (layer, kind, medium), metres in counts().lengths_m.items():
+        numbers.setdefault(layer, {})[f"{kind}/{medium}" if medium else kind] = 1
+        lengths.setdefault(layer, {})[f"{kind}/{medium}" if medium else kind] = metres
+    classes = legend_classes(resources() / "web" / "legend.json")
+    return {
+        layer: LayerHeld(
+            tuple(int(of.get(code, 0)) for code in classes[layer]),
+            tuple(lengths.get(layer, {}).get(code, 0.0) for code in classes[layer]),
+        )
+        for layer, of in numbers.items()
+    }
 
 
 def counts() -> LayerCounts:

@@ -18,6 +18,7 @@ from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
 from app.domain.events import AlertRaised, RecordsChanged, UnitsMoved
 from app.domain.key import new_key
+from app.domain.layer_state import LayerLook
 from app.domain.signal import AlertSignal
 from app.domain.unit import Fix
 from app.paths import DataDirectory
@@ -90,7 +91,7 @@ def test_the_desk_opens_on_what_the_store_holds(desk: Desk) -> None:
     panels = desk.window.panels
     assert panels.alerts.view.model().rowCount() == 5
     assert panels.cases.table.shown() == 12
-    assert panels.layers._items["wells.OIL"].text(1) == "400"
+    assert panels.layers.tree.leaves["wells.OIL"].text(1) == "400"
     assert desk.window.top_bar._counter.text() == "▲ 未确认 3"
     assert desk.window.notices.shown == []
 
@@ -178,7 +179,10 @@ def test_the_table_behind_another_tab_is_read_when_it_is_brought_forward(desk: D
     qtbot.waitUntil(lambda: rows.rowCount() == 400, timeout=WAIT_MS)
 
 
-def test_a_layer_that_changed_is_read_again(desk: Desk, program: Program, actor: Actor, qtbot: QtBot) -> None:
+def test_a_layer_that_changed_is_read_again(
+    desk: Desk, program: Program, actor: Actor, qtbot: QtBot, clock: Clock
+) -> None:
+    clock.move(seconds=1)
     desk.window.open_panel("assets")
     rows = desk.window.panels.assets.rows
     qtbot.waitUntil(lambda: rows.rowCount() == 400, timeout=WAIT_MS)
@@ -189,7 +193,7 @@ def test_a_layer_that_changed_is_read_again(desk: Desk, program: Program, actor:
 
     program.bus.publish([AssetsChanged(AssetLayer.WELLS)])
     qtbot.waitUntil(lambda: rows.rowCount() == 401, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: desk.window.panels.layers._items["wells.OIL"].text(1) == "401", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desk.window.panels.layers.tree.leaves["wells.OIL"].text(1) == "401", timeout=WAIT_MS)
 
 
 def test_choices_of_the_desk_are_kept(desk: Desk, program: Program, qtbot: QtBot) -> None:
@@ -304,3 +308,28 @@ def test_the_whole_queue_is_read_only_when_the_missing_fact_does_not_come(
     program.store.publish([RecordsChanged("alert", (desk.views.alerts[0].id,))])
     qtbot.waitUntil(lambda: len(asked) > told_late and not desk.alert_views.is_reading(), timeout=WAIT_MS)
     assert ("queue" in asked) == read_whole
+
+
+def test_the_layers_are_found_as_this_user_left_them(
+    program: Program, actor: Actor, qapp: QApplication, qtbot: QtBot
+) -> None:
+    for again in (False, True):
+        desk = build_desk(program, actor)
+        with qtbot.waitExposed(desk.window):
+            desk.open(restored=True)
+        settle(desk, qtbot)
+        panel = desk.window.panels.layers
+        if not again:
+            assert panel.visibility()["wells.OIL"]
+            panel.show_visibility({"wells.OIL": False})
+            panel.set_look("wells", LayerLook(opacity=50, by="STATUS"))
+        else:
+            assert panel.visibility()["wells.OIL"] is False
+            assert panel.look_of("wells") == LayerLook(opacity=50, by="STATUS")
+            assert panel.tree.leaves["wells.PRODUCING"].text(1) == "400"
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.speaker.speak("en")
+        qapp.setStyleSheet("")
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -21,21 +21,22 @@ LEGEND = resources() / "web" / "legend.json"
 
 
 def test_every_class_of_the_maps_legend_has_its_line_and_its_symbol() -> None:
-    grouped = read_legend(LEGEND)
-    rows = [row for group in GROUPS for row in grouped[group]]
+    legend = read_legend(LEGEND)
+    rows = [row for layer in legend for row in layer.rows]
     assert len({row.key for row in rows}) == len(rows) > 30
     assert {str(row.rule["symbol"]) for row in rows} - {"line", "outline", "area", "hatch"} <= set(SHAPES)
-    assert [row.key for row in grouped["Assets"]][:3] == ["wells.OIL", "wells.GAS", "wells.INJECTION"]
+    assert [row.key for row in rows][:3] == ["wells.OIL", "wells.GAS", "wells.INJECTION"]
+    assert {row.group for row in rows} == set(GROUPS)
 
 
 def test_the_legend_says_how_much_there_is(panels: PanelSet) -> None:
-    held = contents(invented.counts(), invented.queue(), invented.units(), 60)
-    assert held["wells.OIL"] == (21_480, "21 480")
-    assert held["pipelines.TRUNK/OIL"] == (780, "780 km")
-    assert held["pipelines.GATHERING"] == (3_120, "3 120 km")
-    assert held["alerts.HIGH"] == (2, "2")
+    held = contents(panels.layers.legend, invented.held(), invented.queue(), invented.units(), invented.cases())
+    assert held["wells.OIL"].words() == "21 480"
+    assert held["pipelines.TRUNK/OIL"].words() == "780 km"
+    assert held["pipelines.GATHERING"].words() == "3 120 km"
+    assert held["alerts.HIGH"].words() == "2"
     panels.layers.show_contents(held)
-    items = panels.layers._items
+    items = panels.layers.tree.leaves
     assert items["wells.OIL"].text(0) == "采油井"
     assert items["wells.OIL"].text(1) == "21 480"
     assert not items["wells.OIL"].isHidden()
@@ -46,21 +47,21 @@ def test_a_tick_hides_a_class_and_a_groups_tick_all_of_it(panels: PanelSet) -> N
     panel = panels.layers
     told: list[dict[str, bool]] = []
     panel.visibility_changed.connect(told.append)
-    panel._items["wells.GAS"].setCheckState(0, Qt.CheckState.Unchecked)
+    panel.tree.leaves["wells.GAS"].setCheckState(0, Qt.CheckState.Unchecked)
     assert told == [{"wells.GAS": False}]
-    assert panel._groups["Assets"].checkState(0) is Qt.CheckState.PartiallyChecked
-    panel._groups["Assets"].setCheckState(0, Qt.CheckState.Unchecked)
+    assert panel.tree.groups["Assets"].checkState(0) is Qt.CheckState.PartiallyChecked
+    panel.tree.groups["Assets"].setCheckState(0, Qt.CheckState.Unchecked)
     assert not any(on for key, on in panel.visibility().items() if key.startswith(("wells.", "pipelines.")))
-    panel._groups["Assets"].setCheckState(0, Qt.CheckState.Checked)
+    panel.tree.groups["Assets"].setCheckState(0, Qt.CheckState.Checked)
     assert all(on for key, on in panel.visibility().items() if key.startswith(("wells.", "pipelines.")))
 
 
 def test_space_ticks_a_layer(panels: PanelSet, qtbot: QtBot) -> None:
     panel = panels.layers
-    panel.show_contents(contents(invented.counts(), [], [], 0))
+    panel.show_contents(contents(panel.legend, invented.held(), [], [], []))
     with qtbot.waitExposed(panel):
         panel.show()
-    panel.tree.setCurrentItem(panel._items["wells.OIL"])
+    panel.tree.setCurrentItem(panel.tree.leaves["wells.OIL"])
     panel.tree.setFocus()
     QTest.keyClick(panel.tree, Qt.Key.Key_Space)
     assert panel.visibility()["wells.OIL"] is False

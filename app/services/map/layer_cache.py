@@ -48,6 +48,7 @@ class LayerCache:
                 names=kept["names"].tobytes(),
                 places=kept["places"],
                 styles=kept["styles"],
+                metres=kept["metres"],
             )
 
     def keep(self, snapshot: LayerSnapshot, fingerprint: str) -> None:
@@ -65,6 +66,7 @@ class LayerCache:
                     names=np.frombuffer(snapshot.names, dtype=np.uint8),
                     places=snapshot.places,
                     styles=snapshot.styles,
+                    metres=snapshot.metres,
                 )
             part.replace(file)
         except OSError as error:

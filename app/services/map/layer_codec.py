@@ -5,7 +5,7 @@ columns*rows+1), x, y (i32), style (u8). Points lie in the order of the grid's
 cells, row by row, so that a view is a few runs of them.
 Lines "OML1": magic, paths, levels, records; owner (u32), boxes (4 i32 a path), style (u8, padded to 4); then of each
 level: max zoom, vertices, offsets (u32, paths+1), x, y (i32).
-Names "OMN1": magic, count, offsets (u32, count+1), UTF-8 text.
+Names "OMN2": magic, count, placed (0 or 1), offsets (u32, count+1), where each stands if placed (x, y: i32), UTF-8.
 `resources/web/js/codec.js` is the reader.
 """
 
@@ -24,9 +24,10 @@ from app.analysis.mercator import to_units
 
 POINTS_MAGIC = int.from_bytes(b"OMP1", "little")
 LINES_MAGIC = int.from_bytes(b"OML1", "little")
-NAMES_MAGIC = int.from_bytes(b"OMN1", "little")
+NAMES_MAGIC = int.from_bytes(b"OMN2", "little")
 POINTS_PER_CELL = 24
 MAX_GRID_SIDE = 256
+NAMES_HEAD = 12
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,15 @@ def encode_lines(shapes: Sequence[bytes], style: ArrayLike) -> bytes:
     return b"".join(parts)
 
 
-def encode_names(names: Sequence[str]) -> bytes:
-    """The names of a layer's rows, in the page's order."""
+def encode_names(names: Sequence[str], places: ArrayLike = ()) -> bytes:
+    """The names of a layer's rows, in the page's order; of areas with the places (lon, lat) where they are written."""
     texts = [name.encode("utf-8", "replace") for name in names]
     offsets = np.zeros(len(texts) + 1, dtype="<u4")
     np.cumsum([len(text) for text in texts], out=offsets[1:])
-    return b"".join([struct.pack("<2I", NAMES_MAGIC, len(texts)), offsets.tobytes(), *texts])
+    stand = np.asarray(places, dtype=np.float64).reshape(-1, 2)
+    head = struct.pack("<3I", NAMES_MAGIC, len(texts), bool(len(stand)))
+    x, y = to_units(stand[:, 0], stand[:, 1])
+    return b"".join([head, offsets.tobytes(), x.astype("<i4").tobytes(), y.astype("<i4").tobytes(), *texts])
 
 
 def _boxes(offsets: NDArray[np.uint32], x: NDArray[np.int32], y: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -8,17 +8,34 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from app.services.map.layer_codec import encode_lines, encode_names, encode_points
+from app.services.map.layer_codec import NAMES_HEAD, encode_lines, encode_names, encode_points
+
+Rule = Mapping[str, object]
+
+CLASS_BITS = 31
+
+
+@dataclass(frozen=True)
+class LayerHeld:
+    """How much a layer holds by class: numbers of records, metres of lines. `rules` are its classes where they are
+    others than the legend's own."""
+
+    numbers: tuple[int, ...]
+    metres: tuple[float, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)
 class LayerSnapshot:
-    """One layer as the page draws it. `ids` and `names` are in the page's order; `epoch` grows with every change."""
+    """One layer as the page draws it. `ids` and `names` are in the page's order; `epoch` grows with every change.
+
+    `metres` are the lengths of its records, if it has any; `rules` its classes, if they are not the legend's own.
+    """
 
     name: str
     epoch: int
@@ -27,9 +44,18 @@ class LayerSnapshot:
     names: bytes
     places: NDArray[np.float64]
     styles: NDArray[np.uint8]
+    metres: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    rules: tuple[Rule, ...] = ()
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def held(self) -> LayerHeld:
+        """How much of each class there is."""
+        classes = self.styles & CLASS_BITS
+        numbers = np.bincount(classes)
+        metres = np.bincount(classes, self.metres) if len(self.metres) else np.zeros(len(numbers))
+        return LayerHeld(tuple(numbers.tolist()), tuple(metres.tolist()), self.rules)
 
 
 @dataclass(frozen=True)
@@ -50,6 +76,7 @@ class MapFeatures:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._layers: dict[str, LayerSnapshot] = {}
+        self._held: dict[str, LayerHeld] = {}
 
     def set_points(
         self,
@@ -59,6 +86,7 @@ class MapFeatures:
         lat: ArrayLike,
         style: ArrayLike,
         names: Sequence[str] = (),
+        rules: Sequence[Rule] = (),
     ) -> LayerSnapshot:
         """Puts points (degrees WGS-84, one style byte each, see `map_layers`) in place of what the layer showed."""
         places = np.column_stack([np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)])
@@ -66,17 +94,21 @@ class MapFeatures:
         order = encoded.order
         texts = encode_names([names[i] for i in order] if names else [])
         styles = np.asarray(style, dtype=np.uint8)[order]
-        return self._keep(LayerSnapshot(layer, 1, encoded.body, _keys(ids)[order], texts, places[order], styles))
+        made = LayerSnapshot(layer, 1, encoded.body, _keys(ids)[order], texts, places[order], styles)
+        return self._keep(replace(made, rules=tuple(rules)))
 
     def set_lines(
         self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], style: ArrayLike,
-        names: Sequence[str] = (), places: ArrayLike = (),
+        names: Sequence[str] = (), places: ArrayLike = (), metres: ArrayLike = (), rules: Sequence[Rule] = (),
     ) -> LayerSnapshot:  # fmt: skip
-        """Puts lines or areas (WKB, lon lat WGS-84) in place; `places` are (lon, lat) for labels and for zooming to."""
+        """Puts lines or areas (WKB, lon lat WGS-84) in place; `places` are (lon, lat) for labels and for zooming to,
+        `metres` their lengths for the legend."""
         stand = np.asarray(places, dtype=np.float64).reshape(-1, 2)
         styles = np.asarray(style, dtype=np.uint8)
         body = encode_lines(shapes, styles)
-        return self._keep(LayerSnapshot(layer, 1, body, _keys(ids), encode_names(names), stand, styles))
+        lengths = np.asarray(metres, dtype=np.float64)
+        texts = encode_names(names, stand if len(stand) == len(names) else ())
+        return self._keep(LayerSnapshot(layer, 1, body, _keys(ids), texts, stand, styles, lengths, tuple(rules)))
 
     def set_text(self, layer: str, text: str) -> LayerSnapshot:
         """Puts a small JSON text (names of places) in place; it has no records that could be hit."""
@@ -101,6 +133,11 @@ class MapFeatures:
         """Which layers there are, and how often each has changed."""
         with self._lock:
             return {name: snapshot.epoch for name, snapshot in self._layers.items()}
+
+    def held(self) -> Mapping[str, LayerHeld]:
+        """How much each layer holds, as it is drawn now."""
+        with self._lock:
+            return dict(self._held)
 
     def snapshot(self, layer: str) -> LayerSnapshot | None:
         return self._layers.get(layer)
@@ -128,10 +165,12 @@ class MapFeatures:
         return self._keep(made)
 
     def _keep(self, made: LayerSnapshot) -> LayerSnapshot:
+        held = made.held()
         with self._lock:
             before = self._layers.get(made.name)
             kept = replace(made, epoch=before.epoch + 1) if before else made
             self._layers[made.name] = kept
+            self._held[made.name] = held
         return kept
 
 
@@ -142,10 +181,9 @@ def _keys(ids: Sequence[str]) -> NDArray[np.bytes_]:
 
 def name_at(names: bytes, index: int) -> str:
     """One name out of an encoded list; "" where the layer has no names."""
-    head = np.frombuffer(names, dtype="<u4", count=2)
-    count = int(head[1])
+    _, count, placed = (int(one) for one in np.frombuffer(names, dtype="<u4", count=3))
     if index >= count:
         return ""
-    offsets = np.frombuffer(names, dtype="<u4", count=count + 1, offset=8)
-    start = 8 + 4 * (count + 1)
+    offsets = np.frombuffer(names, dtype="<u4", count=count + 1, offset=NAMES_HEAD)
+    start = NAMES_HEAD + 4 * (count + 1) + 8 * count * placed
     return names[start + int(offsets[index]) : start + int(offsets[index + 1])].decode("utf-8")

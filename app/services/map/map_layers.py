@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,41 +12,57 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from app.analysis.last_visits import BACK, CELL_DEG, age_classes, last_visits
 from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
-from app.domain.asset import AssetLayer, AssetStatus, LineKind, WellStatus
+from app.domain.asset import AreaKind, AssetLayer, AssetStatus, LineKind, WellStatus
 from app.services.map.layer_cache import LayerCache
+from app.services.map.layer_styles import LayerStyles, StyledRows
 from app.services.map.map_features import LayerSnapshot, MapFeatures
 from app.store import asset_store, fix_store, unit_store
-from app.store.unit_of_work import Store
+from app.store.unit_of_work import Store, utc_now
 
 OUT_OF_USE, KEY = 32, 128
 LINE_LAYERS = (AssetLayer.AREAS, AssetLayer.ROADS, AssetLayer.PIPELINES)
 KM_MARKS, TRACKS = "km_marks", "tracks"
 TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
+KM_CLASS, HUNDRED_CLASS = 1, 0
+_NAMES = (
+    "id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk",
+    "visited_at", "lon", "lat",
+)  # fmt: skip
 _RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_OF_SERVICE, AssetStatus.RETIRED})
 
 
 class MapLayers:
     """Loads layers; to be called on a reader thread. Each call replaces what the map holds of the layer."""
 
-    def __init__(self, store: Store, features: MapFeatures, legend: Path, cache: LayerCache | None = None) -> None:
-        self._store, self._features, self._cache = store, features, cache
-        self._classes = legend_classes(legend)
+    def __init__(
+        self,
+        store: Store,
+        features: MapFeatures,
+        legend: Path,
+        cache: LayerCache | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._store, self._features, self._cache, self._now = store, features, cache, now
+        self._styles = LayerStyles(legend)
 
-    def load(self, layer: AssetLayer) -> list[LayerSnapshot]:
-        """One layer, and what is drawn along with it (kilometre markers with the pipelines)."""
+    def load(self, layer: AssetLayer, by: str = "") -> list[LayerSnapshot]:
+        """One layer, drawn by an attribute or by the legend's own, and what goes along with it (kilometre markers with
+        the pipelines). Only what is drawn by the legend's own is kept for the next start."""
         drawn = (layer.value, KM_MARKS) if layer is AssetLayer.PIPELINES else (layer.value,)
         with self._store.read() as connection:
             fingerprint = asset_store.fingerprint(connection, layer)
-        if self._cache is not None:
-            kept = [self._cache.find(name, fingerprint) for name in drawn]
+        cache = None if self._styles.has(layer, by) else self._cache
+        if cache is not None:
+            kept = [cache.find(name, fingerprint) for name in drawn]
             if all(kept):
                 return [self._features.put(one) for one in kept if one is not None]
-        made = self._load_lines(layer) if layer in LINE_LAYERS else [self._load_points(layer)]
-        if self._cache is not None:
+        made = self._load_lines(layer, by) if layer in LINE_LAYERS else [self._load_points(layer, by)]
+        if cache is not None:
             for one in made:
-                self._cache.keep(one, fingerprint)
+                cache.keep(one, fingerprint)
         return made
 
     def load_tracks(self, now: datetime) -> LayerSnapshot:
@@ -65,39 +81,46 @@ class MapLayers:
             [tuple(way[-1]) for way in drawn.values()],
         )
 
-    def _load_points(self, layer: AssetLayer) -> LayerSnapshot:
-        names = ("id", "code", "name", "kind", "status", "is_key", "lon", "lat")
-        with self._store.read() as connection:
-            found = asset_store.layer_columns(connection, layer, names)
-        style = self._style(layer, found["kind"], found["status"], found["is_key"])
+    def _load_points(self, layer: AssetLayer, by: str) -> LayerSnapshot:
+        found = self._columns(layer, by)
+        styled = self._styles.styled(layer, by, found)
         return self._features.set_points(
-            layer, found["id"], found["lon"], found["lat"], style, _names(found["name"], found["code"])
+            layer, found["id"], found["lon"], found["lat"], _bytes(styled, found), _names(found), rules=styled.rules
         )
 
-    def _load_lines(self, layer: AssetLayer) -> list[LayerSnapshot]:
-        names = ("id", "code", "name", "kind", "status", "medium", "lon", "lat", "shape", "attributes")
-        with self._store.read() as connection:
-            found = asset_store.layer_columns(connection, layer, names)
-        kinds = [
-            f"{kind}/{medium}" if kind == LineKind.TRUNK and medium else kind
-            for kind, medium in zip(found["kind"], found["medium"], strict=True)
-        ]
-        style = self._style(layer, kinds, found["status"], [False] * len(kinds))
-        places = np.column_stack([found["lon"], found["lat"]]) if kinds else np.zeros((0, 2))
+    def _load_lines(self, layer: AssetLayer, by: str) -> list[LayerSnapshot]:
+        found = self._columns(layer, by)
+        styled = self._styles.styled(layer, by, found)
+        places = np.column_stack([found["lon"], found["lat"]]) if found["id"] else np.zeros((0, 2))
+        lengths = [length or 0.0 for length in found["length_m"]]
         made = [
             self._features.set_lines(
-                layer, found["id"], found["shape"], style, _names(found["name"], found["code"]), places
+                layer, found["id"], found["shape"], _bytes(styled, found), _names(found), places,
+                lengths if layer is not AssetLayer.AREAS else (), styled.rules,
             )
-        ]
+        ]  # fmt: skip
         if layer is AssetLayer.PIPELINES:
             made.append(self._load_km_marks(found))
         return made
 
+    def _columns(self, layer: AssetLayer, by: str) -> dict[str, list[Any]]:
+        """What drawing the layer needs; the age of the last visit is looked up only where it is asked for."""
+        names = [*_NAMES, *(("shape", "attributes", "length_m") if layer in LINE_LAYERS else ())]
+        with self._store.read() as connection:
+            found = asset_store.layer_columns(connection, layer, names)
+            if by == "VISITED":
+                now = self._now()
+                cells = fix_store.newest_by_cell(connection, now - BACK, CELL_DEG)
+                visits = last_visits(cells, found["lon"], found["lat"], found["visited_at"])
+                found["visited"] = age_classes(visits, now)
+        return found
+
     def _load_km_marks(self, lines: Mapping[str, list[Any]]) -> LayerSnapshot:
-        """A marker at each kilometre of each trunk line; hitting one means its line."""
+        """A marker at each kilometre of each trunk line, near by at each hundred metres; hitting one means its line."""
         ids: list[str] = []
         texts: list[str] = []
-        places: list[tuple[float, float]] = []
+        classes: list[int] = []
+        places: list[NDArray[np.float64]] = [np.zeros((0, 2))]
         to_metres = county_metres()
         rows = zip(lines["id"], lines["kind"], lines["shape"], lines["attributes"], strict=True)
         for key, kind, shape, attributes in rows:
@@ -105,26 +128,21 @@ class MapLayers:
             if not isinstance(line, shapely.LineString):
                 continue
             stationed = StationedLine(line_in_metres(line, to_metres), calibration_points(json.loads(attributes)))
-            marks = stationed.kilometre_markers()
-            ids += [key] * len(marks)
-            texts += [stationing(chainage_m) for chainage_m, _, _ in marks]
-            places += [(x, y) for _, x, y in marks]
-        x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
-        lon, lat = to_metres.transform(x, y, direction="INVERSE") if len(places) else (x, y)
-        return self._features.set_points(KM_MARKS, ids, lon, lat, np.zeros(len(ids), dtype=np.uint8), texts)
+            chainages, at = stationed.markers(100)
+            ids += [key] * len(chainages)
+            texts += [stationing(chainage_m) for chainage_m in chainages.tolist()]
+            classes += np.where(chainages % 1000 == 0, KM_CLASS, HUNDRED_CLASS).tolist()
+            places.append(at)
+        x, y = np.concatenate(places).T
+        lon, lat = to_metres.transform(x, y, direction="INVERSE") if len(x) else (x, y)
+        return self._features.set_points(KM_MARKS, ids, lon, lat, np.array(classes, dtype=np.uint8), texts)
 
-    def _style(
-        self, layer: str, kinds: Sequence[str], statuses: Sequence[str], is_key: Sequence[bool]
-    ) -> NDArray[np.uint8]:
-        """The style byte of each row: class of the legend (the first, for an unknown kind), resting, key."""
-        classes = self._classes[layer]
-        return np.array(
-            [
-                classes.get(kind, 0) | (OUT_OF_USE if status in _RESTING else 0) | (KEY if key else 0)
-                for kind, status, key in zip(kinds, statuses, is_key, strict=True)
-            ],
-            dtype=np.uint8,
-        )
+
+def _bytes(styled: StyledRows, found: Mapping[str, Sequence[Any]]) -> NDArray[np.uint8]:
+    """The style byte of each row: its class, whether it rests (told only where the class is not its status), key."""
+    resting = [OUT_OF_USE * (one in _RESTING and not styled.rules) for one in found["status"]]
+    key = [KEY * bool(one) for one in found["is_key"]]
+    return styled.index | np.array(resting, dtype=np.uint8) | np.array(key, dtype=np.uint8)
 
 
 def calibration_points(attributes: Mapping[str, Any]) -> list[CalibrationPoint]:
@@ -142,5 +160,10 @@ def legend_classes(legend: Path) -> dict[str, dict[str, int]]:
     return {layer["name"]: {rule["code"]: i for i, rule in enumerate(layer["classes"])} for layer in layers}
 
 
-def _names(names: Sequence[str], codes: Sequence[str]) -> list[str]:
-    return [name or code for name, code in zip(names, codes, strict=True)]
+def _names(found: Mapping[str, Sequence[Any]]) -> list[str]:
+    """A grid cell is written with who answers for it, everything else by its name, or by its code where it has none."""
+    names = [name or code for name, code in zip(found["name"], found["code"], strict=True)]
+    if AreaKind.GRID_CELL not in found["kind"]:
+        return names
+    owners = [json.loads(more).get("owner") for more in found["attributes"]]
+    return [f"{name} · {owner}" if owner else name for name, owner in zip(names, owners, strict=True)]

@@ -53,6 +53,7 @@ class MapBridge(QObject):
     layersChanged = Signal(str)
     visibilityChanged = Signal(str)
     marksChanged = Signal(str)
+    looksChanged = Signal(str)
     selectionChanged = Signal(str)
     tooltipChanged = Signal(str)
     viewAsked = Signal(str)

@@ -28,6 +28,7 @@ from app.ui.words import tr
 
 TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
+KEEP_MS = 1_000
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
 
@@ -57,6 +58,9 @@ class MapJoin(QObject):
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         window.status.show_base_map("Local vector map")
+        self._keep_layers: Callable[[], None] | None = None
+        self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
+        self._keep.timeout.connect(self._on_keep)
         self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
         self._track_clock.timeout.connect(self.load_tracks)
         self._join_map()
@@ -64,8 +68,17 @@ class MapJoin(QObject):
         self.restyle()
         self.retranslate()
 
-    def load(self) -> None:
-        """Read every layer in the background, the ground first; each is drawn as soon as it is there."""
+    def load(self, user_id: str, *, restored: bool) -> None:
+        """Read every layer in the background, the ground first; each is drawn as soon as it is there.
+
+        The layers are as this user left them, if `restored`, and what is chosen from then on is kept.
+        """
+        memory = self._program.layer_memory
+        kept = memory.of(user_id) if restored else None
+        if kept is not None:
+            self._panels.layers.show_state(kept)
+        if restored:
+            self._keep_layers = lambda: memory.keep(user_id, self._panels.layers.state())
         folders = self._program.base_folders
         features = self._program.map_features
         self._background.ask(lambda: load_base_map(features, folders), self._refresh)
@@ -74,13 +87,21 @@ class MapJoin(QObject):
         self.load_tracks()
         self._track_clock.start()
 
+    def stop(self) -> None:
+        """Keep what was chosen just now, and ask no more."""
+        self._track_clock.stop()
+        if self._keep.isActive():
+            self._keep.stop()
+            self._on_keep()
+
     def load_tracks(self) -> None:
         """Read where the units went, again."""
         self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now()), self._refresh)
 
     def load_layer(self, layer: AssetLayer) -> None:
         """Read one layer again."""
-        self._background.ask(lambda: self._program.map_layers.load(layer), self._refresh)
+        by = self._panels.layers.look_of(layer).by
+        self._background.ask(lambda: self._program.map_layers.load(layer, by), self._refresh)
 
     def locate(self, key: str, place: Position | None, name: str) -> None:
         """Look at a place; asking for the same again goes back to where one was."""
@@ -169,7 +190,9 @@ class MapJoin(QObject):
 
     def _join_panels(self) -> None:
         panels = self._panels
-        panels.layers.visibility_changed.connect(lambda _change: self._map.set_visible(panels.layers.visibility()))
+        panels.layers.visibility_changed.connect(self._on_visibility_changed)
+        panels.layers.looks_changed.connect(self._on_looks_changed)
+        panels.layers.style_wanted.connect(self._on_style_wanted)
         self._map.set_visible(panels.layers.visibility())
         panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
         panels.alerts.locate_wanted.connect(self._locate_alert)
@@ -186,6 +209,23 @@ class MapJoin(QObject):
 
     def _refresh(self, _loaded: object) -> None:
         self._map.refresh_layers()
+        self._views.show_legend()
+
+    def _on_visibility_changed(self, _change: dict[str, bool]) -> None:
+        self._map.set_visible(self._panels.layers.visibility())
+        self._keep.start()
+
+    def _on_looks_changed(self, _layer: str) -> None:
+        self._map.set_looks(self._panels.layers.looks())
+        self._keep.start()
+
+    def _on_style_wanted(self, layer: str) -> None:
+        if layer in _ASSET_LAYERS:
+            self.load_layer(AssetLayer(layer))
+
+    def _on_keep(self) -> None:
+        if self._keep_layers is not None:
+            self._keep_layers()
 
     def _ring(self, place: Position | None, name: str) -> None:
         self._map.select(place, name)
@@ -245,7 +285,8 @@ class MapJoin(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._map.mapToGlobal(at))
 
-    def _on_view_changed(self, _view: ViewPoint, by_hand: bool) -> None:
+    def _on_view_changed(self, view: ViewPoint, by_hand: bool) -> None:
+        self._panels.layers.show_zoom(view.zoom)
         self._by_hand = self._by_hand or by_hand
 
     def _show_alerts(self, alerts: Sequence[Alert]) -> None:

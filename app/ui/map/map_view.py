@@ -11,8 +11,8 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     sketch_changed(SketchNow)          what is being drawn by hand, after `ask_sketch` (see `sketching`)
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
-Slots to show things: set_theme, set_words, set_visible, refresh_layers, show_marks, move_units,
-select, show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_raster, ask_sketch, press_sketch, show_figures,
+Slots to show things: set_theme, set_words, set_visible, set_looks, refresh_layers, show_marks, move_units, select,
+show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_raster, ask_sketch, press_sketch, show_figures,
 end_sketch, grab_when_settled.
 Nothing new ever moves the view.
 """
@@ -31,6 +31,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.layer_state import LayerLook
 from app.domain.position import Position, is_on_earth
 from app.services.map.map_features import MapFeatures, MapRecord
 from app.services.map.raster_tiles import RasterArchive, RasterTiles
@@ -150,9 +151,14 @@ class MapView(QWidget):
         """Which classes of the legend are shown: {"wells.OIL": True, ...}; always the whole choice."""
         self.bridge.tell("visibilityChanged", dict(visible))
 
+    def set_looks(self, looks: Mapping[str, LayerLook]) -> None:
+        """How layers look, by name: names, opacity, zooms; those not named look plain. Always the whole choice."""
+        self.bridge.tell("looksChanged", {layer: asdict(look) for layer, look in looks.items()})
+
     def refresh_layers(self) -> None:
         """Tells the page which layers have changed; it fetches those. The view stays where it is."""
-        self.bridge.tell("layersChanged", dict(self._features.epochs()))
+        classes = {layer: held.rules for layer, held in self._features.held().items() if held.rules}
+        self.bridge.tell("layersChanged", {"epochs": dict(self._features.epochs()), "classes": classes})
 
     def show_marks(self, layer: str, marks: Sequence[Mark]) -> None:
         """All marks of a layer ("units", "alerts", "cases", "calls", "blocks", "drawings"); what differs travels."""

@@ -1,21 +1,27 @@
-"""What the layer panel shows: the classes of the map's own legend, put into four groups, with what each holds."""
+"""What the layer panel shows: the layers and classes of the map's own legend in their groups, with what each holds."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from app.domain.alert import Alert
-from app.domain.asset import AssetLayer, LineKind
-from app.services.asset_desk import LayerCounts
+from app.domain.case_file import CaseFile
 from app.services.field.unit_tracker import UnitNow
+from app.services.map.map_features import LayerHeld
 from app.ui.words import tr
 
-_FORCES = frozenset({"POLICE_ROOM", "POLICE_STATION", "GUARD_COMPANY"})
+Rule = Mapping[str, object]
+
+GROUPS = ("Assets", "Forces", "Situation", "Areas and roads")
+_ORDER = (
+    "wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras", "calls", "alerts", "cases", "drawings",
+    "heat_alerts", "heat_cases", "tracks", "routes", "blocks", "reach",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -24,72 +30,103 @@ class LegendRow:
 
     key: str
     label: str
-    rule: Mapping[str, object]
+    rule: Rule
+    group: str
+
+    @property
+    def layer(self) -> str:
+        """The layer it is a class of."""
+        return self.key.partition(".")[0]
 
     @property
     def shown_at_first(self) -> bool:
         return not self.rule.get("off")
 
 
-GROUPS = ("Assets", "Forces", "Situation", "Areas and roads")
+@dataclass(frozen=True)
+class LegendLayer:
+    """One layer: `rows` are its classes as the panel lists them, `styles` what it can be drawn by (default first)."""
+
+    name: str
+    label: str
+    group: str
+    is_points: bool
+    rows: tuple[LegendRow, ...]
+    styles: tuple[str, ...] = ()
+
+    def rows_of(self, rules: Sequence[Rule]) -> tuple[LegendRow, ...]:
+        """The rows of these classes; as drawn, the topmost first, where some lie over others."""
+        ordered = rules if self.is_points else tuple(reversed(rules))
+        return tuple(
+            LegendRow(f"{self.name}.{rule['code']}", str(rule["label"]), rule, str(rule.get("group", self.group)))
+            for rule in ordered
+        )
 
 
-def read_legend(file: Path) -> dict[str, list[LegendRow]]:
-    """The rows by group, from `resources/web/legend.json`; within a group as drawn, the topmost first."""
-    grouped: dict[str, list[LegendRow]] = {group: [] for group in GROUPS}
-    for layer in json.loads(file.read_text("utf-8"))["layers"]:
-        rules = layer["classes"] if layer["geometry"] == "points" else reversed(layer["classes"])
-        for rule in rules:
-            row = LegendRow(f"{layer['name']}.{rule['code']}", rule["label"], rule)
-            grouped[_group(layer["name"], rule["code"])].append(row)
-    order = (
-        "wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras",
-        "calls", "alerts", "cases", "drawings", "tracks", "routes", "blocks", "reach",
-    )  # fmt: skip
-    for rows in grouped.values():
-        rows.sort(key=lambda row: _place(order, row.key.partition(".")[0]))
-    return grouped
+@dataclass(frozen=True)
+class Amount:
+    """How much a class holds: a number, and metres where it is lines that have a length."""
+
+    number: int
+    metres: float = 0.0
+
+    def __add__(self, other: Amount) -> Amount:
+        return Amount(self.number + other.number, self.metres + other.metres)
+
+    def words(self) -> str:
+        """As it stands beside the class."""
+        if self.metres:
+            return tr("{n} km", n=_spaced(max(1, round(self.metres / 1000))))
+        return _spaced(self.number)
+
+
+NOTHING = Amount(0)
+
+
+def read_legend(file: Path) -> tuple[LegendLayer, ...]:
+    """The layers of `resources/web/legend.json` as the panel lists them."""
+    layers = []
+    for told in json.loads(file.read_text("utf-8"))["layers"]:
+        bare = LegendLayer(
+            told["name"], told["label"], told["group"], told["geometry"] == "points", (), tuple(told.get("styles", ()))
+        )
+        layers.append(
+            LegendLayer(bare.name, bare.label, bare.group, bare.is_points, bare.rows_of(told["classes"]), bare.styles)
+        )
+    return tuple(sorted(layers, key=lambda layer: _ORDER.index(layer.name) if layer.name in _ORDER else len(_ORDER)))
 
 
 def contents(
-    counts: LayerCounts,
+    legend: Iterable[LegendLayer],
+    held: Mapping[str, LayerHeld],
     alerts: Sequence[Alert],
     units: Sequence[UnitNow],
-    cases: int,
+    cases: Sequence[CaseFile],
     shown: Mapping[str, int] = MappingProxyType({}),
-) -> dict[str, tuple[int, str]]:
-    """What each class holds, by key: a number to decide by (0 is not shown) and the words beside it.
+) -> dict[str, Amount]:
+    """What each class holds, by key, counted from what the map draws: what has no place is no part of it.
 
-    `shown` counts by key what is drawn on demand only: calls, reach areas, road states, ways, blocking points."""
-    held: dict[str, tuple[int, str]] = {}
-    for (layer, kind), number in counts.numbers.items():
-        if layer != AssetLayer.PIPELINES:
-            held[f"{layer}.{kind}"] = (number, f"{number:,}".replace(",", " "))
-    for (layer, kind, medium), metres in counts.lengths_m.items():
-        key = f"{layer}.{kind}/{medium}" if kind == LineKind.TRUNK and medium else f"{layer}.{kind}"
-        if layer in (AssetLayer.PIPELINES, AssetLayer.ROADS):
-            kilometres = round(metres / 1000)
-            held[key] = (max(1, kilometres), tr("{n} km", n=f"{kilometres:,}".replace(",", " ")))
-    trunk = counts.length_m(AssetLayer.PIPELINES, LineKind.TRUNK)
-    held["km_marks.KM"] = (int(trunk > 0), "")
-    for severity, number in Counter(alert.severity for alert in alerts).items():
-        held[f"alerts.{severity}"] = (number, str(number))
-    for kind_of_unit, number in Counter(one.unit.kind for one in units).items():
-        held[f"units.{kind_of_unit}"] = (number, str(number))
-    held["cases.CASE"] = (cases, str(cases))
-    held |= {key: (number, str(number)) for key, number in shown.items()}
-    return held
+    `shown` counts by key what is drawn on demand only: calls, reach areas, road states, ways, blocking points.
+    """
+    found: dict[str, Amount] = {}
+    for layer in legend:
+        one = held.get(layer.name)
+        if one is not None:
+            codes = [str(rule["code"]) for rule in one.rules] if one.rules else _codes(layer)
+            for code, number, metres in zip(codes, one.numbers, one.metres, strict=False):
+                found[f"{layer.name}.{code}"] = Amount(number, metres)
+    for severity, number in Counter(alert.severity for alert in alerts if alert.lon is not None).items():
+        found[f"alerts.{severity}"] = Amount(number)
+    for kind_of_unit, number in Counter(one.unit.kind for one in units if one.fix is not None).items():
+        found[f"units.{kind_of_unit}"] = Amount(number)
+    found["cases.CASE"] = Amount(sum(1 for case in cases if case.lon is not None))
+    return found | {key: Amount(number) for key, number in shown.items()}
 
 
-def _group(layer: str, code: str) -> str:
-    if layer in ("areas", "roads", "road_states"):
-        return "Areas and roads"
-    if layer in ("calls", "alerts", "cases", "drawings", "tracks", "routes", "blocks", "reach"):
-        return "Situation"
-    if layer in ("units", "posts", "cameras") or code in _FORCES:
-        return "Forces"
-    return "Assets"
+def _codes(layer: LegendLayer) -> list[str]:
+    codes = [row.key.partition(".")[2] for row in layer.rows]
+    return codes if layer.is_points else codes[::-1]
 
 
-def _place(order: tuple[str, ...], layer: str) -> int:
-    return order.index(layer) if layer in order else len(order)
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")

@@ -3,8 +3,8 @@
 // as text. Until the channel stands the page's own facts wait in `early`.
 
 const SIGNALS = [
-  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "marksChanged", "selectionChanged",
-  "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "rasterChanged", "sketchAsked", "sketchPressed", "sketchFigured",
+  "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "looksChanged", "marksChanged",
+  "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "rasterChanged", "sketchAsked", "sketchPressed", "sketchFigured",
 ];
 
 export class Bridge {

@@ -1,6 +1,6 @@
 // Reads the layers that app/services/map/layer_codec.py writes: views on the received bytes, nothing is copied.
 
-const POINTS = 0x31504d4f, LINES = 0x314c4d4f, NAMES = 0x314e4d4f;
+const POINTS = 0x31504d4f, LINES = 0x314c4d4f, NAMES = 0x324e4d4f;
 
 function magic(buffer, wanted) {
   const found = new Uint32Array(buffer, 0, 1)[0];
@@ -56,12 +56,13 @@ export function decodeLines(buffer) {
   return { count, records, owner, boxes, style, levels, byClass };
 }
 
-/** Names by index, made into text only when one is asked for. */
+/** Names by index, made into text only when one is asked for; of areas with the places where they are written. */
 export function decodeNames(buffer) {
   magic(buffer, NAMES);
-  const count = new Uint32Array(buffer, 4, 1)[0];
-  const offsets = new Uint32Array(buffer, 8, count + 1);
-  const text = new Uint8Array(buffer, 12 + 4 * count);
+  const [count, placed] = new Uint32Array(buffer, 4, 2);
+  const offsets = new Uint32Array(buffer, 12, count + 1), at = 16 + 4 * count;
+  const x = placed ? new Int32Array(buffer, at, count) : null, y = placed ? new Int32Array(buffer, at + 4 * count, count) : null;
+  const text = new Uint8Array(buffer, placed ? at + 8 * count : at);
   const utf8 = new TextDecoder();
-  return (index) => (index < count ? utf8.decode(text.subarray(offsets[index], offsets[index + 1])) : "");
+  return { x, y, of: (index) => (index < count ? utf8.decode(text.subarray(offsets[index], offsets[index + 1])) : "") };
 }

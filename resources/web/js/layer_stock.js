@@ -13,23 +13,29 @@ export class LayerStock {
     this.waiting = [];
   }
 
-  /** `epochs`: {layer: how often it changed}. Fetches what is new; a reply that was overtaken is dropped. */
-  follow(epochs) {
+  /**
+   * `epochs`: {layer: how often it changed}, `classes`: {layer: its classes, where they are not the legend's own}.
+   * Fetches what is new; a reply that was overtaken is dropped. Classes change with the bytes they belong to.
+   */
+  follow({ epochs, classes }) {
     for (const [name, epoch] of Object.entries(epochs)) {
       if (this.epochs[name] === epoch) continue;
       this.epochs[name] = epoch;
       this.fetching(`${name}.bin`, (buffer) => {
-        if (this.epochs[name] === epoch) this.keep(name, epoch, buffer);
+        if (this.epochs[name] === epoch) this.keep(name, epoch, buffer, classes[name]);
       });
     }
   }
 
-  keep(name, epoch, buffer) {
+  keep(name, epoch, buffer, classes) {
     if (name === "base/places") this.places = JSON.parse(new TextDecoder().decode(buffer));
     else if (this.geometry(name) === "points") this.points.set(name, new PointLayer(name, decodePoints(buffer), this.sprites));
     else this.lines.set(name, new LineLayer(name, decodeLines(buffer)));
     const layer = this.points.get(name) ?? this.lines.get(name);
-    if (layer) layer.epoch = epoch;
+    if (layer) {
+      layer.epoch = epoch;
+      this.style.setClasses(name, classes);
+    }
     this.onChange();
   }
 

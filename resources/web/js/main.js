@@ -6,7 +6,7 @@ import { DrawingLayer } from "./layers/drawings.js";
 import { Furniture } from "./furniture.js";
 import { LayerStock } from "./layer_stock.js";
 import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
-import { drawLayerNames, drawPlaces } from "./layers/names_layer.js";
+import { drawLayerNames, drawLineNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
 import { Scene } from "./scene.js";
@@ -56,6 +56,10 @@ async function open() {
         stock.wantNames(layer, frame);
         drawLayerNames(context, frame, style, placer, layer);
       }
+      for (const layer of stock.inOrder("lines").reverse()) {
+        stock.wantNames(layer, frame);
+        drawLineNames(context, frame, style, placer, layer);
+      }
       drawPlaces(context, frame, style, placer, stock.places);
     },
   );
@@ -87,9 +91,13 @@ async function open() {
   await bridge.join({
     themeChanged: colour,
     wordsChanged: (words) => furniture.setWords(words),
-    layersChanged: (epochs) => stock.follow(epochs),
+    layersChanged: (told) => stock.follow(told),
     visibilityChanged: (changes) => {
       style.setVisible(changes);
+      scene.invalidate();
+    },
+    looksChanged: (looks) => {
+      style.looks = looks;
       scene.invalidate();
     },
     marksChanged: takeMarks,

@@ -19,7 +19,8 @@ export class SpriteTable {
   /** The table, made anew only when something it depends on has changed. */
   of(layer, style, frame, coarse) {
     const shown = style.classes(layer).map((rule) => style.shows(layer, rule, frame.zoom));
-    const sign = `${style.theme} ${dotHalf(frame.zoom)} ${frame.w} ${frame.dpr} ${coarse} ${shown}`;
+    const rules = style.classes(layer).map((rule) => rule.code).join();
+    const sign = `${style.theme} ${dotHalf(frame.zoom)} ${frame.w} ${frame.dpr} ${coarse} ${shown} ${style.opacity(layer)} ${rules}`;
     const place = `${layer} ${frame.w}`;
     const kept = this.made.get(place);
     if (kept?.sign === sign) return kept.table;
@@ -27,7 +28,7 @@ export class SpriteTable {
     style.classes(layer).forEach((rule, i) => {
       if (!shown[i]) return;
       for (const flags of [0, OUT_OF_USE, KEY, KEY | OUT_OF_USE]) {
-        const sprite = this.sprite(rule, flags, style, frame, coarse);
+        const sprite = this.sprite(rule, flags, style, frame, coarse, style.opacity(layer));
         table[i | flags] = sprite;
         table[i | flags | 64] = sprite;
       }
@@ -37,7 +38,7 @@ export class SpriteTable {
     return table;
   }
 
-  sprite(rule, flags, style, frame, coarse) {
+  sprite(rule, flags, style, frame, coarse, opacity) {
     const half = (rule.symbol === "dot" ? dotHalf(frame.zoom) : HALF[rule.symbol]) * frame.dpr;
     const pen = this.pen;
     pen.setTransform(1, 0, 0, 1, 0, 0);
@@ -54,11 +55,11 @@ export class SpriteTable {
       pen.strokeStyle = far ? colour : style.colours.text;
       pen.stroke();
     }
-    return this.read(frame.w, coarse && isDot && !(flags & KEY));
+    return this.read(frame.w, coarse && isDot && !(flags & KEY), opacity);
   }
 
   /** Splits the drawn symbol into pixels that cover and pixels that mix; `coarse` keeps only whole ones. */
-  read(stride, coarse) {
+  read(stride, coarse, opacity) {
     const bytes = this.pen.getImageData(0, 0, SIDE, SIDE).data;
     const pixels = new Uint32Array(bytes.buffer);
     const solid = [], soft = [];
@@ -68,8 +69,9 @@ export class SpriteTable {
       if (alpha < 32 || (coarse && alpha < 120)) continue;
       const dx = (i % SIDE) - SIDE / 2, dy = Math.floor(i / SIDE) - SIDE / 2;
       reach = Math.max(reach, Math.abs(dx), Math.abs(dy));
-      const entry = [dy * stride + dx, (pixels[i] | 0xff000000) >>> 0, Math.round((alpha * 256) / 255)];
-      (coarse || alpha > 240 ? solid : soft).push(entry);
+      const covers = coarse ? 255 : alpha;
+      const entry = [dy * stride + dx, (pixels[i] | 0xff000000) >>> 0, Math.round((covers * opacity * 256) / 255)];
+      (covers * opacity > 240 ? solid : soft).push(entry);
     }
     return {
       reach: reach + 1,

@@ -16,7 +16,7 @@ from app.domain.unit import Fix, Unit, UnitKind
 from app.paths import resources
 from app.services.field.unit_tracker import UnitTracker
 from app.services.map.layer_cache import LayerCache
-from app.services.map.map_features import MapFeatures
+from app.services.map.map_features import MapFeatures, name_at
 from app.services.map.map_layers import KEY, OUT_OF_USE, MapLayers, calibration_points, legend_classes
 from app.store import batches
 from app.store.batches import BatchWriter
@@ -93,9 +93,15 @@ def test_kilometre_markers_stand_where_the_calibration_says(store: Store, office
     )  # fmt: skip
     _, marks = layers.load(AssetLayer.PIPELINES)
     x, y = to_degrees.transform(marks.places[:, 0], marks.places[:, 1])
-    assert sorted(np.round(x - 450_000).astype(int).tolist())[5] == 4900
+    along = np.round(x - 450_000).astype(int)
+    whole = marks.styles == legend_classes(LEGEND)["km_marks"]["KM"]
+    assert sorted(along[whole].tolist())[5] == 4900
+    assert whole.sum() == 11
+    named = {name_at(marks.names, place): along[place] for place in range(len(marks))}
+    assert named["K2+300"] == round(2300 * 4900 / 5000)
+    assert named["K7+500"] == 4900 + round(2500 * 5100 / 5000)
     assert np.abs(y - 4_150_000).max() < 1
-    assert len(marks) == 11
+    assert len(marks) == 101
 
 
 @pytest.mark.parametrize("said", ["K1", [[1]], [["a", "b"]], None, [[1, 2, 3]]])

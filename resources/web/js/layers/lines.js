@@ -2,6 +2,9 @@
 
 import { fillDisc, fillRings, strokeSegment } from "../pixels.js";
 
+// Arrows along the flow stand this many CSS pixels apart, counted from the line's beginning so that they stay in place.
+const ARROW_STEP = 150, ARROW_SIZE = 4.2;
+
 export class LineLayer {
   constructor(name, lines) {
     Object.assign(this, { name, lines, names: null });
@@ -10,35 +13,56 @@ export class LineLayer {
   /** Classes in the order of the style table; wide lines get a casing under all of them. */
   draw(picture, frame, style) {
     const level = this.level(frame);
-    const rules = style.classes(this.name);
+    const rules = style.classes(this.name), opacity = style.opacity(this.name);
     for (const casing of [true, false]) {
       rules.forEach((rule, i) => {
-        if (rule.fill && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i);
+        if (rule.fill && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i, opacity);
         if ((casing && !rule.casing) || !style.shows(this.name, rule, frame.zoom)) return;
         const thin = frame.zoom < 9.5 ? 0.72 : 1;
         const half = ((rule.width * (rule.casing ? thin : 1)) / 2 + (casing ? rule.casing : 0)) * frame.dpr;
         const pen = {
           half,
           colour: casing ? style.pixel("map_halo") : style.pixel(rule.colour),
-          alpha: casing ? 150 : Math.round(256 * rule.alpha),
+          alpha: Math.round((casing ? 150 : 256 * rule.alpha) * opacity),
           dash: rule.dash ? [rule.dash[0] * frame.dpr, rule.dash[1] * frame.dpr, 0] : null,
-          round: half > 1 && !casing,
+          round: half > 1 && !casing && opacity === 1,
         };
         this.stroke(picture, frame, level, rule.fill ? this.parted(i).ways : this.lines.byClass[i] ?? [], pen);
+        if (!casing && rule.arrows <= frame.zoom) this.drawArrows(picture, frame, style, level, i, pen);
       });
     }
   }
 
   /** Areas of a class, each filled (or hatched) by itself so that two may overlap, with a fine edge. */
-  drawAreas(picture, frame, style, level, rule, i) {
+  drawAreas(picture, frame, style, level, rule, i, opacity) {
     const { boxes } = this.lines, { k, ox, oy, w, h, dpr } = frame;
     const period = rule.hatch ? Math.round(rule.hatch * dpr) : 0;
     const hatch = period ? { period, stroke: Math.max(1, Math.round(period / 4)), at: Math.floor(ox) + Math.floor(oy) } : null;
-    const colour = style.pixel(rule.colour), alpha = Math.round(256 * rule.fill);
+    const colour = style.pixel(rule.colour), alpha = Math.round(256 * rule.fill * opacity);
     for (const rings of this.parted(i).areas) {
       if (rings.every((path) => boxes[4 * path] * k > ox + w || boxes[4 * path + 2] * k < ox || boxes[4 * path + 1] * k > oy + h || boxes[4 * path + 3] * k < oy)) continue;
       fillRings(picture, rings.map((path) => ringOf(level, path, frame)), colour, alpha, hatch);
-      this.stroke(picture, frame, level, rings, { half: 0.6 * dpr, colour, alpha: 230, dash: null, round: false });
+      this.stroke(picture, frame, level, rings, { half: 0.6 * dpr, colour, alpha: Math.round(230 * opacity), dash: null, round: false });
+    }
+  }
+
+  /** Which way a line flows: an arrow head at each step along it, from its first vertex to its last. */
+  drawArrows(picture, frame, style, { offsets, x, y }, i, pen) {
+    const { boxes, byClass } = this.lines, { k, ox, oy, w, h, dpr } = frame;
+    const step = ARROW_STEP * dpr, size = (ARROW_SIZE + pen.half) * dpr, halo = style.pixel("map_halo");
+    for (const path of byClass[i] ?? []) {
+      const b = 4 * path;
+      if (boxes[b] * k > ox + w || boxes[b + 2] * k < ox || boxes[b + 1] * k > oy + h || boxes[b + 3] * k < oy) continue;
+      let along = step / 2;
+      for (let v = offsets[path]; v + 1 < offsets[path + 1]; v++) {
+        const x0 = x[v] * k - ox, y0 = y[v] * k - oy, dx = (x[v + 1] - x[v]) * k, dy = (y[v + 1] - y[v]) * k;
+        const length = Math.hypot(dx, dy);
+        for (; along < length; along += step) {
+          const px = x0 + (dx * along) / length, py = y0 + (dy * along) / length;
+          if (px > -16 && py > -16 && px < w + 16 && py < h + 16) arrowHead(picture, px, py, dx / length, dy / length, size, pen, halo);
+        }
+        along -= length;
+      }
     }
   }
 
@@ -110,6 +134,16 @@ export class LineLayer {
       }
     }
     return index < 0 ? null : { layer: this.name, index, distance: best };
+  }
+}
+
+function arrowHead(picture, px, py, ux, uy, size, pen, halo) {
+  const tipX = px + ux * size * 0.6, tipY = py + uy * size * 0.6;
+  for (const [half, colour] of [[2.4, halo], [1.1, pen.colour]]) {
+    for (const side of [-1, 1]) {
+      const endX = tipX - (ux + side * 0.75 * -uy) * size, endY = tipY - (uy + side * 0.75 * ux) * size;
+      strokeSegment(picture, tipX, tipY, endX, endY, half, colour, pen.alpha, null);
+    }
   }
 }
 

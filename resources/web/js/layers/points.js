@@ -1,9 +1,13 @@
 // A layer of points: tens of thousands to a million, as sprites in the picture. Never a DOM node or an object each.
 
 import { over } from "../pixels.js";
-import { KEY } from "../style.js";
+import { KEY, OUT_OF_USE } from "../style.js";
 
 const MANY = 120_000;
+// Farther out than this dots would run into one another: the ground is shaded by how many wells stand there instead.
+const DENSE_TO = 10;
+// What one well covers of its pixels, of 256: ten on one pixel cover it almost whole.
+const SHADE = 92, SHADE_AT_REST = 40;
 
 export class PointLayer {
   constructor(name, points, sprites) {
@@ -15,10 +19,42 @@ export class PointLayer {
     let seen = 0;
     for (let i = 0; i < runs.length; i += 2) seen += runs[i + 1] - runs[i];
     if (!seen) return;
+    if (frame.zoom < DENSE_TO && style.classes(this.name)[0]?.symbol === "dot") {
+      this.shade(picture, frame, style, runs, seen > MANY);
+      this.plotKeys(picture, frame, this.sprites.of(this.name, style, frame, false));
+      return;
+    }
     const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
     const stamped = (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0);
     for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, stamped, runs[i], runs[i + 1]);
     this.plotKeys(picture, frame, table);
+  }
+
+  /** Each point lays a little of its colour on two by two pixels (on one, where there are very many). */
+  shade(picture, frame, style, runs, single) {
+    const { x, y, style: styles } = this.points, { k, ox, oy, w, h } = frame, buf = picture.buf;
+    const colours = new Uint32Array(256), shares = new Uint16Array(256), opacity = style.opacity(this.name);
+    style.classes(this.name).forEach((rule, i) => {
+      if (!style.shows(this.name, rule, frame.zoom)) return;
+      for (const flags of [0, OUT_OF_USE, 64, 64 | OUT_OF_USE]) {
+        colours[i | flags] = style.pixel(rule.colour);
+        shares[i | flags] = Math.round((flags & OUT_OF_USE ? SHADE_AT_REST : SHADE) * opacity);
+      }
+    });
+    for (let r = 0; r < runs.length; r += 2) {
+      for (let i = runs[r]; i < runs[r + 1]; i++) {
+        const share = shares[styles[i]];
+        if (share === 0) continue;
+        const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0;
+        if (px < 1 || py < 1 || px >= w - 2 || py >= h - 2) continue;
+        const p = py * w + px, colour = colours[styles[i]];
+        buf[p] = over(buf[p], colour, share);
+        if (single) continue;
+        buf[p + 1] = over(buf[p + 1], colour, share);
+        buf[p + w] = over(buf[p + w], colour, share);
+        buf[p + w + 1] = over(buf[p + w + 1], colour, share);
+      }
+    }
   }
 
   /** Index runs [from, to, from, to ...] of the grid cells that the frame (grown by `slack` pixels) touches. */

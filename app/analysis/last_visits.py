@@ -1,0 +1,53 @@
+"""When somebody was last at a place: of the positions that units told, the newest near each asset.
+
+Positions come gathered into cells of a grid, so "near" is right to half a cell. What passed by counts as well: a
+position says that a unit was there, not what it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+NEAR_M = 150.0
+BACK = timedelta(days=90)
+CELL_DEG = 0.0004
+"""35 x 44 m in the county."""
+AGES = (("H24", timedelta(hours=24)), ("D3", timedelta(days=3)), ("D7", timedelta(days=7)), ("D30", timedelta(days=30)))
+LONGER, NEVER = "LONGER", ""
+_AT_ONCE = 20_000
+_DEGREE_M = 111_320.0
+
+
+def last_visits(
+    cells: NDArray[np.float64], lon: Sequence[float], lat: Sequence[float], told: Sequence[int | None]
+) -> NDArray[np.int64]:
+    """Of each place the microseconds since 1970 of its newest visit, 0 for none known.
+
+    `cells` are rows of (lon, lat, microseconds) where somebody was; `told` are visits that files told; the newer wins.
+    """
+    best = np.array([one or 0 for one in told], dtype=np.int64)
+    if not len(cells) or not len(best):
+        return best
+    shrink = float(np.cos(np.radians(np.mean(lat))))
+    tree = cKDTree(cells[:, :2] * (shrink * _DEGREE_M, _DEGREE_M))
+    places = np.column_stack([np.asarray(lon) * shrink, np.asarray(lat)]) * _DEGREE_M
+    stamps = cells[:, 2].astype(np.int64)
+    for start in range(0, len(places), _AT_ONCE):
+        some = cKDTree(places[start : start + _AT_ONCE])
+        pairs = some.sparse_distance_matrix(tree, NEAR_M, output_type="ndarray")
+        np.maximum.at(best, start + pairs["i"], stamps[pairs["j"]])
+    return best
+
+
+def age_classes(visits: NDArray[np.int64], now: datetime) -> list[str]:
+    """The class of each visit by its age: H24, D3, D7, D30, LONGER, or "" where none is known."""
+    ages = np.full(len(visits), LONGER, dtype=object)
+    for code, within in reversed(AGES):
+        ages[visits >= round((now - within).timestamp() * 1e6)] = code
+    ages[visits == 0] = NEVER
+    return ages.tolist()
