@@ -64,6 +64,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("measure", "Measure on the map", ("Ctrl+Shift+M",), Where.WINDOW),
     Act("draw", "Draw on the map …", ("Ctrl+D",), Where.WINDOW),
+    Act("save_view", "Save this view …", ("Ctrl+B",), Where.WINDOW),
+    Act("saved_views", "Saved views …", ("Ctrl+Shift+B",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
     Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),

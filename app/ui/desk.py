@@ -33,6 +33,7 @@ from app.ui.map.map_start import StartedMap
 from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.map.sketching import Sketching
+from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.take_back import TakeBacks
@@ -108,6 +109,7 @@ class Desk(QObject):
             self.sketching,
             self.take_backs,
         )
+        self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -118,6 +120,7 @@ class Desk(QObject):
             self.call_views,
             self.road_state_acts,
             self.drawing_acts,
+            self.view_acts,
             self.feed_acts,
         ):
             self.relay.happened.connect(part.on_fact)
@@ -148,6 +151,7 @@ class Desk(QObject):
         self.call_views.read()
         self.road_state_acts.read_states()
         self.drawing_acts.read()
+        self.view_acts.read()
         self.feed_acts.start()
         self.join.load(self._actor.user_id, restored=restored)
 

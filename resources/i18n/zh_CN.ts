@@ -2596,6 +2596,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name of the view of now</source>
+        <translation>当前视图的名称</translation>
+    </message>
+    <message>
         <source>Name or password is wrong. Nobody was signed in; try again or ask an administrator.</source>
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
     </message>
@@ -2810,6 +2814,10 @@
     <message>
         <source>No unregistered tracker</source>
         <translation>没有未登记终端</translation>
+    </message>
+    <message>
+        <source>No view is kept yet. Give the present one a name: place, layers and filters are kept with it.</source>
+        <translation>尚无已存视图。给当前视图起个名称:位置、图层和筛选一并保存。</translation>
     </message>
     <message>
         <source>Nobody can be sent; V says why. {excluded} units</source>
@@ -3796,8 +3804,36 @@
         <translation>请先保存参数,再试算。</translation>
     </message>
     <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Save this view …</source>
+        <translation>保存当前视图…</translation>
+    </message>
+    <message>
+        <source>Saved by</source>
+        <translation>保存人</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Saved views …</source>
+        <translation>已存视图…</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存:{name}</translation>
     </message>
     <message>
         <source>Say first what kind of case it is. Nothing was changed.</source>
@@ -3993,7 +4029,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>查看</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show the whole county</source>
@@ -5364,6 +5400,10 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>View {name}</source>
+        <translation>视图“{name}”</translation>
+    </message>
+    <message>
         <source>Views are shared by a leader only. Nothing was saved; keep it for yourself.</source>
         <translation>只有领导可以共享视图。未保存;请存为自己的视图。</translation>
     </message>
@@ -5614,6 +5654,10 @@
     <message>
         <source>Whom to send: {title}</source>
         <translation>派谁去:{title}</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>所属</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5926,6 +5970,10 @@
     <message>
         <source>feeds.toml has no section {name}; it knows {known}. No feed was started.</source>
         <translation>feeds.toml 没有 {name} 一节;可用的是 {known}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>所有人可用</translation>
     </message>
     <message>
         <source>foreseen {time}</source>

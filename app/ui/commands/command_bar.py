@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetI
 from app.domain.asset import Asset, AssetLayer
 from app.domain.labels import kind_label, label
 from app.domain.position import Position
+from app.domain.saved_view import SavedView
 from app.services.field.unit_tracker import UnitNow
 from app.ui.actions import ACTIONS, Act, Where, key_words
 from app.ui.commands.command_words import Meaning, fits, understand
@@ -25,7 +26,7 @@ EXAMPLES = "定1234 · /去 定1234 · 107.6, 37.5 · /aj · /新警情 · /派 
 _TARGET = int(Qt.ItemDataRole.UserRole)
 _LAYER_ICON = {AssetLayer.WELLS: "well", AssetLayer.PIPELINES: "line", AssetLayer.ROADS: "line"}
 
-Target = Asset | UnitNow | Position | Act | Order
+Target = Asset | UnitNow | Position | Act | Order | SavedView
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class CommandBar(QLineEdit):
         self._look, self.units = look, units
         self.orders: Callable[[str], Sequence[Offer]] = lambda _line: ()
         """What the line orders, each with what Enter would do; whoever does orders sets it."""
+        self.views: Callable[[], Sequence[SavedView]] = lambda: ()
+        """The saved views, of which those are offered whose names fit."""
         self._assets: Sequence[Asset] = ()
         self._came_from: QWidget | None = None
         self._take_first = False
@@ -91,6 +94,11 @@ class CommandBar(QLineEdit):
         found += [_asset_offer(asset) for asset in self._assets]
         found += [_unit_offer(one) for one in self.units() if fits(meaning.text, (one.unit.call_sign, one.unit.name))][
             :6
+        ]
+        found += [
+            Offer("layers", f"{one.name}   {tr('Saved view')}", one)
+            for one in self.views()
+            if fits(meaning.text, (one.name,))
         ]
         if not meaning.places_only:
             acts = [_act_offer(act) for act in ACTIONS if act.where is Where.WINDOW and act.id != "command"]

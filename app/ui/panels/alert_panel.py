@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -101,6 +101,9 @@ class AlertPanel(Panel):
         self._fill()
         self._show_lines()
         self._pulse(alerts)
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        return self.filters.fields()
 
     def show_closed(self, alerts: Sequence[Alert]) -> None:
         """What was closed lately; seen only while the filter asks for it, and never counted."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -60,6 +62,9 @@ class AssetPanel(Panel):
         self._join()
         self.restyle()
         self.retranslate()
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        return {"layer": self.layer, "text": self.text}
 
     def header(self) -> QWidget:
         made = QWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -51,6 +51,9 @@ class CasePanel(Panel):
         self._join()
         self.restyle()
         self.retranslate()
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        return {"text": self.text, "status": self.status, "type": self.type}
 
     def header(self) -> QWidget:
         made = QWidget()

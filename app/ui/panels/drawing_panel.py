@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -68,6 +68,9 @@ class DrawingPanel(Panel):
         self.restyle()
         self.retranslate()
         self.mind()
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        return {"text": self.text, "over": self.over}
 
     def header(self) -> QWidget:
         made = QWidget()

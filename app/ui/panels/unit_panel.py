@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -69,6 +69,9 @@ class UnitPanel(Panel):
         actions.bind("unit_state", self, self._ask_state)
         self.restyle()
         self.retranslate()
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        return {"text": self.text, "kind": self.kind, "state": self.state}
 
     def header(self) -> QWidget:
         made = QWidget()

@@ -58,6 +58,11 @@ class AlertFilterBar(QWidget):
         """Whether what is over is asked for, in the place of what stands."""
         return AlertState.CLOSED in _STATES[self.states.currentIndex()][1] and self.states.currentIndex() > 1
 
+    def fields(self) -> dict[str, QWidget]:
+        """Text, states and severities, by name."""
+        buttons = {severity.value: button for severity, button in self.buttons.items()}
+        return {"text": self.text, "states": self.states, **buttons}
+
     def clear(self) -> None:
         """Show everything."""
         self.text.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,6 +36,10 @@ class Panel(QWidget):
     def header(self) -> QWidget | None:
         """Filters that stand in the title bar, where a wide panel has room for them."""
         return None
+
+    def filter_fields(self) -> Mapping[str, QWidget]:
+        """The fields that decide which rows are shown, by name: a saved view keeps what stands in them."""
+        return {}
 
     def retranslate(self) -> None:
         """Say every word again."""
