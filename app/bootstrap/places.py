@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services.map.map_features import MapFeatures
+from app.services.map.map_layers import MapLayers
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
     from app.services.map.drawing_desk import DrawingDesk
+    from app.services.map.ground_index import GroundIndex
+    from app.services.map.identify_desk import IdentifyDesk
     from app.services.map.live_layers import LiveLayers
     from app.services.map.place_desk import PlaceDesk
     from app.services.map.saved_view_desk import SavedViewDesk
@@ -20,8 +24,24 @@ if TYPE_CHECKING:
 class Places:
     """Each part is made on first use, on a reader thread."""
 
-    def __init__(self, store: Store, features: MapFeatures, legend: Path) -> None:
-        self._store, self._features, self._legend = store, features, legend
+    def __init__(self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers) -> None:
+        self._store, self._features, self._legend, self._layers = store, features, legend, layers
+        self._making = threading.Lock()
+
+    @cached_property
+    def ground_index(self) -> GroundIndex:
+        """Where everything stands, in metres: one for all who ask what is near."""
+        from app.services.map.ground_index import GroundIndex
+
+        return GroundIndex(self._store, self._features, self._layers)
+
+    @cached_property
+    def identify_desk(self) -> IdentifyDesk:
+        """What is at a place."""
+        from app.services.map.identify_desk import IdentifyDesk
+
+        with self._making:
+            return IdentifyDesk(self._store, self.ground_index)
 
     @cached_property
     def place_desk(self) -> PlaceDesk:

@@ -58,8 +58,8 @@ DEMO_SILENT_S = 600
 log = logging.getLogger(__name__)
 LAYER_MAKERS = (
     "app.services.map.base_map", "app.services.map.map_layers", "app.services.map.layer_codec",
-    "app.services.map.layer_styles",
-    "app.analysis.line_levels",
+    "app.services.map.layer_styles", "app.services.map.line_stations",
+    "app.analysis.line_levels", "app.analysis.stationing",
 )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ class Program:
         self.layer_cache = LayerCache(self.data.cache, mark)
         self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
         self.layer_memory = LayerMemory(self.data.layers)
-        self.places = Places(self.store, self.map_features, legend)
+        self.places = Places(self.store, self.map_features, legend, self.map_layers)
 
     @cached_property
     def system_actor(self) -> Actor:

@@ -41,6 +41,9 @@ class CaseStatus(StrEnum):
     CLOSED = "CLOSED"
 
 
+CASE_ENDS = frozenset({CaseStatus.DECIDED, CaseStatus.NOT_FILED, CaseStatus.CLOSED})
+
+
 class Discovery(StrEnum):
     PATROL = "PATROL"
     VIDEO = "VIDEO"

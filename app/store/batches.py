@@ -12,13 +12,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Insert, Table, delete, func, insert, or_, select, update
 
 from app.domain.access import Actor, Right
 from app.domain.batch import Batch
 from app.domain.events import BatchProgressed, Fact
 from app.errors import Conflict, NotFound
-from app.store import audit_store
+from app.store import audit_store, visit_store
+from app.store.column_types import to_micros
 from app.store.tables import TABLE_OF, batch, fix
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
@@ -71,7 +72,7 @@ class BatchWriter:
             statement = statement.prefix_with("OR IGNORE", dialect="sqlite")
         for part in self._slices(rows):
             full = [row | extra for row in part]
-            self._timed(lambda connection, full=full: connection.execute(statement, full))  # type: ignore[misc]
+            self._timed(lambda connection, full=full: _insert(connection, statement, target, full))  # type: ignore[misc]
             self.rows += len(part)
             if told is not None:
                 told(self.rows)
@@ -234,6 +235,15 @@ def _remove(store: Store, table: Table, number: int, rows_at_once: int) -> int:
 def _mark_swept(store: Store, number: int) -> None:
     with store.database.write() as connection:
         connection.execute(update(batch).where(batch.c.id == number).values(rows=-1, undone_at=store.now()))
+
+
+def _insert(connection: Connection, statement: Insert, target: Table, rows: Sequence[dict[str, Any]]) -> None:
+    connection.execute(statement, rows)
+    if target is fix:
+        names = ("lon", "lat", "speed_kmh", "doubt")
+        visit_store.note(
+            connection, ((row["unit_id"], to_micros(row["at"]), *(row.get(name) for name in names)) for row in rows)
+        )
 
 
 def _mark_undone(store: Store, number: int, now: datetime) -> None:

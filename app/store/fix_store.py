@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Integer, cast, func, literal_column, select
 
 from app.domain.unit import Fix
+from app.store import visit_store
 from app.store.column_types import to_micros
 from app.store.tables import fix, unit, visible
 from app.store.time_rows import append_new
@@ -33,6 +34,7 @@ def append(connection: Connection, fixes: Iterable[Fix]) -> int:
         )
         for one in fixes
     ]
+    visit_store.note(connection, ((row[0], row[1], row[2], row[3], row[4], row[7]) for row in rows))
     return append_new(connection, fix, _NAMES, rows)
 
 

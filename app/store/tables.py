@@ -44,6 +44,7 @@ from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
+from app.domain.line_mark import LineMark
 from app.domain.person import Person
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
@@ -151,6 +152,7 @@ road_state = record_table("road_state", RoadState, Index(None, "expires_at"))
 key_vehicle = record_table("key_vehicle", KeyVehicle, Index(None, "vehicle_id"), Index(None, "plate"))
 watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
 drawing = record_table("drawing", Drawing, Index(None, "author_id"))
+line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
@@ -195,6 +197,18 @@ fix = Table(
     Column("accuracy_m", Double),
     Column("doubt", Text),
     Column("batch_no", Integer),
+    sqlite_with_rowid=False,
+)
+
+# The newest fix of each unit in each small square of ground (`domain/visit.py`): who was last near a place.
+visit = Table(
+    "visit",
+    metadata,
+    Column("cell", BigInteger, primary_key=True),
+    Column("unit_id", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("lon", Double, nullable=False),
+    Column("lat", Double, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -265,6 +279,7 @@ TABLE_OF: dict[type, Table] = {
     WatchRule: watch_rule,
     Drawing: drawing,
     SavedView: saved_view,
+    LineMark: line_mark,
     CaseFile: case_file,
     Shift: shift,
     RosterSlot: roster_slot,

@@ -62,6 +62,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_drawings", "Drawings", ("Ctrl+Shift+D",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
+    Act("identify", "What is in the middle of the map", ("Ctrl+G",), Where.WINDOW),
     Act("measure", "Measure on the map", ("Ctrl+Shift+M",), Where.WINDOW),
     Act("draw", "Draw on the map …", ("Ctrl+D",), Where.WINDOW),
     Act("save_view", "Save this view …", ("Ctrl+B",), Where.WINDOW),

@@ -28,6 +28,7 @@ from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.map.drawing_acts import DrawingActs
 from app.ui.map.ground_acts import GroundActs
+from app.ui.map.identify_acts import IdentifyActs
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_start import StartedMap
 from app.ui.map.measure_acts import MeasureActs
@@ -96,6 +97,7 @@ class Desk(QObject):
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
+        self.identify_acts = IdentifyActs(program, self.background, self.window, self.views, self.join, self.map)
         self.sketching = Sketching(self.window, self.map)
         self.measure_acts = MeasureActs(self.window, self.sketching)
         self.drawing_acts = DrawingActs(

@@ -48,6 +48,7 @@ def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | N
         gc.enable()
         desk.dialogs.warm_up()
         desk.ground_acts.warm_up()
+        desk.identify_acts.warm_up()
         if when_live is not None:
             when_live()
 

@@ -22,6 +22,7 @@ NAMES: Mapping[str, str] = {
     "calls": "phone-in-talk-outline",
     "new_call": "phone-plus-outline",
     "reach": "car-clock",
+    "identify": "map-marker-question-outline",
     "measure": "ruler",
     "duty": "calendar-clock-outline",
     "layers": "layers-outline",

@@ -42,7 +42,7 @@ class PanelSet:
         """All of them, empty."""
         return cls(
             layers=LayerPanel(look, legend),
-            details=DetailPanel(look),
+            details=DetailPanel(look, now),
             alerts=AlertPanel(look, now),
             duty=DutyPanel(look),
             cases=CasePanel(look, now),

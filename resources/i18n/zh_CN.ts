@@ -520,6 +520,10 @@
         <translation>请向交通部门索取道路线数据，或自行绘制；没有道路就无法计算到达时间。</translation>
     </message>
     <message>
+        <source>Asset</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <source>Asset (code)</source>
         <translation>所属资产(编号)</translation>
     </message>
@@ -758,6 +762,10 @@
     <message>
         <source>Case due</source>
         <translation>立案期限</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Case file made</source>
@@ -1836,6 +1844,10 @@
         <translation>协助救援</translation>
     </message>
     <message>
+        <source>Here {n}</source>
+        <translation>此处 {n}</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>高</translation>
     </message>
@@ -2632,6 +2644,14 @@
         <translation>最近相机</translation>
     </message>
     <message>
+        <source>Nearest camera {name}, {distance}</source>
+        <translation>最近摄像头 {name},{distance}</translation>
+    </message>
+    <message>
+        <source>Nearest police room {name}, {distance}</source>
+        <translation>最近警务室 {name},{distance}</translation>
+    </message>
+    <message>
         <source>Net loss</source>
         <translation>损失净油</translation>
     </message>
@@ -2950,6 +2970,10 @@
     <message>
         <source>Nothing is noted yet. M adds a note for the next one who goes there.</source>
         <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
+    </message>
+    <message>
+        <source>Nothing stands here</source>
+        <translation>此处没有对象</translation>
     </message>
     <message>
         <source>Nothing to show on the map yet</source>
@@ -5536,6 +5560,10 @@
         <translation>情况</translation>
     </message>
     <message>
+        <source>What can be done here …</source>
+        <translation>此处可办 …</translation>
+    </message>
+    <message>
         <source>What does it warn of?</source>
         <translation>提醒什么?</translation>
     </message>
@@ -5550,6 +5578,18 @@
     <message>
         <source>What is going on</source>
         <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What is here</source>
+        <translation>查看此处</translation>
+    </message>
+    <message>
+        <source>What is here is asked within {most} m at most. Nothing was looked up; ask what is around instead.</source>
+        <translation>查看此处的范围最大 {most} m,未查询;请改用"查询周边"。</translation>
+    </message>
+    <message>
+        <source>What is in the middle of the map</source>
+        <translation>查看地图中心处有什么</translation>
     </message>
     <message>
         <source>What is missing</source>
@@ -5996,6 +6036,10 @@
         <translation>公顷</translation>
     </message>
     <message>
+        <source>here</source>
+        <translation>就在此处</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>小时</translation>
     </message>
@@ -6030,6 +6074,10 @@
     <message>
         <source>last message {time}</source>
         <translation>最近收到 {time}</translation>
+    </message>
+    <message>
+        <source>last visit {unit}, {age}</source>
+        <translation>最近到访 {unit},{age}</translation>
     </message>
     <message>
         <source>m</source>
@@ -6672,6 +6720,10 @@
         <translation>缺 {n}</translation>
     </message>
     <message>
+        <source>{n} more; come nearer, or ask what is around</source>
+        <translation>另有 {n} 项;请放大地图,或查询周边</translation>
+    </message>
+    <message>
         <source>{n} most urgent shown, {more} more</source>
         <translation>显示最紧急的 {n} 条,另有 {more} 条</translation>
     </message>
@@ -6686,6 +6738,14 @@
     <message>
         <source>{n} on the map, {over} over</source>
         <translation>图上 {n} 个,未生效或已失效 {over} 个</translation>
+    </message>
+    <message>
+        <source>{n} open alerts</source>
+        <translation>未结报警 {n}</translation>
+    </message>
+    <message>
+        <source>{n} open cases</source>
+        <translation>在办案件 {n}</translation>
     </message>
     <message>
         <source>{n} open · {waiting} without a unit</source>
@@ -6720,12 +6780,20 @@
         <translation>{n} 台未登记</translation>
     </message>
     <message>
+        <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>
+        <translation>{lon:.5f}, {lat:.5f} 周围 {reach} m 内共 {n} 项</translation>
+    </message>
+    <message>
         <source>{on} of {total} listening</source>
         <translation>{on}/{total} 正在接收</translation>
     </message>
     <message>
         <source>{out} of {total} on duty</source>
         <translation>在勤 {out} / {total}</translation>
+    </message>
+    <message>
+        <source>{owner} answers for it</source>
+        <translation>责任人 {owner}</translation>
     </message>
     <message>
         <source>{owner} has taken this alert on.</source>

@@ -13,12 +13,13 @@ import shapely
 from numpy.typing import NDArray
 
 from app.analysis.last_visits import BACK, CELL_DEG, age_classes, last_visits
-from app.analysis.stationing import CalibrationPoint, StationedLine, county_metres, line_in_metres, stationing
+from app.analysis.stationing import county_metres, stationing
 from app.domain.asset import AreaKind, AssetLayer, AssetStatus, LineKind, WellStatus
 from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_styles import LayerStyles, StyledRows
+from app.services.map.line_stations import stationed_shape
 from app.services.map.map_features import LayerSnapshot, MapFeatures
-from app.store import asset_store, fix_store, unit_store
+from app.store import asset_store, fix_store, line_mark_store, unit_store
 from app.store.unit_of_work import Store, utc_now
 
 OUT_OF_USE, KEY = 32, 128
@@ -31,7 +32,7 @@ _NAMES = (
     "id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk",
     "visited_at", "lon", "lat",
 )  # fmt: skip
-_RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_OF_SERVICE, AssetStatus.RETIRED})
+RESTING = frozenset({WellStatus.LONG_SHUT, WellStatus.SEALED, AssetStatus.OUT_OF_SERVICE, AssetStatus.RETIRED})
 
 
 class MapLayers:
@@ -54,6 +55,8 @@ class MapLayers:
         drawn = (layer.value, KM_MARKS) if layer is AssetLayer.PIPELINES else (layer.value,)
         with self._store.read() as connection:
             fingerprint = asset_store.fingerprint(connection, layer)
+            if layer is AssetLayer.PIPELINES:
+                fingerprint += f" {line_mark_store.fingerprint(connection)}"
         cache = None if self._styles.has(layer, by) else self._cache
         if cache is not None:
             kept = [cache.find(name, fingerprint) for name in drawn]
@@ -122,13 +125,16 @@ class MapLayers:
         classes: list[int] = []
         places: list[NDArray[np.float64]] = [np.zeros((0, 2))]
         to_metres = county_metres()
+        with self._store.read() as connection:
+            known = line_mark_store.all_marks(connection)
         rows = zip(lines["id"], lines["kind"], lines["shape"], lines["attributes"], strict=True)
         for key, kind, shape, attributes in rows:
-            line = shapely.from_wkb(shape) if kind == LineKind.TRUNK else None
-            if not isinstance(line, shapely.LineString):
+            if kind != LineKind.TRUNK:
                 continue
-            stationed = StationedLine(line_in_metres(line, to_metres), calibration_points(json.loads(attributes)))
-            chainages, at = stationed.markers(100)
+            line = stationed_shape(shape, json.loads(attributes), known.get(key, ()), to_metres)
+            if line is None:
+                continue
+            chainages, at = line.markers(100)
             ids += [key] * len(chainages)
             texts += [stationing(chainage_m) for chainage_m in chainages.tolist()]
             classes += np.where(chainages % 1000 == 0, KM_CLASS, HUNDRED_CLASS).tolist()
@@ -140,18 +146,9 @@ class MapLayers:
 
 def _bytes(styled: StyledRows, found: Mapping[str, Sequence[Any]]) -> NDArray[np.uint8]:
     """The style byte of each row: its class, whether it rests (told only where the class is not its status), key."""
-    resting = [OUT_OF_USE * (one in _RESTING and not styled.rules) for one in found["status"]]
+    resting = [OUT_OF_USE * (one in RESTING and not styled.rules) for one in found["status"]]
     key = [KEY * bool(one) for one in found["is_key"]]
     return styled.index | np.array(resting, dtype=np.uint8) | np.array(key, dtype=np.uint8)
-
-
-def calibration_points(attributes: Mapping[str, Any]) -> list[CalibrationPoint]:
-    """A line's known markers: pairs of chainage and measure in metres, kept as `calibration`; none where unreadable."""
-    pairs = attributes.get("calibration", [])
-    try:
-        return [CalibrationPoint(float(chainage), float(measure)) for chainage, measure in pairs]
-    except (TypeError, ValueError):
-        return []
 
 
 def legend_classes(legend: Path) -> dict[str, dict[str, int]]:

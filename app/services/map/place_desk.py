@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import shapely
 
-from app.analysis.stationing import StationedLine, county_metres, line_in_metres, parsed, stationing
+from app.analysis.stationing import county_metres, parsed, stationing
 from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind
 from app.domain.position import Position, distance_m
 from app.errors import InputRefused
-from app.services.map.map_layers import calibration_points
-from app.store import asset_store
+from app.services.map.line_stations import stationed
+from app.store import asset_store, line_mark_store
 from app.store.unit_of_work import Store
 
 NEAR_M = 1_500.0
@@ -90,14 +90,14 @@ class PlaceDesk:
         with self._store.read() as connection:
             trunks = asset_store.of_kind(connection, AssetLayer.PIPELINES, LineKind.TRUNK)
             areas = asset_store.of_kind(connection, AssetLayer.AREAS, AreaKind.JURISDICTION)
+            marks = line_mark_store.all_marks(connection)
         found = []
         for asset in _named(trunks, line)[:MOST_LINES]:
-            shape = shapely.from_wkb(asset.shape) if asset.shape is not None else None
-            if not isinstance(shape, shapely.LineString):
+            numbered = stationed(asset, marks.get(asset.id, ()), to_metres)
+            if numbered is None:
                 continue
-            stationed = StationedLine(line_in_metres(shape, to_metres), calibration_points(asset.attributes))
             try:
-                x, y = stationed.place_at(chainage_m)
+                x, y = numbered.place_at(chainage_m)
             except InputRefused:
                 continue
             lon, lat = to_metres.transform(x, y, direction="INVERSE")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Program
@@ -251,6 +251,13 @@ class MapJoin(QObject):
 
     def _on_record_chosen(self, record: MapRecord) -> None:
         """A click on the map chooses in the panel that keeps the record."""
+        if record.layer in _ASSET_LAYERS or record.layer == "km_marks":
+            self._with_asset(record.id, self.choose_asset)
+        else:
+            self.choose_record(record.layer, record.id)
+
+    def choose_record(self, layer: str, key: str) -> None:
+        """Choose an alert, a call, a case, a unit or a unit's track in its panel."""
         chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
             "alerts": ("alerts", self._panels.alerts.choose),
             "calls": ("calls", self._panels.calls.choose),
@@ -258,18 +265,23 @@ class MapJoin(QObject):
             "units": ("units", self._choose_unit),
             "tracks": ("units", self._choose_unit),
         }
-        if record.layer in chooses:
-            panel, choose = chooses[record.layer]
+        if layer in chooses:
+            panel, choose = chooses[layer]
             self._window.bring_forward(panel)
-            choose(record.id)
-        elif record.layer in _ASSET_LAYERS or record.layer == "km_marks":
-            self._with_asset(record.id, self.choose_asset)
+            choose(key)
 
     def _choose_unit(self, unit_id: str) -> bool:
         self._panels.duty.choose_unit(unit_id)
         return self._panels.units.choose(unit_id)
 
     def _on_menu_asked(self, position: Position, record: MapRecord | None, at: QPoint) -> None:
+        self._menu(position, record).popup(self._map.mapToGlobal(at))
+
+    def open_menu(self, position: Position) -> None:
+        """The menu of a place, where the pointer is: everything that can be done there."""
+        self._menu(position, None).popup(QCursor.pos())
+
+    def _menu(self, position: Position, record: MapRecord | None) -> QMenu:
         menu = QMenu(self._map)
         where = f"{position.lon:.6f}, {position.lat:.6f}"
         if record is not None:
@@ -283,7 +295,7 @@ class MapJoin(QObject):
             offer(menu, position, record)
         menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._map.mapToGlobal(at))
+        return menu
 
     def _on_view_changed(self, view: ViewPoint, by_hand: bool) -> None:
         self._panels.layers.show_zoom(view.zoom)

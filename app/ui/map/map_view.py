@@ -5,6 +5,7 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     became_ready()                     the page draws
     point_chosen(Position)             a click on open ground
     record_chosen(MapRecord)           a click on something: layer, id, name, place
+    clicked(Position, MapRecord|None)  either of these: where, and on what
     menu_asked(Position, MapRecord|None, QPoint)   right button, with the place in the widget
     record_hovered(MapRecord)          answer with `show_tip(record, lines)`; the name is shown at once
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
@@ -66,6 +67,7 @@ class MapView(QWidget):
     became_ready = Signal()
     point_chosen = Signal(object)
     record_chosen = Signal(object)
+    clicked = Signal(object, object)
     menu_asked = Signal(object, object, QPoint)
     record_hovered = Signal(object)
     view_changed = Signal(object, bool)
@@ -292,6 +294,7 @@ class MapView(QWidget):
             self.record_chosen.emit(
                 record if is_on_earth(record.lon, record.lat) else replace(record, lon=lon, lat=lat)
             )
+        self.clicked.emit(Position(lon, lat), record)
 
     def _on_menu_asked(self, lon: float, lat: float, hit: MapHit | None, x: float, y: float) -> None:
         scale = self._web.zoomFactor()

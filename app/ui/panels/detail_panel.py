@@ -1,33 +1,47 @@
-"""Details of the asset that was chosen on the map, in the asset table or by the command bar."""
+"""Details of the asset that was chosen on the map, in the asset table or by the command bar; and what is at a place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from app.domain.asset import Asset
 from app.domain.labels import attribute_label, kind_label, medium_label, status_label
+from app.services.map.identify_desk import Here
 from app.ui import actions
 from app.ui.local_time import to_minute
 from app.ui.look import Look
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.here_page import HerePage
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
 
 class DetailPanel(Panel):
-    """Shows one asset."""
+    """Shows one asset on its first page, and on its second what is at the place that was last clicked."""
 
     locate_wanted = Signal(object)
+    here_chosen = Signal(object)
+    acts_here_wanted = Signal(object)
 
     title = "Details"
     icon = "details"
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self.asset: Asset | None = None
+        self.pages = QTabBar()
+        self.pages.setExpanding(False)
+        self.pages.setDrawBase(False)
+        self.pages.hide()
+        for _ in range(2):
+            self.pages.addTab("")
+        self.here = HerePage(look, now)
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
         self.card.add_act(self._locate)
@@ -39,7 +53,12 @@ class DetailPanel(Panel):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.card)
-        self.column.addWidget(body)
+        self._stack.addWidget(self.here)
+        self.column.addWidget(self.pages)
+        self.column.addWidget(body, 1)
+        self.pages.currentChanged.connect(lambda _page: self._turn())
+        self.here.chosen.connect(self.here_chosen)
+        self.here.acts_wanted.connect(self.acts_here_wanted)
         self._locate.clicked.connect(self._on_locate)
         actions.bind("locate", self, self._on_locate)
         self.retranslate()
@@ -47,15 +66,35 @@ class DetailPanel(Panel):
     def show_asset(self, asset: Asset | None) -> None:
         """Show this one, or nothing."""
         self.asset = asset
-        self._stack.setCurrentIndex(0 if asset is None else 1)
         if asset is not None:
             self.card.show_facts(asset.name or asset.code, asset_facts(asset))
+        self.pages.setCurrentIndex(0)
+        self._turn()
+
+    def show_here(self, here: Here, *, turn: bool) -> None:
+        """Show what is at a place; `turn` to it, or only have it ready behind the asset that was clicked."""
+        self.here.show_here(here)
+        self.pages.show()
+        self.pages.setTabText(1, tr("Here {n}", n=len(here.assets) + len(here.others) + here.more))
+        if turn:
+            self.pages.setCurrentIndex(1)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The page that is asked for: what is here, the asset, or that nothing is chosen."""
+        shown = 2 if self.pages.currentIndex() == 1 else 0 if self.asset is None else 1
+        self._stack.setCurrentIndex(shown)
 
     def retranslate(self) -> None:
         self._empty.retranslate()
+        page = self.pages.currentIndex()
+        self.pages.setTabText(0, tr("Asset"))
+        self.here.retranslate()
         self._locate.setText(tr(actions.act("locate").label))
         self.card.arrange_acts()
         self.show_asset(self.asset)
+        if self.here.here is not None:
+            self.show_here(self.here.here, turn=page == 1)
 
     def _on_locate(self) -> None:
         if self.asset is not None:

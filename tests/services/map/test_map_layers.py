@@ -16,8 +16,9 @@ from app.domain.unit import Fix, Unit, UnitKind
 from app.paths import resources
 from app.services.field.unit_tracker import UnitTracker
 from app.services.map.layer_cache import LayerCache
+from app.services.map.line_stations import calibration_points
 from app.services.map.map_features import MapFeatures, name_at
-from app.services.map.map_layers import KEY, OUT_OF_USE, MapLayers, calibration_points, legend_classes
+from app.services.map.map_layers import KEY, OUT_OF_USE, MapLayers, legend_classes
 from app.store import batches
 from app.store.batches import BatchWriter
 from app.store.records import to_row

@@ -1,0 +1,81 @@
+"""The newest fix of each unit in each small square of ground: who was last near a place is a search by key.
+
+Kept in step where fixes are written (`fix_store.append`, `BatchWriter`). Doubtful fixes and those of somebody who
+drives by are none. A fix that is gone with its batch is no visit any more: each is looked up before it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, and_, column, select, table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.domain.position import Position, distance_m
+from app.domain.visit import MOST_KMH, REACH_M, Visit, cell_of, cells_around
+from app.store.tables import fix, visible, visit
+
+_AT_ONCE = 500
+PlainFix = tuple[str, int, float, float, float | None, str | None]
+"""Unit, microseconds since 1970, lon, lat, km/h, doubt."""
+
+
+def note(connection: Connection, rows: Iterable[PlainFix]) -> None:
+    """Take in fixes; what is kept of a unit's square already stays where it is newer."""
+    newest: dict[tuple[int, str], PlainFix] = {}
+    for row in rows:
+        unit_id, at, lon, lat, speed_kmh, doubt = row
+        if doubt is None and (speed_kmh is None or speed_kmh <= MOST_KMH):
+            key = (cell_of(lon, lat), unit_id)
+            if key not in newest or newest[key][1] < at:
+                newest[key] = row
+    if newest:
+        kept = [
+            {"cell": cell, "unit_id": unit_id, "at": row[1], "lon": row[2], "lat": row[3]}
+            for (cell, unit_id), row in newest.items()
+        ]
+        connection.execute(_upsert(connection.dialect.name), kept)
+
+
+def last_near(
+    connection: Connection, places: Sequence[Position], unit_ids: Iterable[str], reach_m: float = REACH_M
+) -> list[Visit | None]:
+    """For each place the newest visit of one of these units, None where none is known."""
+    wanted, around = set(unit_ids), [cells_around(place, reach_m) for place in places]
+    found: dict[int, list[Any]] = {}
+    cells = sorted({cell for of in around for cell in of})
+    for at in range(0, len(cells), _AT_ONCE):
+        there = and_(fix.c.unit_id == visit.c.unit_id, fix.c.at == visit.c.at, visible(fix))
+        rows = connection.execute(
+            select(visit.c.cell, visit.c.unit_id, visit.c.at, visit.c.lon, visit.c.lat)
+            .join(fix, there)
+            .where(visit.c.cell.in_(cells[at : at + _AT_ONCE]))
+        )
+        for row in rows:
+            if row.unit_id in wanted:
+                found.setdefault(row.cell, []).append(row)
+    return [
+        _newest(place, [row for cell in of for row in found.get(cell, ())], reach_m)
+        for place, of in zip(places, around, strict=True)
+    ]
+
+
+def _newest(place: Position, rows: Sequence[Any], reach_m: float) -> Visit | None:
+    near = [Visit(row.unit_id, row.at, distance_m(place, Position(row.lon, row.lat))) for row in rows]
+    return max((one for one in near if one.distance_m <= reach_m), key=lambda one: one.at, default=None)
+
+
+@cache
+def _upsert(dialect: str) -> Any:
+    """Without the columns' types, as in `time_rows`."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    into = table("visit", *(column(name) for name in ("cell", "unit_id", "at", "lon", "lat")))
+    statement = insert(into)
+    told = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["cell", "unit_id"],
+        set_={"at": told.at, "lon": told.lon, "lat": told.lat},
+        where=told.at > into.c.at,
+    )
