@@ -45,14 +45,14 @@ class GroundRows:
 
     def key(self, row: int) -> str:
         """The key of the record in a row."""
-        return bytes(self.snapshot.ids[row]).decode()
+        return str(bytes(self.snapshot.ids[row]), "ascii")
 
     def name(self, row: int) -> str:
         """Its name, or its code where it has none."""
         return name_at(self.snapshot.names, int(row))
 
     def kind(self, row: int) -> str:
-        return self.kind_names[self.kinds[row]]
+        return self.kind_names[int(self.kinds[row])]
 
     def is_of(self, *kinds: str) -> NDArray[np.bool_]:
         """Which rows are of one of these kinds."""
