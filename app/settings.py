@@ -17,6 +17,8 @@ class Settings:
     language: zh_CN or en. theme: night or day. font_percent: 80 to 200.
     county: what the county is called on screen. user: the login that this desk opens with.
     alarm_volume: how loud alarms are, 20 to 100 per cent; the critical ones never below 70.
+    base_maps: ids of the base maps laid over the vector map, the lowest first. base_opacity: how much of the vector map
+    they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
     """
 
     language: str = "zh_CN"
@@ -25,6 +27,9 @@ class Settings:
     county: str = ""
     user: str = ""
     alarm_volume: int = 80
+    base_maps: tuple[str, ...] = ()
+    base_opacity: int = 100
+    tile_cache_mb: int = 512
 
 
 def load(file: Path) -> Settings:
@@ -39,7 +44,7 @@ def load(file: Path) -> Settings:
             file=str(file),
             reason=str(error),
         ) from error
-    return checked({name: value for name, value in found.items() if name in _NAMES})
+    return checked({name: _plain(value) for name, value in found.items() if name in _NAMES})
 
 
 def save(settings: Settings, file: Path) -> None:
@@ -75,10 +80,20 @@ _FITS: Mapping[str, Container[object]] = {
     "theme": ("night", "day"),
     "font_percent": range(80, 201),
     "alarm_volume": range(20, 101),
+    "base_opacity": range(10, 101),
+    "tile_cache_mb": range(20_001),
 }
 
 
+def _plain(value: object) -> object:
+    """A list of texts as the tuple it is here."""
+    is_texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return tuple(value) if isinstance(value, list) and is_texts else value
+
+
 def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     return str(value)

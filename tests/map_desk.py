@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.position import Position
 from app.paths import resources
+from app.services.base_maps.shown_tiles import ShownTiles
 from app.services.map.map_features import MapFeatures
-from app.services.map.raster_tiles import RasterTiles
 from app.ui.map.map_view import MapFolders, MapView
 from app.ui.map.marks import ViewPoint
 
@@ -29,7 +29,7 @@ FOLDERS = (resources() / "web", resources() / "styles")
 class MapDesk:
     """A shown MapView at `MIDDLE`, and what it told."""
 
-    def __init__(self, qtbot: QtBot, features: MapFeatures, storage: Path, tiles: RasterTiles | None = None) -> None:
+    def __init__(self, qtbot: QtBot, features: MapFeatures, storage: Path, tiles: ShownTiles | None = None) -> None:
         self.qtbot, self.features = qtbot, features
         self.view = MapView(features, MapFolders(*FOLDERS, storage), tiles)
         self.failures: list[str] = []
@@ -105,7 +105,7 @@ class MapDesk:
 
 @contextmanager
 def map_desk(
-    qtbot: QtBot, features: MapFeatures, storage: Path, tiles: RasterTiles | None = None, *, may_fail: bool = False
+    qtbot: QtBot, features: MapFeatures, storage: Path, tiles: ShownTiles | None = None, *, may_fail: bool = False
 ) -> Iterator[MapDesk]:
     """An open map, closed at the end; an error in the page fails the test unless it `may_fail`."""
     opened = MapDesk(qtbot, features, storage, tiles)

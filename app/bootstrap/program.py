@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from app import logs, settings
+from app.bootstrap.base_maps import make_base_maps
 from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.live import Live
 from app.bootstrap.order_post import OrderPost
@@ -150,7 +151,9 @@ class Program:
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
-        self.tile_folders = (shipped_maps() / "tiles", self.data.maps, self.data.maps / "tiles")
+        self.shown_tiles, self.base_maps = make_base_maps(self.store, self.data, self.settings, self.base_folders)
+        self._endings.append(self.base_maps.close)
+        self._endings.append(self.shown_tiles.close)
         self.map_features = MapFeatures()
         legend = resources() / "web" / "legend.json"
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))

@@ -81,6 +81,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("checklist", "What is missing …", ("Ctrl+M",), Where.WINDOW),
     Act("watch_rules", "Watch rules …", ("Ctrl+W",), Where.WINDOW),
     Act("key_vehicles", "Key vehicles …", ("Ctrl+Shift+V",), Where.WINDOW),
+    Act("base_maps", "Base maps …", ("Ctrl+Shift+G",), Where.WINDOW),
     Act("settings", "Settings …", ("Ctrl+,",), Where.WINDOW),
     Act("reset_layout", "Panels back to their places", ("Ctrl+Shift+R",), Where.WINDOW),
     Act("handbook", "Handbook", ("Ctrl+F1",), Where.WINDOW),

@@ -26,11 +26,12 @@ from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
+from app.ui.map.base_map_acts import BaseMapActs
 from app.ui.map.drawing_acts import DrawingActs
 from app.ui.map.ground_acts import GroundActs
 from app.ui.map.identify_acts import IdentifyActs
 from app.ui.map.map_join import MapJoin
-from app.ui.map.map_start import StartedMap
+from app.ui.map.map_view import MapView
 from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.map.sketching import Sketching
@@ -49,7 +50,7 @@ class Desk(QObject):
     """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
 
     def __init__(
-        self, app: QApplication, program: Program, actor: Actor, started: StartedMap, player: Player | None = None
+        self, app: QApplication, program: Program, actor: Actor, map_view: MapView, player: Player | None = None
     ) -> None:
         super().__init__(app)
         chosen = program.settings
@@ -58,7 +59,7 @@ class Desk(QObject):
         self.speaker.speak(chosen.language)
         self.look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
         self.background = Background(program.readers, program.lane.live, self)
-        self.map = started.view
+        self.map = map_view
         panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json")
         menu = MenuButton(self.look)
         command_bar = CommandBar(self.look, lambda: self.views.units)
@@ -70,6 +71,7 @@ class Desk(QObject):
         )
         self.views = DeskViews(program, self.background, self.window)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
+        self.base_map_acts = BaseMapActs(program, actor, self.background, self.window, self.map)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
         self.take_backs = TakeBacks()
@@ -132,7 +134,7 @@ class Desk(QObject):
         self.background.crashed.connect(self.crashes.report)
         self.speaker.language_changed.connect(lambda _language: self.join.retranslate())
         self.window.closing.connect(self.close)
-        for error in (*started.refused, program.settings_refused, program.alert_kinds_refused):
+        for error in (program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
         self.window.show_county(chosen.county)
@@ -155,6 +157,7 @@ class Desk(QObject):
         self.drawing_acts.read()
         self.view_acts.read()
         self.feed_acts.start()
+        self.base_map_acts.start()
         self.join.load(self._actor.user_id, restored=restored)
 
     def close(self) -> None:
@@ -169,6 +172,7 @@ class Desk(QObject):
             self.road_state_acts,
             self.drawing_acts,
             self.feed_acts,
+            self.base_map_acts,
         ):
             part.stop()
         self.background.close()

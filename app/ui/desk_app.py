@@ -33,10 +33,10 @@ PICTURE_QUALITY = 85
 def build_desk(program: Program, actor: Actor, player: Player | None = None) -> Desk:
     """The whole desk, not yet shown. Without a `player` it rings nobody, as for a picture."""
     app = make_application()
-    started = start_map(program)
+    map_view = start_map(program)
     from app.ui.desk import Desk
 
-    return Desk(app, program, actor, started, player)
+    return Desk(app, program, actor, map_view, player)
 
 
 def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | None = None) -> int:

@@ -19,7 +19,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),
     ("import", "export", "checklist"),
-    ("settings", "handbook", "about", "quit"),
+    ("base_maps", "settings", "handbook", "about", "quit"),
 )
 _ICONS = {
     "import": "import",

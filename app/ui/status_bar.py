@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
@@ -29,7 +29,8 @@ class DeskStatusBar(QStatusBar):
         self._good_at: datetime | None = None
         self._heard_at: datetime | None = None
         self._heard_fresh = False
-        self._base_map = ""
+        self._base_map: Callable[[], str] = lambda: tr("Local vector map")
+        self._base_map_colour = "text"
         self._listening: tuple[FeedState, int, int, datetime | None] | None = None
         self._store, self._feeds, self._feed, self._good = (plain_label() for _ in range(4))
         self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
@@ -67,9 +68,9 @@ class DeskStatusBar(QStatusBar):
             self._listening = told
             self.retranslate()
 
-    def show_base_map(self, source: str) -> None:
-        """What is drawn under the layers, as an English source."""
-        self._base_map = source
+    def show_base_map(self, say: Callable[[], str], colour: str = "text") -> None:
+        """What is drawn under the layers, in the language of the moment, in a colour of the theme."""
+        self._base_map, self._base_map_colour = say, colour
         self.retranslate()
 
     def show_demo(self, on: bool) -> None:
@@ -115,7 +116,8 @@ class DeskStatusBar(QStatusBar):
         self._good.setVisible(self._good_at is not None)
         if self._good_at is not None:
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
-        self._map.setText(" · ".join(filter(None, (tr(self._base_map) if self._base_map else "", "WGS-84"))))
+        self._map.setText(f"{self._base_map()} · WGS-84")
+        self._map.setStyleSheet(f"color: {tokens[self._base_map_colour]}")
         self._demo.setText(tr("Demo data"))
         self._version.setText(__version__)
 

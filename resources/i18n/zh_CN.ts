@@ -168,6 +168,10 @@
         <translation>{name} 的备注</translation>
     </message>
     <message>
+        <source>A packed tile is broken ({why}).</source>
+        <translation>压缩的瓦片已损坏({why})。</translation>
+    </message>
+    <message>
         <source>A password needs {count} characters at least. Nothing was changed.</source>
         <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
         <source>A rule needs a name. Nothing was changed.</source>
         <translation>规则须有名称。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A source by its address</source>
+        <translation>按地址添加来源</translation>
     </message>
     <message>
         <source>A tracker needs its serial. Nothing was registered.</source>
@@ -300,6 +308,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>Add a contact</source>
         <translation>加联系人</translation>
     </message>
@@ -330,6 +342,14 @@
     <message>
         <source>Added, and switched off. Give it its name, zones and hours, then save.</source>
         <translation>已新增,未启用。填好名称、区域和时段,然后保存。</translation>
+    </message>
+    <message>
+        <source>Added. Enter in the list shows it.</source>
+        <translation>已添加。在列表中按回车即可显示。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Administrative case</source>
@@ -480,6 +500,10 @@
         <translation>已批准,即刻开始关注。</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>瓦片包</translation>
+    </message>
+    <message>
         <source>Area owner</source>
         <translation>面责任人</translation>
     </message>
@@ -554,6 +578,18 @@
     <message>
         <source>Back to the call</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Baidu's tiles lie on a grid of their own</source>
+        <translation>百度瓦片用的是自有格网</translation>
+    </message>
+    <message>
+        <source>Base maps</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Base maps …</source>
+        <translation>底图…</translation>
     </message>
     <message>
         <source>Bearing {bearing}</source>
@@ -1136,12 +1172,20 @@
         <translation>数据库无法访问</translation>
     </message>
     <message>
+        <source>Datum</source>
+        <translation>坐标基准</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日间</translation>
     </message>
     <message>
         <source>Decided</source>
         <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Declare datum</source>
+        <translation>声明基准</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -1618,6 +1662,10 @@
     <message>
         <source>Floods</source>
         <translation>泛滥次数</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>瓦片文件夹</translation>
     </message>
     <message>
         <source>Font size</source>
@@ -2212,6 +2260,10 @@
         <translation>重点井</translation>
     </message>
     <message>
+        <source>Key, for {key} in the address</source>
+        <translation>密钥,代入地址中的 {key}</translation>
+    </message>
+    <message>
         <source>Kilometre markers</source>
         <translation>里程桩</translation>
     </message>
@@ -2256,6 +2308,10 @@
         <translation>上次到访</translation>
     </message>
     <message>
+        <source>Last zoom</source>
+        <translation>最大级别</translation>
+    </message>
+    <message>
         <source>Latitude</source>
         <translation>纬度</translation>
     </message>
@@ -2264,12 +2320,20 @@
         <translation>纬度或北坐标</translation>
     </message>
     <message>
+        <source>Lay over</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
     <message>
         <source>Layer of the owner</source>
         <translation>责任层级</translation>
+    </message>
+    <message>
+        <source>Layer, matrix set, key</source>
+        <translation>图层、矩阵集、密钥</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -2470,6 +2534,10 @@
     <message>
         <source>Mass event</source>
         <translation>群体性</translation>
+    </message>
+    <message>
+        <source>Matrix set</source>
+        <translation>矩阵集</translation>
     </message>
     <message>
         <source>May be asked for</source>
@@ -3972,6 +4040,18 @@
         <translation>系列</translation>
     </message>
     <message>
+        <source>Server (WMS)</source>
+        <translation>服务(WMS)</translation>
+    </message>
+    <message>
+        <source>Server (WMTS)</source>
+        <translation>服务(WMTS)</translation>
+    </message>
+    <message>
+        <source>Server (XYZ)</source>
+        <translation>服务(XYZ)</translation>
+    </message>
+    <message>
         <source>Set by the desk</source>
         <translation>值班台下达</translation>
     </message>
@@ -4044,6 +4124,10 @@
         <translation>已搁置:{title}</translation>
     </message>
     <message>
+        <source>Shipped vector map</source>
+        <translation>随程序的矢量图</translation>
+    </message>
+    <message>
         <source>Short name</source>
         <translation>简称</translation>
     </message>
@@ -4058,6 +4142,14 @@
     <message>
         <source>Show the whole county</source>
         <translation>全县视图</translation>
+    </message>
+    <message>
+        <source>Show this one</source>
+        <translation>只显示这个</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Shut in</source>
@@ -4098,6 +4190,10 @@
     <message>
         <source>Solved</source>
         <translation>破案</translation>
+    </message>
+    <message>
+        <source>Some tiles of {name} are broken and are left out; the vector map is seen there.</source>
+        <translation>{name} 的部分瓦片已损坏,未绘制;该处显示矢量底图。</translation>
     </message>
     <message>
         <source>Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat.</source>
@@ -4336,6 +4432,10 @@
         <translation>接手过来</translation>
     </message>
     <message>
+        <source>Take off</source>
+        <translation>取消显示</translation>
+    </message>
+    <message>
         <source>Take on</source>
         <translation>接手</translation>
     </message>
@@ -4496,6 +4596,26 @@
         <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
     </message>
     <message>
+        <source>The base map {name} gives no tiles: {why}. The vector map stands in its place; it is tried again by itself.</source>
+        <translation>底图 {name} 取不到瓦片:{why}。现显示矢量底图,会自动重试。</translation>
+    </message>
+    <message>
+        <source>The base map {name} gives tiles again.</source>
+        <translation>底图 {name} 已恢复。</translation>
+    </message>
+    <message>
+        <source>The base map {name} is left out: {why}, and only Web Mercator can be drawn. Have it made in that, or take another source.</source>
+        <translation>底图 {name} 未加入:{why},而本图只能绘制 Web 墨卡托瓦片。请改用该格网制作,或换一个来源。</translation>
+    </message>
+    <message>
+        <source>The base map {name} names no file.</source>
+        <translation>底图 {name} 没有写明文件。</translation>
+    </message>
+    <message>
+        <source>The base map {name} of maps/catalogue.toml is left out: {why}. The others are kept; mend the entry.</source>
+        <translation>maps/catalogue.toml 中的底图 {name} 未加入:{why}。其余底图保留;请改正该条。</translation>
+    </message>
+    <message>
         <source>The broker at {host}:{port} cannot be reached: {reason}.</source>
         <translation>消息服务器 {host}:{port} 连接不上:{reason}。</translation>
     </message>
@@ -4564,6 +4684,10 @@
         <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
     </message>
     <message>
+        <source>The chosen base map {name} is not there any more.</source>
+        <translation>所选底图 {name} 已不存在。</translation>
+    </message>
+    <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
         <translation>数据目录为只读。未作任何改动;请申请写入权限。</translation>
     </message>
@@ -4582,6 +4706,10 @@
     <message>
         <source>The database was written by a newer version of this program. It was left as it is; install that version.</source>
         <translation>数据库由更新版本的程序写入。已原样保留;请安装该版本。</translation>
+    </message>
+    <message>
+        <source>The datum of what ships is known. Nothing was changed.</source>
+        <translation>随程序的底图基准已知。未作任何改动。</translation>
     </message>
     <message>
         <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
@@ -4892,6 +5020,10 @@
         <translation>该警力此后已有新的步骤,未作更改;可在警情上按 T 撤回最后一步。</translation>
     </message>
     <message>
+        <source>The vector map always lies below. Archives (MBTiles, PMTiles) and folders of tiles are put into the folder maps of the data directory.</source>
+        <translation>矢量底图始终垫在最下面。瓦片包(MBTiles、PMTiles)和瓦片文件夹请放入数据目录的 maps 文件夹。</translation>
+    </message>
+    <message>
         <source>The wells to guard; key and high-yield wells are marked</source>
         <translation>要守护的井;重点井、高产井有标记</translation>
     </message>
@@ -4934,6 +5066,10 @@
     <message>
         <source>There</source>
         <translation>已有</translation>
+    </message>
+    <message>
+        <source>There is another base map {name} already. Give it another name.</source>
+        <translation>已有名为 {name} 的底图。请换一个名称。</translation>
     </message>
     <message>
         <source>There is no .cpg file; every text of the table is valid {encoding}.</source>
@@ -5312,6 +5448,10 @@
         <translation>试算30天</translation>
     </message>
     <message>
+        <source>Trying …</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>周二</translation>
     </message>
@@ -5616,6 +5756,10 @@
         <translation>报警最多</translation>
     </message>
     <message>
+        <source>What ships with the program stays. Nothing was changed.</source>
+        <translation>随程序的底图不能移除。未作任何改动。</translation>
+    </message>
+    <message>
         <source>What should be known</source>
         <translation>需要记下的情况</translation>
     </message>
@@ -5860,6 +6004,10 @@
         <translation>不含 Shapefile、KML 或 XLSX 的压缩包</translation>
     </message>
     <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
         <source>an AutoCAD drawing (DWG)</source>
         <translation>AutoCAD 图纸（DWG）</translation>
     </message>
@@ -5924,6 +6072,10 @@
         <translation>在岗</translation>
     </message>
     <message>
+        <source>base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
         <source>busy with call {call}</source>
         <translation>正处置警情 {call}</translation>
     </message>
@@ -5970,6 +6122,14 @@
     <message>
         <source>cut off by closed roads</source>
         <translation>道路封闭,无法到达</translation>
+    </message>
+    <message>
+        <source>cut short or too large</source>
+        <translation>不完整或过大</translation>
+    </message>
+    <message>
+        <source>datum not declared</source>
+        <translation>基准未声明</translation>
     </message>
     <message>
         <source>days</source>
@@ -6048,8 +6208,88 @@
         <translation>精度差</translation>
     </message>
     <message>
+        <source>it answers with a web page instead of a tile</source>
+        <translation>返回的是网页而不是瓦片</translation>
+    </message>
+    <message>
+        <source>it answers with an error of the service: {said}</source>
+        <translation>服务报错:{said}</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>返回 {status}</translation>
+    </message>
+    <message>
+        <source>it answers {status} (no such tile)</source>
+        <translation>返回 {status}(没有这张瓦片)</translation>
+    </message>
+    <message>
+        <source>it answers {status}: key or right are missing</source>
+        <translation>返回 {status}:缺少密钥或权限</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({reason})</source>
+        <translation>无法读取({reason})</translation>
+    </message>
+    <message>
+        <source>it does not answer within {n} s</source>
+        <translation>{n} 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>it has no address (url)</source>
+        <translation>没有地址(url)</translation>
+    </message>
+    <message>
+        <source>it has no id</source>
+        <translation>没有 id</translation>
+    </message>
+    <message>
+        <source>it is no table</source>
+        <translation>不是一个表</translation>
+    </message>
+    <message>
+        <source>it refuses the connection</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>it sends one on to another host ({host})</source>
+        <translation>转向了另一台主机({host})</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted on this computer</source>
+        <translation>本机不信任其证书</translation>
+    </message>
+    <message>
+        <source>its datum is not declared (WGS-84, CGCS2000, GCJ-02 or BD-09)</source>
+        <translation>未声明坐标基准(WGS-84、CGCS2000、GCJ-02 或 BD-09)</translation>
+    </message>
+    <message>
+        <source>its file {file} is not there</source>
+        <translation>找不到文件 {file}</translation>
+    </message>
+    <message>
+        <source>its grid is not known</source>
+        <translation>不认识其格网</translation>
+    </message>
+    <message>
+        <source>its host is not known</source>
+        <translation>找不到其主机</translation>
+    </message>
+    <message>
         <source>its own area</source>
         <translation>本辖区</translation>
+    </message>
+    <message>
+        <source>its tiles are broken</source>
+        <translation>瓦片已损坏</translation>
+    </message>
+    <message>
+        <source>its tiles are empty (0 bytes)</source>
+        <translation>瓦片为空(0 字节)</translation>
+    </message>
+    <message>
+        <source>its tiles are of a form that cannot be drawn ({form})</source>
+        <translation>瓦片格式无法绘制({form})</translation>
     </message>
     <message>
         <source>jumped</source>
@@ -6108,6 +6348,10 @@
         <translation>并非 JSON 文件</translation>
     </message>
     <message>
+        <source>no SQLite file</source>
+        <translation>不是 SQLite 文件</translation>
+    </message>
+    <message>
         <source>no XML</source>
         <translation>并非 XML 文件</translation>
     </message>
@@ -6122,6 +6366,10 @@
     <message>
         <source>no simple call: police only</source>
         <translation>非简易警情,只派民警</translation>
+    </message>
+    <message>
+        <source>no tiles, vector map</source>
+        <translation>无瓦片,显示矢量图</translation>
     </message>
     <message>
         <source>nobody knows where it is</source>
@@ -6142,6 +6390,10 @@
     <message>
         <source>not confirmed: say it by voice</source>
         <translation>未回执:请改用语音</translation>
+    </message>
+    <message>
+        <source>not declared</source>
+        <translation>未声明</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6236,6 +6488,10 @@
         <translation>多个点</translation>
     </message>
     <message>
+        <source>some of its tiles are of a form that cannot be drawn</source>
+        <translation>部分瓦片的格式无法绘制</translation>
+    </message>
+    <message>
         <source>south</source>
         <translation>南</translation>
     </message>
@@ -6260,6 +6516,10 @@
         <translation>本台撤回</translation>
     </message>
     <message>
+        <source>the folder is gone</source>
+        <translation>文件夹已不在</translation>
+    </message>
+    <message>
         <source>the zooms it was made for</source>
         <translation>默认级别</translation>
     </message>
@@ -6278,6 +6538,10 @@
     <message>
         <source>this zoom ({zoom}) and nearer</source>
         <translation>当前级别 ({zoom}) 及更近</translation>
+    </message>
+    <message>
+        <source>tiles in degrees (Tianditu's _c, EPSG:4326, EPSG:4490) lie on another grid</source>
+        <translation>经纬度瓦片(天地图 _c、EPSG:4326、EPSG:4490)用的是另一种格网</translation>
     </message>
     <message>
         <source>told twice</source>
@@ -6388,6 +6652,18 @@
         <translation>{done} / {total} 天</translation>
     </message>
     <message>
+        <source>{file} cannot be read ({why}).</source>
+        <translation>无法读取 {file}({why})。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read any more ({why}).</source>
+        <translation>{file} 现已无法读取({why})。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. It was left as it is and the other base maps are kept; mend it.</source>
+        <translation>无法读取 {file}:{reason}。文件保持原样,其余底图保留;请改正它。</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.</source>
         <translation>{file} 无法读取:{reason}。已原样保留;请修正,或删除后以默认设置启动。</translation>
     </message>
@@ -6404,6 +6680,10 @@
         <translation>{file} 无法使用：{reason}。文件保持原样；请修改，或删除后使用自带的。</translation>
     </message>
     <message>
+        <source>{file} cannot be written ({why}). Nothing was changed.</source>
+        <translation>无法写入 {file}({why})。未作任何改动。</translation>
+    </message>
+    <message>
         <source>{file} cannot be written. No picture was made.</source>
         <translation>{file} 无法写入。未生成图片。</translation>
     </message>
@@ -6416,8 +6696,28 @@
         <translation>{file} 已存在。已原样保留;请换一个文件名。</translation>
     </message>
     <message>
-        <source>{file} holds no pictures (PNG, JPEG or WebP): it is left out of the map.</source>
-        <translation>{file} 不含图片瓦片(PNG、JPEG 或 WebP):未加入地图。</translation>
+        <source>{file} has no index over its tiles, so each would take seconds: it is left out of the map. Have whoever made it add one (CREATE UNIQUE INDEX ON tiles, by zoom, column and row).</source>
+        <translation>{file} 的瓦片没有索引,每张要读好几秒:未加入地图。请制作者按级别、列、行补建索引(CREATE UNIQUE INDEX)。</translation>
+    </message>
+    <message>
+        <source>{file} holds neither pictures (PNG, JPEG, WebP) nor vector tiles: it is left out of the map.</source>
+        <translation>{file} 既不含图片瓦片(PNG、JPEG、WebP)也不含矢量瓦片:未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} holds no tiles (zoom/column/row.png, .jpg, .webp or .pbf): it is left out of the map.</source>
+        <translation>{file} 中没有瓦片(级别/列/行.png、.jpg、.webp 或 .pbf):未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} is a PMTiles archive of version {version}; only version 3 can be read: it is left out of the map.</source>
+        <translation>{file} 是第 {version} 版 PMTiles,只能读取第 3 版:未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} is cut short ({has} of {wants} bytes): it is left out of the map. Copy it again.</source>
+        <translation>{file} 不完整(应有 {wants} 字节,实有 {has}):未加入地图。请重新复制。</translation>
+    </message>
+    <message>
+        <source>{file} is empty (0 bytes): it is left out of the map. Copy it again.</source>
+        <translation>{file} 是空文件(0 字节):未加入地图。请重新复制。</translation>
     </message>
     <message>
         <source>{file} is empty, although this directory was used before. It was left; restore the newest backup.</source>
@@ -6428,12 +6728,28 @@
         <translation>{file} 不是 MBTiles 档案({why}):未加入地图。</translation>
     </message>
     <message>
+        <source>{file} is no PMTiles archive: it is left out of the map.</source>
+        <translation>{file} 不是 PMTiles 文件:未加入地图。</translation>
+    </message>
+    <message>
         <source>{file} is no recording. Nothing is played.</source>
         <translation>{file} 不是录制文件。没有回放。</translation>
     </message>
     <message>
+        <source>{file} is no tile archive (.mbtiles, .pmtiles or a folder of tiles).</source>
+        <translation>{file} 不是瓦片包(.mbtiles、.pmtiles 或瓦片文件夹)。</translation>
+    </message>
+    <message>
         <source>{file} is not a whole backup of this program. Nothing was changed.</source>
         <translation>{file} 不是本程序的完整备份。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{file} is packed in a way that cannot be read (only gzip can): it is left out of the map.</source>
+        <translation>{file} 的压缩方式无法读取(只能读取 gzip):未加入地图。</translation>
+    </message>
+    <message>
+        <source>{file} says it has the zooms {low} to {high}, which cannot be: it is left out of the map.</source>
+        <translation>{file} 自称级别为 {low} 至 {high},这不可能:未加入地图。</translation>
     </message>
     <message>
         <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
@@ -6458,6 +6774,14 @@
     <message>
         <source>{hours} are no hours: write them like 22:00-06:00, or 1-5 22:00-06:00 for Monday to Friday. Nothing was changed.</source>
         <translation>{hours} 不是时段:请写作 22:00-06:00,或 1-5 22:00-06:00(周一至周五)。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{key} cannot be {value}</source>
+        <translation>{key} 不能是 {value}</translation>
+    </message>
+    <message>
+        <source>{key} is not known here</source>
+        <translation>不认识 {key}</translation>
     </message>
     <message>
         <source>{kind} is WGS84 by definition, but Chinese web maps write GCJ-02 or BD-09 into it: compare on the map.</source>
@@ -6528,6 +6852,14 @@
         <translation>{name}({role})无权进行此操作。未作任何改动;请联系管理员或领导。</translation>
     </message>
     <message>
+        <source>{name} answers: a tile of {size} bytes came.</source>
+        <translation>{name} 有应答:收到一张 {size} 字节的瓦片。</translation>
+    </message>
+    <message>
+        <source>{name} can be drawn: {form}, zooms {low} to {high}.</source>
+        <translation>{name} 可以绘制:{form},级别 {low} 至 {high}。</translation>
+    </message>
+    <message>
         <source>{name} cannot be read as {encoding}. Nothing was changed; choose another encoding.</source>
         <translation>{name} 无法按 {encoding} 读取。未作任何改动;请选择其他编码。</translation>
     </message>
@@ -6550,6 +6882,10 @@
     <message>
         <source>{name} does not say in which coordinate system it is. Nothing was changed; choose one, for example EPSG:4545, CGCS2000, WGS84, GCJ02 or BD09.</source>
         <translation>{name} 没有说明坐标系。未作任何改动;请选择,例如 EPSG:4545、CGCS2000、WGS84、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
+        <source>{name} gives no tiles: {why}.</source>
+        <translation>{name} 取不到瓦片:{why}。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. Nothing was changed; its columns are: {columns}.</source>
@@ -6624,6 +6960,10 @@
         <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
     </message>
     <message>
+        <source>{name} is not of one datum with {below}, so it is not laid over it.</source>
+        <translation>{name} 与 {below} 的坐标基准不同,未叠加。</translation>
+    </message>
+    <message>
         <source>{name} is one part of a Shapefile. Nothing was changed; choose the .shp file, or a zip file with all parts.</source>
         <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
     </message>
@@ -6632,8 +6972,16 @@
         <translation>{name} 是文本,但不是分列表格。未作任何改动;请提供带表头的 CSV。</translation>
     </message>
     <message>
+        <source>{name} is {datum} from now on.</source>
+        <translation>{name} 今后按 {datum} 绘制。</translation>
+    </message>
+    <message>
         <source>{name} is {what}. Nothing was changed; {advice}.</source>
         <translation>{name} 是{what}。未作任何改动;{advice}。</translation>
+    </message>
+    <message>
+        <source>{name} lies in the maps folder and nothing is declared of it. Nothing was changed; move the file away to be rid of it.</source>
+        <translation>{name} 在 maps 文件夹里,尚无声明。未作任何改动;不要它请把文件移走。</translation>
     </message>
     <message>
         <source>{name} looks at zones, and none is named. Choose them first.</source>
@@ -6650,6 +6998,10 @@
     <message>
         <source>{name} was no call: why? Its units become free.</source>
         <translation>{name} 不成警情:原因?警力随即释放。</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} 已移除。</translation>
     </message>
     <message>
         <source>{name}, {distance} away</source>

@@ -24,6 +24,7 @@ MAX_LAYER_NAME = 64
 # Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
 PASSING = frozenset({
     "tooltipChanged", "settleAsked", "viewAsked", "moveAsked", "marksChanged", "sketchPressed", "sketchFigured",
+    "baseRetried",
 })  # fmt: skip
 
 
@@ -47,6 +48,7 @@ class MapBridge(QObject):
     sketch_moved = Signal(object)
     page_settled = Signal(int)
     page_failed = Signal(str)
+    tile_spoiled = Signal(str)
 
     themeChanged = Signal(str)
     wordsChanged = Signal(str)
@@ -59,7 +61,8 @@ class MapBridge(QObject):
     viewAsked = Signal(str)
     moveAsked = Signal(str)
     settleAsked = Signal(str)
-    rasterChanged = Signal(str)
+    baseChanged = Signal(str)
+    baseRetried = Signal(str)
     sketchAsked = Signal(str)
     sketchPressed = Signal(str)
     sketchFigured = Signal(str)
@@ -127,6 +130,11 @@ class MapBridge(QObject):
     @Slot(int)
     def settled(self, serial: int) -> None:
         self.page_settled.emit(serial)
+
+    @Slot(str)
+    def tileSpoiled(self, name: str) -> None:
+        if 0 < len(name) <= MAX_LAYER_NAME:
+            self.tile_spoiled.emit(name)
 
     @Slot(str, str, int)
     def reportError(self, message: str, source: str, line: int) -> None:

@@ -57,7 +57,6 @@ class MapJoin(QObject):
         self._alert_marks = map_marks.AlertMarks()
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
-        window.status.show_base_map("Local vector map")
         self._keep_layers: Callable[[], None] | None = None
         self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._keep.timeout.connect(self._on_keep)
@@ -167,7 +166,6 @@ class MapJoin(QObject):
                 "km": tr("km"),
                 "m": tr("m"),
                 "sketch": tr("Roads are drawn schematically") if self._is_demo else "",
-                "sources": "",
             }
         )
 

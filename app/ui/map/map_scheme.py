@@ -1,13 +1,14 @@
 """The page's own address space, `onemap://desk/...`: GET only, nothing but what ships and what the desk shows.
 
 `MapSite.reply` is a pure function from path to reply; `MapSchemeHandler` is the thin adapter that Qt calls.
-Tiles are read from their archive off the UI thread (SQL may not run on it) and answered when they come.
+Tiles are got off the UI thread (neither SQL nor network may run on it) and answered when they come.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlScheme,
     QWebEngineUrlSchemeHandler,
 )
+
+from app.services.base_maps.tile_source import Tile
 
 SCHEME = b"onemap"
 HOST = "desk"
@@ -34,10 +37,10 @@ HEADERS = {
     QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
     QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
 }
-# One transparent pixel.
-NO_PICTURE = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 LayerBytes = Callable[[str], bytes | None]
-TileBytes = Callable[[str, int, int, int], tuple[str, bytes] | None]
+AskTile = Callable[[str, int, int, int, Callable[[], bool]], "Future[Tile | None]"]
+"""Asks for one tile by the shown base map's number; the last argument says whether it is still wanted."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -105,14 +108,19 @@ class MapSchemeHandler(QWebEngineUrlSchemeHandler):
 
     _tile_read = Signal(int, object)
 
-    def __init__(self, site: MapSite, tiles: TileBytes, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(self, site: MapSite, ask_tile: AskTile | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._site = site
-        self._tiles = tiles
-        self._executor = executor
+        self._ask_tile = ask_tile
         self._jobs: dict[int, QWebEngineUrlRequestJob] = {}
         self._last_job = 0
+        self._is_open = True
         self._tile_read.connect(self._on_tile_read)
+
+    def close(self) -> None:
+        """Tiles that still come are dropped."""
+        self._is_open = False
+        self._jobs.clear()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
@@ -127,20 +135,30 @@ class MapSchemeHandler(QWebEngineUrlSchemeHandler):
 
     def _start_tile(self, job: QWebEngineUrlRequestJob, path: str) -> None:
         wanted = tile_of(path)
-        if wanted is None:
+        if wanted is None or self._ask_tile is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         self._last_job += 1
         number = self._last_job
         self._jobs[number] = job
         job.destroyed.connect(lambda: self._jobs.pop(number, None))
-        self._executor.submit(lambda: self._tile_read.emit(number, self._tiles(*wanted)))
+        asked = self._ask_tile(*wanted, lambda: number in self._jobs)
+        asked.add_done_callback(lambda done: self._hand_over(number, done))
 
-    def _on_tile_read(self, number: int, tile: tuple[str, bytes] | None) -> None:
+    def _hand_over(self, number: int, done: Future[Tile | None]) -> None:
+        """Called on the thread that got the tile."""
+        if not self._is_open or done.cancelled():
+            return
+        error = done.exception()
+        if error is not None:
+            log.error("a tile could not be read", exc_info=error)
+        self._tile_read.emit(number, None if error is not None else done.result())
+
+    def _on_tile_read(self, number: int, tile: Tile | None) -> None:
         job = self._jobs.pop(number, None)
         if job is not None:
-            # A regional archive has no tiles elsewhere: that is no error, the ground stays bare there.
-            self._answer(job, Reply(*tile) if tile else Reply("image/gif", NO_PICTURE))
+            # A regional archive has no tiles elsewhere: that is no error, the vector map is seen there.
+            self._answer(job, Reply(tile.form.value, tile.body) if tile else Reply(BINARY, b""))
 
     def _answer(self, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
         if reply is None:

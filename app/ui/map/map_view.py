@@ -12,16 +12,16 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     sketch_changed(SketchNow)          what is being drawn by hand, after `ask_sketch` (see `sketching`)
     page_failed(str)                   an error in the page, for the one place that shows bugs
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
+    tile_spoiled(str)                  a tile of that shown base map cannot be drawn; once for each
 Slots to show things: set_theme, set_words, set_visible, set_looks, refresh_layers, show_marks, move_units, select,
-show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_raster, ask_sketch, press_sketch, show_figures,
-end_sketch, grab_when_settled.
+show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_base, retry_base, ask_sketch, press_sketch,
+show_figures, end_sketch, grab_when_settled.
 Nothing new ever moves the view.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -34,8 +34,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.layer_state import LayerLook
 from app.domain.position import Position, is_on_earth
+from app.services.base_maps.shown_tiles import ShownBase, ShownTiles
 from app.services.map.map_features import MapFeatures, MapRecord
-from app.services.map.raster_tiles import RasterArchive, RasterTiles
 from app.ui.map.kept_document import map_documents_of
 from app.ui.map.map_bridge import MapBridge, MapHit
 from app.ui.map.map_engine import map_profile
@@ -74,17 +74,17 @@ class MapView(QWidget):
     sketch_changed = Signal(object)
     page_failed = Signal(str)
     page_lost = Signal(str)
+    tile_spoiled = Signal(str)
 
     def __init__(
         self,
         features: MapFeatures,
         folders: MapFolders,
-        tiles: RasterTiles | None = None,
+        tiles: ShownTiles | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._features = features
-        self._tiles = tiles or RasterTiles(())
         self._tip = TipLines(folders.web / "legend.json")
         self._book = MarkBook(self._tip.classes)
         self._hovered: tuple[MapHit, MapRecord] | None = None
@@ -93,12 +93,11 @@ class MapView(QWidget):
         self._sketched: SketchShape | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
 
-        self._readers = ThreadPoolExecutor(1, "map-tiles")
         modules = sorted(file.relative_to(folders.web).as_posix() for file in (folders.web / "js").rglob("*.js"))
         made = {**map_documents_of(FIRST_VIEW, modules, folders.storage), "qwebchannel.js": channel_script()}
         site = MapSite(folders.web, folders.styles, made, features.body)
         self._profile = map_profile(folders.storage)
-        self._scheme = MapSchemeHandler(site, self._tiles.tile, self._readers, self)
+        self._scheme = MapSchemeHandler(site, tiles.ask if tiles is not None else None, self)
         self.requests = OwnSchemeOnly(self)
         self._profile.installUrlSchemeHandler(SCHEME, self._scheme)
         self._profile.setUrlRequestInterceptor(self.requests)
@@ -122,9 +121,9 @@ class MapView(QWidget):
 
     def close_page(self) -> None:
         """Ends the page before its profile, as Chromium demands; the view is of no use afterwards."""
+        self._scheme.close()
         self._page.deleteLater()
         self._profile.deleteLater()
-        self._readers.shutdown(wait=True, cancel_futures=True)
 
     def page(self) -> MapPage:
         """The page, for tests and benches that ask it."""
@@ -188,14 +187,18 @@ class MapView(QWidget):
         said = [line[:MAX_TIP_LINE] for line in lines]
         self.bridge.tell("tooltipChanged", {"layer": hit.layer, "index": hit.index, "lines": said})
 
-    def show_raster(self, archive: RasterArchive | None) -> None:
-        """A raster base map under the lines and wells, or none."""
-        value = (
-            None
-            if archive is None
-            else {"name": archive.name, "min_zoom": archive.min_zoom, "max_zoom": archive.max_zoom}
-        )
-        self.bridge.tell("rasterChanged", value)
+    def show_base(self, shown: Sequence[ShownBase], opacity_percent: int = 100) -> None:
+        """Base maps over the vector map and under everything else, the lowest first; none leaves the vector map."""
+        told = [
+            {"name": one.name, "min_zoom": one.min_zoom, "max_zoom": one.max_zoom, "shift": one.shift,
+             "sources": one.attribution}
+            for one in shown
+        ]  # fmt: skip
+        self.bridge.tell("baseChanged", {"maps": told, "opacity": opacity_percent / 100})
+
+    def retry_base(self) -> None:
+        """Ask anew for the tiles in view that did not come."""
+        self.bridge.tell("baseRetried", None)
 
     # -- where it looks -----------------------------------------------------------------------------------------------
 
@@ -278,6 +281,7 @@ class MapView(QWidget):
         self.bridge.view_moved.connect(self._on_view_moved)
         self.bridge.sketch_moved.connect(self._on_sketch_moved)
         self.bridge.page_failed.connect(self.page_failed)
+        self.bridge.tile_spoiled.connect(self.tile_spoiled)
 
     def _on_page_ready(self) -> None:
         for layer in self._book.layers():

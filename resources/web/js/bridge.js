@@ -4,7 +4,8 @@
 
 const SIGNALS = [
   "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "looksChanged", "marksChanged",
-  "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "rasterChanged", "sketchAsked", "sketchPressed", "sketchFigured",
+  "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "baseChanged", "baseRetried",
+  "sketchAsked", "sketchPressed", "sketchFigured",
 ];
 
 export class Bridge {
@@ -64,6 +65,11 @@ export class Bridge {
 
   settled(serial) {
     this.tell("settled", serial);
+  }
+
+  /** A tile came that cannot be drawn; told once for each base map. */
+  tileSpoiled(name) {
+    this.tell("tileSpoiled", name);
   }
 
   reportError(message, source, line) {

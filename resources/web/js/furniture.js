@@ -10,7 +10,7 @@ const SOURCES = "© OpenStreetMap · GeoNames · GSHHG · Tianditu";
 export class Furniture {
   constructor(map) {
     this.map = map;
-    this.words = { km: "km", m: "m", sketch: "", sources: "" };
+    this.words = { km: "km", m: "m", sketch: "" };
     const glass = map.getContainer();
     this.bar = made(glass, "scale");
     this.barLine = made(this.bar, "scale-line");
@@ -18,6 +18,7 @@ export class Furniture {
     this.place = made(glass, "place");
     this.note = made(glass, "note");
     this.sources = made(glass, "sources");
+    this.setSources([]);
     this.tip = made(glass, "tip");
     this.tip.hidden = true;
     map.on("zoomend moveend resize", () => this.showScale());
@@ -27,8 +28,12 @@ export class Furniture {
   setWords(words) {
     Object.assign(this.words, words);
     this.note.textContent = this.words.sketch;
-    this.sources.textContent = this.words.sources || SOURCES;
     this.showScale();
+  }
+
+  /** Whose the shown base maps are, before those of the ground that ships. */
+  setSources(others) {
+    this.sources.textContent = [...others.filter(Boolean).map(plain), SOURCES].join(" · ");
   }
 
   /** A round length between 60 and 150 pixels, measured on the ground at the middle of the map. */
@@ -93,3 +98,7 @@ function made(parent, name) {
   return element;
 }
 
+/** Attributions are often written as HTML; here they are text. */
+function plain(text) {
+  return text.replace(/<[^>]*>/g, "").replace(/&copy;/g, "©").replace(/&amp;/g, "&").trim().slice(0, 120);
+}

@@ -1,6 +1,7 @@
 // Joins the parts of the page: what the desk says goes to the layers, what the officer does goes to the desk.
 
 import { BaseLayer } from "./layers/base.js";
+import { BaseStack } from "./base/base_stack.js";
 import { Bridge } from "./bridge.js";
 import { DrawingLayer } from "./layers/drawings.js";
 import { Furniture } from "./furniture.js";
@@ -25,6 +26,7 @@ async function read(path) {
 
 async function open() {
   const map = window.map_desk;
+  map.createPane("ground");
   map.createPane("scene");
   map.createPane("pulse");
   map.setMinZoom(4).setMaxZoom(20);
@@ -34,11 +36,16 @@ async function open() {
   marks.drawings = new DrawingLayer("drawings");
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
-  let selection = null, raster = null, moving = 0;
+  let selection = null, moving = 0;
+
+  const ground = new Scene((picture, frame) => base.fillLand(picture, frame, style), () => {}, "ground");
+  const stack = new BaseStack(SITE, map, style, bridge, ground, () => scene.touch());
 
   const scene = new Scene(
     (picture, frame) => {
-      base.drawGround(picture, frame, style, raster !== null);
+      if (stack.isShown) picture.buf.fill(0);
+      else base.fillLand(picture, frame, style);
+      base.drawGround(picture, frame, style);
       for (const layer of stock.inOrder("lines")) layer.draw(picture, frame, style);
       base.drawOutline(picture, frame, style);
       for (const layer of stock.inOrder("points")) layer.draw(picture, frame, style);
@@ -61,12 +68,17 @@ async function open() {
         drawLineNames(context, frame, style, placer, layer);
       }
       drawPlaces(context, frame, style, placer, stock.places);
+      stack.drawNames(context, frame, placer);
     },
   );
-  stock.onChange = () => scene.invalidate();
+  stock.onChange = () => {
+    ground.invalidate();
+    scene.invalidate();
+  };
   const colour = (theme) => {
     style.use(theme);
     for (const [token, value] of Object.entries(style.colours)) document.documentElement.style.setProperty(`--${token}`, value);
+    stack.restyle();
     scene.invalidate();
   };
   const byDesk = (move) => {
@@ -108,12 +120,13 @@ async function open() {
     tooltipChanged: (value) => pointer.showTip(value),
     viewAsked: (view) => byDesk(() => show(map, view)),
     moveAsked: (by) => move(map, by),
-    rasterChanged: (value) => {
-      raster?.remove();
-      raster = value && window.L.tileLayer(`${SITE}/tiles/${value.name}/{z}/{x}/{y}`, rasterOptions(value)).addTo(map);
+    baseChanged: (value) => {
+      stack.show(value);
+      furniture.setSources(value.maps.map((one) => one.sources));
       scene.invalidate();
     },
-    settleAsked: (serial) => settle(stock, () => {
+    baseRetried: () => stack.retry(),
+    settleAsked: (serial) => settle(stock, stack, () => {
       furniture.seal(serial);
       bridge.settled(serial);
     }),
@@ -121,7 +134,7 @@ async function open() {
     sketchPressed: (key) => sketch.press(key),
     sketchFigured: (value) => sketch.showFigures(value),
   });
-  Object.assign(window, { desk: { map, scene, stock, marks, style, pointer, furniture, sketch } });
+  Object.assign(window, { desk: { map, scene, stack, stock, marks, style, pointer, furniture, sketch } });
   bridge.ready();
 }
 
@@ -139,16 +152,13 @@ function move(map, { x, y, zoom }) {
   else map.panBy([Math.round((x * size.x) / 5), Math.round((y * size.y) / 5)], { animate: false });
 }
 
-function rasterOptions(value) {
-  return { minNativeZoom: value.min_zoom, maxNativeZoom: value.max_zoom, maxZoom: 22, updateWhenIdle: true, keepBuffer: 1 };
-}
-
 /** Calls once everything asked for has come and was drawn; drawing may ask for more (names). */
-async function settle(stock, then) {
+async function settle(stock, stack, then) {
   do {
     await stock.idle();
+    await stack.idle();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  } while (stock.asked.size);
+  } while (stock.asked.size || stack.isBusy);
   then();
 }
 

@@ -8,16 +8,16 @@ const MARGIN = 224;
 const SLACK = 24;
 
 export const Scene = window.L.Layer.extend({
-  /** `paint(picture, frame)` writes the pixels, `decorate(context, frame)` draws names and marks over them. */
-  initialize(paint, decorate) {
-    Object.assign(this, { paint, decorate, paints: 0, frame: null, asked: 0, stale: false });
+  /** `paint(picture, frame)` writes the pixels, `decorate(context, frame)` draws names and marks over them, in `pane`. */
+  initialize(paint, decorate, pane = "scene") {
+    Object.assign(this, { paint, decorate, pane, paints: 0, frame: null, asked: 0, stale: false });
     this.canvas = document.createElement("canvas");
     this.canvas.className = "scene leaflet-zoom-hide";
     this.context = this.canvas.getContext("2d", { willReadFrequently: true });
   },
 
   onAdd(map) {
-    map.getPane("scene").appendChild(this.canvas);
+    map.getPane(this.pane).appendChild(this.canvas);
     this.refresh();
   },
 

@@ -92,7 +92,7 @@ def test_the_twins_have_the_same_names(bridge: MapBridge) -> None:
 @pytest.mark.page
 def test_each_signal_of_the_bridge_has_its_listener_in_the_page(desk: MapDesk, qtbot: QtBot) -> None:
     """A page that lacked one would fail at `ready`; the desk fixture fails on any error of the page."""
-    desk.view.set_words({"km": "公里", "m": "米", "sketch": "道路为示意", "sources": "来源"})
+    desk.view.set_words({"km": "公里", "m": "米", "sketch": "道路为示意"})
     desk.settle()
     assert desk.ask("document.querySelector('.note').textContent") == "道路为示意"
     assert desk.ask("document.querySelector('.scale-text').textContent").endswith("公里")

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.position import Position
 from app.services.map.map_features import MapFeatures, MapRecord
-from app.services.map.raster_tiles import RasterTiles, raster_archives
 from app.ui.map.marks import AlertMark, CaseMark, MapBounds, UnitMark, ViewPoint
 from tests.map_desk import MIDDLE, MapDesk, map_desk
 
@@ -306,16 +305,3 @@ def test_no_asset_is_a_node_of_the_document(desk: MapDesk) -> None:
     )
     desk.settle()
     assert desk.ask(nodes) == before
-
-
-def test_a_raster_archive_is_shown_under_the_wells(
-    qtbot: QtBot, features: MapFeatures, tmp_path: Path, shared_data: Path
-) -> None:
-    archives, _ = raster_archives([shared_data / "tiles"])
-    with map_desk(qtbot, features, tmp_path, RasterTiles(archives)) as desk:
-        plain = desk.picture().pixelColor(400, 200)
-        desk.view.show_raster(next(a for a in archives if a.name == "geography-class-png"))
-        desk.view.show_view(ViewPoint(lon=107.6, lat=37.3, zoom=4))
-        desk.wait_until(lambda: desk.ask("document.querySelectorAll('img.leaflet-tile-loaded').length") > 0)
-        assert desk.picture().pixelColor(400, 200) != plain
-        assert desk.ask("[...document.querySelectorAll('img.leaflet-tile')].every((i) => i.src.startsWith('onemap:'))")

@@ -13,11 +13,14 @@ export class BaseLayer {
     this.lines = lines;
   }
 
-  /** Fills everything outside, then the county, then the faint lines. Over a raster map only lines are drawn. */
-  drawGround(picture, frame, style, overRaster) {
-    picture.buf.fill(overRaster ? 0 : style.pixel("map_outside"));
-    const county = this.lines.get(COUNTY);
-    if (county && !overRaster) county.fill(picture, frame, style.land);
+  /** Everything outside, and the county on it: over the whole picture, or below the tiles of a base map. */
+  fillLand(picture, frame, style) {
+    picture.buf.fill(style.pixel("map_outside"));
+    this.lines.get(COUNTY)?.fill(picture, frame, style.land);
+  }
+
+  /** The faint lines: provinces, neighbours, rivers. */
+  drawGround(picture, frame, style) {
     for (const rule of GROUND) {
       if (frame.zoom < (rule.from ?? 0) || frame.zoom >= (rule.to ?? 99)) continue;
       this.outline(picture, frame, style, rule.name, rule.colour, rule.width, 256);

@@ -1,0 +1,170 @@
+// One base map on Leaflet's grid. Each tile of the map is a canvas into which the base map's own tiles are drawn: as they
+// are, enlarged beyond their last zoom, or moved back to where they belong in WGS-84 when the base map is shifted.
+
+import { WORLD_UNITS, latOf, lonOf, unitX, unitY } from "../projection.js";
+import { shifted, unshifted } from "./datum.js";
+import { namesOf, paintTile } from "./tile_painter.js";
+
+const SIDE = 256;
+// A shift changes by up to 1.3 pixels across a tile: in pieces of a quarter it is right within a fifth of a pixel.
+const PIECES = 4;
+// Beyond this a pixel of a picture is as large as a hand: the vector map says more.
+const FARTHEST = 5;
+
+export const TileLayer = window.L.GridLayer.extend({
+  /** `base` {min_zoom, max_zoom, shift}; `store` has its tiles; `onNames` is called when names came or went. */
+  initialize(base, store, style, opacity, onNames) {
+    window.L.setOptions(this, {
+      tileSize: SIDE, minZoom: base.min_zoom, maxZoom: 24, opacity, updateWhenIdle: true, keepBuffer: 1, noWrap: true,
+    });
+    Object.assign(this, { base, store, style, onNames, names: new Map(), painting: 0, waiting: [] });
+    this.on("tileunload", ({ coords }) => this.names.delete(keyOf(coords)));
+  },
+
+  createTile(coords, done) {
+    const canvas = document.createElement("canvas");
+    this.paint(canvas, coords).finally(() => done(null, canvas));
+    return canvas;
+  },
+
+  /** All tiles in view once more, from what has come: colours changed, or missing tiles may come now. */
+  repaint() {
+    for (const { el, coords } of Object.values(this._tiles)) this.paint(el, coords);
+  },
+
+  async paint(canvas, coords) {
+    this.painting += 1;
+    try {
+      await this.fill(canvas, coords);
+    } finally {
+      this.painting -= 1;
+      if (!this.painting) this.waiting.splice(0).forEach((done) => done());
+    }
+  },
+
+  idle() {
+    return this.painting ? new Promise((done) => this.waiting.push(done)) : this.store.idle();
+  },
+
+  async fill(canvas, coords) {
+    const zoom = Math.min(coords.z, this.base.max_zoom);
+    const wanted = this.sources(coords, zoom);
+    const tiles = await Promise.all(wanted.map(([x, y]) => this.store.get(zoom, x, y)));
+    const dpr = window.devicePixelRatio || 1, width = Math.round(SIDE * dpr);
+    canvas.width = canvas.height = width;
+    const context = canvas.getContext("2d"), named = [];
+    tiles.forEach(({ picture, vector }, i) => {
+      const [x, y] = wanted[i];
+      if (picture && coords.z - zoom <= FARTHEST) this.drawPicture(context, picture, x, y, coords, zoom, width);
+      if (vector) {
+        this.drawVector(context, vector, x, y, coords, zoom, width, dpr);
+        named.push(...this.placed(vector, x, y, coords, zoom));
+      }
+    });
+    if (named.length || this.names.has(keyOf(coords))) {
+      this.names.set(keyOf(coords), named);
+      this.onNames();
+    }
+  },
+
+  /** Where the base map has the place at the share fx, fy of a tile of ours: column and row of its own, with fractions. */
+  source(coords, fx, fy, zoom) {
+    const side = 2 ** coords.z, there = 2 ** zoom;
+    const x = (coords.x + fx) / side, y = (coords.y + fy) / side;
+    if (!this.base.shift) return [x * there, y * there];
+    const [lon, lat] = shifted(this.base.shift, lonOf(x * WORLD_UNITS), latOf(y * WORLD_UNITS));
+    return [(unitX(lon) / WORLD_UNITS) * there, (unitY(lat) / WORLD_UNITS) * there];
+  },
+
+  /** Which of the base map's tiles lie under a tile of ours. */
+  sources(coords, zoom) {
+    const corners = [[0, 0], [1, 0], [0, 1], [1, 1]].map(([fx, fy]) => this.source(coords, fx, fy, zoom));
+    const most = 2 ** zoom - 1, found = [], hair = 1e-9;
+    const [west, north] = [0, 1].map((axis) => Math.max(0, Math.floor(Math.min(...corners.map((c) => c[axis])) + hair)));
+    const [east, south] = [0, 1].map((axis) => Math.min(most, Math.ceil(Math.max(...corners.map((c) => c[axis])) - hair) - 1));
+    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) found.push([x, y]);
+    return found;
+  },
+
+  /** A picture, in pieces each of which is moved by the shift at its middle. */
+  drawPicture(context, picture, x, y, coords, zoom, width) {
+    const pieces = this.base.shift ? PIECES : 1, perPixel = 2 ** (zoom - coords.z) / width;
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    const edge = (i) => Math.round((i * width) / pieces);
+    for (let row = 0; row < pieces; row++) {
+      for (let column = 0; column < pieces; column++) {
+        const left = edge(column), top = edge(row), w = edge(column + 1) - left, h = edge(row + 1) - top;
+        const [midX, midY] = this.source(coords, (left + w / 2) / width, (top + h / 2) / width, zoom);
+        const across = cut(midX - (w / 2) * perPixel, w * perPixel, x, left, perPixel);
+        const down = cut(midY - (h / 2) * perPixel, h * perPixel, y, top, perPixel);
+        if (across && down) {
+          const [fromX, spanX, toX, wide] = across, [fromY, spanY, toY, high] = down;
+          context.drawImage(picture, fromX * picture.width, fromY * picture.height, spanX * picture.width, spanY * picture.height, toX, toY, wide, high);
+        }
+      }
+    }
+  },
+
+  /** A vector tile, each corner of it at its own place; clipped to the tile, whose geometry reaches beyond it. */
+  drawVector(context, vector, x, y, coords, zoom, width, dpr) {
+    const grow = 2 ** (coords.z - zoom) * width, place = this.placing(coords, zoom, width);
+    const at = (fx, fy) => place((x + fx) * grow - coords.x * width, (y + fy) * grow - coords.y * width);
+    context.save();
+    context.beginPath();
+    [[0, 0], [1, 0], [1, 1], [0, 1]].forEach(([fx, fy], i) => (i ? context.lineTo(...at(fx, fy)) : context.moveTo(...at(fx, fy))));
+    context.clip();
+    paintTile(context, vector, at, this.style, dpr);
+    context.restore();
+  },
+
+  /** From pixels of the base map to pixels of ours: by the shift at the corners of the tile, evenly between them. */
+  placing(coords, zoom, width) {
+    if (!this.base.shift) return (px, py) => [px, py];
+    const grow = 2 ** (coords.z - zoom) * width;
+    const moved = (fx, fy) => {
+      const [sx, sy] = this.source(coords, fx, fy, zoom);
+      return [sx * grow - (coords.x + fx) * width, sy * grow - (coords.y + fy) * width];
+    };
+    const [a, b, c, d] = [moved(0, 0), moved(1, 0), moved(0, 1), moved(1, 1)];
+    const between = (axis, fx, fy) => (a[axis] * (1 - fx) + b[axis] * fx) * (1 - fy) + (c[axis] * (1 - fx) + d[axis] * fx) * fy;
+    return (px, py) => {
+      const fx = (px - a[0]) / width, fy = (py - a[1]) / width;
+      return [px - between(0, fx, fy), py - between(1, fx, fy)];
+    };
+  },
+
+  /** The names of a tile that fall into this tile of ours, where they belong in WGS-84: [{name, x, y (page units), strong}]. */
+  placed(vector, x, y, coords, zoom) {
+    const there = 2 ** zoom, unit = WORLD_UNITS / 2 ** coords.z, found = [];
+    for (const one of namesOf(vector)) {
+      let ux = ((x + one.x) / there) * WORLD_UNITS, uy = ((y + one.y) / there) * WORLD_UNITS;
+      if (this.base.shift) {
+        const [lon, lat] = unshifted(this.base.shift, lonOf(ux), latOf(uy));
+        [ux, uy] = [unitX(lon), unitY(lat)];
+      }
+      if (Math.floor(ux / unit) === coords.x && Math.floor(uy / unit) === coords.y) found.push({ ...one, x: ux, y: uy });
+    }
+    return found;
+  },
+
+  /** The names of the tiles that are shown now. */
+  *shownNames() {
+    for (const [key, named] of this.names) if (key.startsWith(`${this._tileZoom}/`)) yield* named;
+  },
+});
+
+function keyOf({ z, x, y }) {
+  return `${z}/${x}/${y}`;
+}
+
+/**
+ * What a piece takes from one tile along one axis: share of the tile where it begins, how much, and the pixels it fills.
+ * `from` and `span` are in tiles, `tile` is the tile's number, `left` the piece's first pixel.
+ */
+function cut(from, span, tile, left, perPixel) {
+  const begin = Math.max(from, tile), end = Math.min(from + span, tile + 1);
+  if (end - begin < perPixel / 64) return null;
+  const first = left + Math.round((begin - from) / perPixel), last = left + Math.round((end - from) / perPixel);
+  return last > first ? [begin - tile, end - begin, first, last - first] : null;
+}
