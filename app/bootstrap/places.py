@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
+from app.services.search.search_desk import SearchDesk
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
     from app.services.map.place_desk import PlaceDesk
     from app.services.map.saved_view_desk import SavedViewDesk
     from app.services.roads.road_shapes import RoadShapes
+    from app.services.search.radio_line import RadioLines
 
 
 class Places:
     """Each part is made on first use, on a reader thread."""
 
-    def __init__(self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers) -> None:
-        self._store, self._features, self._legend, self._layers = store, features, legend, layers
+    def __init__(
+        self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers, search: SearchDesk
+    ) -> None:
+        self._store, self._features, self._legend = store, features, legend
+        self._layers, self._search = layers, search
         self._making = threading.Lock()
 
     @cached_property
@@ -48,7 +53,14 @@ class Places:
         """What a place that is said on the phone may mean."""
         from app.services.map.place_desk import PlaceDesk
 
-        return PlaceDesk(self._store)
+        return PlaceDesk(self._store, self._search)
+
+    @cached_property
+    def radio_lines(self) -> RadioLines:
+        """A place as one line of text for radio or chat."""
+        from app.services.search.radio_line import RadioLines
+
+        return RadioLines(self._store)
 
     @cached_property
     def drawing_desk(self) -> DrawingDesk:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -38,10 +38,13 @@ from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
 from app.services.maker_mark import maker_mark
+from app.services.map.base_map import named_places
 from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_memory import LayerMemory
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
+from app.services.search.search_desk import SearchDesk
+from app.services.search.sources import base_places, store_sources
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
@@ -160,7 +163,11 @@ class Program:
         self.layer_cache = LayerCache(self.data.cache, mark)
         self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
         self.layer_memory = LayerMemory(self.data.layers)
-        self.places = Places(self.store, self.map_features, legend, self.map_layers)
+        self.search_desk = SearchDesk(
+            self.store, [*store_sources(), base_places(partial(named_places, self.base_folders))]
+        )
+        self._endings.append(self.bus.subscribe(self.search_desk.on_fact))
+        self.places = Places(self.store, self.map_features, legend, self.map_layers, self.search_desk)
 
     @cached_property
     def system_actor(self) -> Actor:

@@ -1,4 +1,4 @@
-"""The desk of what stands in the field: one asset, a search, counts for the legend, and whole layers as columns."""
+"""The desk of what stands in the field: one asset, counts for the legend, and whole layers as columns."""
 
 from __future__ import annotations
 
@@ -85,11 +85,6 @@ class AssetDesk:
         """One asset by key; raises `NotFound`."""
         with self._store.read() as connection:
             return asset_store.assets.get(connection, asset_id)
-
-    def find(self, text: str, limit: int = 20) -> tuple[Asset, ...]:
-        """Assets whose code or name begins with `text`, then those that contain it."""
-        with self._store.read() as connection:
-            return tuple(asset_store.starting_with(connection, text, limit))
 
     def counts(self) -> LayerCounts:
         """Numbers and lengths for the legend."""

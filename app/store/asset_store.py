@@ -78,6 +78,22 @@ def areas_over(connection: Connection, lon: float, lat: float) -> list[Asset]:
     return assets.find(connection, asset.c.layer == AssetLayer.AREAS, *inside)
 
 
+def reaching_into(
+    connection: Connection, layer: AssetLayer, box: tuple[float, float, float, float], kind: str
+) -> list[Asset]:
+    """Lines or areas of a kind whose extent meets west, south, east, north (degrees)."""
+    west, south, east, north = box
+    return assets.find(
+        connection,
+        asset.c.layer == layer,
+        asset.c.kind == kind,
+        asset.c.min_lon <= east,
+        asset.c.max_lon >= west,
+        asset.c.min_lat <= north,
+        asset.c.max_lat >= south,
+    )
+
+
 def of_id(connection: Connection, key: str) -> Asset | None:
     """The asset of this key, if it is (still) there."""
     found = assets.find(connection, asset.c.id == key, limit=1)

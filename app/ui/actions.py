@@ -69,6 +69,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("saved_views", "Saved views …", ("Ctrl+Shift+B",), Where.WINDOW),
     Act("wall", "Wall mode", ("F11",), Where.WINDOW),
     Act("command", "Search or command", ("/", "Ctrl+K"), Where.WINDOW),
+    Act("copy_place", "Copy the place for radio or chat", ("Ctrl+Shift+C",), Where.WINDOW),
     Act("filter", "Filter this panel", ("Ctrl+F",), Where.WINDOW),
     Act("fit", "Show the whole county", ("*", "Home"), Where.WINDOW),
     Act("grow", "Larger font", ("+", "=", "Ctrl++", "Ctrl+="), Where.WINDOW),

@@ -17,6 +17,8 @@ from app.ui.background import Background
 from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
 from app.ui.commands.command_bar import CommandBar
+from app.ui.commands.find_acts import FindActs
+from app.ui.commands.radio_acts import RadioActs
 from app.ui.crash_watch import CrashWatch
 from app.ui.desk_acts import DeskActs
 from app.ui.desk_views import DeskViews
@@ -114,6 +116,8 @@ class Desk(QObject):
             self.take_backs,
         )
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
+        self.find_acts = FindActs(program, self.background, self.window, self.join, self.views, self.map)
+        self.radio_acts = RadioActs(program, self.background, self.window, self.join)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -125,6 +129,7 @@ class Desk(QObject):
             self.road_state_acts,
             self.drawing_acts,
             self.view_acts,
+            self.find_acts,
             self.feed_acts,
         ):
             self.relay.happened.connect(part.on_fact)
@@ -169,6 +174,7 @@ class Desk(QObject):
             self.alert_views,
             self.call_views,
             self.ground_acts,
+            self.find_acts,
             self.road_state_acts,
             self.drawing_acts,
             self.feed_acts,

@@ -10,12 +10,9 @@ from PySide6.QtCore import QObject
 from app import settings
 from app.bootstrap import Program
 from app.domain.access import Actor
-from app.domain.asset import Asset
-from app.domain.position import Position
-from app.services.field.unit_tracker import UnitNow
 from app.ui.actions import Act
 from app.ui.background import Background
-from app.ui.commands.command_bar import Target
+from app.ui.commands.offers import Target
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.map.map_join import MapJoin
@@ -40,8 +37,7 @@ class DeskActs(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._join, self._speaker, self._dialogs = join, speaker, dialogs
         self._bind()
-        window.command_bar.search_wanted.connect(self._search)
-        window.command_bar.target_chosen.connect(self._go_to_target)
+        window.command_bar.target_chosen.connect(self._do_command)
 
     def _bind(self) -> None:
         window, look = self._window, self._window.look
@@ -94,20 +90,6 @@ class DeskActs(QObject):
         self._program.settings = kept
         self._background.ask(lambda: settings.save(kept, self._program.data.settings), lambda _done: None)
 
-    def _search(self, text: str) -> None:
-        bar = self._window.command_bar
-        self._background.ask(
-            lambda: self._program.asset_desk.find(text, 10), lambda found: bar.offer_assets(text, found)
-        )
-
-    def _go_to_target(self, target: Target) -> None:
+    def _do_command(self, target: Target) -> None:
         if isinstance(target, Act):
             self._window.acts[target.id].trigger()
-        elif isinstance(target, Position):
-            self._join.locate(f"{target.lon} {target.lat}", target, f"{target.lon:.5f}, {target.lat:.5f}")
-        elif isinstance(target, UnitNow):
-            self._window.bring_forward("units")
-            self._window.panels.units.choose(target.unit.id)
-            self._join.locate_unit(target)
-        elif isinstance(target, Asset):
-            self._join.locate_asset(target)

@@ -49,6 +49,7 @@ def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | N
         desk.dialogs.warm_up()
         desk.ground_acts.warm_up()
         desk.identify_acts.warm_up()
+        desk.find_acts.warm_up()
         if when_live is not None:
             when_live()
 

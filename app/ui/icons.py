@@ -51,6 +51,13 @@ NAMES: Mapping[str, str] = {
     "line": "vector-polyline",
     "site": "home-city-outline",
     "place": "map-marker-outline",
+    "road": "road-variant",
+    "area": "vector-square",
+    "post": "shield-outline",
+    "camera": "cctv",
+    "vehicle": "car-outline",
+    "person": "account-outline",
+    "warning": "alert-outline",
     "panel": "dock-left",
     "command": "chevron-right",
 }

@@ -14,7 +14,7 @@ from app.ui.words import tr
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "drawings", "details", "feeds"),
     ("new_call", "reach"),
-    ("identify", "measure", "draw", "save_view", "saved_views"),
+    ("identify", "measure", "copy_place", "draw", "save_view", "saved_views"),
     ("take_back", "do_again", "sounds", "mute", "alarm_test", "alert_figures"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),
@@ -29,6 +29,7 @@ _ICONS = {
     "theme": "theme",
     "fit": "locate",
     "checklist": "done",
+    "copy_place": "copy",
     "watch_rules": "watch_rules",
     "key_vehicles": "key_vehicles",
 }

@@ -10,7 +10,7 @@ from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.unit import Unit, UnitState
 from app.ui.background import Background
-from app.ui.commands.command_bar import Target
+from app.ui.commands.offers import Target
 from app.ui.commands.order_words import TellState
 from app.ui.desk_window import DeskWindow
 from app.ui.words import tr

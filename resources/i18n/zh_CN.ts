@@ -4,8 +4,8 @@
 <context>
     <name>OneMap</name>
     <message>
-        <source>/  Search wells, lines, units, coordinates, or a command</source>
-        <translation>/  搜索井号、管线、警力、坐标,或输入命令</translation>
+        <source>/  Search by code, name, pinyin, K12+300, coordinates, or a command</source>
+        <translation>/  搜索编号、名称、拼音、K12+300、坐标,或命令</translation>
     </message>
     <message>
         <source>1  File</source>
@@ -640,6 +640,10 @@
         <translation>增压点</translation>
     </message>
     <message>
+        <source>Both numbers are told to be the same: one must be longitude (E, W), one latitude (N, S).</source>
+        <translation>两个数标成了同一种:应当一个是经度(E、W),一个是纬度(N、S)。</translation>
+    </message>
+    <message>
         <source>Boundaries: see maps/SOURCES.md; a published map needs a review number.</source>
         <translation>边界数据来源见 maps/SOURCES.md;公开使用的地图须有审图号。</translation>
     </message>
@@ -662,6 +666,10 @@
     <message>
         <source>By voice</source>
         <translation>语音</translation>
+    </message>
+    <message>
+        <source>CGCS2000 metres, zone {zone} ({meridian}°E)</source>
+        <translation>CGCS2000 平面坐标(米),第 {zone} 带,中央子午线 {meridian}°</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1080,6 +1088,10 @@
         <translation>坐标系</translation>
     </message>
     <message>
+        <source>Copied: {words}</source>
+        <translation>已复制:{words}</translation>
+    </message>
+    <message>
         <source>Copy coordinates {where}</source>
         <translation>复制坐标 {where}</translation>
     </message>
@@ -1094,6 +1106,10 @@
     <message>
         <source>Copy the figures</source>
         <translation>复制量测结果</translation>
+    </message>
+    <message>
+        <source>Copy the place for radio or chat</source>
+        <translation>复制位置(电台、群聊用)</translation>
     </message>
     <message>
         <source>Correct call {number}</source>
@@ -1130,6 +1146,10 @@
     <message>
         <source>County roads</source>
         <translation>县道</translation>
+    </message>
+    <message>
+        <source>County seat</source>
+        <translation>县城</translation>
     </message>
     <message>
         <source>Criminal</source>
@@ -1468,8 +1488,8 @@
         <translation>所有人</translation>
     </message>
     <message>
-        <source>Examples: {examples}</source>
-        <translation>示例:{examples}</translation>
+        <source>Examples: {examples}. Enter goes there, Ctrl+Enter too and stays here, Esc goes back.</source>
+        <translation>例如:{examples}。Enter 前往,Ctrl+Enter 前往并留在此处,Esc 返回。</translation>
     </message>
     <message>
         <source>Exploration well</source>
@@ -2128,6 +2148,10 @@
         <translation>缺少{label}。</translation>
     </message>
     <message>
+        <source>It has no {place}: it runs from {first} to {last}.</source>
+        <translation>该线没有 {place}:它从 {first} 到 {last}。</translation>
+    </message>
+    <message>
         <source>It holds no rows.</source>
         <translation>其中没有数据行。</translation>
     </message>
@@ -2616,6 +2640,10 @@
         <translation>计量站</translation>
     </message>
     <message>
+        <source>Minutes and seconds are below 60: nothing has such degrees.</source>
+        <translation>分和秒应小于 60,没有这样的度数。</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>缺少</translation>
     </message>
@@ -2718,6 +2746,10 @@
     <message>
         <source>Nearest police room {name}, {distance}</source>
         <translation>最近警务室 {name},{distance}</translation>
+    </message>
+    <message>
+        <source>Neighbouring county</source>
+        <translation>邻县</translation>
     </message>
     <message>
         <source>Net loss</source>
@@ -3022,6 +3054,10 @@
     <message>
         <source>Nothing is chosen. Nothing was changed; choose at least one row.</source>
         <translation>没有选中任何内容。未作任何更改;请至少选择一行。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: click a place on the map, or find one with /, then copy it.</source>
+        <translation>没有选中任何位置:请在地图上点一处,或按 / 查找,再复制。</translation>
     </message>
     <message>
         <source>Nothing is drawn</source>
@@ -3590,6 +3626,10 @@
     <message>
         <source>Radius {distance}</source>
         <translation>半径 {distance}</translation>
+    </message>
+    <message>
+        <source>Railway station</source>
+        <translation>火车站</translation>
     </message>
     <message>
         <source>Raised, as it lasted</source>
@@ -5124,6 +5164,10 @@
         <translation>没有用户 {login}。未作任何改动。</translation>
     </message>
     <message>
+        <source>There is no zone {zone}: those of three degrees are 25 to 45, of six 13 to 23.</source>
+        <translation>没有第 {zone} 带:三度带为 25 至 45,六度带为 13 至 23。</translation>
+    </message>
+    <message>
         <source>There is no {noun} {key} (any more).</source>
         <translation>记录 {noun} {key} 不存在或已删除。</translation>
     </message>
@@ -6136,12 +6180,20 @@
         <translation>天</translation>
     </message>
     <message>
+        <source>degrees, minutes and seconds</source>
+        <translation>按度、分、秒理解</translation>
+    </message>
+    <message>
         <source>e.g. new car, terminal changed</source>
         <translation>如:新车、换终端</translation>
     </message>
     <message>
         <source>east</source>
         <translation>东</translation>
+    </message>
+    <message>
+        <source>easting was given first</source>
+        <translation>先横坐标(东)后纵坐标(北)</translation>
     </message>
     <message>
         <source>ends at</source>
@@ -6320,6 +6372,14 @@
         <translation>最近到访 {unit},{age}</translation>
     </message>
     <message>
+        <source>latitude was given first</source>
+        <translation>先纬度后经度</translation>
+    </message>
+    <message>
+        <source>longitude was given first</source>
+        <translation>先经度后纬度</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -6372,6 +6432,10 @@
         <translation>无瓦片,显示矢量图</translation>
     </message>
     <message>
+        <source>no zone was given: the county's is taken</source>
+        <translation>没有带号,按本县所在带</translation>
+    </message>
+    <message>
         <source>nobody knows where it is</source>
         <translation>位置不明</translation>
     </message>
@@ -6386,6 +6450,10 @@
     <message>
         <source>north-west</source>
         <translation>西北</translation>
+    </message>
+    <message>
+        <source>northing was given first</source>
+        <translation>先纵坐标(北)后横坐标(东)</translation>
     </message>
     <message>
         <source>not confirmed: say it by voice</source>
@@ -6512,6 +6580,14 @@
         <translation>直线估算</translation>
     </message>
     <message>
+        <source>taken as {datum}</source>
+        <translation>按 {datum} 理解</translation>
+    </message>
+    <message>
+        <source>taken as {datum}, shown in WGS-84</source>
+        <translation>按 {datum} 理解,已换算为 WGS-84</translation>
+    </message>
+    <message>
         <source>taken back at the desk</source>
         <translation>本台撤回</translation>
     </message>
@@ -6596,6 +6672,14 @@
         <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
     </message>
     <message>
+        <source>{a}, {b} are neither degrees nor metres of a zone: a northing has seven digits, an easting six, or eight with its zone in front.</source>
+        <translation>{a}, {b} 既不是度数,也不是分带的米数:纵坐标(北)为七位,横坐标(东)为六位,带号在前为八位。</translation>
+    </message>
+    <message>
+        <source>{a}, {b} is no place on earth: longitude is 180 at most, latitude 90.</source>
+        <translation>{a}, {b} 不是地球上的位置:经度不超过 180,纬度不超过 90。</translation>
+    </message>
+    <message>
         <source>{chainage} m is no distance along a line. Nothing was changed.</source>
         <translation>{chainage} 米不是沿线距离。未作任何改动。</translation>
     </message>
@@ -6644,12 +6728,24 @@
         <translation>{count} 台终端在线。</translation>
     </message>
     <message>
+        <source>{datum} has no metres: give its degrees.</source>
+        <translation>{datum} 没有以米计的坐标,请给出度数。</translation>
+    </message>
+    <message>
         <source>{distance} in all</source>
         <translation>总长 {distance}</translation>
     </message>
     <message>
+        <source>{distance} {direction} of {name}</source>
+        <translation>{name} {direction}侧 {distance}</translation>
+    </message>
+    <message>
         <source>{done} of {total} days</source>
         <translation>{done} / {total} 天</translation>
+    </message>
+    <message>
+        <source>{east} m lies outside zone {zone}.</source>
+        <translation>横坐标 {east} 米超出第 {zone} 带。</translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}).</source>

@@ -142,7 +142,7 @@ def test_units_now_have_their_newest_fix_and_their_state(store: Store, officer: 
     assert tracker.moving_at(invented.NOW) == (one.id,)
 
 
-def test_assets_are_found_counted_and_given_as_columns(store: Store, officer: Actor, tmp_path: Path) -> None:
+def test_assets_are_counted_and_given_as_columns(store: Store, officer: Actor, tmp_path: Path) -> None:
     well = invented.asset()
     with store.act(officer, "fill", "test.fill", Right.ACT) as work:
         work.add(well)
@@ -152,9 +152,6 @@ def test_assets_are_found_counted_and_given_as_columns(store: Store, officer: Ac
                     kind="TRUNK", medium="OIL", length_m=42_000.0)
         )  # fmt: skip
     desk = AssetDesk(store)
-    assert [asset.id for asset in desk.find("定4127")] == ["w1"]
-    assert [asset.id for asset in desk.find("东")] == ["p1", "w2"]
-    assert desk.find("  ") == ()
     counts = desk.counts()
     assert counts.number(AssetLayer.WELLS) == 2
     assert counts.number(AssetLayer.WELLS, "GAS") == 1

@@ -63,7 +63,7 @@ def _put_lines(features: MapFeatures, file: Path, layer: str) -> LayerSnapshot:
 
 
 def _put_places(features: MapFeatures, folders: Sequence[Path], layer: str) -> LayerSnapshot:
-    return features.set_text(layer, json.dumps(_places(folders), ensure_ascii=False))
+    return features.set_text(layer, json.dumps(named_places(folders), ensure_ascii=False))
 
 
 def county_bounds(folders: Sequence[Path]) -> tuple[float, float, float, float] | None:
@@ -80,7 +80,7 @@ def _newest(folders: Sequence[Path], name: str) -> Path | None:
     return found[-1] if found else None
 
 
-def _places(folders: Sequence[Path]) -> list[Mapping[str, object]]:
+def named_places(folders: Sequence[Path]) -> list[Mapping[str, object]]:
     """Names for the map, the more important first: the seat, counties, towns, rail stations."""
     told: list[Mapping[str, object]] = []
     outlines = _features(folders, "county_outline")

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
 
-from app.analysis.stationing import county_metres, parsed, stationing
-from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind
+from app.domain.asset import AreaKind, Asset, AssetLayer
 from app.domain.position import Position, distance_m
-from app.errors import InputRefused
-from app.services.map.line_stations import stationed
-from app.store import asset_store, line_mark_store
+from app.services.search.found import Found, FoundKind
+from app.services.search.search_desk import SearchDesk
+from app.store import asset_store
 from app.store.unit_of_work import Store
 
 NEAR_M = 1_500.0
 """A point farther than this from anything has no name but its degrees."""
-MOST_LINES = 6
-_STATIONING = re.compile(r"[Kk]\s*\d+\s*\+\s*\d{1,3}(?:\.\d+)?")
 _NAMED_BY = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS)
 _LIKELY = (
     AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS, AssetLayer.PIPELINES, AssetLayer.CAMERAS, AssetLayer.ROADS,
     AssetLayer.AREAS,
 )  # fmt: skip
 """Callers name wells and stations; an area of the same name is no place to go to."""
+_PLACES = frozenset({FoundKind.ASSET, FoundKind.ALONG_LINE, FoundKind.PLACE})
 _DEGREE_M = 111_320.0
 
 
@@ -43,23 +39,21 @@ class FoundPlace:
 
 
 class PlaceDesk:
-    """Reads assets. To be called on a reader thread."""
+    """Asks the search, and reads assets. To be called on a reader thread."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, search: SearchDesk) -> None:
+        self._store, self._search = store, search
 
     def find(self, text: str, limit: int = 8) -> tuple[FoundPlace, ...]:
-        """What `text` may mean, the likeliest first: places along lines for K12+300, else assets by code or name."""
-        text = unicodedata.normalize("NFKC", text)
-        said = _STATIONING.search(text)
-        if said is not None:
-            line = (text[: said.start()] + " " + text[said.end() :]).strip()
-            return self._along_lines(parsed(said[0]), line)[:limit]
+        """What `text` may mean, the likeliest first: degrees, places along lines for K12+300, else assets and places by
+        any part of their code or name."""
+        found = self._search.find(text, most=4 * limit)
+        if any(one.kind is FoundKind.POSITION for one in found):
+            return tuple(self.at(one.position) for one in found if one.position is not None)
         with self._store.read() as connection:
-            found = asset_store.starting_with(connection, text, 4 * limit)
             areas = asset_store.of_kind(connection, AssetLayer.AREAS, AreaKind.JURISDICTION)
-        likely = sorted(found, key=lambda one: _LIKELY.index(one.layer))
-        return tuple(_of_asset(asset, areas) for asset in likely[:limit])
+        likely = sorted((one for one in found if one.kind in _PLACES), key=_likelihood)
+        return tuple(_found_place(one, one.position, areas) for one in likely[:limit] if one.position is not None)
 
     def at(self, position: Position) -> FoundPlace:
         """What lies at a point: named after the nearest well, station or post, with how far that is."""
@@ -85,42 +79,18 @@ class PlaceDesk:
             _name(area),
         )
 
-    def _along_lines(self, chainage_m: float, line: str) -> tuple[FoundPlace, ...]:
-        to_metres = county_metres()
-        with self._store.read() as connection:
-            trunks = asset_store.of_kind(connection, AssetLayer.PIPELINES, LineKind.TRUNK)
-            areas = asset_store.of_kind(connection, AssetLayer.AREAS, AreaKind.JURISDICTION)
-            marks = line_mark_store.all_marks(connection)
-        found = []
-        for asset in _named(trunks, line)[:MOST_LINES]:
-            numbered = stationed(asset, marks.get(asset.id, ()), to_metres)
-            if numbered is None:
-                continue
-            try:
-                x, y = numbered.place_at(chainage_m)
-            except InputRefused:
-                continue
-            lon, lat = to_metres.transform(x, y, direction="INVERSE")
-            place = Position(float(lon), float(lat))
-            area = _area_of(place, areas)
-            name = f"{asset.name or asset.code} {stationing(chainage_m)}"
-            found.append(FoundPlace(name, place, asset.id, asset.code, _key(area), _name(area)))
-        return tuple(found)
+
+def _likelihood(one: Found) -> int:
+    return _LIKELY.index(one.record.layer) if one.kind is FoundKind.ASSET and isinstance(one.record, Asset) else -1
 
 
-def _named(trunks: Sequence[Asset], said: str) -> list[Asset]:
-    """The lines whose name or code holds every sign that was said, in order; all where none was named."""
-    wanted = said.casefold().replace(" ", "")
-    if not wanted:
-        return list(trunks)
-    signs = ".*".join(map(re.escape, wanted))
-    return [one for one in trunks if re.search(signs, f"{one.name} {one.code}".casefold())]
-
-
-def _of_asset(asset: Asset, areas: Sequence[Asset]) -> FoundPlace:
-    place = Position(asset.lon, asset.lat)
+def _found_place(one: Found, place: Position, areas: Sequence[Asset]) -> FoundPlace:
     area = _area_of(place, areas)
-    return FoundPlace(asset.name or asset.code, place, asset.id, asset.code, _key(area), _name(area))
+    asset = one.record if isinstance(one.record, Asset) else None
+    if asset is None:
+        return FoundPlace(one.title, place, area_id=_key(area), area=_name(area))
+    name = asset.name or asset.code if one.kind is FoundKind.ASSET else one.title
+    return FoundPlace(name, place, asset.id, asset.code, _key(area), _name(area))
 
 
 def _area_of(place: Position, areas: Sequence[Asset]) -> Asset | None:

@@ -20,7 +20,7 @@ from app.ui.calls.call_orders import CallOrders
 from app.ui.calls.call_part import CallPart
 from app.ui.calls.call_taking import CallTaking
 from app.ui.calls.call_views import CallViews
-from app.ui.commands.command_bar import Target
+from app.ui.commands.offers import Target
 from app.ui.commands.order_words import Lacking, NewCall, SendUnit, StepUnit
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin

@@ -11,7 +11,7 @@ from app.domain.labels import label
 from app.domain.position import Position
 from app.errors import AppError, InputRefused, Unconfirmed
 from app.ui.calls.call_part import CallPart
-from app.ui.commands.command_bar import Offer
+from app.ui.commands.offers import Offer
 from app.ui.commands.order_preview import preview
 from app.ui.commands.order_words import SendUnit, read_orders
 from app.ui.take_back import Done

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.call import Assignment, AssignmentState, Call
+from app.domain.pinyin import initials
 from app.domain.unit import UnitState
 from app.services.field.unit_tracker import UnitNow
 from app.ui.calls.call_now import CallNow
-from app.ui.commands.initials import initials
 
 T = TypeVar("T")
 _NEW = re.compile(r"^(?:新警情|新|xjq|new|n)(?:\s+(?P<rest>.*))?$", re.IGNORECASE | re.DOTALL)

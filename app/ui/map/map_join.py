@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -33,6 +34,15 @@ NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """A place of the map somebody chose, with what stands there."""
+
+    position: Position
+    name: str = ""
+    asset_id: str | None = None
+
+
 class MapJoin(QObject):
     """Lives as long as the window."""
 
@@ -50,6 +60,8 @@ class MapJoin(QObject):
         self._panels = window.panels
         self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
         """Who else has lines for the menu of a place."""
+        self.chosen: Chosen | None = None
+        """What is ringed on the map, or the open ground that was clicked."""
         self._visited: tuple[str, Position] | None = None
         self._by_hand = False
         self._is_demo = False
@@ -102,6 +114,11 @@ class MapJoin(QObject):
         by = self._panels.layers.look_of(layer).by
         self._background.ask(lambda: self._program.map_layers.load(layer, by), self._refresh)
 
+    def go_to(self, key: str, place: Position, name: str) -> None:
+        """Look at a place, however often."""
+        self._visited = None
+        self.locate(key, place, name)
+
     def locate(self, key: str, place: Position | None, name: str) -> None:
         """Look at a place; asking for the same again goes back to where one was."""
         if place is None:
@@ -111,7 +128,7 @@ class MapJoin(QObject):
             self._map.go_back()
         else:
             self._visited, self._by_hand = (key, place), False
-            self._map.select(place, name)
+            self.choose(place, name)
             self._map.go_to(place)
 
     def locate_asset(self, asset: Asset) -> None:
@@ -122,17 +139,28 @@ class MapJoin(QObject):
             self._map.fit(box)
         else:
             self.locate(asset.id, Position(asset.lon, asset.lat), asset.name or asset.code)
+            self.chosen = Chosen(Position(asset.lon, asset.lat), asset.name or asset.code, asset.id)
+
+    def show_asset(self, asset: Asset) -> None:
+        """Show an asset on the map and in the panels, however often it was asked for."""
+        self._visited = None
+        self.locate_asset(asset)
 
     def choose_asset(self, asset: Asset) -> None:
         """Show its details and ring it, without moving the view."""
         self._panels.details.show_asset(asset)
         self._window.bring_forward("details")
         self._panels.assets.choose(asset.id)
-        self._map.select(Position(asset.lon, asset.lat), asset.name or asset.code)
+        self.choose(Position(asset.lon, asset.lat), asset.name or asset.code, asset.id)
+
+    def choose(self, place: Position | None, name: str = "", asset_id: str | None = None) -> None:
+        """Ring a place, without moving the view; it is what is chosen from now on. None takes the ring away."""
+        self.chosen = None if place is None else Chosen(place, name, asset_id)
+        self._map.select(place, name)
 
     def ring(self, place: Position | None) -> None:
         """Ring a place and look at it; None takes the ring away and leaves the view."""
-        self._map.select(place)
+        self.choose(place)
         if place is not None:
             self._map.go_to(place)
 
@@ -172,7 +200,7 @@ class MapJoin(QObject):
     def _join_map(self) -> None:
         notices = self._window.notices
         self._map.record_chosen.connect(self._on_record_chosen)
-        self._map.point_chosen.connect(lambda _position: self._map.select(None))
+        self._map.point_chosen.connect(self._on_point_chosen)
         self._map.menu_asked.connect(self._on_menu_asked)
         self._map.view_changed.connect(self._on_view_changed)
         self._map.page_failed.connect(notices.crash)
@@ -226,7 +254,12 @@ class MapJoin(QObject):
             self._keep_layers()
 
     def _ring(self, place: Position | None, name: str) -> None:
-        self._map.select(place, name)
+        self.choose(place, name)
+
+    def _on_point_chosen(self, position: Position) -> None:
+        """Open ground: nothing is ringed, but its place can be copied."""
+        self.choose(None)
+        self.chosen = Chosen(position)
 
     def _locate_alert(self, alert: Alert) -> None:
         self.locate(alert.id, map_marks.place_of(alert), alert.title)

@@ -14,7 +14,7 @@ from app.domain.saved_view import SavedView
 from app.errors import AppError
 from app.services.map.saved_view_desk import ViewNow
 from app.ui.background import Background
-from app.ui.commands.command_bar import Target
+from app.ui.commands.offers import Target
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.saved_views_dialog import SavedViewsDialog
 from app.ui.map.map_view import MapView

@@ -54,6 +54,13 @@ class DutyPanel(Panel):
         self.table.show_records(duty.slots)
         self._tell()
 
+    def choose_slot(self, slot_id: str) -> bool:
+        """Choose this post, letting go of a filter that hides it; False if there is no such post now."""
+        if not self.table.choose(slot_id):
+            self.text.clear()
+            self.short_only.setChecked(False)
+        return self.table.choose(slot_id)
+
     def choose_unit(self, unit_id: str) -> bool:
         """Choose the post that this unit fills; False if it fills none."""
         slots = self._duty.slots if self._duty else ()

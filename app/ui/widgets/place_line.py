@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePoli
 
 from app.domain.position import Position
 from app.services.map.place_desk import FoundPlace
-from app.ui.commands.command_words import read_position
 from app.ui.look import Look
 from app.ui.words import tr
 
@@ -142,9 +141,6 @@ class PlaceLine(QWidget):
 
     def _ask(self) -> None:
         said = self.line.text().strip()
-        position = read_position(said)
-        if position is not None:
-            self.show_position(position)
-        elif said:
+        if said:
             self._asked = said
             self.search_wanted.emit(said)

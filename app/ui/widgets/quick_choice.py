@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
+from app.domain.pinyin import initials
 from app.ui.commands.command_words import fits
-from app.ui.commands.initials import initials
 from app.ui.words import tr
 
 V = TypeVar("V")

@@ -23,8 +23,15 @@ from app.services.map.map_features import MapFeatures
 from app.services.map.place_desk import PlaceDesk
 from app.services.roads.reach_desk import Reach, ReachArea
 from app.services.roads.road_shapes import RoadShapes
+from app.services.search.search_desk import SearchDesk
+from app.services.search.sources import store_sources
 from app.store.unit_of_work import Store
 from tests.ui import invented
+
+
+def place_desk(store: Store) -> PlaceDesk:
+    return PlaceDesk(store, SearchDesk(store, store_sources()))
+
 
 LEGEND = resources() / "web" / "legend.json"
 
@@ -59,28 +66,28 @@ def field(store: Store, officer: Actor) -> Store:
 
 
 def test_a_well_is_found_by_its_code_with_the_police_area_it_lies_in(field: Store) -> None:
-    (found,) = PlaceDesk(field).find("定4127")
+    (found,) = place_desk(field).find("定4127")
     assert (found.asset_id, found.area, found.area_id) == ("w1", "砖井警务室辖区", "J1")
 
 
 @pytest.mark.parametrize("said", ["东三 K12+300", "K12+300东三线", "ｋ12＋300 东三输油线"])
 def test_a_place_along_a_line_is_found_by_its_stationing(field: Store, said: str) -> None:
-    (found,) = PlaceDesk(field).find(said)
+    (found,) = place_desk(field).find(said)
     assert found.name == "东三输油线 K12+300"
     assert distance_m(Position(107.5, 37.2), found.position) == pytest.approx(12_300, rel=0.005)
 
 
 def test_lines_that_are_too_short_have_no_such_place(field: Store) -> None:
-    assert [one.asset_code for one in PlaceDesk(field).find("K12+300")] == ["E3"]
-    assert PlaceDesk(field).find("西一 K12+300") == ()
+    assert [one.asset_code for one in place_desk(field).find("K12+300")] == ["E3"]
+    assert place_desk(field).find("西一 K12+300") == ()
 
 
 def test_a_point_is_named_after_what_stands_near_with_how_far_that_is(field: Store) -> None:
-    near = PlaceDesk(field).at(Position(107.6145, 37.22))
+    near = place_desk(field).at(Position(107.6145, 37.22))
     assert near.name == "定4127-6 400 m"
     assert near.asset_id is None, "400 m away it is another place"
-    assert PlaceDesk(field).at(Position(107.61, 37.22)).asset_id == "w1"
-    assert PlaceDesk(field).at(Position(106.0, 36.0)).name == "106.00000, 36.00000"
+    assert place_desk(field).at(Position(107.61, 37.22)).asset_id == "w1"
+    assert place_desk(field).at(Position(106.0, 36.0)).name == "106.00000, 36.00000"
 
 
 def test_a_stretch_follows_the_road_to_both_sides_and_no_further_than_it_goes(field: Store) -> None:

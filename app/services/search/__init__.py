@@ -1,0 +1,1 @@
+"""Finding what an officer names, and saying where something stands."""

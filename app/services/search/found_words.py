@@ -1,0 +1,86 @@
+"""Records as finds: what a line of the list says of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.asset import Asset
+from app.domain.call import Call
+from app.domain.case_file import CaseFile
+from app.domain.duty import RosterSlot
+from app.domain.labels import kind_label, label
+from app.domain.position import Position
+from app.domain.unit import Unit, Vehicle
+from app.services.search.found import Found, FoundKind
+
+Areas = Mapping[str, str]
+PLACE_LABELS = {"seat": "County seat", "county": "Neighbouring county", "place": "Place", "station": "Railway station"}
+
+
+def asset(one: Asset, areas: Areas) -> Found:
+    """A well, line, site, post, area, camera or road."""
+    township = one.attributes.get("township")
+    return Found(
+        FoundKind.ASSET,
+        one.id,
+        _title(one.code, one.name),
+        kind_label(one.layer, one.kind),
+        _joined(township if isinstance(township, str) else "", areas.get(one.area_id or "", "")),
+        Position(one.lon, one.lat),
+        one,
+    )
+
+
+def unit(one: Unit, areas: Areas) -> Found:
+    """Where it is, and what it does, is put in by whoever follows the units."""
+    title = _title(one.call_sign or one.code, one.name)
+    return Found(FoundKind.UNIT, one.id, title, label(one.kind), one.organisation or _area(one, areas), record=one)
+
+
+def vehicle(one: Vehicle, areas: Areas) -> Found:
+    """Plate, name, and whose it is; it is where its unit is."""
+    where = one.organisation or _area(one, areas)
+    return Found(FoundKind.VEHICLE, one.id, _title(one.plate, one.name), label(one.kind), where, record=one)
+
+
+def slot(one: RosterSlot, areas: Areas) -> Found:
+    """A member of staff, as staff only: name and post."""
+    where = _joined(one.post, _area(one, areas))
+    return Found(FoundKind.STAFF, one.id, one.who, label(one.role), where, record=one)
+
+
+def case(one: CaseFile, areas: Areas) -> Found:
+    """Number, alias, kind and place of the deed; nobody's name."""
+    where = _joined(one.place, one.asset_code, _area(one, areas))
+    title = _title(one.alias, one.number)
+    return Found(FoundKind.CASE, one.id, title, label(one.type), where, _position(one), one)
+
+
+def call(one: Call, areas: Areas) -> Found:
+    """An open call with its title and place."""
+    where = _joined(one.place or one.asset_code, _area(one, areas))
+    return Found(FoundKind.CALL, one.id, _title(one.number, one.title), label(one.kind), where, _position(one), one)
+
+
+def base_place(number: int, told: Mapping[str, object]) -> Found:
+    """A name of the base map."""
+    lon, lat = float(str(told["lon"])), float(str(told["lat"]))
+    kind = PLACE_LABELS.get(str(told["kind"]), "Place")
+    return Found(FoundKind.PLACE, f"place {number}", str(told["name"]), kind, position=Position(lon, lat))
+
+
+def _title(code: str, name: str) -> str:
+    """Both, unless one says what the other does."""
+    return code if not name or name == code else f"{code}  {name}" if code not in name else name
+
+
+def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call, areas: Areas) -> str:
+    return areas.get(one.area_id or "", "")
+
+
+def _position(one: CaseFile | Call) -> Position | None:
+    return None if one.lon is None or one.lat is None else Position(one.lon, one.lat)
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, dict.fromkeys(words)))
