@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Geod
+
+if TYPE_CHECKING:
+    from pyproj import Geod
 
 Degrees = NDArray[np.float64]
 
@@ -14,6 +17,8 @@ Degrees = NDArray[np.float64]
 @cache
 def ellipsoid() -> Geod:
     """WGS-84; made once, it has no state."""
+    from pyproj import Geod  # a desk that measures nothing need not load it
+
     return Geod(ellps="WGS84")
 
 

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Self
 from app import logs, settings
 from app.bootstrap.base_maps import make_base_maps
 from app.bootstrap.dispatch import Dispatch
-from app.bootstrap.live import Live
-from app.bootstrap.order_post import OrderPost
 from app.bootstrap.places import Places
 from app.domain.access import Actor, Role
 from app.domain.alert_kinds import AlertKinds
@@ -68,6 +66,8 @@ LAYER_MAKERS = (
 
 
 if TYPE_CHECKING:
+    from app.bootstrap.live import Live
+    from app.bootstrap.order_post import OrderPost
     from app.demo.demo_filler import DemoFiller
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
@@ -136,21 +136,10 @@ class Program:
         self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
         self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))
         self.call_notes = CallNotes(self.store)
-        self.live = Live(
-            self.store,
-            self.lane,
-            self.data.spool,
-            self.data.feeds,
-            self.alert_desk,
-            self.dispatch_desk,
-            lambda: self.system_actor,
-            self.wording,
-        )
-        self._endings.append(self.bus.subscribe(self.live.on_fact))
-        self.alarm_test = AlarmTest(self.store, self.live.intake.put)
-        post = OrderPost(self.data.feeds, self.live.feed_desk)
-        self._endings.append(post.close)
-        self.dispatch_desk.post_by(post.ways, post.run, self.lane.live)
+        self.is_live = False
+        """Whether the field is heard."""
+        self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))
+        self.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
         self.upkeep = Upkeep(self.store, self.lane, self.data)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
@@ -177,9 +166,37 @@ class Program:
 
     def start_live(self) -> None:
         """Take in what comes from the field from now on, until the program ends. Returns at once."""
-        _ = self.system_actor
+        _ = self.system_actor, self._post
+        self.is_live = True
         self.lane.live(lambda: self.watch_rules.ship(self.system_actor))
         self.in_background("live start", self.live.start, self.live.close)
+
+    @cached_property
+    def live(self) -> Live:
+        """Feeds, intake, watch. Made on first use: a tenth of the start of a desk whose map is not drawn yet."""
+        from app.bootstrap.live import Live
+
+        live = Live(
+            self.store,
+            self.lane,
+            self.data.spool,
+            self.data.feeds,
+            self.alert_desk,
+            self.dispatch_desk,
+            lambda: self.system_actor,
+            self.wording,
+        )
+        self.at_end(self.bus.subscribe(live.on_fact))
+        return live
+
+    @cached_property
+    def _post(self) -> OrderPost:
+        """What takes orders to the feeds."""
+        from app.bootstrap.order_post import OrderPost
+
+        post = OrderPost(self.data.feeds, self.live.feed_desk)
+        self.at_end(post.close)
+        return post
 
     @cached_property
     def watch_rules(self) -> WatchRuleDesk:

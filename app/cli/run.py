@@ -7,10 +7,10 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from app import settings
 from app.bootstrap import Program
-from app.cli import desk_commands, file_commands, live_commands, upkeep_commands
 from app.cli.parser import build_parser
 from app.domain.access import Actor
 from app.errors import AppError, NotPermitted
@@ -19,21 +19,22 @@ from app.wording import Wording
 
 Command = Callable[[Program, Actor, argparse.Namespace], int]
 
-COMMANDS: dict[str, Command] = {
-    "desk": desk_commands.open_desk,
-    "demo": desk_commands.open_demo,
-    "snapshot": desk_commands.take_snapshot,
-    "import": file_commands.import_file,
-    "undo-import": file_commands.undo_import,
-    "imports": file_commands.list_imports,
-    "export": file_commands.export_layer,
-    "list": file_commands.list_layer,
-    "db": upkeep_commands.database,
-    "audit": upkeep_commands.audit,
-    "user": upkeep_commands.user,
-    "doctor": upkeep_commands.doctor,
-    "ingest": live_commands.ingest,
+COMMANDS = {
+    "desk": "desk_commands.open_desk",
+    "demo": "desk_commands.open_demo",
+    "snapshot": "desk_commands.take_snapshot",
+    "import": "file_commands.import_file",
+    "undo-import": "file_commands.undo_import",
+    "imports": "file_commands.list_imports",
+    "export": "file_commands.export_layer",
+    "list": "file_commands.list_layer",
+    "db": "upkeep_commands.database",
+    "audit": "upkeep_commands.audit",
+    "user": "upkeep_commands.user",
+    "doctor": "upkeep_commands.doctor",
+    "ingest": "live_commands.ingest",
 }
+"""Where each command is: only the one that is asked for is loaded."""
 COMMANDS_WITHOUT_WINDOW = frozenset(COMMANDS) - {"desk", "demo", "snapshot"}
 """The others let Python's collector work again when their window stands."""
 
@@ -46,14 +47,18 @@ def main(words: Sequence[str]) -> int:
         gc.enable()
     try:
         if options.command == "db" and options.act == "restore":
-            return upkeep_commands.restore_backup(data, options.file)
+            from app.cli.upkeep_commands import restore_backup
+
+            return restore_backup(data, options.file)
         if options.command == "simulate":
-            return live_commands.simulate(data, options)
+            from app.cli.live_commands import simulate
+
+            return simulate(data, options)
         with Program(data) as program:
             if program.settings_refused is not None and options.command in COMMANDS_WITHOUT_WINDOW:
                 _tell(program.wording.sentence(program.settings_refused))
             actor = _actor(program, options)
-            return 1 if actor is None else COMMANDS[options.command or "desk"](program, actor, options)
+            return 1 if actor is None else _command(options.command or "desk")(program, actor, options)
     except AppError as error:
         _tell(_wording(data).sentence(error))
         return 1
@@ -63,6 +68,12 @@ def main(words: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _command(name: str) -> Command:
+    module, _, function = COMMANDS[name].partition(".")
+    found: Command = getattr(import_module(f"app.cli.{module}"), function)
+    return found
 
 
 def _actor(program: Program, options: argparse.Namespace) -> Actor | None:

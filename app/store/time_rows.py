@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Table, column, table
-from sqlalchemy.dialects import postgresql, sqlite
 
 
 def append_new(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> int:
@@ -21,5 +21,5 @@ def append_new(connection: Connection, into: Table, names: Sequence[str], rows: 
 @cache
 def _statement(into: str, names: tuple[str, ...], dialect: str) -> Any:
     """Without the columns' types: turning each value on its way costs more than writing it."""
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
     return insert(table(into, *(column(name) for name in names))).on_conflict_do_nothing()

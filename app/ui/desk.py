@@ -161,7 +161,8 @@ class Desk(QObject):
         self.road_state_acts.read_states()
         self.drawing_acts.read()
         self.view_acts.read()
-        self.feed_acts.start()
+        if self.program.is_live:
+            self.feed_acts.start()
         self.base_map_acts.start()
         self.join.load(self._actor.user_id, restored=restored)
 

@@ -52,6 +52,7 @@ def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | N
         desk.find_acts.warm_up()
         if when_live is not None:
             when_live()
+        desk.feed_acts.start()
 
     desk.when_settled(live)
     return QCoreApplication.exec()

@@ -25,7 +25,7 @@ LOOK_MS = 1_000
 
 
 class FeedActs(QObject):
-    """How the feeds are is known in memory: looking asks no store and waits for nothing."""
+    """How the feeds are is known in memory: looking asks no store. It begins once the field is heard."""
 
     def __init__(
         self,
@@ -37,8 +37,7 @@ class FeedActs(QObject):
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
-        self._panel, self._live = window.panels.feeds, program.live
-        self._switch = FeedSwitch(program.store, program.live.feed_desk)
+        self._panel = window.panels.feeds
         self._trackers = TrackerDesk(program.store)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -62,25 +61,26 @@ class FeedActs(QObject):
     def on_fact(self, fact: Fact) -> None:
         """A feed's change is shown at once."""
         if isinstance(fact, FeedChanged):
-            self.look()
+            self.start()
 
     def look(self) -> None:
         """Show how the feeds are now."""
-        feeds = self._live.feed_desk.statuses()
+        feeds = self._program.live.feed_desk.statuses()
         self._window.status.show_feeds(feeds)
         if self._panel.isVisible():
             self._panel.show_feeds(feeds)
-            self._panel.show_strangers(self._live.movers.unregistered())
-            self._panel.show_fixes(self._live.intake_desk.counts.doubted, self._live.watch_desk.late)
-            if (refused := self._live.feed_desk.refused) is not None:
+            self._panel.show_strangers(self._program.live.movers.unregistered())
+            self._panel.show_fixes(self._program.live.intake_desk.counts.doubted, self._program.live.watch_desk.late)
+            if (refused := self._program.live.feed_desk.refused) is not None:
                 self._panel.say(sentence(refused), well=False)
 
     def _turn(self, name: str, *, on: bool) -> None:
         """Written down first, then done where seconds may pass."""
         act_id = new_key()
+        switch = FeedSwitch(self._program.store, self._program.live.feed_desk)
         self._background.act(
-            lambda: self._switch.note(self._actor, act_id, name, on=on),
-            lambda _done: self._background.ask(lambda: self._switch.turn(name, on=on), lambda _done: self.look()),
+            lambda: switch.note(self._actor, act_id, name, on=on),
+            lambda _done: self._background.ask(lambda: switch.turn(name, on=on), lambda _done: self.look()),
         )
 
     def _test(self, name: str) -> None:
@@ -90,7 +90,7 @@ class FeedActs(QObject):
         def failed(error: AppError) -> None:
             self._panel.say(sentence(error), well=False)
 
-        self._background.ask(lambda: self._live.feed_desk.test(name), found, failed)
+        self._background.ask(lambda: self._program.live.feed_desk.test(name), found, failed)
 
     def _ask_carrier(self, stranger: Unregistered) -> None:
         def ask(carriers: Carriers) -> None:

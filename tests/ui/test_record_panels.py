@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -73,14 +73,13 @@ def test_a_click_on_a_month_shows_the_cases_of_that_month_and_a_second_click_all
     case_panel: CasePanel, qtbot: QtBot
 ) -> None:
     strip = case_panel.strip
-    scene = strip.getPlotItem().getViewBox().mapViewToScene(QPointF(22, 0.5))
-    place = strip.mapFromScene(scene)
-    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = strip.room_of(22).center().toPoint()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
     chosen = [strip.chosen]
     shown = [case_panel.table.filter.index(row, 0).data(RECORD_ROLE) for row in range(case_panel.table.shown())]
     assert shown
     assert {(case.occurred_to + timedelta(hours=8)).strftime("%Y-%m") for case in shown} == {"2026-10"}
-    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
     assert [*chosen, strip.chosen] == [(2026, 10), None]
     assert case_panel.table.shown() == 60
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.domain.access import Actor, Right
-from app.services.field.feed_desk import FeedDesk
 from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.services.field.feed_desk import FeedDesk
 
 
 class FeedSwitch:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout,
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.labels import label
 from app.ui import actions
-from app.ui.charts.month_strip import MonthStrip
 from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.widgets.case_columns import COLUMNS, facts, tons
@@ -19,6 +18,7 @@ from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.month_strip import MonthStrip
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr

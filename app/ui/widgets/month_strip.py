@@ -1,4 +1,7 @@
-"""Cases per month as a strip of bars: a click on a month filters the panel, a second click lets go."""
+"""Cases per month as a strip of bars: a click on a month filters the panel, a second click lets go.
+
+Painted here: it stands in the first picture of every start, and to load pyqtgraph for it cost a tenth of a second.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,39 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-import pyqtgraph
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.words import tr
 
 Month = tuple[int, int]
+HEIGHT, AXIS, MARGIN = 58, 18, 4
+BAR_SHARE = 0.72
+"""Of a month's room that its bar takes."""
+NAMED_MONTHS = (1, 4, 7, 10)
 
 
-class MonthStrip(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class MonthStrip(QWidget):
     """The last `months` months up to the newest; `month_chosen` carries (year, month) or None."""
 
     month_chosen = Signal(object)
 
     def __init__(self, look: Look, *, months: int = 24) -> None:
-        super().__init__(background=None)
+        super().__init__()
         self._look, self._count = look, months
         self._months: list[Month] = []
         self._numbers: list[int] = []
         self.chosen: Month | None = None
-        self._bars = pyqtgraph.BarGraphItem(x=[], height=[], width=0.72)
-        plot = self.getPlotItem()
-        plot.addItem(self._bars)
-        plot.hideButtons()
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(x=False, y=False)
-        plot.hideAxis("left")
-        plot.getAxis("bottom").setStyle(tickLength=0)
-        plot.setContentsMargins(4, 2, 4, 0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        look.changed.connect(self.restyle)
-        self.restyle()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.px(240), self._look.theme.px(HEIGHT))
 
     def show_times(self, times: Sequence[datetime], now: datetime) -> None:
         """Count `times` into the months that end with this one, in the county's time."""
@@ -50,30 +50,37 @@ class MonthStrip(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has n
         self._months = [(m // 12, m % 12 + 1) for m in range(last - self._count + 1, last + 1)]
         counted = Counter((local(at).year, local(at).month) for at in times)
         self._numbers = [counted[month] for month in self._months]
-        self.restyle()
+        self.update()
 
     def choose(self, month: Month | None) -> None:
         """Choose a month, or none; told only if it is another than before."""
         if month != self.chosen:
             self.chosen = month
-            self.restyle()
+            self.update()
             self.month_chosen.emit(month)
 
-    def restyle(self) -> None:
-        """Paint anew in the theme's colours; the chosen month in accent, the others dimmed."""
+    def room_of(self, at: int) -> QRectF:
+        """Where the bar of the `at`-th month may stand, axis left out."""
         theme = self._look.theme
-        self.setFixedHeight(theme.px(58))
-        self.setBackground(theme.colour("panel"))
-        axis = self.getPlotItem().getAxis("bottom")
-        axis.setPen(theme.colour("line"))
-        axis.setTextPen(theme.colour("muted"))
-        axis.setTickFont(self._look.font(11))
-        axis.setHeight(theme.px(18))
-        axis.setTicks([[(n, _words(month)) for n, month in enumerate(self._months) if month[1] in (1, 4, 7, 10)]])
-        brushes = [QBrush(theme.colour(self._token(month))) for month in self._months]
-        self._bars.setOpts(x=list(range(len(self._months))), height=self._numbers, brushes=brushes, pen=None)
+        width = (self.width() - 2 * theme.px(MARGIN)) / self._count
+        return QRectF(theme.px(MARGIN) + at * width, 2, width, self.height() - theme.px(AXIS) - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._look.theme, QPainter(self)
+        painter.fillRect(event.rect(), theme.colour("panel"))
+        painter.setFont(self._look.font(11))
         top = max(self._numbers, default=0) or 1
-        self.getPlotItem().setRange(xRange=(-0.6, self._count - 0.4), yRange=(0, top * 1.05), padding=0)
+        for at, (month, number) in enumerate(zip(self._months, self._numbers, strict=True)):
+            room = self.room_of(at)
+            bar = QRectF(0, 0, room.width() * BAR_SHARE, room.height() * number / top)
+            bar.moveCenter(room.center())
+            bar.moveBottom(room.bottom())
+            painter.fillRect(bar, theme.colour(self._token(month)))
+            if month[1] in NAMED_MONTHS:
+                self._name(painter, month, room)
+        painter.setPen(theme.colour("accent" if self.hasFocus() else "line"))
+        line = round(self.room_of(0).bottom())
+        painter.drawLine(theme.px(MARGIN), line, self.width() - theme.px(MARGIN), line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and (at := self._at(event.position())) is not None:
@@ -94,14 +101,29 @@ class MonthStrip(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has n
         else:
             event.ignore()
 
+    def _name(self, painter: QPainter, month: Month, room: QRectF) -> None:
+        """Its name under the bar; left out where the window's edge would cut it."""
+        name = _words(month)
+        width = painter.fontMetrics().horizontalAdvance(name)
+        left = room.center().x() - width / 2
+        if left >= 0 and left + width <= self.width():
+            painter.setPen(self._look.theme.colour("muted"))
+            below = QRectF(left, room.bottom(), width + 1, self._look.theme.px(AXIS))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
     def _token(self, month: Month) -> str:
         if self.chosen is None:
             return "low"
         return "accent" if month == self.chosen else "line"
 
     def _at(self, where: QPointF) -> int | None:
-        x = self.getPlotItem().getViewBox().mapSceneToView(where).x()
-        at = round(x)
+        if not self._months:
+            return None
+        at = int((where.x() - self.room_of(0).left()) // self.room_of(0).width())
         return at if 0 <= at < len(self._months) else None
 
 

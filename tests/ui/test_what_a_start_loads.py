@@ -1,0 +1,23 @@
+"""A later start takes a second and a half because it loads what the first picture needs, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+LATER = (
+    "pyproj", "scipy", "networkx", "pyqtgraph", "pyogrio", "openpyxl", "lxml", "segno", "paho", "folium",
+    "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats", "app.demo", "app.analysis.watch",
+    "app.services.watch", "app.services.files.import_work",
+)  # fmt: skip
+"""What is loaded when somebody asks for it, or once the map is live."""
+
+
+def test_a_start_loads_nothing_that_the_first_picture_does_not_need() -> None:
+    program = "import sys; import app.cli.run, app.ui.desk_app, app.ui.desk; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    too_early = sorted(one for one in LATER if any(it == one or it.startswith(f"{one}.") for it in loaded))
+    assert too_early == []
