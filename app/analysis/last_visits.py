@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 NEAR_M = 150.0
 BACK = timedelta(days=90)
@@ -34,6 +33,8 @@ def last_visits(
     if not len(cells) or not len(best):
         return best
     shrink = float(np.cos(np.radians(np.mean(lat))))
+    from scipy.spatial import cKDTree  # a start that draws by another attribute need not load it
+
     tree = cKDTree(cells[:, :2] * (shrink * _DEGREE_M, _DEGREE_M))
     places = np.column_stack([np.asarray(lon) * shrink, np.asarray(lat)]) * _DEGREE_M
     stamps = cells[:, 2].astype(np.int64)

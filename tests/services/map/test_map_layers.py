@@ -141,7 +141,7 @@ def test_a_layer_is_kept_for_the_next_start_and_made_anew_when_a_row_changes(
     keep(store, officer, well)
     cache = LayerCache(tmp_path, "made by this test")
     (first,) = MapLayers(store, MapFeatures(), LEGEND, cache).load(AssetLayer.WELLS)
-    file = tmp_path / "wells.npz"
+    file = tmp_path / "wells.layer"
     written = file.stat().st_mtime_ns
     features = MapFeatures()
     (again,) = MapLayers(store, features, LEGEND, cache).load(AssetLayer.WELLS)
@@ -170,12 +170,25 @@ def test_a_layer_is_made_anew_when_an_import_is_taken_back(
     assert [len(layers.load(AssetLayer.WELLS)[0])] == [0]
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 half a file", b"\x93NUMPY nonsense"])
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 half a file", b"{}\n", b"[1]\n"])
 def test_a_damaged_kept_layer_is_made_anew(
     store: Store, officer: Actor, tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     keep(store, officer, asset(AssetLayer.WELLS, "定1", "OIL"))
-    (tmp_path / "wells.npz").write_bytes(damage)
+    (tmp_path / "wells.layer").write_bytes(damage)
     (drawn,) = MapLayers(store, MapFeatures(), LEGEND, LayerCache(tmp_path, "")).load(AssetLayer.WELLS)
     assert len(drawn) == 1
+    assert "made anew" in caplog.text
+
+
+def test_a_kept_layer_that_ends_too_early_is_made_anew(
+    store: Store, officer: Actor, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep(store, officer, asset(AssetLayer.WELLS, "定1", "OIL"))
+    layers = MapLayers(store, MapFeatures(), LEGEND, LayerCache(tmp_path, ""))
+    (first,) = layers.load(AssetLayer.WELLS)
+    file = tmp_path / "wells.layer"
+    file.write_bytes(file.read_bytes()[:-1])
+    (again,) = layers.load(AssetLayer.WELLS)
+    assert again.body == first.body
     assert "made anew" in caplog.text
