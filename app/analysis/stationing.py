@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import LineString, Point, get_coordinates, line_interpolate_point
+from shapely import LineString, Point, get_coordinates, line_interpolate_point, transform
 
 from app.errors import InputRefused
 
@@ -79,6 +79,16 @@ def county_metres() -> Transformer:
     from pyproj import Transformer  # 60 ms that only those who measure need wait
 
     return Transformer.from_crs("EPSG:4490", "EPSG:4545", always_xy=True)
+
+
+def in_metres(shapes: NDArray[np.object_], to_metres: Transformer) -> NDArray[np.object_]:
+    """Shapes of degrees (lon, lat) in metres."""
+
+    def turned(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(to_metres.transform(degrees[:, 0], degrees[:, 1]))
+
+    found: NDArray[np.object_] = np.asarray(transform(shapes, turned), dtype=object)
+    return found
 
 
 def line_in_metres(line: LineString, to_metres: Transformer) -> LineString:

@@ -16,6 +16,10 @@ class UnitKind(StrEnum):
     GUARD_TEAM = "GUARD_TEAM"
 
 
+GUARDING = frozenset({UnitKind.PATROL_GROUP, UnitKind.JOINT_TEAM, UnitKind.GUARD_TEAM})
+"""Who guards what stands in the field: where they were counts as a visit."""
+
+
 class UnitState(StrEnum):
     OFF_DUTY = "OFF_DUTY"
     STANDBY = "STANDBY"

@@ -18,8 +18,12 @@ def append_new(connection: Connection, into: Table, names: Sequence[str], rows: 
     return connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows]).rowcount
 
 
+def insert_of(dialect: str) -> Any:
+    """The database's own `insert`, which knows conflicts; the module of the other one is never loaded."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
+
+
 @cache
 def _statement(into: str, names: tuple[str, ...], dialect: str) -> Any:
     """Without the columns' types: turning each value on its way costs more than writing it."""
-    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
-    return insert(table(into, *(column(name) for name in names))).on_conflict_do_nothing()
+    return insert_of(dialect)(table(into, *(column(name) for name in names))).on_conflict_do_nothing()

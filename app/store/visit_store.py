@@ -11,11 +11,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, and_, column, select, table
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.position import Position, distance_m
 from app.domain.visit import MOST_KMH, REACH_M, Visit, cell_of, cells_around
 from app.store.tables import fix, visible, visit
+from app.store.time_rows import insert_of
 
 _AT_ONCE = 500
 PlainFix = tuple[str, int, float, float, float | None, str | None]
@@ -70,9 +70,8 @@ def _newest(place: Position, rows: Sequence[Any], reach_m: float) -> Visit | Non
 @cache
 def _upsert(dialect: str) -> Any:
     """Without the columns' types, as in `time_rows`."""
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     into = table("visit", *(column(name) for name in ("cell", "unit_id", "at", "lon", "lat")))
-    statement = insert(into)
+    statement = insert_of(dialect)(into)
     told = statement.excluded
     return statement.on_conflict_do_update(
         index_elements=["cell", "unit_id"],

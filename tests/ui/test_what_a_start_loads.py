@@ -9,7 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 LATER = (
     "pyproj", "scipy", "networkx", "pyqtgraph", "pyogrio", "openpyxl", "lxml", "segno", "paho", "folium",
-    "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats", "app.demo", "app.analysis.watch",
+    "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats.opening", "app.demo", "app.analysis.watch",
     "app.services.watch", "app.services.files.import_work",
 )  # fmt: skip
 """What is loaded when somebody asks for it, or once the map is live."""

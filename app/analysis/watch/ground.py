@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from app.analysis.watch.moves import Flags, Floats, Ints
 
 if TYPE_CHECKING:
-    from pyproj import Transformer
+    pass
 
 CELL_M = 500.0
 """Side of the coarse squares that tell at once that nothing is near: most of a county is far from every trunk line."""
@@ -86,16 +86,6 @@ class Ground:
     def near_roads(self, reach_m: float) -> NearLines:
         """`ids` are the kinds."""
         return NearLines(tuple(self.road_kinds), self.roads, reach_m)
-
-
-def in_metres(shapes: NDArray[np.object_], to_metres: Transformer) -> NDArray[np.object_]:
-    """Shapes of degrees (lon, lat) in metres."""
-
-    def turned(degrees: Floats) -> Floats:
-        return np.column_stack(to_metres.transform(degrees[:, 0], degrees[:, 1]))
-
-    found: NDArray[np.object_] = np.asarray(shapely.transform(shapes, turned), dtype=object)
-    return found
 
 
 class _Coarse:

@@ -19,8 +19,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from app.analysis.stationing import county_metres
-from app.analysis.watch.ground import in_metres
+from app.analysis.stationing import county_metres, in_metres
 from app.domain.asset import AssetLayer
 from app.domain.position import Position
 from app.services.map.map_features import LayerSnapshot, MapFeatures, name_at

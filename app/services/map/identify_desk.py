@@ -18,12 +18,12 @@ from app.domain.case_file import CaseFile
 from app.domain.line_mark import LineMark
 from app.domain.position import Position, distance_m, is_on_earth
 from app.domain.responsibility import Responsibility
+from app.domain.unit import GUARDING
 from app.domain.visit import Visit
 from app.errors import InputRefused
 from app.services.field.unit_tracker import UnitNow
 from app.services.map.ground_index import GroundIndex, PointGround, ShapeGround
 from app.services.map.line_stations import stationed
-from app.services.watch.watch_ground import GUARDING
 from app.store import asset_store, here_store, line_mark_store, responsibility_store, visit_store
 from app.store.unit_of_work import Store
 

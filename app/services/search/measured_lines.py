@@ -6,15 +6,18 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import shapely
-from pyproj import Transformer
 
 from app.analysis.stationing import StationedLine, county_metres, stationing
 from app.domain.asset import Asset
 from app.domain.line_mark import LineMark
 from app.domain.position import Position
 from app.services.map.line_stations import stationed
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 MOST_KEPT = 64
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from app.analysis.watch.ground import Ground, in_metres
+from app.analysis.stationing import in_metres
+from app.analysis.watch.ground import Ground
 from app.analysis.watch.mover_book import Mover
 from app.analysis.watch.rule import RuleOrder
 from app.domain.asset import AssetLayer, LineKind
 from app.domain.key_vehicle import KeyVehicleState
-from app.domain.unit import UnitKind, UnitState, VehicleKind
+from app.domain.unit import GUARDING, UnitState, VehicleKind
 from app.domain.watch_hours import parsed
 from app.domain.watch_parameters import WatchTarget, checked
 from app.domain.watch_rule import WatchKind, WatchRule
@@ -26,7 +27,6 @@ from app.store.unit_of_work import Store
 if TYPE_CHECKING:
     from pyproj import Transformer
 
-GUARDING = frozenset({UnitKind.PATROL_GROUP, UnitKind.JOINT_TEAM, UnitKind.GUARD_TEAM})
 UNDER_WAY = frozenset({UnitState.PATROLLING, UnitState.DISPATCHED, UnitState.RETURNING})
 """States in which a unit should move and be heard; one that waits or works at a scene may stand."""
 _COLUMNS = ("id", "code", "name", "kind", "lon", "lat", "is_key", "shape")

@@ -11,9 +11,9 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from app.analysis.fix_filter import FixFilter
-from app.analysis.stationing import county_metres
+from app.analysis.stationing import county_metres, in_metres
 from app.analysis.watch.episodes import Episodes
-from app.analysis.watch.ground import Ground, in_metres
+from app.analysis.watch.ground import Ground
 from app.analysis.watch.mover_book import Mover, MoverBook
 from app.analysis.watch.rule import RuleOrder
 from app.analysis.watch.rule_kinds import RULE_KINDS
