@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.marking import Marking
 from app.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -78,6 +79,29 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
         print(json.dumps(timings))
     else:
         print(options.out)
+    return 0
+
+
+def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Write what the map shows as a sheet."""
+    size, view = _size(options.size), _view(options.view) if options.view else None
+    _headless_where_there_is_no_screen()
+    from app.ui.desk_app import save_map
+    from app.ui.map.sheet import Paper, SheetFormat
+
+    save_map(
+        program,
+        actor,
+        options.out.resolve(),
+        sheet=SheetFormat(Paper(options.paper), not options.portrait, not options.no_legend),
+        title=options.title,
+        marking=Marking(options.marking.upper()),
+        size=size,
+        view=view,
+        theme=options.theme,
+        language=options.language,
+    )
+    print(options.out)
     return 0
 
 

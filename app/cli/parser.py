@@ -7,8 +7,10 @@ from pathlib import Path
 
 from app import __version__
 from app.domain.access import Role
+from app.domain.marking import Marking
 
 PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "feeds")
+MARKINGS = tuple(one.value.lower() for one in Marking)
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 
@@ -21,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_desk_commands(commands)
+    _add_map_command(commands)
     _add_live_commands(commands)
     _add_file_commands(commands)
     _add_upkeep_commands(commands)
@@ -45,6 +48,20 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
     shot.add_argument("--alert", choices=ALERT_PAGES, metavar="PAGE", help="the most urgent alert's card at this page")
     shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
+
+
+def _add_map_command(commands: Commands[argparse.ArgumentParser]) -> None:
+    sheet = commands.add_parser("map", help="write the map as a sheet (PDF, PNG), headless too")
+    sheet.add_argument("out", type=Path, metavar="OUT.pdf")
+    sheet.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
+    sheet.add_argument("--size", default="1600x1000", metavar="WxH", help="of the window whose map it is")
+    sheet.add_argument("--paper", choices=("A4", "A3"), default="A4")
+    sheet.add_argument("--portrait", action="store_true", help="the paper stands (default: it lies)")
+    sheet.add_argument("--title", default="", metavar="TEXT")
+    sheet.add_argument("--marking", choices=MARKINGS, default="internal", help="printed on it (default: internal)")
+    sheet.add_argument("--no-legend", action="store_true", help="leave the legend out")
+    sheet.add_argument("--theme", choices=("night", "day"), default="day")
+    sheet.add_argument("--language", choices=("zh_CN", "en"))
 
 
 def _add_live_commands(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "desk": "desk_commands.open_desk",
     "demo": "desk_commands.open_demo",
     "snapshot": "desk_commands.take_snapshot",
+    "map": "desk_commands.write_map",
     "import": "file_commands.import_file",
     "undo-import": "file_commands.undo_import",
     "imports": "file_commands.list_imports",
@@ -35,7 +36,7 @@ COMMANDS = {
     "ingest": "live_commands.ingest",
 }
 """Where each command is: only the one that is asked for is loaded."""
-COMMANDS_WITHOUT_WINDOW = frozenset(COMMANDS) - {"desk", "demo", "snapshot"}
+COMMANDS_WITHOUT_WINDOW = frozenset(COMMANDS) - {"desk", "demo", "snapshot", "map"}
 """The others let Python's collector work again when their window stands."""
 
 

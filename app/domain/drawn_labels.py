@@ -1,4 +1,4 @@
-"""The words for what is drawn on the map; part of `labels`."""
+"""The words for what is drawn on the map and for how it leaves the desk; part of `labels`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.domain.drawing import DrawingColour, DrawingKind, DrawingReach
+from app.domain.marking import Marking
 
 DRAWN_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     DrawingKind: {
@@ -23,6 +24,12 @@ DRAWN_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "ok": "Green",
         "route": "Purple",
         "text": "Plain",
+    },
+    Marking: {
+        "NONE": "No marking",
+        "PUBLIC": "Public",
+        "INTERNAL": "Internal",
+        "RESTRICTED": "Restricted",
     },
     DrawingReach: {
         "MINE": "Only me",

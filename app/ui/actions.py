@@ -80,6 +80,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("import", "Import a file …", ("Ctrl+I",), Where.WINDOW),
     Act("export", "Export a layer …", ("Ctrl+E",), Where.WINDOW),
     Act("checklist", "What is missing …", ("Ctrl+M",), Where.WINDOW),
+    Act("print_map", "Print the map …", ("Ctrl+P",), Where.WINDOW),
     Act("watch_rules", "Watch rules …", ("Ctrl+W",), Where.WINDOW),
     Act("key_vehicles", "Key vehicles …", ("Ctrl+Shift+V",), Where.WINDOW),
     Act("base_maps", "Base maps …", ("Ctrl+Shift+G",), Where.WINDOW),

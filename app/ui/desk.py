@@ -36,6 +36,7 @@ from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
+from app.ui.map.sheet_acts import SheetActs
 from app.ui.map.sketching import Sketching
 from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
@@ -118,6 +119,7 @@ class Desk(QObject):
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
+        self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -178,6 +180,7 @@ class Desk(QObject):
             self.find_acts,
             self.road_state_acts,
             self.drawing_acts,
+            self.sheet_acts,
             self.feed_acts,
             self.base_map_acts,
         ):

@@ -23,7 +23,9 @@ from app.ui.desk_entry import make_application
 from app.ui.map.map_start import start_map
 
 if TYPE_CHECKING:
+    from app.domain.marking import Marking
     from app.ui.desk import Desk
+    from app.ui.map.sheet import SheetFormat
 
 SETTLE_LIMIT_MS = 60_000
 PICTURE_QUALITY = 85
@@ -94,6 +96,50 @@ def save_picture(
     if not picture.save(str(out), quality=PICTURE_QUALITY):
         raise InputRefused("{file} cannot be written. No picture was made.", file=str(out))
     return timings
+
+
+def save_map(
+    program: Program,
+    actor: Actor,
+    out: Path,
+    *,
+    sheet: SheetFormat,
+    title: str,
+    marking: Marking,
+    size: tuple[int, int] = (1600, 1000),
+    view: tuple[float, float, float] | None = None,
+    theme: str = "day",
+    language: str | None = None,
+) -> None:
+    """Open the desk unseen by anybody, let it settle, and write what its map shows to `out`."""
+    if not out.parent.is_dir():
+        raise InputRefused("There is no folder {folder}. No file was written.", folder=str(out.parent))
+    program.settings = replace(program.settings, language=language or program.settings.language)
+    desk = build_desk(program, actor)
+    desk.window.resize(*size)
+    if view is not None:
+        desk.map.became_ready.connect(lambda: desk.join.look_at(*view))
+    desk.open(restored=False)
+    loop = QEventLoop()
+    ended: list[AppError | None] = []
+
+    def end(error: AppError | None) -> None:
+        ended.append(error)
+        loop.quit()
+
+    def write() -> None:
+        words = desk.sheet_acts.words(title or desk.sheet_acts.usual_title(), marking)
+        desk.sheet_acts.save(out, sheet, words, theme, lambda _file: end(None), end)
+
+    desk.when_settled(write)
+    QTimer.singleShot(SETTLE_LIMIT_MS, loop, loop.quit)
+    loop.exec()
+    desk.window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if not ended:
+        raise AppError("The desk did not settle in time. No file was written; the log tells more.")
+    if ended[0] is not None:
+        raise ended[0]
 
 
 def _show_alert(desk: Desk, page: str | None) -> None:

@@ -38,6 +38,7 @@ NAMES: Mapping[str, str] = {
     "settings": "cog-outline",
     "import": "database-import-outline",
     "export": "database-export-outline",
+    "print_map": "printer-outline",
     "help": "help-circle-outline",
     "locate": "crosshairs-gps",
     "search": "magnify",

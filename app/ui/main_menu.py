@@ -15,6 +15,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "drawings", "details", "feeds"),
     ("new_call", "reach"),
     ("identify", "measure", "copy_place", "draw", "save_view", "saved_views"),
+    ("print_map",),
     ("take_back", "do_again", "sounds", "mute", "alarm_test", "alert_figures"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("watch_rules", "key_vehicles"),
@@ -24,6 +25,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
 _ICONS = {
     "import": "import",
     "export": "export",
+    "print_map": "print_map",
     "settings": "settings",
     "handbook": "help",
     "theme": "theme",

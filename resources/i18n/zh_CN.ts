@@ -1060,6 +1060,10 @@
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
         <source>Command seat</source>
         <translation>指挥席</translation>
     </message>
@@ -1194,6 +1198,10 @@
     <message>
         <source>Datum</source>
         <translation>坐标基准</translation>
+    </message>
+    <message>
+        <source>Datum {datum}</source>
+        <translation>坐标系 {datum}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -2120,6 +2128,10 @@
         <translation>注水井</translation>
     </message>
     <message>
+        <source>Internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
         <source>Invalid</source>
         <translation>无效</translation>
     </message>
@@ -2304,6 +2316,10 @@
         <translation>延迟</translation>
     </message>
     <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2382,6 +2398,10 @@
     <message>
         <source>Lease roads</source>
         <translation>井场道路</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
     <message>
         <source>Length</source>
@@ -2528,12 +2548,20 @@
         <translation>低级报警</translation>
     </message>
     <message>
+        <source>Made by {name}</source>
+        <translation>制图 {name}</translation>
+    </message>
+    <message>
         <source>Make a case</source>
         <translation>立案</translation>
     </message>
     <message>
         <source>Make a case of which type?</source>
         <translation>立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>Map as a web page …</source>
+        <translation>地图存为网页…</translation>
     </message>
     <message>
         <source>Map eastward</source>
@@ -2550,6 +2578,10 @@
     <message>
         <source>Map westward</source>
         <translation>地图向西</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>密级标识</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -2640,6 +2672,10 @@
         <translation>计量站</translation>
     </message>
     <message>
+        <source>Middle {place}</source>
+        <translation>图幅中心 {place}</translation>
+    </message>
+    <message>
         <source>Minutes and seconds are below 60: nothing has such degrees.</source>
         <translation>分和秒应小于 60,没有这样的度数。</translation>
     </message>
@@ -2698,6 +2734,10 @@
     <message>
         <source>Muted to {time}</source>
         <translation>静音至 {time}</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2846,6 +2886,10 @@
     <message>
         <source>No feed is switched on in {file}. Nothing was started.</source>
         <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
+    </message>
+    <message>
+        <source>No marking</source>
+        <translation>不标密级</translation>
     </message>
     <message>
         <source>No message broker is set up for orders. Nothing was sent; order by voice.</source>
@@ -3168,6 +3212,10 @@
         <translation>采油井</translation>
     </message>
     <message>
+        <source>Oilfield police map</source>
+        <translation>油区警务一张图</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>启用</translation>
     </message>
@@ -3300,6 +3348,10 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>其他</translation>
     </message>
@@ -3342,6 +3394,10 @@
     <message>
         <source>Panels back to their places</source>
         <translation>面板复位</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -3496,6 +3552,10 @@
         <translation>端口 {port} 空闲,可以监听。</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>位置</translation>
     </message>
@@ -3544,6 +3604,14 @@
         <translation>压力骤降</translation>
     </message>
     <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>Print the map …</source>
+        <translation>打印地图…</translation>
+    </message>
+    <message>
         <source>Print …</source>
         <translation>打印 …</translation>
     </message>
@@ -3582,6 +3650,10 @@
     <message>
         <source>Protocol</source>
         <translation>协议</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
     </message>
     <message>
         <source>Public order</source>
@@ -3848,6 +3920,10 @@
         <translation>责任人</translation>
     </message>
     <message>
+        <source>Restricted</source>
+        <translation>工作秘密</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -3930,6 +4006,10 @@
     <message>
         <source>Save as PDF …</source>
         <translation>另存为 PDF …</translation>
+    </message>
+    <message>
+        <source>Save as picture …</source>
+        <translation>存为图片…</translation>
     </message>
     <message>
         <source>Save the figures, then try them out.</source>
@@ -4210,6 +4290,10 @@
     <message>
         <source>Situation</source>
         <translation>态势</translation>
+    </message>
+    <message>
+        <source>Situation of {time}</source>
+        <translation>截至 {time}</translation>
     </message>
     <message>
         <source>Slower than</source>
@@ -4764,6 +4848,10 @@
         <translation>演示数据源不需要连接。</translation>
     </message>
     <message>
+        <source>The desk did not settle in time. No file was written; the log tells more.</source>
+        <translation>界面未能按时就绪。未写出文件;详见日志。</translation>
+    </message>
+    <message>
         <source>The desk did not settle in time. No picture was made; the log tells more.</source>
         <translation>界面未能及时就绪。未生成图片;详情见日志。</translation>
     </message>
@@ -4906,6 +4994,10 @@
     <message>
         <source>The login {login} is taken. Nobody was added; choose another.</source>
         <translation>登录名 {login} 已被使用。未添加任何用户;请换一个。</translation>
+    </message>
+    <message>
+        <source>The map could not be drawn for paper. Nothing was saved; try again.</source>
+        <translation>地图未能按纸张绘出。未保存;请再试一次。</translation>
     </message>
     <message>
         <source>The map has not told where it looks. Nothing was saved; try again.</source>
@@ -5122,6 +5214,10 @@
     <message>
         <source>There is no file {path}. Nothing was changed.</source>
         <translation>没有文件 {path}。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. No file was written.</source>
+        <translation>没有文件夹 {folder}。未写出文件。</translation>
     </message>
     <message>
         <source>There is no folder {folder}. No picture was made.</source>
@@ -5940,6 +6036,10 @@
         <translation>正在写入…</translation>
     </message>
     <message>
+        <source>Written: {file}</source>
+        <translation>已写出:{file}</translation>
+    </message>
+    <message>
         <source>Wrong number</source>
         <translation>号码有误</translation>
     </message>
@@ -6048,6 +6148,10 @@
         <translation>不含 Shapefile、KML 或 XLSX 的压缩包</translation>
     </message>
     <message>
+        <source>about 1 : {n} (middle of the map)</source>
+        <translation>约 1 : {n}(图幅中央)</translation>
+    </message>
+    <message>
         <source>always</source>
         <translation>始终</translation>
     </message>
@@ -6074,6 +6178,10 @@
     <message>
         <source>an old Excel or Word file (.xls, .doc)</source>
         <translation>旧版 Excel 或 Word 文件（.xls、.doc）</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
     </message>
     <message>
         <source>as found: {encoding}</source>
@@ -6656,6 +6764,10 @@
         <translation>西</translation>
     </message>
     <message>
+        <source>with legend</source>
+        <translation>带图例</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -7102,6 +7214,10 @@
     <message>
         <source>{name}, {distance} away</source>
         <translation>{name},距 {distance}</translation>
+    </message>
+    <message>
+        <source>{name}: a sheet is written as .pdf or .png. Nothing was written.</source>
+        <translation>{name}:图幅只能存为 .pdf 或 .png。未写出文件。</translation>
     </message>
     <message>
         <source>{name}: drawn from zoom {first}</source>

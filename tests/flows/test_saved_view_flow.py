@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
+from app.domain.layer_state import LayerLook, LayerState
 from app.ui.desk import Desk
 from app.ui.dialogs.saved_views_dialog import SavedViewsDialog
 from app.ui.map.marks import ViewPoint
@@ -24,9 +25,18 @@ def opened(desk: Desk, qtbot: QtBot) -> SavedViewsDialog:
     return dialog
 
 
+def back(desk: Desk, qtbot: QtBot) -> None:
+    """At the desk again, whose window has the keys."""
+    until(qtbot, lambda: desk.view_acts.dialog is None)
+    desk.window.activateWindow()
+    until(qtbot, desk.window.isActiveWindow)
+
+
 def keep(desk: Desk, qtbot: QtBot, name: str) -> None:
     desk.map.show_view(PLACE)
-    desk.window.panels.layers.show_visibility({"drawings.LINE": False, "cases.CASE": True})
+    layers = desk.window.panels.layers
+    layers.show_visibility({"drawings.LINE": False, "cases.CASE": True})
+    layers.set_look("wells", LayerLook(labels=False, opacity=50))
     desk.window.panels.cases.text.setText("盗油")
     settle(desk, qtbot)
     press(Qt.Key.Key_B, CONTROL)
@@ -36,12 +46,12 @@ def keep(desk: Desk, qtbot: QtBot, name: str) -> None:
     press(Qt.Key.Key_Return, CONTROL)
     until(qtbot, lambda: len(desk.view_acts.views) == 1)
     press(Qt.Key.Key_Escape)
-    until(qtbot, lambda: desk.view_acts.dialog is None)
+    back(desk, qtbot)
 
 
 def wander(desk: Desk, qtbot: QtBot) -> None:
     desk.map.show_view(ViewPoint(lon=108.0, lat=37.5, zoom=9))
-    desk.window.panels.layers.show_visibility({"drawings.LINE": True, "cases.CASE": False})
+    desk.window.panels.layers.show_state(LayerState())
     desk.window.panels.cases.text.setText("")
     settle(desk, qtbot)
 
@@ -53,6 +63,7 @@ def require_back(desk: Desk, qtbot: QtBot) -> None:
     assert (at.lon, at.lat) == pytest.approx((PLACE.lon, PLACE.lat), abs=1e-4)
     shown = desk.window.panels.layers.visibility()
     assert (shown["drawings.LINE"], shown["cases.CASE"]) == (False, True)
+    assert desk.window.panels.layers.look_of("wells") == LayerLook(labels=False, opacity=50)
     assert desk.window.panels.cases.text.text() == "盗油"
 
 
@@ -88,6 +99,6 @@ def test_a_removed_view_comes_back_with_ctrl_z(desk: Desk, qtbot: QtBot) -> None
     press(Qt.Key.Key_Delete)
     until(qtbot, lambda: desk.view_acts.views == ())
     press(Qt.Key.Key_Escape)
-    until(qtbot, lambda: desk.view_acts.dialog is None)
+    back(desk, qtbot)
     desk.alert_acts.take_back()
     until(qtbot, lambda: len(desk.view_acts.views) == 1)

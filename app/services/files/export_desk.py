@@ -21,6 +21,7 @@ from app.analysis.declared_crs import DeclaredCrs, conversion_from_wgs84, parse_
 from app.domain.access import Actor, Right
 from app.domain.asset import Asset
 from app.domain.layer import Field, FieldType, GeometryKind, Layer, layer_named
+from app.domain.marking import Marking
 from app.errors import InputRefused
 from app.formats.layer_writer import write_layer, written_kind
 from app.formats.source import Shapes
@@ -72,6 +73,11 @@ class ExportDesk:
         with self._store.act(actor, act_id, "layer.export", Right.EXPORT, reason=f"{path.name}, {system}") as work:
             work.about("layer", layer.name)
             return write_layer(written, path)
+
+    def note_map(self, actor: Actor, act_id: str, name: str, marking: Marking) -> None:
+        """Leave an audit row for a map that goes out as a file; raises `NotPermitted`."""
+        with self._store.act(actor, act_id, "map.export", Right.EXPORT, reason=f"{name}, {marking.value}") as work:
+            work.about("map", name)
 
     def rows(self, actor: Actor, layer_name: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
         """Every record of a layer as it would be exported: the headers, and a tuple of cells each."""

@@ -21,10 +21,14 @@ log = logging.getLogger(__name__)
 
 MAX_ZOOM = 24.0
 MAX_LAYER_NAME = 64
+MAX_SHEET = 20_000
+"""Rows of the largest sheet."""
+MAX_STRIP = 32_000_000
+"""Signs of a strip, or of a legend."""
 # Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
 PASSING = frozenset({
     "tooltipChanged", "settleAsked", "viewAsked", "moveAsked", "marksChanged", "sketchPressed", "sketchFigured",
-    "baseRetried",
+    "baseRetried", "sheetAsked",
 })  # fmt: skip
 
 
@@ -46,6 +50,8 @@ class MapBridge(QObject):
     hover_changed = Signal(object)
     view_moved = Signal(float, float, float, bool)
     sketch_moved = Signal(object)
+    sheet_drawn = Signal(int, int, int, int, str)
+    sheet_done = Signal(int, str)
     page_settled = Signal(int)
     page_failed = Signal(str)
     tile_spoiled = Signal(str)
@@ -63,6 +69,7 @@ class MapBridge(QObject):
     settleAsked = Signal(str)
     baseChanged = Signal(str)
     baseRetried = Signal(str)
+    sheetAsked = Signal(str)
     sketchAsked = Signal(str)
     sketchPressed = Signal(str)
     sketchFigured = Signal(str)
@@ -126,6 +133,16 @@ class MapBridge(QObject):
         now = sketch_now(told)
         if now is not None:
             self.sketch_moved.emit(now)
+
+    @Slot(int, int, int, int, str)
+    def sheetDrawn(self, serial: int, top: int, rows: int, height: int, png: str) -> None:
+        if 0 <= top < height <= MAX_SHEET and 0 < rows <= height - top and len(png) <= MAX_STRIP:
+            self.sheet_drawn.emit(serial, top, rows, height, png)
+
+    @Slot(int, str)
+    def sheetDone(self, serial: int, legend: str) -> None:
+        if len(legend) <= MAX_STRIP:
+            self.sheet_done.emit(serial, legend)
 
     @Slot(int)
     def settled(self, serial: int) -> None:

@@ -89,6 +89,8 @@ class MapView(QWidget):
         self._book = MarkBook(self._tip.classes)
         self._hovered: tuple[MapHit, MapRecord] | None = None
         self._view: ViewPoint | None = None
+        self._words: dict[str, str] = {}
+        self._attributions: list[str] = []
         self._before: ViewPoint | None = None
         self._sketched: SketchShape | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
@@ -142,7 +144,16 @@ class MapView(QWidget):
 
     def set_words(self, words: Mapping[str, str]) -> None:
         """The few words of the page (see `map_words`), in the language of the desk."""
+        self._words = dict(words)
         self.bridge.tell("wordsChanged", dict(words))
+
+    def note(self) -> str:
+        """What has to be said of the map wherever it is shown, such as that its roads are schematic."""
+        return self._words.get("sketch", "")
+
+    def sources(self) -> str:
+        """Whose base maps are shown beside the shipped ground, which says it itself."""
+        return " · ".join(self._attributions)
 
     def set_scale(self, scale: float) -> None:
         """Symbols and names grow with the window's font, 0.8 to 2."""
@@ -194,6 +205,7 @@ class MapView(QWidget):
              "sources": one.attribution}
             for one in shown
         ]  # fmt: skip
+        self._attributions = [one.attribution for one in shown if one.attribution]
         self.bridge.tell("baseChanged", {"maps": told, "opacity": opacity_percent / 100})
 
     def retry_base(self) -> None:

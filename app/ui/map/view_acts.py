@@ -10,6 +10,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor, Role
 from app.domain.events import Fact, RecordsChanged
 from app.domain.key import new_key
+from app.domain.layer_state import LayerState
 from app.domain.saved_view import SavedView
 from app.errors import AppError
 from app.services.map.saved_view_desk import ViewNow
@@ -63,15 +64,13 @@ class ViewActs(QObject):
             return None
         panels = self._window.panels.by_name()
         filters = {name: filter_state(panel.filter_fields()) for name, panel in panels.items() if panel.filter_fields()}
-        layers = {"shown": self._window.panels.layers.visibility()}
+        layers = self._window.panels.layers.state().told()
         return ViewNow(lon=at.lon, lat=at.lat, zoom=at.zoom, layers=layers, filters=filters)
 
     def show(self, view: SavedView) -> None:
         """Place, layers and filters as they were kept."""
         self._map.show_view(ViewPoint(lon=view.lon, lat=view.lat, zoom=view.zoom))
-        shown = view.layers.get("shown")
-        if isinstance(shown, Mapping):
-            self._window.panels.layers.show_visibility({str(key): bool(on) for key, on in shown.items()})
+        self._window.panels.layers.show_state(LayerState.heard(view.layers))
         for name, panel in self._window.panels.by_name().items():
             told = view.filters.get(name)
             if isinstance(told, Mapping):

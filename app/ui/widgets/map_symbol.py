@@ -18,8 +18,16 @@ def symbol_icon(rule: Mapping[str, object], colour: QColor, side: int, ratio: fl
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    draw_symbol(painter, rule, colour, QPointF(side / 2, side / 2), side)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def draw_symbol(painter: QPainter, rule: Mapping[str, object], colour: QColor, middle: QPointF, side: float) -> None:
+    """The symbol of a class with its middle there, `side` wide; on whatever the painter paints on."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
+    painter.translate(middle)
     painter.scale(side / 16, side / 16)
     symbol = str(rule["symbol"])
     if symbol in ("line", "outline"):
@@ -31,8 +39,7 @@ def symbol_icon(rule: Mapping[str, object], colour: QColor, side: int, ratio: fl
         painter.setPen(QPen(colour, 1.6) if symbol in OPEN_SYMBOLS else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if symbol in OPEN_SYMBOLS else colour)
         painter.drawPath(path)
-    painter.end()
-    return QIcon(pixmap)
+    painter.restore()
 
 
 def _draw_line(painter: QPainter, rule: Mapping[str, object], colour: QColor) -> None:
@@ -133,3 +140,5 @@ SHAPES: Mapping[str, Callable[[float], QPainterPath]] = {
     "pin": _pin,
     "shield": _shield,
 }
+SYMBOLS = frozenset(SHAPES) | {"line", "outline", "area", "hatch"}
+"""All that can be drawn."""

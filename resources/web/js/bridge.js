@@ -4,7 +4,7 @@
 
 const SIGNALS = [
   "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "looksChanged", "marksChanged",
-  "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "baseChanged", "baseRetried",
+  "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "baseChanged", "baseRetried", "sheetAsked",
   "sketchAsked", "sketchPressed", "sketchFigured",
 ];
 
@@ -61,6 +61,16 @@ export class Bridge {
   /** What is being drawn: {points, end, closed, done}. */
   sketchChanged(now) {
     this.tell("sketchChanged", JSON.stringify(now));
+  }
+
+  /** A strip of the sheet that was asked for: `rows` rows from `top` on, of `height` in all, as PNG in base64. */
+  sheetDrawn(serial, top, rows, height, png) {
+    this.tell("sheetDrawn", serial, top, rows, height, png);
+  }
+
+  /** All strips are told; `legend` lists the classes that are drawn on them. */
+  sheetDone(serial, legend) {
+    this.tell("sheetDone", serial, JSON.stringify(legend));
   }
 
   settled(serial) {

@@ -10,6 +10,7 @@ import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawSelection,
 import { drawLayerNames, drawLineNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
+import { SheetPrinter } from "./print.js";
 import { Scene } from "./scene.js";
 import { Sketch } from "./sketch.js";
 import { SpriteTable } from "./sprites.js";
@@ -41,35 +42,37 @@ async function open() {
   const ground = new Scene((picture, frame) => base.fillLand(picture, frame, style), () => {}, "ground");
   const stack = new BaseStack(SITE, map, style, bridge, ground, () => scene.touch());
 
+  const paint = (picture, frame, style) => {
+    if (stack.isShown) picture.buf.fill(0);
+    else base.fillLand(picture, frame, style);
+    base.drawGround(picture, frame, style);
+    for (const layer of stock.inOrder("lines")) layer.draw(picture, frame, style);
+    base.drawOutline(picture, frame, style);
+    for (const layer of stock.inOrder("points")) layer.draw(picture, frame, style);
+  };
+  const decorate = (context, frame, style, selection) => {
+    placer.clear();
+    marks.drawings.draw(context, frame, style, placer);
+    drawCases(context, frame, style, placer, marks.cases);
+    drawBlocks(context, frame, style, placer, marks.blocks);
+    drawAlerts(context, frame, style, placer, marks.alerts);
+    drawCalls(context, frame, style, placer, marks.calls);
+    drawUnits(context, frame, style, placer, marks.units);
+    drawSelection(context, frame, style, placer, selection);
+    for (const layer of stock.inOrder("points").reverse()) {
+      stock.wantNames(layer, frame);
+      drawLayerNames(context, frame, style, placer, layer);
+    }
+    for (const layer of stock.inOrder("lines").reverse()) {
+      stock.wantNames(layer, frame);
+      drawLineNames(context, frame, style, placer, layer);
+    }
+    drawPlaces(context, frame, style, placer, stock.places);
+    stack.drawNames(context, frame, placer, style);
+  };
   const scene = new Scene(
-    (picture, frame) => {
-      if (stack.isShown) picture.buf.fill(0);
-      else base.fillLand(picture, frame, style);
-      base.drawGround(picture, frame, style);
-      for (const layer of stock.inOrder("lines")) layer.draw(picture, frame, style);
-      base.drawOutline(picture, frame, style);
-      for (const layer of stock.inOrder("points")) layer.draw(picture, frame, style);
-    },
-    (context, frame) => {
-      placer.clear();
-      marks.drawings.draw(context, frame, style, placer);
-      drawCases(context, frame, style, placer, marks.cases);
-      drawBlocks(context, frame, style, placer, marks.blocks);
-      drawAlerts(context, frame, style, placer, marks.alerts);
-      drawCalls(context, frame, style, placer, marks.calls);
-      drawUnits(context, frame, style, placer, marks.units);
-      drawSelection(context, frame, style, placer, selection);
-      for (const layer of stock.inOrder("points").reverse()) {
-        stock.wantNames(layer, frame);
-        drawLayerNames(context, frame, style, placer, layer);
-      }
-      for (const layer of stock.inOrder("lines").reverse()) {
-        stock.wantNames(layer, frame);
-        drawLineNames(context, frame, style, placer, layer);
-      }
-      drawPlaces(context, frame, style, placer, stock.places);
-      stack.drawNames(context, frame, placer);
-    },
+    (picture, frame) => paint(picture, frame, style),
+    (context, frame) => decorate(context, frame, style, selection),
   );
   stock.onChange = () => {
     ground.invalidate();
@@ -100,6 +103,7 @@ async function open() {
     const middle = map.getCenter();
     bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
   });
+  const printer = new SheetPrinter({ base, stack, paint, decorate, stock, marks, style, bridge });
   await bridge.join({
     themeChanged: colour,
     wordsChanged: (words) => furniture.setWords(words),
@@ -130,6 +134,7 @@ async function open() {
       furniture.seal(serial);
       bridge.settled(serial);
     }),
+    sheetAsked: (ask) => printer.print(ask),
     sketchAsked: (value) => sketch.ask(value),
     sketchPressed: (key) => sketch.press(key),
     sketchFigured: (value) => sketch.showFigures(value),

@@ -3,6 +3,7 @@
 import { drawSymbol, dotHalf, HALF } from "./symbols.js";
 import { KEY, OUT_OF_USE } from "./style.js";
 
+// CSS pixels that hold the largest symbol with its ring.
 const SIDE = 48;
 // Over the whole county dots are a little dimmer: alerts and units must stand out from thirty thousand of them.
 const FAR = 10;
@@ -11,7 +12,6 @@ const FAR = 10;
 export class SpriteTable {
   constructor() {
     this.canvas = document.createElement("canvas");
-    this.canvas.width = this.canvas.height = SIDE;
     this.pen = this.canvas.getContext("2d", { willReadFrequently: true });
     this.made = new Map();
   }
@@ -41,9 +41,9 @@ export class SpriteTable {
   sprite(rule, flags, style, frame, coarse, opacity) {
     const half = (rule.symbol === "dot" ? dotHalf(frame.zoom) : HALF[rule.symbol]) * frame.dpr;
     const pen = this.pen;
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, SIDE, SIDE);
-    pen.translate(SIDE / 2 + 0.5, SIDE / 2 + 0.5);
+    const side = 2 * Math.ceil((SIDE * Math.max(1, frame.dpr)) / 2);
+    this.canvas.width = this.canvas.height = side;
+    pen.translate(side / 2 + 0.5, side / 2 + 0.5);
     const isDot = rule.symbol === "dot", far = frame.zoom < FAR;
     const share = flags & OUT_OF_USE ? 0.42 : isDot && far && !(flags & KEY) ? 0.78 : 1;
     const colour = share < 1 ? hexOf(style.dimmed(rule.colour, share)) : style.colours[rule.colour];
@@ -60,14 +60,14 @@ export class SpriteTable {
 
   /** Splits the drawn symbol into pixels that cover and pixels that mix; `coarse` keeps only whole ones. */
   read(stride, coarse, opacity) {
-    const bytes = this.pen.getImageData(0, 0, SIDE, SIDE).data;
+    const side = this.canvas.width, bytes = this.pen.getImageData(0, 0, side, side).data;
     const pixels = new Uint32Array(bytes.buffer);
     const solid = [], soft = [];
     let reach = 0;
     for (let i = 0; i < pixels.length; i++) {
       const alpha = pixels[i] >>> 24;
       if (alpha < 32 || (coarse && alpha < 120)) continue;
-      const dx = (i % SIDE) - SIDE / 2, dy = Math.floor(i / SIDE) - SIDE / 2;
+      const dx = (i % side) - side / 2, dy = Math.floor(i / side) - side / 2;
       reach = Math.max(reach, Math.abs(dx), Math.abs(dy));
       const covers = coarse ? 255 : alpha;
       const entry = [dy * stride + dx, (pixels[i] | 0xff000000) >>> 0, Math.round((covers * opacity * 256) / 255)];

@@ -39,15 +39,24 @@ export class BaseStack {
     this.layers.forEach((layer) => layer.store.forgetMissing().then(() => layer.repaint()));
   }
 
-  drawNames(context, frame, placer) {
+  /** The base maps for paper: on a canvas that shows a strip `rows` high from `top` on of a picture of `frame`. */
+  async drawOnPaper(context, frame, top, rows, style) {
+    for (const layer of this.layers) {
+      context.globalAlpha = layer.options.opacity;
+      await layer.drawOnPaper(context, frame, top, rows, style);
+    }
+    context.globalAlpha = 1;
+  }
+
+  drawNames(context, frame, placer, style) {
     for (const layer of [...this.layers].reverse()) {
       for (const { name, x, y, strong } of layer.shownNames()) {
         const px = (x * frame.k - frame.ox) / frame.dpr, py = (y * frame.k - frame.oy) / frame.dpr;
         if (px < 0 || py < 0 || px > frame.width || py > frame.height) continue;
-        if (!placeName(context, placer, name, px, py, 6, strong ? look.place(this.style) : look.code(this.style))) continue;
+        if (!placeName(context, placer, name, px, py, 6, strong ? look.place(style) : look.code(style))) continue;
         context.beginPath();
         context.arc(px, py, strong ? 2.4 : 1.6, 0, 2 * Math.PI);
-        context.fillStyle = this.style.colours.muted;
+        context.fillStyle = style.colours.muted;
         context.fill();
       }
     }

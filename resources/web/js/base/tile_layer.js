@@ -10,6 +10,7 @@ const SIDE = 256;
 const PIECES = 4;
 // Beyond this a pixel of a picture is as large as a hand: the vector map says more.
 const FARTHEST = 5;
+const FINER = 2;
 
 export const TileLayer = window.L.GridLayer.extend({
   /** `base` {min_zoom, max_zoom, shift}; `store` has its tiles; `onNames` is called when names came or went. */
@@ -47,23 +48,52 @@ export const TileLayer = window.L.GridLayer.extend({
   },
 
   async fill(canvas, coords) {
-    const zoom = Math.min(coords.z, this.base.max_zoom);
+    const dpr = window.devicePixelRatio || 1, zoom = Math.min(coords.z, this.base.max_zoom);
+    const named = await this.render(canvas, coords, { width: Math.round(SIDE * dpr), dpr, zoom, style: this.style });
+    if (named.length || this.names.has(keyOf(coords))) {
+      this.names.set(keyOf(coords), named);
+      this.onNames();
+    }
+  },
+
+  /** Draws one tile of ours, `width` pixels wide, out of the base map's tiles of `zoom`; the names that are in it. */
+  async render(canvas, coords, { width, dpr, zoom, style }) {
     const wanted = this.sources(coords, zoom);
     const tiles = await Promise.all(wanted.map(([x, y]) => this.store.get(zoom, x, y)));
-    const dpr = window.devicePixelRatio || 1, width = Math.round(SIDE * dpr);
     canvas.width = canvas.height = width;
     const context = canvas.getContext("2d"), named = [];
     tiles.forEach(({ picture, vector }, i) => {
       const [x, y] = wanted[i];
       if (picture && coords.z - zoom <= FARTHEST) this.drawPicture(context, picture, x, y, coords, zoom, width);
       if (vector) {
-        this.drawVector(context, vector, x, y, coords, zoom, width, dpr);
+        this.drawVector(context, vector, x, y, coords, zoom, width, dpr, style);
         named.push(...this.placed(vector, x, y, coords, zoom));
       }
     });
-    if (named.length || this.names.has(keyOf(coords))) {
-      this.names.set(keyOf(coords), named);
-      this.onNames();
+    return named;
+  },
+
+  /** For paper, whose pixels are finer: pictures come from nearer zooms where the base map has them, up to `FINER`. */
+  async drawOnPaper(context, frame, top, rows, style) {
+    const z = Math.max(0, Math.min(24, Math.round(frame.zoom)));
+    if (z < this.base.min_zoom) return;
+    const side = SIDE * 2 ** (frame.zoom - z) * frame.dpr, most = 2 ** z - 1;
+    // A tile is higher than a strip: it is kept until the strips have left it behind.
+    const kept = ((frame.kept ??= new Map()).get(this) ?? frame.kept.set(this, new Map()).get(this));
+    const zoom = Math.min(z + Math.min(FINER, Math.round(Math.log2(frame.dpr))), this.base.max_zoom);
+    const [west, east] = [frame.ox, frame.ox + frame.w].map((x) => Math.max(0, Math.min(most, Math.floor(x / side))));
+    const [north, south] = [frame.oy + top, frame.oy + top + rows].map((y) => Math.max(0, Math.min(most, Math.floor(y / side))));
+    for (const [key, tile] of kept) if (tile.y < north) kept.delete(key);
+    for (let y = north; y <= south; y++) {
+      for (let x = west; x <= east; x++) {
+        const canvas = kept.get(`${x}/${y}`)?.canvas ?? document.createElement("canvas");
+        if (!kept.has(`${x}/${y}`)) {
+          kept.set(`${x}/${y}`, { canvas, y });
+          await this.render(canvas, { x, y, z }, { width: Math.ceil(side), dpr: frame.dpr, zoom, style });
+        }
+        const left = Math.round(x * side) - frame.ox, up = Math.round(y * side) - frame.oy - top;
+        context.drawImage(canvas, left, up, Math.round((x + 1) * side) - Math.round(x * side), Math.round((y + 1) * side) - Math.round(y * side));
+      }
     }
   },
 
@@ -107,14 +137,14 @@ export const TileLayer = window.L.GridLayer.extend({
   },
 
   /** A vector tile, each corner of it at its own place; clipped to the tile, whose geometry reaches beyond it. */
-  drawVector(context, vector, x, y, coords, zoom, width, dpr) {
+  drawVector(context, vector, x, y, coords, zoom, width, dpr, style) {
     const grow = 2 ** (coords.z - zoom) * width, place = this.placing(coords, zoom, width);
     const at = (fx, fy) => place((x + fx) * grow - coords.x * width, (y + fy) * grow - coords.y * width);
     context.save();
     context.beginPath();
     [[0, 0], [1, 0], [1, 1], [0, 1]].forEach(([fx, fy], i) => (i ? context.lineTo(...at(fx, fy)) : context.moveTo(...at(fx, fy))));
     context.clip();
-    paintTile(context, vector, at, this.style, dpr);
+    paintTile(context, vector, at, style, dpr);
     context.restore();
   },
 

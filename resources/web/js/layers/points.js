@@ -30,7 +30,7 @@ export class PointLayer {
     this.plotKeys(picture, frame, table);
   }
 
-  /** Each point lays a little of its colour on two by two pixels (on one, where there are very many). */
+  /** Each point lays a little of its colour on two by two pixels (on one, where there are very many; on more on paper). */
   shade(picture, frame, style, runs, single) {
     const { x, y, style: styles } = this.points, { k, ox, oy, w, h } = frame, buf = picture.buf;
     const colours = new Uint32Array(256), shares = new Uint16Array(256), opacity = style.opacity(this.name);
@@ -41,13 +41,18 @@ export class PointLayer {
         shares[i | flags] = Math.round((flags & OUT_OF_USE ? SHADE_AT_REST : SHADE) * opacity);
       }
     });
+    const side = Math.max(2, Math.round(2 * frame.dpr));
     for (let r = 0; r < runs.length; r += 2) {
       for (let i = runs[r]; i < runs[r + 1]; i++) {
         const share = shares[styles[i]];
         if (share === 0) continue;
         const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0;
-        if (px < 1 || py < 1 || px >= w - 2 || py >= h - 2) continue;
+        if (px < 1 || py < 1 || px >= w - side || py >= h - side) continue;
         const p = py * w + px, colour = colours[styles[i]];
+        if (side > 2) {
+          for (let dy = 0; dy < side; dy++) for (let q = p + dy * w; q < p + dy * w + side; q++) buf[q] = over(buf[q], colour, share);
+          continue;
+        }
         buf[p] = over(buf[p], colour, share);
         if (single) continue;
         buf[p + 1] = over(buf[p + 1], colour, share);

@@ -1,0 +1,181 @@
+"""The map on paper: the dialog with its preview, and the files. What takes time runs on reader threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from app.bootstrap import Program
+from app.domain.access import Actor, Right
+from app.domain.key import new_key
+from app.domain.marking import Marking
+from app.errors import AppError, InputRefused
+from app.paths import resources
+from app.ui import printing
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.map_sheet_dialog import MapSheetDialog
+from app.ui.map.map_view import MapView
+from app.ui.map.sheet import PRINT_DPI, SheetFormat, SheetWords
+from app.ui.map.sheet_drawing import DrawnMap, SheetDrawing
+from app.ui.map.sheet_painter import SheetPainter
+from app.ui.theme import read_tokens
+from app.ui.words import sentence, tr
+
+PREVIEW_DPI = 110
+SOURCES = "© OpenStreetMap · GeoNames · GSHHG · Tianditu"
+Written = Callable[[Path], object]
+Refused = Callable[[AppError], object]
+
+
+class SheetActs(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, program: Program, actor: Actor, background: Background, window: DeskWindow, map_view: MapView
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self._window, self._map = window, map_view
+        self._drawing = SheetDrawing(map_view, background)
+        self._tokens = read_tokens(resources() / "styles")
+        self._preview: tuple[SheetFormat, str, DrawnMap] | None = None
+        self.dialog: MapSheetDialog | None = None
+        window.bind("print_map", self.open_sheet)
+        window.menu_button.fill(window.acts)
+
+    def stop(self) -> None:
+        """Nobody waits for a sheet any more."""
+        self._drawing.stop()
+
+    def open_sheet(self) -> None:
+        """What the map shows now, as a sheet."""
+        dialog = MapSheetDialog(self.usual_title(), self._window.look, self._window)
+        self.dialog, self._preview = dialog, None
+        dialog.changed.connect(self._show_preview)
+        dialog.save_wanted.connect(self._save_from_dialog)
+        dialog.print_wanted.connect(self._print_from_dialog)
+        dialog.finished.connect(lambda _code: self._forget(dialog))
+        dialog.open()
+        self._show_preview()
+
+    def save(
+        self, file: Path, sheet: SheetFormat, words: SheetWords, theme: str, then: Written, failed: Refused
+    ) -> None:
+        """Draw the sheet at its own resolution and write it; its kind by the file's ending. Audited as an export."""
+        if file.suffix.lower() not in (".pdf", ".png"):
+            failed(InputRefused("{name}: a sheet is written as .pdf or .png. Nothing was written.", name=file.name))
+            return
+
+        def write(drawn: DrawnMap) -> None:
+            painter, key = self._painter(sheet, words, theme, drawn), new_key()
+            exports = self._program.export_desk
+
+            def deed() -> None:
+                self._actor.require(Right.EXPORT)
+                if file.suffix.lower() == ".pdf":
+                    printing.save_sheet_pdf(painter, sheet.size_mm, PRINT_DPI, words.title, file)
+                else:
+                    printing.save_sheet_png(painter, sheet.size_mm, PRINT_DPI, file)
+                exports.note_map(self._actor, key, file.name, words.marking)
+
+            self._background.ask(deed, lambda _done: then(file), failed)
+
+        self._draw(sheet, PRINT_DPI, theme, write, failed)
+
+    def words(self, title: str, marking: Marking) -> SheetWords:
+        """What is printed beside the map now."""
+        return SheetWords(
+            title=title,
+            marking=marking,
+            operator=self._actor.name,
+            at=self._program.now(),
+            sources=" · ".join(filter(None, (self._map.sources(), SOURCES))),
+            note=self._map.note(),
+        )
+
+    def _draw(
+        self, sheet: SheetFormat, dpi: float, theme: str, then: Callable[[DrawnMap], object], failed: Refused
+    ) -> None:
+        seen = self._map.view()
+        if seen is None:
+            failed(AppError("The map has not told where it looks. Nothing was saved; try again."))
+            return
+        scale = self._map.engine_view().zoomFactor()
+        window = (self._map.width() / scale, self._map.height() / scale)
+        self._drawing.ask(sheet, sheet.view(seen, window), dpi=dpi, theme=theme, then=then, failed=failed)
+
+    def _painter(self, sheet: SheetFormat, words: SheetWords, theme: str, drawn: DrawnMap) -> SheetPainter:
+        return SheetPainter(sheet, words, drawn, self._tokens[theme], QGuiApplication.font().family())
+
+    # -- the dialog ---------------------------------------------------------------------------------------------------
+
+    def _show_preview(self) -> None:
+        """The map is drawn anew only where paper or colours changed; words are laid over what was drawn."""
+        dialog = self.dialog
+        if dialog is None:
+            return
+        sheet, theme = dialog.sheet(), dialog.theme.chosen()
+        words = self.words(dialog.title.text().strip(), dialog.marking.chosen())
+
+        def compose(drawn: DrawnMap) -> None:
+            self._preview = (sheet, theme, drawn)
+            painter = self._painter(sheet, words, theme, drawn)
+            self._background.ask(lambda: printing.sheet_picture(painter, sheet.size_mm, PREVIEW_DPI), show)
+
+        def show(picture: QImage) -> None:
+            if self.dialog is dialog:
+                dialog.show_busy(False)
+                dialog.show_picture(picture)
+
+        dialog.show_busy(True)
+        known = self._preview
+        if known is not None and known[:2] == (sheet, theme):
+            compose(known[2])
+        else:
+            self._draw(sheet, PREVIEW_DPI, theme, compose, self._refuse)
+
+    def _save_from_dialog(self, file: Path) -> None:
+        if (dialog := self.dialog) is None:
+            return
+        dialog.show_busy(True)
+        dialog.say(tr("Writing …"))
+        words = self.words(dialog.title.text().strip(), dialog.marking.chosen())
+        self.save(file, dialog.sheet(), words, dialog.theme.chosen(), self._on_written, self._refuse)
+
+    def _print_from_dialog(self) -> None:
+        if (dialog := self.dialog) is None:
+            return
+        sheet, theme = dialog.sheet(), dialog.theme.chosen()
+        words = self.words(dialog.title.text().strip(), dialog.marking.chosen())
+
+        def ask(drawn: DrawnMap) -> None:
+            dialog.show_busy(False)
+            printing.send_sheet_to_printer(self._painter(sheet, words, theme, drawn), sheet.size_mm, dialog)
+
+        dialog.show_busy(True)
+        self._draw(sheet, PRINT_DPI, theme, ask, self._refuse)
+
+    def _on_written(self, file: Path) -> None:
+        if self.dialog is not None:
+            self.dialog.show_busy(False)
+            self.dialog.say(tr("Written: {file}", file=str(file)))
+
+    def _refuse(self, error: AppError) -> None:
+        if self.dialog is not None:
+            self.dialog.show_busy(False)
+            self.dialog.say(sentence(error))
+
+    def _forget(self, dialog: MapSheetDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+            self._drawing.stop()
+        dialog.deleteLater()
+
+    def usual_title(self) -> str:
+        """What a sheet is called until somebody says otherwise."""
+        county = self._program.settings.county
+        return f"{county}{tr('Oilfield police map')}" if county else tr("Oilfield police map")
