@@ -66,6 +66,7 @@ LAYER_MAKERS = (
 
 
 if TYPE_CHECKING:
+    from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
     from app.demo.demo_filler import DemoFiller
@@ -218,6 +219,13 @@ class Program:
         from app.services.watch.key_vehicle_desk import KeyVehicleDesk
 
         return KeyVehicleDesk(self.store)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """The desks that keep the register true; made on first use, as `import_desk` is."""
+        from app.bootstrap.keeping import Keeping
+
+        return Keeping(self.store)
 
     @cached_property
     def import_desk(self) -> ImportDesk:

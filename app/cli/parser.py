@@ -9,7 +9,7 @@ from app import __version__
 from app.domain.access import Role
 from app.domain.marking import Marking
 
-PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "feeds")
+PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds")
 MARKINGS = tuple(one.value.lower() for one in Marking)
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 

@@ -23,9 +23,10 @@ class RecordsChanged(Fact):
 
 @dataclass(frozen=True)
 class AssetsChanged(Fact):
-    """A layer of assets holds something else than before."""
+    """A layer of assets holds something else than before; `ids` names what changed, where it is little."""
 
     layer: str
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

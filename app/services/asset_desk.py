@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.domain.asset import Asset, AssetLayer
 from app.domain.labels import kind_label, status_label
+from app.errors import NotFound
 from app.services.files.word_column import WordColumn
 from app.store import asset_store
 from app.store.unit_of_work import Store
@@ -85,6 +86,14 @@ class AssetDesk:
         """One asset by key; raises `NotFound`."""
         with self._store.read() as connection:
             return asset_store.assets.get(connection, asset_id)
+
+    def assets(self, asset_ids: Sequence[str]) -> tuple[Asset, ...]:
+        """These, in this order; those that are there no more are left out, `NotFound` where none is."""
+        with self._store.read() as connection:
+            found = {one.id: one for one in asset_store.by_ids(connection, asset_ids)}
+        if not found:
+            raise NotFound("There is no {noun} {key} (any more).", noun="asset", key=asset_ids[0])
+        return tuple(found[key] for key in asset_ids if key in found)
 
     def counts(self) -> LayerCounts:
         """Numbers and lengths for the legend."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select
@@ -127,13 +128,42 @@ def by_ids(connection: Connection, ids: Sequence[str]) -> list[Asset]:
     return found
 
 
-def layers_of(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """The layers of these assets, those that were removed included."""
-    found: set[str] = set()
+def layers_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """These assets by their layer, those that were removed included."""
+    found: dict[str, set[str]] = {}
     for at in range(0, len(ids), 500):
-        query = select(asset.c.layer).where(asset.c.id.in_(ids[at : at + 500])).distinct()
-        found |= {str(layer) for layer in connection.execute(query).scalars()}
-    return found
+        for layer, key in connection.execute(
+            select(asset.c.layer, asset.c.id).where(asset.c.id.in_(ids[at : at + 500]))
+        ):
+            found.setdefault(str(layer), set()).add(str(key))
+    return {layer: tuple(keys) for layer, keys in found.items()}
+
+
+def retired(connection: Connection, ids: Sequence[str] = (), limit: int | None = None) -> list[Asset]:
+    """Assets that were taken out of the register (all, where none are named), the latest first."""
+    conditions = [asset.c.deleted_at.is_not(None), asset.c.replaced_by.is_(None)]
+    if ids:
+        conditions.append(asset.c.id.in_(ids))
+    query = select(*(asset.c[name] for name in assets.names)).where(*conditions)
+    rows = connection.execute(query.order_by(asset.c.deleted_at.desc()).limit(limit))
+    return [assets.from_row(row) for row in rows.mappings()]
+
+
+def brought_in(connection: Connection, key: str) -> list[tuple[datetime, str]]:
+    """When and by which batch the rows of an asset came in, the earliest first; batches that were undone left out."""
+    query = (
+        select(batch.c.completed_at, batch.c.label)
+        .join(asset, asset.c.batch_no == batch.c.id)
+        .where(asset.c.id == key, batch.c.completed_at.is_not(None), batch.c.undone_at.is_(None))
+        .order_by(batch.c.id)
+    )
+    return [(at, label) for at, label in connection.execute(query)]
+
+
+def codes_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Key to code of these assets, those that were removed included."""
+    query = select(asset.c.id, asset.c.code).where(asset.c.id.in_(ids))
+    return {str(key): code for key, code in connection.execute(query)}
 
 
 def starting_with(connection: Connection, text: str, limit: int = 20) -> list[Asset]:

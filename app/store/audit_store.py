@@ -128,12 +128,14 @@ class Written:
     changes: Sequence[Mapping[str, Any]] | None
 
 
-def rows_of_act(connection: Connection, act_id: str) -> list[Written]:
-    """Every row that this act wrote: one for each part (see `UnitOfWork.end_part`), in the order of the parts."""
+def rows_of_act(connection: Connection, act_id: str, *, parts: bool = True) -> list[Written]:
+    """Every row that this act wrote: one for each part (see `UnitOfWork.end_part`), in the order of the parts; without
+    `parts` the one row of this very name."""
+    of_part = and_(audit.c.act_id > f"{act_id}.", audit.c.act_id < f"{act_id}/")
     rows = connection.execute(
         select(audit.c.act, audit.c.subject, audit.c.subject_id, audit_payload.c.payload)
         .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
-        .where(or_(audit.c.act_id == act_id, and_(audit.c.act_id > f"{act_id}.", audit.c.act_id < f"{act_id}/")))
+        .where(or_(audit.c.act_id == act_id, of_part) if parts else audit.c.act_id == act_id)
         .order_by(audit.c.row_no)
     )
     return [

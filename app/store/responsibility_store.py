@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, or_
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from app.domain.responsibility import OwnerLayer, Responsibility
 from app.store.column_types import to_micros
@@ -39,6 +39,13 @@ def ever_of(connection: Connection, asset_id: str) -> list[Responsibility]:
     """Everybody who answers or answered for an asset, the latest first."""
     order = (responsibility.c.valid_from.desc(), responsibility.c.row_no.desc())
     return responsibilities.find(connection, responsibility.c.asset_id == asset_id, order=order)
+
+
+def all_of(connection: Connection, asset_id: str) -> Mapping[str, tuple[OwnerLayer, str]]:
+    """Layer and name by key of every entry there ever was for an asset, those taken back included."""
+    table = responsibility.c
+    query = select(table.id, table.layer, table.name).where(table.asset_id == asset_id)
+    return {str(key): (layer, name) for key, layer, name in connection.execute(query)}
 
 
 def names_by_asset(connection: Connection, at: datetime, layer: OwnerLayer | None = None) -> Mapping[str, str]:

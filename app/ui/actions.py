@@ -28,6 +28,8 @@ class Where(StrEnum):
     DRAWINGS = "In drawings"
     FEEDS = "In feeds"
     LAYERS = "In the layers"
+    ASSETS = "On chosen assets"
+    REGISTER = "In the data page"
     ROWS = "On a chosen row"
     UNITS = "On a chosen unit"
 
@@ -60,6 +62,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_alerts", "Live alerts", ("F9",), Where.WINDOW),
     Act("panel_feeds", "Feeds", ("F10",), Where.WINDOW),
     Act("panel_drawings", "Drawings", ("Ctrl+Shift+D",), Where.WINDOW),
+    Act("panel_register", "Data page", ("Ctrl+U",), Where.WINDOW),
+    Act("new_asset", "New asset …", ("Ctrl+Shift+N",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("identify", "What is in the middle of the map", ("Ctrl+G",), Where.WINDOW),
@@ -167,6 +171,17 @@ ACTIONS: tuple[Act, ...] = (
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),
     Act("tracker_register", "Register …", ("R",), Where.FEEDS),
+    Act("asset_edit", "Correct …", ("E",), Where.ASSETS),
+    Act("asset_owner", "Owner …", ("O",), Where.ASSETS),
+    Act("asset_move", "Move on the map", ("M",), Where.ASSETS),
+    Act("asset_history", "History …", ("H",), Where.ASSETS),
+    Act("asset_merge", "Merge doubles …", ("G",), Where.ASSETS),
+    Act("asset_retire", "Retire …", ("X",), Where.ASSETS),
+    Act("register_doubles", "Likely doubles", ("D",), Where.REGISTER),
+    Act("register_retired", "Retired assets", ("R",), Where.REGISTER),
+    Act("register_bring_back", "Bring back …", ("B",), Where.REGISTER),
+    Act("register_write", "Write the list …", ("W",), Where.REGISTER),
+    Act("register_back", "Back to the figures", ("Backspace", "Esc"), Where.REGISTER),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),

@@ -26,6 +26,8 @@ from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
+from app.ui.keep.asset_acts import AssetActs
+from app.ui.keep.register_acts import RegisterActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.map.base_map_acts import BaseMapActs
@@ -116,6 +118,12 @@ class Desk(QObject):
             self.sketching,
             self.take_backs,
         )
+        self.asset_acts = AssetActs(
+            program, actor, self.background, self.window, self.join, self.map, self.sketching, self.take_backs
+        )
+        self.register_acts = RegisterActs(
+            program, actor, self.background, self.window, self.join, self.take_backs, self.asset_acts
+        )
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
@@ -132,6 +140,7 @@ class Desk(QObject):
             self.drawing_acts,
             self.view_acts,
             self.find_acts,
+            self.register_acts,
             self.feed_acts,
         ):
             self.relay.happened.connect(part.on_fact)
@@ -181,6 +190,7 @@ class Desk(QObject):
             self.road_state_acts,
             self.drawing_acts,
             self.sheet_acts,
+            self.register_acts,
             self.feed_acts,
             self.base_map_acts,
         ):

@@ -30,6 +30,8 @@ NAMES: Mapping[str, str] = {
     "assets": "table-large",
     "details": "information-outline",
     "drawings": "draw",
+    "register": "clipboard-list-outline",
+    "new_asset": "map-marker-plus-outline",
     "feeds": "access-point",
     "float": "dock-window",
     "close": "close",

@@ -18,6 +18,7 @@ from app.ui.panels.drawing_panel import DrawingPanel
 from app.ui.panels.duty_panel import DutyPanel
 from app.ui.panels.feed_panel import FeedPanel
 from app.ui.panels.layer_panel import LayerPanel
+from app.ui.panels.register_panel import RegisterPanel
 from app.ui.panels.unit_panel import UnitPanel
 from app.ui.widgets.panel import Panel
 
@@ -34,6 +35,7 @@ class PanelSet:
     calls: CallPanel
     units: UnitPanel
     assets: AssetPanel
+    register: RegisterPanel
     feeds: FeedPanel
     drawings: DrawingPanel
 
@@ -49,6 +51,7 @@ class PanelSet:
             calls=CallPanel(look, now),
             units=UnitPanel(look, now),
             assets=AssetPanel(look),
+            register=RegisterPanel(look),
             feeds=FeedPanel(look, now),
             drawings=DrawingPanel(look, now),
         )
@@ -65,6 +68,7 @@ class PanelSet:
                 "calls": self.calls,
                 "units": self.units,
                 "assets": self.assets,
+                "register": self.register,
                 "feeds": self.feeds,
                 "drawings": self.drawings,
             }

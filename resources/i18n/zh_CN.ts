@@ -64,6 +64,10 @@
         <translation>封闭道路没有行车时间可乘,未保存。</translation>
     </message>
     <message>
+        <source>A code belongs to one asset. Nothing was changed; change codes one by one.</source>
+        <translation>编号只属于一个资产。未作任何更改;请逐个修改编号。</translation>
+    </message>
+    <message>
         <source>A colleague has it</source>
         <translation>同事已在处理</translation>
     </message>
@@ -400,8 +404,16 @@
         <translation>30 天内报警数(条)</translation>
     </message>
     <message>
+        <source>Alerts re-pointed: {count}</source>
+        <translation>改挂报警:{count}</translation>
+    </message>
+    <message>
         <source>Alias</source>
         <translation>简称</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>All acknowledged</source>
@@ -414,6 +426,10 @@
     <message>
         <source>All keys</source>
         <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>全部图层</translation>
     </message>
     <message>
         <source>All off</source>
@@ -556,6 +572,10 @@
         <translation>资产</translation>
     </message>
     <message>
+        <source>Assets that belong to it re-pointed: {count}</source>
+        <translation>改挂所属资产:{count}</translation>
+    </message>
+    <message>
         <source>Assigned</source>
         <translation>已排班</translation>
     </message>
@@ -578,6 +598,14 @@
     <message>
         <source>Back to the call</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回统计表</translation>
+    </message>
+    <message>
+        <source>Backspace goes back to the figures.</source>
+        <translation>按退格键返回统计表。</translation>
     </message>
     <message>
         <source>Baidu's tiles lie on a grid of their own</source>
@@ -652,8 +680,28 @@
         <translation>按 Ctrl+I 导入文件,或选择其他图层。</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Bring back …</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Bring wells, lines and areas from files with Ctrl+I.</source>
+        <translation>按 Ctrl+I 从文件导入油井、管线和网格。</translation>
+    </message>
+    <message>
         <source>Broker (MQTT)</source>
         <translation>消息(MQTT)</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Brought in: {label}</source>
+        <translation>批量入库:{label}</translation>
     </message>
     <message>
         <source>Bulletins (CAP)</source>
@@ -662,6 +710,26 @@
     <message>
         <source>By data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>By grid cell</source>
+        <translation>按网格</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>按图层</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By police room</source>
+        <translation>按警务室</translation>
+    </message>
+    <message>
+        <source>By the kind of each asset</source>
+        <translation>按资产类型</translation>
     </message>
     <message>
         <source>By voice</source>
@@ -734,6 +802,10 @@
     <message>
         <source>Calls and tasks</source>
         <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>Calls re-pointed: {count}</source>
+        <translation>改挂警情:{count}</translation>
     </message>
     <message>
         <source>Calls, no police matter</source>
@@ -836,12 +908,20 @@
         <translation>导入案件后显示在这里:按 Ctrl+I,图层选“历史案件”。</translation>
     </message>
     <message>
+        <source>Cases re-pointed: {count}</source>
+        <translation>改挂案件:{count}</translation>
+    </message>
+    <message>
         <source>Casing gas</source>
         <translation>有套管气</translation>
     </message>
     <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cells without officer</source>
+        <translation>网格无人</translation>
     </message>
     <message>
         <source>Central station</source>
@@ -858,6 +938,10 @@
     <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change all</source>
+        <translation>全部更改</translation>
     </message>
     <message>
         <source>Change the contact</source>
@@ -878,6 +962,10 @@
     <message>
         <source>Change {name}</source>
         <translation>修改“{name}”</translation>
+    </message>
+    <message>
+        <source>Change {n} assets</source>
+        <translation>批量更改 {n} 个资产</translation>
     </message>
     <message>
         <source>Changed ({act})</source>
@@ -908,6 +996,10 @@
         <translation>正在检查每一行;尚未写入…</translation>
     </message>
     <message>
+        <source>Choose 2 to {most} rows that are the same thing. Nothing was changed.</source>
+        <translation>请选择 2 至 {most} 行同一事物的记录。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -926,6 +1018,10 @@
     <message>
         <source>Choose the next corner</source>
         <translation>选下一个顶点</translation>
+    </message>
+    <message>
+        <source>Choose the row that survives; the others are retired.</source>
+        <translation>请选择保留的一行,其余将注销。</translation>
     </message>
     <message>
         <source>Choose the unit or vehicle from the list.</source>
@@ -1088,6 +1184,10 @@
         <translation>联系</translation>
     </message>
     <message>
+        <source>Contacts re-pointed: {count}</source>
+        <translation>改挂联系人:{count}</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
     </message>
@@ -1120,8 +1220,24 @@
         <translation>更正警情 {number}</translation>
     </message>
     <message>
+        <source>Correct {name} …</source>
+        <translation>更正 {name}…</translation>
+    </message>
+    <message>
         <source>Correct …</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>Correct: {name}</source>
+        <translation>更正:{name}</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Corrected: {name}</source>
+        <translation>更正:{name}</translation>
     </message>
     <message>
         <source>Could not be verified</source>
@@ -1190,6 +1306,10 @@
     <message>
         <source>Data directory</source>
         <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>Data page</source>
+        <translation>底数清</translation>
     </message>
     <message>
         <source>Database not reachable</source>
@@ -1332,6 +1452,10 @@
         <translation>已重做:{what}</translation>
     </message>
     <message>
+        <source>Doubles merged into it</source>
+        <translation>并入重复项</translation>
+    </message>
+    <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
         <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
@@ -1456,8 +1580,24 @@
         <translation>加强勤务</translation>
     </message>
     <message>
+        <source>Enter opens a figure as a list · D likely doubles · R retired</source>
+        <translation>回车打开所选数字的清单 · D 疑似重复 · R 已注销</translation>
+    </message>
+    <message>
+        <source>Enter opens the list</source>
+        <translation>回车打开清单</translation>
+    </message>
+    <message>
         <source>Enter saves · Esc back</source>
         <translation>回车保存 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Entered: {name}</source>
+        <translation>新增:{name}</translation>
     </message>
     <message>
         <source>Enterprise security</source>
@@ -1600,6 +1740,14 @@
         <translation>围栏开启</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Fields missing</source>
+        <translation>缺项</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>指标</translation>
     </message>
@@ -1618,6 +1766,10 @@
     <message>
         <source>Files of the field</source>
         <translation>油区数据文件</translation>
+    </message>
+    <message>
+        <source>Filled from the others: {fields}</source>
+        <translation>从其他项补全:{fields}</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1792,6 +1944,10 @@
         <translation>请先填写名称。</translation>
     </message>
     <message>
+        <source>Give the place as longitude, latitude in degrees, or point at it on the map.</source>
+        <translation>请按“经度, 纬度”(度)填写位置,或在地图上指定。</translation>
+    </message>
+    <message>
         <source>Go to the most urgent alert</source>
         <translation>转到最紧急的报警</translation>
     </message>
@@ -1814,6 +1970,10 @@
     <message>
         <source>Grid cells</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Guard</source>
@@ -1874,6 +2034,14 @@
     <message>
         <source>Guide the police in</source>
         <translation>引导民警</translation>
+    </message>
+    <message>
+        <source>Half known since</source>
+        <translation>半数更新于</translation>
+    </message>
+    <message>
+        <source>Half of the records were entered or changed on this day or later.</source>
+        <translation>半数记录在这一天或之后录入或更改。</translation>
     </message>
     <message>
         <source>Hand over the scene of {name}: to whom?</source>
@@ -1958,6 +2126,14 @@
     <message>
         <source>Highways</source>
         <translation>国省干道</translation>
+    </message>
+    <message>
+        <source>History of {name}</source>
+        <translation>{name} 的变更记录</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>变更记录…</translation>
     </message>
     <message>
         <source>Holds for</source>
@@ -2072,8 +2248,16 @@
         <translation>在实时报警中</translation>
     </message>
     <message>
+        <source>In none</source>
+        <translation>未归入</translation>
+    </message>
+    <message>
         <source>In service</source>
         <translation>在用</translation>
+    </message>
+    <message>
+        <source>In the data page</source>
+        <translation>在底数清中</translation>
     </message>
     <message>
         <source>In the layers</source>
@@ -2144,6 +2328,10 @@
         <translation>使用的开源组件:{names}</translation>
     </message>
     <message>
+        <source>It does stand there: keep it</source>
+        <translation>确在该处,保存</translation>
+    </message>
+    <message>
         <source>It ended before it began.</source>
         <translation>结束时间早于开始时间。</translation>
     </message>
@@ -2184,6 +2372,10 @@
         <translation>正在监听端口 {port};{count} 台终端在线。</translation>
     </message>
     <message>
+        <source>It needs a code. Nothing was changed; fill it in.</source>
+        <translation>缺少编号。未作任何更改;请填写。</translation>
+    </message>
+    <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
         <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
     </message>
@@ -2202,6 +2394,10 @@
     <message>
         <source>Its coordinates are no numbers.</source>
         <translation>坐标不是数字。</translation>
+    </message>
+    <message>
+        <source>Its course or outline was changed</source>
+        <translation>走向或边界有更改</translation>
     </message>
     <message>
         <source>Its outline encloses no area.</source>
@@ -2420,6 +2616,10 @@
         <translation>许可证</translation>
     </message>
     <message>
+        <source>Likely doubles</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
         <source>Limit elsewhere</source>
         <translation>其他地段限速</translation>
     </message>
@@ -2636,6 +2836,18 @@
         <translation>菜单</translation>
     </message>
     <message>
+        <source>Merge doubles</source>
+        <translation>合并重复项</translation>
+    </message>
+    <message>
+        <source>Merge doubles …</source>
+        <translation>合并重复项…</translation>
+    </message>
+    <message>
+        <source>Merge into the chosen row</source>
+        <translation>并入选中的一行</translation>
+    </message>
+    <message>
         <source>Merge into …</source>
         <translation>合并 …</translation>
     </message>
@@ -2648,8 +2860,16 @@
         <translation>已合并</translation>
     </message>
     <message>
+        <source>Merged into another</source>
+        <translation>并入其他资产</translation>
+    </message>
+    <message>
         <source>Merged into another call</source>
         <translation>并入另一起警情</translation>
+    </message>
+    <message>
+        <source>Merged into {name}</source>
+        <translation>并入 {name}</translation>
     </message>
     <message>
         <source>Message broker (MQTT)</source>
@@ -2712,8 +2932,20 @@
         <translation>移动</translation>
     </message>
     <message>
+        <source>Move on the map</source>
+        <translation>在地图上移动</translation>
+    </message>
+    <message>
         <source>Move {name}</source>
         <translation>移动“{name}”</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移位</translation>
+    </message>
+    <message>
+        <source>Moved: {name}</source>
+        <translation>移位:{name}</translation>
     </message>
     <message>
         <source>Muddy</source>
@@ -2750,6 +2982,10 @@
     <message>
         <source>Name or password is wrong. Nobody was signed in; try again or ask an administrator.</source>
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Name, number or call sign; or a post in words</source>
+        <translation>姓名、编号或呼号;也可直接填岗位</translation>
     </message>
     <message>
         <source>Names</source>
@@ -2808,6 +3044,14 @@
         <translation>新报警会自动出现在这里。F1 转到最紧急的一条。</translation>
     </message>
     <message>
+        <source>New asset here …</source>
+        <translation>在此新增资产…</translation>
+    </message>
+    <message>
+        <source>New asset …</source>
+        <translation>新增资产…</translation>
+    </message>
+    <message>
         <source>New call</source>
         <translation>新警情</translation>
     </message>
@@ -2822,6 +3066,10 @@
     <message>
         <source>New rule</source>
         <translation>新增规则</translation>
+    </message>
+    <message>
+        <source>New: {layer}</source>
+        <translation>新增:{layer}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2910,6 +3158,10 @@
     <message>
         <source>No operator told</source>
         <translation>单位未填</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>无责任人</translation>
     </message>
     <message>
         <source>No police matter</source>
@@ -3028,6 +3280,10 @@
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
     <message>
+        <source>Not changed for a year</source>
+        <translation>一年未更新</translation>
+    </message>
+    <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
     </message>
@@ -3060,6 +3316,10 @@
         <translation>无法核实</translation>
     </message>
     <message>
+        <source>Not visited for 30 days</source>
+        <translation>30 天未到访</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -3076,12 +3336,20 @@
         <translation>记现场</translation>
     </message>
     <message>
+        <source>Notes re-pointed: {count}</source>
+        <translation>改挂提示:{count}</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>未选中任何对象</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source>Nothing hangs on the others.</source>
+        <translation>其他项没有关联记录。</translation>
     </message>
     <message>
         <source>Nothing has sounded yet.</source>
@@ -3094,6 +3362,10 @@
     <message>
         <source>Nothing in the last 90 days.</source>
         <translation>近 90 天无记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>没有选中任何内容。</translation>
     </message>
     <message>
         <source>Nothing is chosen. Nothing was changed; choose at least one row.</source>
@@ -3120,8 +3392,16 @@
         <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
     </message>
     <message>
+        <source>Nothing left in this list</source>
+        <translation>清单已清零</translation>
+    </message>
+    <message>
         <source>Nothing stands here</source>
         <translation>此处没有对象</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>还没有可统计的数据</translation>
     </message>
     <message>
         <source>Nothing to show on the map yet</source>
@@ -3228,6 +3508,10 @@
         <translation>选中警力时</translation>
     </message>
     <message>
+        <source>On chosen assets</source>
+        <translation>在选中的资产上</translation>
+    </message>
+    <message>
         <source>On duty</source>
         <translation>在岗</translation>
     </message>
@@ -3242,6 +3526,10 @@
     <message>
         <source>On the map</source>
         <translation>在地图上</translation>
+    </message>
+    <message>
+        <source>On the map …</source>
+        <translation>在地图上指定…</translation>
     </message>
     <message>
         <source>On the way</source>
@@ -3266,6 +3554,14 @@
     <message>
         <source>OneMap · Oilfield police desk</source>
         <translation>油区警务一张图</translation>
+    </message>
+    <message>
+        <source>Only a leader changes this.</source>
+        <translation>只有领导可以更改。</translation>
+    </message>
+    <message>
+        <source>Only assets of one layer can be doubles. Nothing was changed.</source>
+        <translation>只有同一图层的资产才可能重复。未作任何更改。</translation>
     </message>
     <message>
         <source>Only me</source>
@@ -3384,8 +3680,28 @@
         <translation>已恢复 · 未确认</translation>
     </message>
     <message>
+        <source>Owner ended</source>
+        <translation>责任人终止</translation>
+    </message>
+    <message>
+        <source>Owner named</source>
+        <translation>指定责任人</translation>
+    </message>
+    <message>
+        <source>Owner {owner}: {what}</source>
+        <translation>责任人 {owner}:{what}</translation>
+    </message>
+    <message>
+        <source>Owner …</source>
+        <translation>责任人…</translation>
+    </message>
+    <message>
         <source>Owners</source>
         <translation>责任人清单</translation>
+    </message>
+    <message>
+        <source>Owners of the others: {count}</source>
+        <translation>其他项的责任人:{count}</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -3508,6 +3824,14 @@
         <translation>车牌</translation>
     </message>
     <message>
+        <source>Point at it on the map: Enter adds a corner, Ctrl+Enter finishes, Esc gives it up.</source>
+        <translation>在地图上指定:回车加拐点,Ctrl+Enter 完成,Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Point at where {name} stands: click or Enter; Esc gives it up.</source>
+        <translation>请指定 {name} 的位置:单击或回车;Esc 放弃。</translation>
+    </message>
+    <message>
         <source>Point owner</source>
         <translation>点责任人</translation>
     </message>
@@ -3558,6 +3882,10 @@
     <message>
         <source>Position</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Position: {before} → {after}</source>
+        <translation>位置:{before} → {after}</translation>
     </message>
     <message>
         <source>Positions not believed: {n} ({reasons})</source>
@@ -3658,6 +3986,10 @@
     <message>
         <source>Public order</source>
         <translation>治安</translation>
+    </message>
+    <message>
+        <source>Pull the corners of {name}; Ctrl+S keeps, Esc gives it up.</source>
+        <translation>拖动 {name} 的拐点;Ctrl+S 保存,Esc 放弃。</translation>
     </message>
     <message>
         <source>Purple</source>
@@ -3786,6 +4118,10 @@
     <message>
         <source>Receiving stolen goods</source>
         <translation>收赃</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
     </message>
     <message>
         <source>Red</source>
@@ -3928,8 +4264,24 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Retire</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <translation>注销…</translation>
+    </message>
+    <message>
         <source>Retired</source>
         <translation>退役</translation>
+    </message>
+    <message>
+        <source>Retired assets</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>Retired: {what}</source>
+        <translation>注销:{what}</translation>
     </message>
     <message>
         <source>Returning</source>
@@ -4078,6 +4430,10 @@
     <message>
         <source>Say who answers for it. Nothing was changed; choose somebody or type a post.</source>
         <translation>请说明由谁负责。未作任何更改;请选择人员、队伍、单位,或直接填写岗位。</translation>
+    </message>
+    <message>
+        <source>Say who answers for it: choose somebody, or type a post.</source>
+        <translation>请说明由谁负责:选择人员,或直接填岗位。</translation>
     </message>
     <message>
         <source>Say why; the reason is kept. Nothing was changed.</source>
@@ -4322,6 +4678,10 @@
     <message>
         <source>Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat.</source>
         <translation>这条记录刚被他人改动。本次未作改动;请重新查看后再操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed {name} meanwhile: {changes}. Nothing was changed; look again, then repeat.</source>
+        <translation>其间有人更改了 {name}:{changes}。您的更改未保存;请重新查看后再操作。</translation>
     </message>
     <message>
         <source>Something is left empty that is needed. Nothing was changed; fill it in.</source>
@@ -4580,6 +4940,14 @@
         <translation>撤回本次导入</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>已撤销:{what}</translation>
     </message>
@@ -4598,6 +4966,10 @@
     <message>
         <source>Taken on by</source>
         <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Taken out of the register</source>
+        <translation>注销</translation>
     </message>
     <message>
         <source>Taken over from {owner}</source>
@@ -5044,6 +5416,10 @@
         <translation>给{unit}的指令已再发一次。</translation>
     </message>
     <message>
+        <source>The outline crosses itself or encloses nothing (near {where}). Nothing was changed; move the corner there, or draw the area again.</source>
+        <translation>边界自相交或没有围成区域(在 {where} 附近)。未作任何更改;请移动该处拐点,或重新绘制。</translation>
+    </message>
+    <message>
         <source>The outline that ships with the program may serve; import the bureau's own.</source>
         <translation>程序自带的县界可以先用；请导入分局自己的县界。</translation>
     </message>
@@ -5270,6 +5646,14 @@
     <message>
         <source>There is nothing in the layer {layer} yet. No file was written.</source>
         <translation>图层 {layer} 还没有内容。未写文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list. No file was written.</source>
+        <translation>清单为空,没有写出文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing with the code {code}. Nothing was changed.</source>
+        <translation>没有编号为 {code} 的资产。未作任何更改。</translation>
     </message>
     <message>
         <source>These rows have no places to show.</source>
@@ -5636,6 +6020,10 @@
         <translation>导入警力后显示在这里:按 Ctrl+I,图层选“警力”。</translation>
     </message>
     <message>
+        <source>Units re-pointed: {count}</source>
+        <translation>改挂驻地警力:{count}</translation>
+    </message>
+    <message>
         <source>Unregistered trackers</source>
         <translation>未登记终端</translation>
     </message>
@@ -5844,6 +6232,10 @@
         <translation>此处可办 …</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
         <source>What does it warn of?</source>
         <translation>提醒什么?</translation>
     </message>
@@ -5964,6 +6356,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Who answers for {what}</source>
+        <translation>{what} 的责任人</translation>
+    </message>
+    <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
         <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
     </message>
@@ -6030,6 +6426,10 @@
     <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Write the list …</source>
+        <translation>导出清单…</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -6102,6 +6502,10 @@
     <message>
         <source>a Shapefile under another name</source>
         <translation>改了名的 Shapefile</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>a folder</source>
@@ -6488,6 +6892,10 @@
         <translation>先经度后纬度</translation>
     </message>
     <message>
+        <source>longitude, latitude (WGS-84)</source>
+        <translation>经度, 纬度(WGS-84)</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -6510,6 +6918,10 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>no JSON</source>
@@ -6700,6 +7112,10 @@
         <translation>本台撤回</translation>
     </message>
     <message>
+        <source>the first {n} are shown</source>
+        <translation>显示前 {n} 行</translation>
+    </message>
+    <message>
         <source>the folder is gone</source>
         <translation>文件夹已不在</translation>
     </message>
@@ -6796,6 +7212,14 @@
         <translation>{chainage} 米不是沿线距离。未作任何改动。</translation>
     </message>
     <message>
+        <source>{changing} would change, {same} have it already.</source>
+        <translation>将更改 {changing} 个,{same} 个已是此值。</translation>
+    </message>
+    <message>
+        <source>{code} stands already on this layer. Nothing was changed; give another code, or merge the doubles.</source>
+        <translation>本图层已有编号 {code}。未作任何更改;请换一个编号,或合并重复项。</translation>
+    </message>
+    <message>
         <source>{count} areas had crossing outlines and were mended.</source>
         <translation>{count} 个区域轮廓自相交,已修复。</translation>
     </message>
@@ -6806,6 +7230,10 @@
     <message>
         <source>{count} pieces of the road network ({km} km) do not hang together with the rest.</source>
         <translation>路网有 {count} 段({km} km)与其余部分不连通。</translation>
+    </message>
+    <message>
+        <source>{count} places are too few: a line needs two, an area three. Nothing was changed.</source>
+        <translation>只有 {count} 个点:线至少两个,面至少三个。未作任何更改。</translation>
     </message>
     <message>
         <source>{count} roads end at no other road.</source>
@@ -6858,6 +7286,10 @@
     <message>
         <source>{east} m lies outside zone {zone}.</source>
         <translation>横坐标 {east} 米超出第 {zone} 带。</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}:{before} → {after}</translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}).</source>
@@ -7012,12 +7444,28 @@
         <translation>{label}:{text} 不是已知值。</translation>
     </message>
     <message>
+        <source>{label}: {text} is no known value. Nothing was changed.</source>
+        <translation>{label}:无法识别“{text}”。未作任何更改。</translation>
+    </message>
+    <message>
         <source>{label}: {value} is no number. Nothing was changed.</source>
         <translation>{label}:{value} 不是数字。未作任何更改。</translation>
     </message>
     <message>
         <source>{label}: {value} {unit} is not between {least} and {most}. Nothing was changed.</source>
         <translation>{label}:{value} {unit} 不在 {least} 至 {most} 之间。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{layer} again: {name}</source>
+        <translation>恢复{layer}:{name}</translation>
+    </message>
+    <message>
+        <source>{layer} from then on: {name}</source>
+        <translation>此后{layer}:{name}</translation>
+    </message>
+    <message>
+        <source>{layer} until then: {name}</source>
+        <translation>此前{layer}:{name}</translation>
     </message>
     <message>
         <source>{least} to {most} {unit}</source>
@@ -7038,6 +7486,10 @@
     <message>
         <source>{lon}, {lat} is no place on earth: the longitude comes first. Nothing was saved.</source>
         <translation>{lon}, {lat} 不是有效位置:应先写经度。未保存。</translation>
+    </message>
+    <message>
+        <source>{lon}, {lat} lies outside the county. Nothing was changed; confirm if it does stand there.</source>
+        <translation>{lon}, {lat} 在县界之外。未作任何更改;如确在该处,请确认。</translation>
     </message>
     <message>
         <source>{month}: {n} cases</source>
@@ -7114,6 +7566,10 @@
     <message>
         <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
         <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
+    </message>
+    <message>
+        <source>{name} has several parts; import its new outline instead.</source>
+        <translation>{name} 由多段组成,请改用导入新边界。</translation>
     </message>
     <message>
         <source>{name} holds no places (placemarks). Nothing was changed.</source>
@@ -7232,6 +7688,10 @@
         <translation>{name}:文件只能写成 .geojson、.gpkg、.csv 或 .kml。未写入。</translation>
     </message>
     <message>
+        <source>{name}: {n} left, {chosen} chosen</source>
+        <translation>{name}:剩余 {n},选中 {chosen}</translation>
+    </message>
+    <message>
         <source>{n} alerts</source>
         <translation>{n} 条</translation>
     </message>
@@ -7244,8 +7704,16 @@
         <translation>{n} 条报警未确认,最紧急:{title}。按 F1 前往。</translation>
     </message>
     <message>
+        <source>{n} assets</source>
+        <translation>{n} 个资产</translation>
+    </message>
+    <message>
         <source>{n} cases in 24 months · {loss}</source>
         <translation>24 个月 {n} 件 · {loss}</translation>
+    </message>
+    <message>
+        <source>{n} corners</source>
+        <translation>{n} 个拐点</translation>
     </message>
     <message>
         <source>{n} d</source>
@@ -7318,6 +7786,10 @@
     <message>
         <source>{n} people</source>
         <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>{n} rows were written to {file}.</source>
+        <translation>已写出 {n} 行到 {file}。</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -7554,6 +8026,22 @@
     <message>
         <source>{what} and {n} more</source>
         <translation>{what} 等另 {n} 条</translation>
+    </message>
+    <message>
+        <source>{what} comes back into the register.</source>
+        <translation>{what} 将恢复到底数中。</translation>
+    </message>
+    <message>
+        <source>{what} goes out of the register with who answers for it; it can be brought back.</source>
+        <translation>{what} 将连同责任人从底数中注销,之后可以恢复。</translation>
+    </message>
+    <message>
+        <source>{what}. Ctrl+Z takes it back.</source>
+        <translation>{what}。Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
+        <source>{what}: {n} changed. Ctrl+Z takes it back.</source>
+        <translation>{what}:已更改 {n} 个。Ctrl+Z 撤回。</translation>
     </message>
     <message>
         <source>{who} and {what} stand together</source>

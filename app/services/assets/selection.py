@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.errors import InputRefused
 
-SLICE = 100
+SLICE = 50
 """So many assets in one transaction at most: the writer is never held longer than 50 ms."""
 
 

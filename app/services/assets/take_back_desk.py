@@ -24,8 +24,9 @@ class TakeBackDesk:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str) -> None:
-        """Undo the act `done` (or one part of it): what it changed is as before, with the rights it asked for.
+    def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str, parts: bool = True) -> None:
+        """Undo the act `done`, of a selection as a whole or (without `parts`) the one row of it that bears this name:
+        what it changed is as before. Asks for the rights that the act asked for.
 
         Raises `Conflict` where something was changed again since, `InputRefused` without a reason.
         """
@@ -34,7 +35,7 @@ class TakeBackDesk:
                 return
             if not reason.strip():
                 raise InputRefused("Say the reason; it is kept. Nothing was changed.")
-            rows = audit_store.rows_of_act(work.connection, done)
+            rows = audit_store.rows_of_act(work.connection, done, parts=parts)
             if not rows or not all(row.act.startswith(_OURS) for row in rows):
                 raise NotFound("There is no such act to take back. Nothing was changed.")
             for row in reversed(rows):
@@ -66,7 +67,7 @@ def _tell(work: UnitOfWork, row: Written) -> None:
         changed.setdefault(change["noun"], []).append(change["id"])
     for noun, keys in changed.items():
         if noun == "asset":
-            for layer in asset_store.layers_of(work.connection, keys):
-                work.tell(AssetsChanged(layer))
+            for layer, ids in asset_store.layers_of(work.connection, keys).items():
+                work.tell(AssetsChanged(layer, ids))
         else:
             work.tell(RecordsChanged(noun, (row.subject_id,) if noun == "responsibility" else tuple(keys)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 200
+ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_merge", "asset_retire")
 _WIDTHS = (16, 22, 14, 11, 18, 12, 12)
 
 
@@ -43,6 +45,7 @@ class AssetPanel(Panel):
     order_wanted = Signal(object, str, bool, str)
     asset_chosen = Signal(str)
     locate_wanted = Signal(str)
+    asset_act_wanted = Signal(str, object)
 
     title = "Assets"
     icon = "assets"
@@ -112,6 +115,14 @@ class AssetPanel(Panel):
         self.table.viewport().update()
         return True
 
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The assets of the chosen rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.rows.asset_id(row) for row in rows)
+
+    def _tell_act(self, act_id: str) -> None:
+        self.asset_act_wanted.emit(act_id, self.chosen_ids())
+
     def retranslate(self) -> None:
         self.text.setPlaceholderText(tr("Filter by code, name, operator"))
         self.layer.retranslate()
@@ -139,7 +150,7 @@ class AssetPanel(Panel):
     def _lay_out(self) -> None:
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
@@ -165,6 +176,8 @@ class AssetPanel(Panel):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.table.activated.connect(lambda index: self.locate_wanted.emit(self.rows.asset_id(index.row())))
         actions.bind("locate", self, self._on_locate)
+        for act_id in ASSET_ACTS:
+            actions.bind(act_id, self, partial(self._tell_act, act_id))
 
     def _on_layer_changed(self) -> None:
         self._forget()

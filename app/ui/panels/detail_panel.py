@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
@@ -21,6 +22,8 @@ from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
+ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_retire")
+
 
 class DetailPanel(Panel):
     """Shows one asset on its first page, and on its second what is at the place that was last clicked."""
@@ -28,6 +31,7 @@ class DetailPanel(Panel):
     locate_wanted = Signal(object)
     here_chosen = Signal(object)
     acts_here_wanted = Signal(object)
+    asset_act_wanted = Signal(str, object)
 
     title = "Details"
     icon = "details"
@@ -45,6 +49,14 @@ class DetailPanel(Panel):
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
         self.card.add_act(self._locate)
+        self._buttons: dict[str, KeycapButton] = {}
+        for act_id in ASSET_ACTS:
+            button = KeycapButton(look, actions.act(act_id).keys[0])
+            act = partial(self._tell_act, act_id)
+            button.clicked.connect(act)
+            actions.bind(act_id, self, act)
+            self.card.add_act(button)
+            self._buttons[act_id] = button
         self._empty = EmptyNote(
             "Nothing chosen",
             "Click a well, a line or a site on the map, or type its code after a / to see what is known.",
@@ -91,10 +103,17 @@ class DetailPanel(Panel):
         self.pages.setTabText(0, tr("Asset"))
         self.here.retranslate()
         self._locate.setText(tr(actions.act("locate").label))
+        for act_id, button in self._buttons.items():
+            button.setText(tr(actions.act(act_id).label))
+            button.updateGeometry()
         self.card.arrange_acts()
         self.show_asset(self.asset)
         if self.here.here is not None:
             self.show_here(self.here.here, turn=page == 1)
+
+    def _tell_act(self, act_id: str) -> None:
+        if self.asset is not None:
+            self.asset_act_wanted.emit(act_id, (self.asset.id,))
 
     def _on_locate(self) -> None:
         if self.asset is not None:

@@ -72,6 +72,11 @@ class RecordTable(QTableView, Generic[R]):
         record: R | None = self.currentIndex().data(RECORD_ROLE)
         return record
 
+    def marked(self) -> list[R]:
+        """The records of all chosen rows, from top to bottom; for tables that let several be chosen."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(RECORD_ROLE) for index in rows]
+
     def choose(self, key: str, *, scroll: bool = True) -> bool:
         """Choose the row of this record; False if it is not shown."""
         for row in range(self.filter.rowCount()):

@@ -1,0 +1,94 @@
+"""One form for any layer, made from the list of its fields: a line, a box or a tick for each, by what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from app.domain.layer_field import Field, FieldType, Layer
+from app.ui.local_time import to_minute
+from app.ui.words import tr
+
+
+class FieldForm(QWidget):
+    """`show_values` takes and `values` gives values by field; text is read by the desk as a cell of a file would be."""
+
+    changed = Signal()
+
+    def __init__(self, layer: Layer, only: Collection[str] = ()) -> None:
+        super().__init__()
+        self._fields = [one for one in layer.fields if not only or one.name in only]
+        self.inputs: dict[str, QWidget] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(6)
+        for one in self._fields:
+            self.inputs[one.name] = made = _input_of(one)
+            _changes(made).connect(lambda *_: self.changed.emit())
+            form.addRow(tr(one.label), made)
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Begin with these; a value that is none of the list is kept and shown as it is."""
+        for one in self._fields:
+            _put(self.inputs[one.name], values.get(one.name))
+
+    def values(self) -> dict[str, object]:
+        """What is written."""
+        return {one.name: _taken(self.inputs[one.name]) for one in self._fields}
+
+    def lock(self, names: Collection[str]) -> None:
+        """Fields that this actor may read but not change."""
+        for name, made in self.inputs.items():
+            made.setEnabled(name not in names)
+            made.setToolTip(tr("Only a leader changes this.") if name in names else "")
+
+
+def _input_of(one: Field) -> QWidget:
+    if one.type is FieldType.FLAG:
+        return QCheckBox()
+    if one.type is FieldType.CHOICE:
+        box = QComboBox()
+        box.addItem(tr("nothing"), "")
+        for choice in one.choices:
+            box.addItem(tr(choice.label), choice.value)
+        return box
+    line = QLineEdit()
+    line.setMaxLength(200)
+    if one.type is FieldType.MOMENT:
+        line.setPlaceholderText("2026-11-21 23:41")
+    elif one.link:
+        line.setPlaceholderText(tr("a code"))
+    return line
+
+
+def _changes(made: QWidget) -> SignalInstance:
+    if isinstance(made, QCheckBox):
+        return made.toggled
+    if isinstance(made, QComboBox):
+        return made.currentIndexChanged
+    assert isinstance(made, QLineEdit)  # noqa: S101  the third of three
+    return made.textChanged
+
+
+def _put(made: QWidget, value: object) -> None:
+    if isinstance(made, QCheckBox):
+        made.setChecked(bool(value))
+    elif isinstance(made, QComboBox):
+        told = "" if value is None else str(value)
+        if made.findData(told) < 0:
+            made.addItem(told, told)
+        made.setCurrentIndex(made.findData(told))
+    elif isinstance(made, QLineEdit):
+        made.setText(to_minute(value) if isinstance(value, datetime) else "" if value is None else str(value))
+
+
+def _taken(made: QWidget) -> object:
+    if isinstance(made, QCheckBox):
+        return made.isChecked()
+    if isinstance(made, QComboBox):
+        return made.currentData()
+    return made.text() if isinstance(made, QLineEdit) else None
