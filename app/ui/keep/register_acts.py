@@ -242,7 +242,7 @@ class RegisterActs(KeepPart):
             lambda layer: self._ask_rows(lambda: self._program.keeping.figures_desk.doubles(layer))
         )
         panel.retired_wanted.connect(lambda: self._ask_rows(self._retired))
-        panel.asset_chosen.connect(lambda key: self._with_assets((key,), lambda found: join.show_asset(found[0])))
+        panel.asset_chosen.connect(lambda key: self._with_assets((key,), lambda found: join.ring_asset(found[0])))
         panel.locate_wanted.connect(lambda key: self._with_assets((key,), lambda found: join.locate_asset(found[0])))
         panel.asset_act_wanted.connect(self.do)
         panel.bring_back_wanted.connect(self.bring_back)

@@ -146,7 +146,7 @@ class MapJoin(QObject):
         self._visited = None
         self.locate_asset(asset)
 
-    def show_asset(self, asset: Asset) -> None:
+    def ring_asset(self, asset: Asset) -> None:
         """Show its details and ring it; neither the view nor a panel moves."""
         self._panels.details.show_asset(asset)
         self._map.select(Position(asset.lon, asset.lat), asset.name or asset.code)
