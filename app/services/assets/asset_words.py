@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -24,6 +24,12 @@ def changed_words(connection: Any, seen: Asset, standing: Asset) -> list[Sentenc
     before = {name: getattr(seen, name) for name in names}
     after = {name: getattr(standing, name) for name in names}
     return words_of(connection, seen.layer, before, after)
+
+
+def blank_words(layer: AssetLayer, blank: Sequence[str], say: Callable[[str], str]) -> str:
+    """The columns that should not be blank, as the fields they are."""
+    known = {field.link or field.name: field.label for field in layer_named(layer).fields}
+    return ", ".join(say(known[name]) for name in blank if name in known)
 
 
 def words_of(connection: Any, layer: AssetLayer, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Sentence]:

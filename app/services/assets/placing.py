@@ -9,13 +9,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from app.analysis.geodesic_length import lengths_m
 from app.domain.asset import AreaKind, Asset, AssetLayer
 from app.domain.layer import layer_named
 from app.domain.layer_field import GeometryKind
 from app.domain.position import Position
 from app.errors import InputRefused, Unconfirmed
-from app.services.files.import_places import anchors
 from app.store import asset_store
 
 _LEAST = {GeometryKind.POINT: 1, GeometryKind.LINE: 2, GeometryKind.AREA: 3}
@@ -71,6 +69,9 @@ def placed(connection: Any, layer: AssetLayer, kind: str, shape: BaseGeometry, *
 
     Raises `Unconfirmed` where it lies outside the county, unless that is `confirmed`.
     """
+    from app.analysis.geodesic_length import lengths_m  # these libraries need not be loaded with a start
+    from app.services.files.import_places import anchors
+
     geometry = layer_named(layer).geometry
     shapes = np.array([shape], dtype=object)
     lon, lat = (float(value) for value in anchors(shapes, geometry)[0])

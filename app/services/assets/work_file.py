@@ -10,11 +10,10 @@ import shapely
 
 from app.domain.access import Actor, Right
 from app.domain.labels import kind_label, label, status_label
-from app.domain.layer import layer_named
 from app.errors import InputRefused
 from app.formats.layer_writer import write_layer, written_kind
 from app.formats.written_layer import WrittenLayer
-from app.services.assets.asset_words import COUNTY_TIME
+from app.services.assets.asset_words import COUNTY_TIME, blank_words
 from app.services.assets.figures_desk import FiguresDesk, WorkRow
 from app.store.unit_of_work import Store
 
@@ -48,12 +47,6 @@ class WorkFile:
             return write_layer(told, path)
 
 
-def blank_words(one: WorkRow, say: Callable[[str], str]) -> str:
-    """The fields that should not be blank, in words."""
-    known = {field.link or field.name: field.label for field in layer_named(one.asset.layer).fields}
-    return ", ".join(say(known[name]) for name in one.blank if name in known)
-
-
 _COLUMNS: dict[str, Callable[[WorkRow, Callable[[str], str]], str]] = {
     "Code": lambda one, _say: one.asset.code,
     "Name": lambda one, _say: one.asset.name,
@@ -62,7 +55,7 @@ _COLUMNS: dict[str, Callable[[WorkRow, Callable[[str], str]], str]] = {
     "State": lambda one, say: say(status_label(one.asset.layer, one.asset.status)) if one.asset.status else "",
     "Operator": lambda one, _say: one.asset.operator or "",
     "Responsible": lambda one, _say: one.owner,
-    "Missing": blank_words,
+    "Missing": lambda one, say: blank_words(one.asset.layer, one.blank, say),
     "Last visit": lambda one, _say: (
         "" if one.asset.visited_at is None else f"{one.asset.visited_at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M}"
     ),

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from app.domain.asset import AssetLayer
 from app.domain.completeness import Gap
 from app.domain.labels import kind_label, label, status_label
+from app.services.assets.asset_words import blank_words
 from app.services.assets.figures_desk import WorkRow
 from app.services.assets.register_columns import Group
-from app.services.assets.work_file import blank_words
 from app.ui.local_time import local, to_minute
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr
@@ -88,9 +88,9 @@ WORK_COLUMNS: tuple[Column[WorkRow], ...] = (
     ),
     Column(
         label="Missing",
-        text=lambda one: blank_words(one, tr),
+        text=lambda one: blank_words(one.asset.layer, one.blank, tr),
         colour=lambda _one: "high",
-        hover=lambda one: blank_words(one, tr),
+        hover=lambda one: blank_words(one.asset.layer, one.blank, tr),
         width=18,
     ),
     Column(label="Operator", text=lambda one: one.asset.operator or "", width=16),
