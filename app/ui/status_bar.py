@@ -29,7 +29,7 @@ class DeskStatusBar(QStatusBar):
         self._good_at: datetime | None = None
         self._heard_at: datetime | None = None
         self._heard_fresh = False
-        self._base_map: Callable[[], str] = lambda: tr("Local vector map")
+        self._base_map: Callable[[], str] = lambda: f"{tr('Local vector map')} · WGS-84"
         self._base_map_colour = "text"
         self._listening: tuple[FeedState, int, int, datetime | None] | None = None
         self._store, self._feeds, self._feed, self._good = (plain_label() for _ in range(4))
@@ -69,7 +69,7 @@ class DeskStatusBar(QStatusBar):
             self.retranslate()
 
     def show_base_map(self, say: Callable[[], str], colour: str = "text") -> None:
-        """What is drawn under the layers, in the language of the moment, in a colour of the theme."""
+        """What is drawn under the layers, and in which datum; said in the language of the moment."""
         self._base_map, self._base_map_colour = say, colour
         self.retranslate()
 
@@ -116,7 +116,7 @@ class DeskStatusBar(QStatusBar):
         self._good.setVisible(self._good_at is not None)
         if self._good_at is not None:
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
-        self._map.setText(f"{self._base_map()} · WGS-84")
+        self._map.setText(self._base_map())
         self._map.setStyleSheet(f"color: {tokens[self._base_map_colour]}")
         self._demo.setText(tr("Demo data"))
         self._version.setText(__version__)

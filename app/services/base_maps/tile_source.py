@@ -125,12 +125,11 @@ class ArchiveTiles:
 
     def _note(self, why: Sentence | None) -> None:
         """Tell when trouble begins or ends, not each time."""
-        if why is not None:
-            log.warning("base map %s: %s", self._base.id, why)
         with self._lock:
             is_news = (why is not None) != self._in_trouble and not self._is_closed
             self._in_trouble = why is not None
         if is_news:
+            log.warning("base map %s: %s", self._base.id, why or "gives tiles again")
             self._on_trouble(self._base, why)
 
 

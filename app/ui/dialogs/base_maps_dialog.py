@@ -181,7 +181,7 @@ class BaseMapsDialog(QDialog):
         self.chosen.emit(tuple(self._chosen), self.opacity.value())
 
     def _declare(self) -> None:
-        one, datum = self.table.chosen(), self.datum.currentData()
+        one, datum = self.table.chosen(), MapDatum(self.datum.currentData())
         if one is not None:
             key, act_id = one.base.id, new_key()
             self._act(

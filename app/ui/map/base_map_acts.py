@@ -25,6 +25,8 @@ from app.ui.words import sentence_words, tr
 if TYPE_CHECKING:
     from app.ui.dialogs.base_maps_dialog import BaseMapsDialog
 
+MAP_DATUM = "WGS-84"
+"""Of everything on the map; a shifted base map is moved to it."""
 RETRY_MS = 61_000
 """A little longer than a failing source is left alone (`tile_breaker`)."""
 
@@ -100,7 +102,7 @@ class BaseMapActs(QObject):
         """The status bar: what is under the map, and from which datum it was brought to the map's own."""
         shown = self._shown
         if not shown:
-            self._window.status.show_base_map(lambda: tr("Local vector map"))
+            self._window.status.show_base_map(lambda: f"{tr('Local vector map')} · {MAP_DATUM}")
             return
         undeclared = any(one.base.datum is None for one in shown)
         colour = "high" if self._troubled or undeclared else "text"
@@ -112,8 +114,7 @@ class BaseMapActs(QObject):
             parts.append("▲ " + tr("no tiles, vector map"))
         if undeclared:
             parts.append(tr("datum not declared"))
-        if shown[0].shift:
-            parts.append(f"{shown[0].shift} →")
+        parts.append(f"{shown[0].shift} → {MAP_DATUM}" if shown[0].shift else MAP_DATUM)
         return " · ".join(parts)
 
     def _on_told(self, base: BaseMap, why: Sentence | None) -> None:

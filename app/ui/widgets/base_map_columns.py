@@ -35,7 +35,7 @@ def base_map_columns(chosen: Callable[[], Sequence[str]]) -> tuple[Column[Listed
             colour=lambda one: "ok" if place(one) != "○" else "stale",
             width=9,
         ),
-        Column(label="Name", text=lambda one: one.base.name, hover=where, bold=True, width=34),
+        Column(label="Name", text=name_of, hover=where, bold=True, width=34),
         Column(label="Kind", text=lambda one: tr(KIND_WORDS[one.base.kind]), width=18),
         Column(
             label="Datum",
@@ -45,6 +45,11 @@ def base_map_columns(chosen: Callable[[], Sequence[str]]) -> tuple[Column[Listed
         ),
         Column(label="Remark", text=remark, colour=lambda one: "high" if one.wrong else "muted", hover=remark),
     )
+
+
+def name_of(one: ListedBase) -> str:
+    """What ships is named in the language of the desk, everything else as its owner named it."""
+    return tr(one.base.name) if one.base.origin is BaseOrigin.SHIPPED else one.base.name
 
 
 def remark(one: ListedBase) -> str:

@@ -47,8 +47,8 @@ class BaseSourceForm(QWidget):
         told: dict[str, Any] = {
             "id": name,
             "name": name,
-            "kind": self.kind.currentData().value,
-            "datum": self.datum.currentData().value,
+            "kind": str(self.kind.currentData()),
+            "datum": str(self.datum.currentData()),
             "url": self.url.text().strip(),
             "layer": self.layer.text().strip(),
             "matrix_set": self.matrix_set.text().strip() if self.matrix_set.isEnabled() else "",
@@ -80,13 +80,14 @@ class BaseSourceForm(QWidget):
         form.setVerticalSpacing(8)
         for label, fields in rows:
             row = QHBoxLayout()
+            row.setSpacing(8)
             for field in fields:
                 row.addWidget(field, 1)
             form.addRow(tr(label), row)
 
     def _mind(self) -> None:
         """Which fields this kind has."""
-        kind = self.kind.currentData()
+        kind = BaseKind(self.kind.currentData())
         self.url.setPlaceholderText(_EXAMPLES[kind])
         self.layer.setEnabled(kind is not BaseKind.XYZ)
         self.matrix_set.setEnabled(kind is BaseKind.WMTS)

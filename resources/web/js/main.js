@@ -68,7 +68,7 @@ async function open() {
       drawLineNames(context, frame, style, placer, layer);
     }
     drawPlaces(context, frame, style, placer, stock.places);
-    stack.drawNames(context, frame, placer, style);
+    stack.drawNames(context, frame, placer, style, stock.places);
   };
   const scene = new Scene(
     (picture, frame) => paint(picture, frame, style),

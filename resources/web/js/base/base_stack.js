@@ -48,9 +48,11 @@ export class BaseStack {
     context.globalAlpha = 1;
   }
 
-  drawNames(context, frame, placer, style) {
+  /** Names of vector tiles where there is room; `known` are those that the map names already. */
+  drawNames(context, frame, placer, style, known) {
     for (const layer of [...this.layers].reverse()) {
       for (const { name, x, y, strong } of layer.shownNames()) {
+        if (known.some((place) => place.name === name)) continue;
         const px = (x * frame.k - frame.ox) / frame.dpr, py = (y * frame.k - frame.oy) / frame.dpr;
         if (px < 0 || py < 0 || px > frame.width || py > frame.height) continue;
         if (!placeName(context, placer, name, px, py, 6, strong ? look.place(style) : look.code(style))) continue;
