@@ -22,8 +22,7 @@ from app.services.base_maps.catalogue import VECTOR_ID, Catalogue, read_catalogu
 from app.services.base_maps.catalogue_file import FILE_NAME, base_map_of, read_tables, without, written
 from app.services.base_maps.shown_tiles import ShownBase, ShownTiles
 from app.services.base_maps.tile_cache import TileCache
-from app.services.base_maps.tile_fetch import NoTile
-from app.services.base_maps.tile_source import ArchiveTiles, OnTrouble, ServerTiles, TileSource
+from app.services.base_maps.tile_source import ArchiveTiles, OnTrouble, TileSource
 from app.store.unit_of_work import Store
 
 log = logging.getLogger(__name__)
@@ -130,6 +129,9 @@ class BaseMapDesk:
                 low=facts.min_zoom,
                 high=facts.max_zoom,
             )
+        from app.services.base_maps.server_tiles import ServerTiles
+        from app.services.base_maps.tile_fetch import NoTile
+
         server = ServerTiles(base, self._cache, lambda _base, _why: None)
         zoom = min(max(TEST_ZOOM, base.min_zoom), base.max_zoom)
         try:
@@ -215,7 +217,11 @@ class BaseMapDesk:
         def told(of: BaseMap, why: Sentence | None) -> None:
             self.on_trouble(of, why)
 
-        return ServerTiles(base, self._cache, told) if base.kind.is_remote else ArchiveTiles(base, told)
+        if not base.kind.is_remote:
+            return ArchiveTiles(base, told)
+        from app.services.base_maps.server_tiles import ServerTiles
+
+        return ServerTiles(base, self._cache, told)
 
     def _looked_at(self, base: BaseMap) -> ListedBase:
         if base.kind.is_remote or base.kind is BaseKind.VECTOR:

@@ -8,6 +8,7 @@ import sqlite3
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,7 @@ def bench_two_gigabytes_of_tiles() -> Iterator[Figure]:
             assert tiles.ask(shown.name, ZOOM, x, y).result() is not None
 
         forget(file)
-        took = [1e3 * seconds_of(lambda x=x, y=y: one(x, y)) for x, y in keys]
+        took = [1e3 * seconds_of(partial(one, x, y)) for x, y in keys]
         yield Figure.at_most(AREA, "a tile out of a 2 GB MBTiles, median", statistics.median(took), 5, "ms")
         yield Figure.told(AREA, "a tile out of a 2 GB MBTiles, 99 of 100", float(np.percentile(took, 99)), "ms")
 

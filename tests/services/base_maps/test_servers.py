@@ -15,10 +15,11 @@ import pytest
 from app.domain.base_map import BaseKind, BaseMap, MapDatum
 from app.domain.sentence import Sentence
 from app.services.base_maps import tile_breaker, tile_fetch
+from app.services.base_maps.server_tiles import ServerTiles
 from app.services.base_maps.shown_tiles import ShownTiles
 from app.services.base_maps.tile_address import tile_address
 from app.services.base_maps.tile_cache import FRESH_S, TileCache
-from app.services.base_maps.tile_source import ArchiveTiles, ServerTiles
+from app.services.base_maps.tile_source import ArchiveTiles
 from tests.services.base_maps.tile_server import PNG, Answer, TileServer, tile_server
 from tests.tile_ground import base as archive_of
 from tests.tile_ground import mbtiles
