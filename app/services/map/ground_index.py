@@ -44,7 +44,7 @@ class GroundRows:
 
     def key(self, row: int) -> str:
         """The key of the record in a row."""
-        return str(bytes(self.snapshot.ids[row]), "ascii")
+        return str(bytes(self.snapshot.ids[row]), "utf-8")
 
     def name(self, row: int) -> str:
         """Its name, or its code where it has none."""

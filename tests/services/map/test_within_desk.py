@@ -1,0 +1,167 @@
+"""What lies within so many metres: of a place, an asset, a stretch of a line, a drawn shape; true to a thousandth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import shapely
+
+from app.analysis.watch.ground import in_metres
+from app.domain.access import Actor
+from app.domain.asset import AssetLayer
+from app.domain.position import Position
+from app.errors import InputRefused
+from app.services.map import around_shapes
+from app.services.map.ground_index import GroundIndex
+from app.services.map.within_desk import Within, WithinDesk
+from app.store.unit_of_work import Store
+from tests.services.map.ground_field import GEOD, at, index_of, keep, pair, point, shaped
+
+WELLS, SITES, PIPELINES, CAMERAS, POSTS = (
+    AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.PIPELINES, AssetLayer.CAMERAS, AssetLayer.POSTS,
+)  # fmt: skip
+LINE = shaped(PIPELINES, "东输线", "TRUNK", shapely.LineString([pair(0, 0), pair(10_000, 0)]))
+NEAR = (WELLS, SITES, PIPELINES, CAMERAS, POSTS)
+
+
+@pytest.fixture
+def desk(store: Store, officer: Actor) -> WithinDesk:
+    keep(
+        store, officer, LINE,
+        shaped(PIPELINES, "支线", "GATHERING", shapely.LineString([pair(3000, 4), pair(3000, 900)])),
+        point(WELLS, "压占", "OIL", at(2_000, 4.9)), point(WELLS, "外侧", "OIL", at(2_000, 5.1)),
+        point(WELLS, "远井", "OIL", at(9_000, 1_000)), point(WELLS, "停井", "OIL", at(20_000, 0), status="SEALED"),
+        point(SITES, "东滩废品站", "SCRAP_YARD", at(9_500, 700)),
+        point(SITES, "远郊废品站", "SCRAP_YARD", at(40_000, 0)),
+        point(SITES, "东滩计量站", "METERING", at(5_000, 30)),
+        point(CAMERAS, "枪机", "FIXED", at(2_010, 0)),
+        point(CAMERAS, "坏枪机", "FIXED", at(9_000, 990), status="OUT_OF_SERVICE"),
+    )  # fmt: skip
+    return WithinDesk(index_of(store))
+
+
+def names(found: Within) -> list[str]:
+    return [one.name for one in found.first(99)]
+
+
+def test_the_strip_of_five_metres_finds_what_stands_on_the_line_and_not_what_stands_beside_it(desk: WithinDesk) -> None:
+    """管道保护法, art. 30: five metres to each side of the centre line."""
+    strip = desk.around(around_shapes.of_asset(desk.index, LINE), 5.0, NEAR)
+    assert set(names(strip)) == {"压占", "枪机", "支线"}
+    assert "东输线" not in names(strip), "a line does not encroach upon itself"
+
+
+def test_a_stretch_from_k_to_k_leaves_out_the_rest_of_the_line(desk: WithinDesk) -> None:
+    found = desk.around(around_shapes.of_section(desk.index, LINE, (), 4_500, 5_500), 100.0, NEAR)
+    assert names(found) == ["东滩计量站"]
+    assert found.name == "东输线 K4+500–K5+500"
+    swapped = desk.around(around_shapes.of_section(desk.index, LINE, (), 5_500, 4_500), 100.0, NEAR)
+    assert names(swapped) == names(found)
+
+
+def test_a_k_number_off_the_line_is_refused_with_the_range_of_the_line(desk: WithinDesk) -> None:
+    with pytest.raises(InputRefused) as refused:
+        around_shapes.of_section(desk.index, LINE, (), 9_000, 12_345)
+    assert "K12+345" in str(refused.value)
+    assert "K0+000 to K10+000" in str(refused.value)
+
+
+def test_distances_are_the_geodesic_ones_to_a_thousandth_all_over_the_county(desk: WithinDesk) -> None:
+    rng = np.random.default_rng(3)
+    for lon, lat in rng.uniform((106.8, 36.6), (108.8, 38.0), (40, 2)):
+        here, goal = Position(lon, lat), GEOD.fwd(lon, lat, rng.uniform(0, 360), rng.uniform(50, 40_000))
+        x, y = desk.index.in_metres(here)
+        gx, gy = desk.index.in_metres(Position(goal[0], goal[1]))
+        _, _, truth = GEOD.inv(lon, lat, goal[0], goal[1])
+        assert np.hypot(gx - x, gy - y) == pytest.approx(truth, rel=1e-3)
+
+
+def _line() -> shapely.LineString:
+    return shapely.LineString([pair(0, 0), pair(700, 400), pair(1500, -300), pair(2600, 100)])
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda: shapely.Point(pair(800, 100)),
+        _line,
+        lambda: shapely.Polygon([pair(0, 0), pair(1500, 100), pair(900, 1200)]),
+        lambda: shapely.Polygon(
+            [pair(0, 0), pair(2000, 0), pair(2000, 2000), pair(0, 2000)],
+            [[pair(500, 500), pair(500, 1500), pair(1500, 1500), pair(1500, 500)]],
+        ),
+        lambda: shapely.MultiPoint([pair(0, 0), pair(1000, 1000)]) .buffer(0.002),
+    ],
+)  # fmt: skip
+def test_a_search_finds_what_a_look_at_every_single_place_finds(
+    store: Store, officer: Actor, shape: Callable[[], shapely.Geometry]
+) -> None:
+    rng = np.random.default_rng(7)
+    places = [at(x, y) for x, y in rng.uniform((-800, -1200), (3400, 2800), (400, 2))]
+    keep(store, officer, *(point(WELLS, f"井{i:03}", "OIL", one) for i, one in enumerate(places)))
+    index = index_of(store)
+    asked = around_shapes.of_wkt(index, shape().wkt)
+    found = WithinDesk(index).around(asked, 250.0, (WELLS,))
+    points = in_metres(shapely.points([(one.lon, one.lat) for one in places]), index.to_metres)
+    away = shapely.distance(points, asked.shape)
+    truth = {f"井{i:03}": far for i, far in enumerate(away.tolist()) if far <= 250.0}
+    assert 2 < len(truth) < 400
+    assert {one.name: one.distance_m for one in found.first(999)} == pytest.approx(truth, abs=1e-6)
+    assert found.away_m.tolist() == sorted(found.away_m.tolist())
+
+
+def test_what_is_found_is_counted_by_kind_and_its_ground_outlined(desk: WithinDesk) -> None:
+    found = desk.around(around_shapes.of_place(desk.index, at(2_000, 0)), 1_100.0, NEAR)
+    assert found.counts() == {
+        (WELLS, "OIL"): 2,
+        (PIPELINES, "TRUNK"): 1,
+        (PIPELINES, "GATHERING"): 1,
+        (CAMERAS, "FIXED"): 1,
+    }
+    assert found.outline is not None
+    ring = shapely.get_coordinates(shapely.from_wkb(found.outline))
+    middle = at(2_000, 0)
+    _, _, radii = GEOD.inv([middle.lon] * len(ring), [middle.lat] * len(ring), ring[:, 0], ring[:, 1])
+    assert radii == pytest.approx(np.full(len(ring), 1_100.0), rel=1e-3)
+
+
+def test_scrap_yards_too_near_to_the_oilfield_are_listed_with_what_they_are_near(desk: WithinDesk) -> None:
+    found = desk.scrap_yards_near_assets(1_000.0)
+    assert [(one.name, one.beside) for one in found.first(9)] == [("东滩废品站", "远井")]
+    assert found.away_m.tolist() == pytest.approx([np.hypot(500, 300)], rel=1e-3)
+    assert names(desk.scrap_yards_near_assets(500.0)) == []
+
+
+def test_wells_that_no_camera_and_no_post_sees_are_listed_and_those_out_of_use_are_not(desk: WithinDesk) -> None:
+    found = desk.wells_out_of_sight(500.0)
+    assert [(one.name, one.beside) for one in found.first(9)] == [("远井", "枪机")], "a broken camera sees nothing"
+
+
+@pytest.mark.parametrize("reach", [0.0, -5.0, 50_001.0, float("nan"), float("inf")])
+def test_a_distance_that_cannot_be_is_refused_with_the_most_there_is(desk: WithinDesk, reach: float) -> None:
+    with pytest.raises(InputRefused, match="at most 50000 m"):
+        desk.around(around_shapes.of_place(desk.index, at(0, 0)), reach)
+
+
+def test_a_polygon_that_crosses_itself_is_refused_with_where_it_does(desk: WithinDesk) -> None:
+    bow = [at(0, 0), at(1000, 1000), at(1000, 0), at(0, 1000)]
+    with pytest.raises(InputRefused, match=r"cross near 107\.60\d+, 37\.30\d+"):
+        around_shapes.of_drawn(desk.index, bow, "", closed=True)
+
+
+def test_shapes_that_are_none_are_refused_and_small_ones_are_taken_for_what_they_are(desk: WithinDesk) -> None:
+    index: GroundIndex = desk.index
+    with pytest.raises(InputRefused, match="Nothing is drawn"):
+        around_shapes.of_drawn(index, [], "", closed=False)
+    with pytest.raises(InputRefused, match="is no shape"):
+        around_shapes.of_wkt(index, "POLYGON((107")
+    with pytest.raises(InputRefused, match="is empty"):
+        around_shapes.of_wkt(index, "LINESTRING EMPTY")
+    with pytest.raises(InputRefused, match="longitude, then latitude"):
+        around_shapes.of_wkt(index, "POINT(37.3 107.6)")
+    assert around_shapes.of_drawn(index, [at(1, 1), at(1, 1)], "", closed=False).shape.geom_type == "Point"
+    flat = shaped(PIPELINES, "零长线", "TRUNK", shapely.LineString([pair(0, 0), pair(0, 0)]))
+    with pytest.raises(InputRefused, match="no single line with a length"):
+        around_shapes.of_section(index, flat, (), 0, 10)
