@@ -27,6 +27,14 @@ class Settings:
     county: str = ""
     user: str = ""
     alarm_volume: int = 80
+    around_rings: str = "5, 50, 200, 500, 1000"
+    scrap_yard_m: int = 1000
+    out_of_sight_m: int = 500
+
+    def rings(self) -> tuple[int, ...]:
+        """The distances of `around_rings`."""
+        return tuple(int(part) for part in self.around_rings.split(","))
+
     base_maps: tuple[str, ...] = ()
     base_opacity: int = 100
     tile_cache_mb: int = 512
@@ -75,11 +83,22 @@ def checked(values: dict[str, object]) -> Settings:
 _NAMES = frozenset(field.name for field in fields(Settings))
 
 
+class _Rings(Container[object]):
+    """Texts of whole metres from 1 to 50,000, parted by commas."""
+
+    def __contains__(self, value: object) -> bool:
+        parts = str(value).split(",")
+        return all(part.strip().isdecimal() and 1 <= int(part) <= 50_000 for part in parts)
+
+
 _FITS: Mapping[str, Container[object]] = {
     "language": ("zh_CN", "en"),
     "theme": ("night", "day"),
     "font_percent": range(80, 201),
     "alarm_volume": range(20, 101),
+    "around_rings": _Rings(),
+    "scrap_yard_m": range(1, 50_001),
+    "out_of_sight_m": range(1, 50_001),
     "base_opacity": range(10, 101),
     "tile_cache_mb": range(20_001),
 }

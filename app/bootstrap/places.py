@@ -13,6 +13,7 @@ from app.services.search.search_desk import SearchDesk
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
+    from app.services.map.around_desk import AroundDesk
     from app.services.map.drawing_desk import DrawingDesk
     from app.services.map.ground_index import GroundIndex
     from app.services.map.identify_desk import IdentifyDesk
@@ -47,6 +48,14 @@ class Places:
 
         with self._making:
             return IdentifyDesk(self._store, self.ground_index)
+
+    @cached_property
+    def around_desk(self) -> AroundDesk:
+        """What lies around something."""
+        from app.services.map.around_desk import AroundDesk
+
+        with self._making:
+            return AroundDesk(self._store, self.ground_index)
 
     @cached_property
     def place_desk(self) -> PlaceDesk:

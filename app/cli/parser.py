@@ -9,7 +9,9 @@ from app import __version__
 from app.domain.access import Role
 from app.domain.marking import Marking
 
-PANELS = ("alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds")
+PANELS = (
+    "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
+)  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
@@ -26,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_map_command(commands)
     _add_live_commands(commands)
     _add_file_commands(commands)
+    _add_ground_commands(commands)
     _add_upkeep_commands(commands)
     return parser
 
@@ -98,6 +101,23 @@ def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     show = commands.add_parser("list", help="list the records of a layer")
     show.add_argument("layer", metavar="LAYER")
     show.add_argument("--json", action="store_true")
+
+
+def _add_ground_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    near = commands.add_parser("within", help="list what lies within so many metres of something")
+    what = near.add_mutually_exclusive_group(required=True)
+    what.add_argument("--at", metavar="LON,LAT", help="of a place")
+    what.add_argument("--asset", metavar="CODE", help="of an asset")
+    what.add_argument("--wkt", metavar="SHAPE", help="of a shape, lon lat, WGS-84")
+    what.add_argument("--scrap-yards", action="store_true", help="scrap yards too near to the oilfield")
+    what.add_argument("--out-of-sight", action="store_true", help="wells with no camera and no post near")
+    near.add_argument("--metres", type=float, metavar="N", help="how far (the lists have their settings)")
+    near.add_argument("--from", dest="from_k", default="", metavar="K", help="of a line only from there: K4+500")
+    near.add_argument("--to", dest="to_k", default="", metavar="K", help="of a line only up to there")
+    near.add_argument("--layers", nargs="+", default=[], metavar="LAYER", help="only these layers of assets")
+    near.add_argument("--json", action="store_true")
+    near.add_argument("--out", type=Path, metavar="FILE", help="write a GeoJSON, GPKG, CSV or KML file")
+    near.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
 
 
 def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:

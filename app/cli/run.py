@@ -29,6 +29,7 @@ COMMANDS = {
     "imports": "file_commands.list_imports",
     "export": "file_commands.export_layer",
     "list": "file_commands.list_layer",
+    "within": "ground_commands.within",
     "db": "upkeep_commands.database",
     "audit": "upkeep_commands.audit",
     "user": "upkeep_commands.user",

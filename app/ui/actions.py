@@ -24,6 +24,7 @@ class Where(StrEnum):
     CALLS = "In calls and tasks"
     MAP = "On the map"
     SKETCH = "While drawing on the map"
+    AROUND = "In what lies around"
     CANDIDATES = "Among the units offered"
     DRAWINGS = "In drawings"
     FEEDS = "In feeds"
@@ -67,6 +68,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("identify", "What is in the middle of the map", ("Ctrl+G",), Where.WINDOW),
+    Act("around", "What lies around …", ("Ctrl+U",), Where.WINDOW),
+    Act("panel_around", "Around", ("Ctrl+Shift+U",), Where.WINDOW),
     Act("measure", "Measure on the map", ("Ctrl+Shift+M",), Where.WINDOW),
     Act("draw", "Draw on the map …", ("Ctrl+D",), Where.WINDOW),
     Act("save_view", "Save this view …", ("Ctrl+B",), Where.WINDOW),
@@ -167,6 +170,12 @@ ACTIONS: tuple[Act, ...] = (
     Act("layer_style", "Draw by the next attribute", ("B",), Where.LAYERS),
     Act("layers_off", "All off", ("X",), Where.LAYERS),
     Act("layers_default", "Default layers", ("D",), Where.LAYERS),
+    Act("around_ask", "Look up", ("Return", "Enter"), Where.AROUND),
+    Act("around_strip", "5 m strip", ("S",), Where.AROUND),
+    Act("around_yards", "Scrap yards too near", ("Y",), Where.AROUND),
+    Act("around_unseen", "Wells out of sight", ("W",), Where.AROUND),
+    Act("around_export", "Write to a file …", ("E",), Where.AROUND),
+    Act("around_clear", "Clear", ("X",), Where.AROUND),
     Act("feed_start", "Start", ("S",), Where.FEEDS),
     Act("feed_stop", "Stop", ("X",), Where.FEEDS),
     Act("feed_test", "Test", ("T",), Where.FEEDS),

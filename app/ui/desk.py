@@ -30,6 +30,7 @@ from app.ui.keep.asset_acts import AssetActs
 from app.ui.keep.register_acts import RegisterActs
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
+from app.ui.map.around_acts import AroundActs
 from app.ui.map.base_map_acts import BaseMapActs
 from app.ui.map.drawing_acts import DrawingActs
 from app.ui.map.ground_acts import GroundActs
@@ -107,6 +108,9 @@ class Desk(QObject):
         self.identify_acts = IdentifyActs(program, self.background, self.window, self.views, self.join, self.map)
         self.sketching = Sketching(self.window, self.map)
         self.measure_acts = MeasureActs(self.window, self.sketching)
+        self.around_acts = AroundActs(
+            program, actor, self.background, self.window, self.views, self.join, self.map, self.sketching
+        )
         self.drawing_acts = DrawingActs(
             program,
             actor,

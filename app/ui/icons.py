@@ -23,6 +23,7 @@ NAMES: Mapping[str, str] = {
     "new_call": "phone-plus-outline",
     "reach": "car-clock",
     "identify": "map-marker-question-outline",
+    "around": "map-marker-radius-outline",
     "measure": "ruler",
     "duty": "calendar-clock-outline",
     "layers": "layers-outline",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from app.ui.look import Look
 from app.ui.panels.alert_panel import AlertPanel
+from app.ui.panels.around_panel import AroundPanel
 from app.ui.panels.asset_panel import AssetPanel
 from app.ui.panels.call_panel import CallPanel
 from app.ui.panels.case_panel import CasePanel
@@ -37,6 +38,7 @@ class PanelSet:
     assets: AssetPanel
     register: RegisterPanel
     feeds: FeedPanel
+    around: AroundPanel
     drawings: DrawingPanel
 
     @classmethod
@@ -53,6 +55,7 @@ class PanelSet:
             assets=AssetPanel(look),
             register=RegisterPanel(look),
             feeds=FeedPanel(look, now),
+            around=AroundPanel(look),
             drawings=DrawingPanel(look, now),
         )
 
@@ -70,6 +73,7 @@ class PanelSet:
                 "assets": self.assets,
                 "register": self.register,
                 "feeds": self.feeds,
+                "around": self.around,
                 "drawings": self.drawings,
             }
         )

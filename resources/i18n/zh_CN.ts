@@ -28,6 +28,10 @@
         <translation>4  检查并导入</translation>
     </message>
     <message>
+        <source>5 m strip</source>
+        <translation>5 m 保护带</translation>
+    </message>
+    <message>
         <source>A batch of {count} positions does not have the length it says. It was left out.</source>
         <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
+    </message>
+    <message>
+        <source>A distance of {reach} m cannot be searched: more than 0, at most {most} m. Nothing was looked up.</source>
+        <translation>不能按 {reach} m 查询:应大于 0,最大 {most} m;未查询。</translation>
     </message>
     <message>
         <source>A drawing belongs to an alert, a call, a case or an asset, or to none. Nothing was saved.</source>
@@ -536,6 +544,10 @@
         <translation>区域与道路</translation>
     </message>
     <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
         <source>Around {distance}</source>
         <translation>周长 {distance}</translation>
     </message>
@@ -558,6 +570,10 @@
     <message>
         <source>Ask the traffic department for the road lines, or draw them; without them there is no travel time.</source>
         <translation>请向交通部门索取道路线数据，或自行绘制；没有道路就无法计算到达时间。</translation>
+    </message>
+    <message>
+        <source>Ask with a larger one, or with more layers.</source>
+        <translation>请加大距离,或增选图层。</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -1008,6 +1024,14 @@
         <translation>选择文件,或拖到这里</translation>
     </message>
     <message>
+        <source>Choose a pipeline first; the strip is that of its own 5 m to each side.</source>
+        <translation>请先选择一条管线;保护带为其中心线两侧各 5 m。</translation>
+    </message>
+    <message>
+        <source>Choose something first: an asset, a place in the map's menu, or draw a shape.</source>
+        <translation>请先选择:一个对象、地图菜单中的位置,或绘制图形。</translation>
+    </message>
+    <message>
         <source>Choose the coordinate system first: the file does not say it.</source>
         <translation>请先选择坐标系:文件没有说明。</translation>
     </message>
@@ -1038,6 +1062,10 @@
     <message>
         <source>Choose …</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear the filter above to see all open alerts.</source>
@@ -1300,6 +1328,10 @@
         <translation>按 Ctrl+D 标绘点、线、区域、圆或文字;标绘都保存在这里。</translation>
     </message>
     <message>
+        <source>Ctrl+U asks around the drawn shape, the chosen asset or the middle of the map.</source>
+        <translation>按 Ctrl+U 查询所绘图形、所选对象或地图中心的周边。</translation>
+    </message>
+    <message>
         <source>Damage to equipment</source>
         <translation>破坏设施</translation>
     </message>
@@ -1426,6 +1458,10 @@
     <message>
         <source>Distance</source>
         <translation>距离</translation>
+    </message>
+    <message>
+        <source>Distance in m</source>
+        <translation>距离(米)</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
@@ -1908,6 +1944,10 @@
         <translation>登记后,其位置即算该单位或车辆的位置。</translation>
     </message>
     <message>
+        <source>From this K-number; empty for the beginning of the line</source>
+        <translation>起始桩号;留空为管线起点</translation>
+    </message>
+    <message>
         <source>GCJ-02, for phone navigation</source>
         <translation>GCJ-02(手机导航)</translation>
     </message>
@@ -1970,6 +2010,10 @@
     <message>
         <source>Grid cells</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Ground searched</source>
+        <translation>查询范围</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2270,6 +2314,10 @@
     <message>
         <source>In the whole window</source>
         <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>In what lies around</source>
+        <translation>在周边查询中</translation>
     </message>
     <message>
         <source>In workover</source>
@@ -2716,6 +2764,10 @@
         <translation>经度或东坐标</translation>
     </message>
     <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
         <source>Looking for units …</source>
         <translation>正在查找警力 …</translation>
     </message>
@@ -3022,6 +3074,10 @@
     <message>
         <source>Nearest police room {name}, {distance}</source>
         <translation>最近警务室 {name},{distance}</translation>
+    </message>
+    <message>
+        <source>Nearest to it</source>
+        <translation>最近对象</translation>
     </message>
     <message>
         <source>Neighbouring county</source>
@@ -3340,6 +3396,10 @@
         <translation>改挂提示:{count}</translation>
     </message>
     <message>
+        <source>Nothing asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>未选中任何对象</translation>
     </message>
@@ -3380,8 +3440,16 @@
         <translation>尚无标绘</translation>
     </message>
     <message>
+        <source>Nothing is drawn yet. Nothing was looked up; draw a shape first.</source>
+        <translation>尚未绘制图形,未查询;请先绘制。</translation>
+    </message>
+    <message>
         <source>Nothing is expected under the topic {topic}.</source>
         <translation>主题 {topic} 下不应有消息。</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet, so there is nothing to write.</source>
+        <translation>尚无查询结果,没有可导出的内容。</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
@@ -3394,6 +3462,10 @@
     <message>
         <source>Nothing left in this list</source>
         <translation>清单已清零</translation>
+    </message>
+    <message>
+        <source>Nothing lies within that distance</source>
+        <translation>该距离内没有对象</translation>
     </message>
     <message>
         <source>Nothing stands here</source>
@@ -3410,6 +3482,10 @@
     <message>
         <source>Nothing was closed in the last 12 h</source>
         <translation>近 12 小时没有关闭的报警</translation>
+    </message>
+    <message>
+        <source>Nothing was found, so there is nothing to write. No file was written.</source>
+        <translation>没有查到对象,没有可写的内容,未写文件。</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
@@ -4440,6 +4516,10 @@
         <translation>请写明理由,理由将留存。未作任何更改。</translation>
     </message>
     <message>
+        <source>Say within how many metres: --metres 500. Nothing was looked up.</source>
+        <translation>请说明距离:--metres 500;未查询。</translation>
+    </message>
+    <message>
         <source>Scheduled</source>
         <translation>待接班</translation>
     </message>
@@ -4450,6 +4530,10 @@
     <message>
         <source>Scrap yards</source>
         <translation>废旧收购点</translation>
+    </message>
+    <message>
+        <source>Scrap yards too near</source>
+        <translation>过近的废旧收购点</translation>
     </message>
     <message>
         <source>Sealed</source>
@@ -5464,12 +5548,24 @@
         <translation>设置 {name} 不能为 {value}。设置保持原样。</translation>
     </message>
     <message>
+        <source>The shape is empty. Nothing was looked up; draw it again.</source>
+        <translation>图形是空的,未查询;请重画。</translation>
+    </message>
+    <message>
+        <source>The shape lies too far from the county to be measured. Nothing was looked up.</source>
+        <translation>图形离本县太远,无法量算,未查询。</translation>
+    </message>
+    <message>
         <source>The shelf ended: {state}</source>
         <translation>搁置到期：{state}</translation>
     </message>
     <message>
         <source>The sides cross: there is no area to tell.</source>
         <translation>图形自己交叉,无法给出面积。</translation>
+    </message>
+    <message>
+        <source>The sides of the shape cross near {place}. Nothing was looked up; draw it so that they do not.</source>
+        <translation>图形在 {place} 附近自己交叉,未查询;请重画,不要交叉。</translation>
     </message>
     <message>
         <source>The sound library of the system cannot be loaded</source>
@@ -5606,6 +5702,10 @@
     <message>
         <source>There is no layer {name}. Nothing was changed; choose one of: {names}.</source>
         <translation>没有图层 {name}。未作任何改动;可选:{names}。</translation>
+    </message>
+    <message>
+        <source>There is no layer {name}. Nothing was looked up; choose one of: {names}.</source>
+        <translation>没有图层 {name},未查询;可选:{names}。</translation>
     </message>
     <message>
         <source>There is no open call to send a unit to.</source>
@@ -5838,6 +5938,10 @@
     <message>
         <source>To the vehicle terminal</source>
         <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>To this K-number; empty for the end of the line</source>
+        <translation>终止桩号;留空为管线终点</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -6224,6 +6328,10 @@
         <translation>井</translation>
     </message>
     <message>
+        <source>Wells out of sight</source>
+        <translation>无监控守护的井</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>情况</translation>
     </message>
@@ -6278,6 +6386,18 @@
     <message>
         <source>What it would have said</source>
         <translation>将发出的报警</translation>
+    </message>
+    <message>
+        <source>What lies around here …</source>
+        <translation>查询此处周边 …</translation>
+    </message>
+    <message>
+        <source>What lies around {name} …</source>
+        <translation>查询 {name} 周边 …</translation>
+    </message>
+    <message>
+        <source>What lies around …</source>
+        <translation>查询周边 …</translation>
     </message>
     <message>
         <source>What one should know before going there</source>
@@ -6404,6 +6524,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Within so many metres</source>
+        <translation>距离(米)</translation>
+    </message>
+    <message>
         <source>Words on the map</source>
         <translation>文字标注</translation>
     </message>
@@ -6430,6 +6554,10 @@
     <message>
         <source>Write the list …</source>
         <translation>导出清单…</translation>
+    </message>
+    <message>
+        <source>Write to a file …</source>
+        <translation>导出 …</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -6988,6 +7116,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>nothing chosen yet</source>
+        <translation>尚未选择对象</translation>
+    </message>
+    <message>
         <source>of 30 days</source>
         <translation>近 30 天</translation>
     </message>
@@ -7110,6 +7242,10 @@
     <message>
         <source>taken back at the desk</source>
         <translation>本台撤回</translation>
+    </message>
+    <message>
+        <source>the drawn shape</source>
+        <translation>所绘图形</translation>
     </message>
     <message>
         <source>the first {n} are shown</source>
@@ -7472,6 +7608,10 @@
         <translation>{least} 至 {most} {unit}</translation>
     </message>
     <message>
+        <source>{line} is no single line with a length, so it has no K-numbers. Nothing was looked up.</source>
+        <translation>{line} 不是一条有长度的单线,没有桩号,未查询。</translation>
+    </message>
+    <message>
         <source>{login} is the last administrator. Nothing was changed.</source>
         <translation>{login} 是最后一名管理员。未作任何改动。</translation>
     </message>
@@ -7624,6 +7764,10 @@
         <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
     </message>
     <message>
+        <source>{name} is no pipeline, so it has no K-numbers. Nothing was looked up.</source>
+        <translation>{name} 不是管线,没有桩号,未查询。</translation>
+    </message>
+    <message>
         <source>{name} is not of one datum with {below}, so it is not laid over it.</source>
         <translation>{name} 与 {below} 的坐标基准不同,未叠加。</translation>
     </message>
@@ -7708,6 +7852,10 @@
         <translation>{n} 个资产</translation>
     </message>
     <message>
+        <source>{n} assets are called {code}. Nothing was looked up; give the code of one.</source>
+        <translation>名为 {code} 的对象有 {n} 个,未查询;请给出唯一的编号。</translation>
+    </message>
+    <message>
         <source>{n} cases in 24 months · {loss}</source>
         <translation>24 个月 {n} 件 · {loss}</translation>
     </message>
@@ -7718,6 +7866,14 @@
     <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>共 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} found, the nearest {shown} listed</source>
+        <translation>共 {n} 项,列出最近的 {shown} 项</translation>
     </message>
     <message>
         <source>{n} h</source>
@@ -7904,8 +8060,20 @@
         <translation>{step} 超时 {time}</translation>
     </message>
     <message>
+        <source>{text} is no distance: type metres, such as 500. Nothing was looked up.</source>
+        <translation>"{text}"不是距离,请输入米数,例如 500;未查询。</translation>
+    </message>
+    <message>
         <source>{text} is no place along a line: write it like K12+300. Nothing was changed.</source>
         <translation>{text} 不是沿线桩号:请写成 K12+300。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{text} is no place; write it as 107.6,37.3. Nothing was looked up.</source>
+        <translation>"{text}"不是位置,请写成 107.6,37.3;未查询。</translation>
+    </message>
+    <message>
+        <source>{text} is no shape: write it like POLYGON((107.6 37.3, 107.7 37.3, 107.7 37.4, 107.6 37.3)). Nothing was looked up.</source>
+        <translation>"{text}"不是图形,请写成 POLYGON((107.6 37.3, 107.7 37.3, 107.7 37.4, 107.6 37.3)) 的形式;未查询。</translation>
     </message>
     <message>
         <source>{text} is no size; write it as 1920x1080. No picture was made.</source>

@@ -66,7 +66,7 @@ class ExportDesk:
             columns=told,
             shapes=shapes,
             crs=str(system),
-            wkt=_definition(system),
+            wkt=definition(system),
             is_degrees=system.is_degrees,
             title=next((header for one, header in _headers(layer, say) if one.name in _TITLES), ""),
         )
@@ -147,7 +147,7 @@ def _shapes(layer: Layer, found: dict[str, list[Any]], system: DeclaredCrs) -> S
     return converted
 
 
-def _definition(system: DeclaredCrs) -> str:
+def definition(system: DeclaredCrs) -> str:
     """What GDAL is told of the system: an EPSG code, or nothing for those that have none."""
     if system.name in {"GCJ02", "BD09"}:
         return ""

@@ -47,16 +47,22 @@ def of_asset(index: GroundIndex, asset: Asset) -> AroundShape:
     return AroundShape(_metres(index, shapely.from_wkb(asset.shape)), name, asset.id)
 
 
-def of_section(index: GroundIndex, asset: Asset, marks: Sequence[LineMark], from_m: float, to_m: float) -> AroundShape:
-    """A line from one K-number to another, in either order; refused where the line has no such marker."""
+def of_section(
+    index: GroundIndex, asset: Asset, marks: Sequence[LineMark], from_m: float | None, to_m: float | None
+) -> AroundShape:
+    """A line from one K-number to another, in either order; None is the line's own end. Refused where the line has no
+    such marker."""
     line = stationed(asset, marks, index.to_metres)
     if line is None:
         raise InputRefused(
             "{line} is no single line with a length, so it has no K-numbers. Nothing was looked up.",
             line=asset.name or asset.code,
         )
-    first, last = sorted((line.measure_at(from_m), line.measure_at(to_m)))
-    name = f"{asset.name or asset.code} {stationing(min(from_m, to_m))}–{stationing(max(from_m, to_m))}"
+    begin = 0.0 if from_m is None else line.measure_at(from_m)
+    end = float(line.line.length) if to_m is None else line.measure_at(to_m)
+    first, last = sorted((begin, end))
+    said = [stationing(max(0.0, line.chainage_at(measure))) for measure in (first, last)]
+    name = f"{asset.name or asset.code} {said[0]}–{said[1]}"
     return AroundShape(substring(line.line, first, last), name, asset.id)
 
 
@@ -103,7 +109,7 @@ def _metres(index: GroundIndex, shape: BaseGeometry) -> BaseGeometry:
             "The sides of the shape cross near {place}. Nothing was looked up; draw it so that they do not.",
             place=f"{float(at[1]):.5f}, {float(at[2]):.5f}" if at else "?",
         )
-    metres = in_metres(np.array([shape], dtype=object), index.to_metres)[0]
+    metres: BaseGeometry = in_metres(np.array([shape], dtype=object), index.to_metres)[0]
     if not np.isfinite(shapely.get_coordinates(metres)).all():
         raise InputRefused("The shape lies too far from the county to be measured. Nothing was looked up.")
     return metres

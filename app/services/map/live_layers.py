@@ -21,7 +21,7 @@ from app.services.map.map_layers import legend_classes
 if TYPE_CHECKING:
     from app.services.roads.reach_desk import Reach
 
-REACH, ROAD_STATES, ROUTES = "reach", "road_states", "routes"
+REACH, ROAD_STATES, ROUTES, AROUND = "reach", "road_states", "routes", "around"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,12 @@ class LiveLayers:
             ROAD_STATES, [one.id for one in states], [one.shape for one in states], codes, [one.note for one in states]
         )
         return {code: codes.count(code) for code in codes}
+
+    def show_around(self, outline: bytes | None, name: str) -> dict[str, int]:
+        """The ground that was searched around something; None takes it away."""
+        shapes = [] if outline is None else [outline]
+        self._put(AROUND, ["around"] * len(shapes), shapes, ["SEARCHED"] * len(shapes), [name] * len(shapes))
+        return {"SEARCHED": len(shapes)}
 
     def show_ways(self, ways: Sequence[Way]) -> dict[str, int]:
         """How units go, or could go."""

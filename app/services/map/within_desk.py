@@ -128,7 +128,7 @@ class WithinDesk:
         sites, wells = self.index.points(AssetLayer.SITES), self.index.points(AssetLayer.WELLS)
         lines = self.index.shapes(AssetLayer.PIPELINES)
         plants = sites.is_of(*OILFIELD_SITES)
-        rows, away, beside = [], [], []
+        found: list[tuple[float, int, str]] = []
         for row in np.flatnonzero(sites.is_of(SiteKind.SCRAP_YARD)).tolist():
             x, y = sites.metres[row].tolist()
             near = [_nearest(wells, wells.away(x, y)), _nearest(sites, np.where(plants, sites.away(x, y), np.inf))]
@@ -137,9 +137,8 @@ class WithinDesk:
                 near += [(float(one), lines.name(int(at))) for at, one in zip(number, far, strict=True)]
             far_m, name = min(near)
             if far_m <= reach_m:
-                rows.append(row)
-                away.append(far_m)
-                beside.append(name)
+                found.append((far_m, row, name))
+        away, rows, beside = zip(*sorted(found), strict=True) if found else ((), (), ())
         return _listed("", reach_m, AssetLayer.SITES, sites, rows, away, beside)
 
     def wells_out_of_sight(self, reach_m: float) -> Within:
@@ -155,7 +154,8 @@ class WithinDesk:
         used = np.flatnonzero(~wells.resting)
         if not len(eyes):
             return _listed("", reach_m, AssetLayer.WELLS, wells, used.tolist(), [np.inf] * len(used), [""] * len(used))
-        far, near = cKDTree(eyes).query(wells.metres[used])
+        told, numbers = cKDTree(eyes).query(wells.metres[used])
+        far, near = np.asarray(told), np.asarray(numbers)
         out = np.flatnonzero(far > reach_m)
         out = out[np.argsort(-far[out], kind="stable")]
         beside = [names[int(near[at])] for at in out]

@@ -59,6 +59,10 @@ class Sketching(QObject):
         """Whether something is being drawn, or stands there finished."""
         return self._shape is not None
 
+    def drawn(self) -> tuple[SketchShape, SketchNow] | None:
+        """The shape that stands finished on the map, if there is one."""
+        return (self._shape, self._now) if self._shape is not None and self._now.done else None
+
     def begin(
         self,
         shape: SketchShape,

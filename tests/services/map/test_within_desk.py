@@ -102,7 +102,7 @@ def test_a_search_finds_what_a_look_at_every_single_place_finds(
     places = [at(x, y) for x, y in rng.uniform((-800, -1200), (3400, 2800), (400, 2))]
     keep(store, officer, *(point(WELLS, f"井{i:03}", "OIL", one) for i, one in enumerate(places)))
     index = index_of(store)
-    asked = around_shapes.of_wkt(index, shape().wkt)
+    asked = around_shapes.of_wkt(index, shapely.to_wkt(shape(), rounding_precision=-1))
     found = WithinDesk(index).around(asked, 250.0, (WELLS,))
     points = in_metres(shapely.points([(one.lon, one.lat) for one in places]), index.to_metres)
     away = shapely.distance(points, asked.shape)
