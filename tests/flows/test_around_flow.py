@@ -47,6 +47,11 @@ def notices(desk: Desk) -> list[str]:
     return [label.text() for label in desk.window.notices.findChildren(QLabel)]
 
 
+def types_metres(desk: Desk) -> bool:
+    field = desk.window.panels.around.metres.lineEdit()
+    return field is not None and field.hasFocus()
+
+
 def names(desk: Desk) -> list[str]:
     found = desk.window.panels.around.found
     return [] if found is None else [one.name for one in found.first(99)]
@@ -57,7 +62,7 @@ def test_by_keys_alone_the_wells_around_the_middle_of_the_map_are_found_and_look
 ) -> None:
     panel = field.window.panels.around
     press(Qt.Key.Key_U, CONTROL)
-    until(qtbot, lambda: panel.isVisible() and panel.metres.lineEdit().hasFocus())
+    until(qtbot, lambda: types_metres(field))
     press(Qt.Key.Key_A, CONTROL)
     write("350")
     press(Qt.Key.Key_Return)
@@ -86,7 +91,7 @@ def test_around_a_drawn_area_is_asked_while_it_stands_on_the_map(field: Desk, qt
     settle(field, qtbot)
     press(Qt.Key.Key_U, CONTROL)
     panel = field.window.panels.around
-    until(qtbot, lambda: panel.metres.lineEdit().hasFocus())
+    until(qtbot, lambda: types_metres(field))
     assert panel.target.text() == "所绘图形"
     press(Qt.Key.Key_A, CONTROL)
     write("5")
@@ -135,7 +140,7 @@ def test_around_a_record_of_the_map_is_asked_by_its_menu(field: Desk, qtbot: QtB
 def test_a_distance_that_is_none_or_too_large_is_a_sentence_and_changes_nothing(field: Desk, qtbot: QtBot) -> None:
     panel = field.window.panels.around
     press(Qt.Key.Key_U, CONTROL)
-    until(qtbot, lambda: panel.metres.hasFocus() or panel.metres.lineEdit().hasFocus())
+    until(qtbot, lambda: types_metres(field))
     for text in ("五百", "999999"):
         panel.metres.setCurrentText(text)
         panel.ask()

@@ -13,8 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from app.analysis.geodesic_shape import circle
-from app.analysis.stationing import stationing
-from app.analysis.watch.ground import in_metres
+from app.analysis.stationing import in_metres, stationing
 from app.domain.asset import Asset
 from app.domain.line_mark import LineMark
 from app.domain.position import Position

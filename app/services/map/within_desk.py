@@ -11,7 +11,6 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from app.analysis.watch.ground import NearLines
 from app.domain.asset import AssetLayer, PostKind, SiteKind
 from app.domain.position import Position, is_on_earth
 from app.errors import InputRefused
@@ -172,6 +171,8 @@ class WithinDesk:
 
 def _points_within(points: PointGround, shape: BaseGeometry, reach_m: float) -> tuple[Rows, Metres]:
     """The points within reach of any shape, nearest first: those outside its box are never looked at."""
+    from app.analysis.watch.ground import NearLines  # the first picture asks nothing of the kind
+
     if isinstance(shape, shapely.Point):
         return points.within(shape.x, shape.y, reach_m)
     x, y = points.metres.T

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
-from app.analysis.watch.ground import in_metres
+from app.analysis.stationing import in_metres
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
 from app.domain.position import Position
