@@ -1328,8 +1328,8 @@
         <translation>按 Ctrl+D 标绘点、线、区域、圆或文字;标绘都保存在这里。</translation>
     </message>
     <message>
-        <source>Ctrl+U asks around the drawn shape, the chosen asset or the middle of the map.</source>
-        <translation>按 Ctrl+U 查询所绘图形、所选对象或地图中心的周边。</translation>
+        <source>Ctrl+O asks around the drawn shape, the chosen asset or the middle of the map.</source>
+        <translation>按 Ctrl+O 查询所绘图形、所选对象或地图中心的周边。</translation>
     </message>
     <message>
         <source>Damage to equipment</source>

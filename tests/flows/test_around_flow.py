@@ -61,7 +61,7 @@ def test_by_keys_alone_the_wells_around_the_middle_of_the_map_are_found_and_look
     field: Desk, qtbot: QtBot
 ) -> None:
     panel = field.window.panels.around
-    press(Qt.Key.Key_U, CONTROL)
+    press(Qt.Key.Key_O, CONTROL)
     until(qtbot, lambda: types_metres(field))
     press(Qt.Key.Key_A, CONTROL)
     write("350")
@@ -89,7 +89,7 @@ def test_around_a_drawn_area_is_asked_while_it_stands_on_the_map(field: Desk, qt
     field.sketching.begin(SketchShape.POLYGON, start=SketchNow(ring, None, closed=True, done=True))
     until(qtbot, lambda: field.sketching.drawn() is not None)
     settle(field, qtbot)
-    press(Qt.Key.Key_U, CONTROL)
+    press(Qt.Key.Key_O, CONTROL)
     panel = field.window.panels.around
     until(qtbot, lambda: types_metres(field))
     assert panel.target.text() == "所绘图形"
@@ -139,7 +139,7 @@ def test_around_a_record_of_the_map_is_asked_by_its_menu(field: Desk, qtbot: QtB
 
 def test_a_distance_that_is_none_or_too_large_is_a_sentence_and_changes_nothing(field: Desk, qtbot: QtBot) -> None:
     panel = field.window.panels.around
-    press(Qt.Key.Key_U, CONTROL)
+    press(Qt.Key.Key_O, CONTROL)
     until(qtbot, lambda: types_metres(field))
     for text in ("五百", "999999"):
         panel.metres.setCurrentText(text)

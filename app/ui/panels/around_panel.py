@@ -164,7 +164,7 @@ class AroundPanel(Panel):
         if found is None:
             self._empty.say(
                 "Nothing asked yet",
-                "Ctrl+U asks around the drawn shape, the chosen asset or the middle of the map.",
+                "Ctrl+O asks around the drawn shape, the chosen asset or the middle of the map.",
             )
             self.summary_changed.emit("")
             return
