@@ -54,7 +54,7 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_map_command(commands: Commands[argparse.ArgumentParser]) -> None:
-    sheet = commands.add_parser("map", help="write the map as a sheet (PDF, PNG), headless too")
+    sheet = commands.add_parser("map", help="write the map as a sheet (PDF, PNG) or as one page (HTML)")
     sheet.add_argument("out", type=Path, metavar="OUT.pdf")
     sheet.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
     sheet.add_argument("--size", default="1600x1000", metavar="WxH", help="of the window whose map it is")

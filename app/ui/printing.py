@@ -32,7 +32,7 @@ def save_pdf(page: str, file: Path) -> None:
     writer = QPdfWriter(made)
     _lay_out(writer)
     _print(page, writer)
-    _write(bytes(made.data().data()), file)
+    write_whole(bytes(made.data().data()), file)
 
 
 def save_sheet_pdf(sheet: Painted, size_mm: tuple[float, float], dpi: int, title: str, file: Path) -> None:
@@ -45,7 +45,7 @@ def save_sheet_pdf(sheet: Painted, size_mm: tuple[float, float], dpi: int, title
     _lay_bare(writer, size_mm)
     writer.setResolution(dpi)
     _paint(sheet, writer, dpi)
-    _write(bytes(made.data().data()), file)
+    write_whole(bytes(made.data().data()), file)
 
 
 def save_sheet_png(sheet: Painted, size_mm: tuple[float, float], dpi: int, file: Path) -> None:
@@ -54,7 +54,7 @@ def save_sheet_png(sheet: Painted, size_mm: tuple[float, float], dpi: int, file:
     made = QBuffer()
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(made, "PNG", 85)  # type: ignore[call-overload]  # the stub wants bytes
-    _write(bytes(made.data().data()), file)
+    write_whole(bytes(made.data().data()), file)
 
 
 def sheet_picture(sheet: Painted, size_mm: tuple[float, float], dpi: float) -> QImage:
@@ -92,7 +92,8 @@ def _lay_bare(device: QPagedPaintDevice, size_mm: tuple[float, float]) -> None:
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
-def _write(body: bytes, file: Path) -> None:
+def write_whole(body: bytes, file: Path) -> None:
+    """Write a file whole or not at all. Raises `InputRefused` where it cannot be written."""
     part = file.with_name(f".{file.name}.part")
     try:
         part.write_bytes(body)

@@ -2968,6 +2968,10 @@
         <translation>连接数超过 {limit},新连接已断开。</translation>
     </message>
     <message>
+        <source>More than {most} points lie in this view. Nothing was written; zoom in, or switch layers off.</source>
+        <translation>当前视图内超过 {most} 个点。未写出文件;请放大地图或关闭部分图层。</translation>
+    </message>
+    <message>
         <source>Most in 10 minutes</source>
         <translation>10 分钟内最多</translation>
     </message>
@@ -4438,6 +4442,10 @@
     <message>
         <source>Save as picture …</source>
         <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>Save as web page …</source>
+        <translation>存为网页…</translation>
     </message>
     <message>
         <source>Save the figures, then try them out.</source>
@@ -7814,6 +7822,10 @@
     <message>
         <source>{name}, {distance} away</source>
         <translation>{name},距 {distance}</translation>
+    </message>
+    <message>
+        <source>{name}: a map is written as .pdf, .png or .html. Nothing was written.</source>
+        <translation>{name}:地图只能存为 .pdf、.png 或 .html。未写出文件。</translation>
     </message>
     <message>
         <source>{name}: a sheet is written as .pdf or .png. Nothing was written.</source>

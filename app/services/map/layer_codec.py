@@ -75,6 +75,39 @@ def encode_lines(shapes: Sequence[bytes], style: ArrayLike) -> bytes:
     return b"".join(parts)
 
 
+@dataclass(frozen=True)
+class DecodedLines:
+    """The paths of a layer at one level of detail: page units, the record each belongs to, its style byte."""
+
+    owner: NDArray[np.uint32]
+    styles: NDArray[np.uint8]
+    offsets: NDArray[np.uint32]
+    x: NDArray[np.int32]
+    y: NDArray[np.int32]
+
+    def part(self, path: int) -> slice:
+        """Where the corners of a path are."""
+        return slice(int(self.offsets[path]), int(self.offsets[path + 1]))
+
+
+def decode_lines(body: bytes, zoom: float) -> DecodedLines:
+    """What `encode_lines` made, at the level of detail that is drawn at `zoom`."""
+    _, count, levels, _ = struct.unpack_from("<4I", body)
+    owner = np.frombuffer(body, "<u4", count, 16)
+    at = 16 + 4 * count + 16 * count
+    styles = np.frombuffer(body, np.uint8, count, at)
+    at += count + (-count % 4)
+    for level in range(levels):
+        max_zoom, vertices = struct.unpack_from("<2I", body, at)
+        offsets = np.frombuffer(body, "<u4", count + 1, at + 8)
+        x = np.frombuffer(body, "<i4", vertices, at + 8 + 4 * (count + 1))
+        y = np.frombuffer(body, "<i4", vertices, at + 8 + 4 * (count + 1) + 4 * vertices)
+        if zoom <= max_zoom or level == levels - 1:
+            return DecodedLines(owner, styles, offsets, x, y)
+        at += 8 + 4 * (count + 1) + 8 * vertices
+    raise ValueError("a layer of lines without a level")
+
+
 def encode_names(names: Sequence[str], places: ArrayLike = ()) -> bytes:
     """The names of a layer's rows, in the page's order; of areas with the places (lon, lat) where they are written."""
     texts = [name.encode("utf-8", "replace") for name in names]

@@ -32,7 +32,7 @@ from app.ui.words import tr
 
 TYPING_MS = 350
 _LIES = {True: "Landscape", False: "Portrait"}
-KINDS = {".pdf": "PDF (*.pdf)", ".png": "PNG (*.png)"}
+KINDS = {".pdf": "PDF (*.pdf)", ".png": "PNG (*.png)", ".html": "HTML (*.html)"}
 
 
 class MapSheetDialog(QDialog):
@@ -123,6 +123,7 @@ class MapSheetDialog(QDialog):
         acts: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (tr("Save as PDF …"), "Ctrl+S", lambda: self._ask_file(".pdf")),
             (tr("Save as picture …"), "Ctrl+Shift+S", lambda: self._ask_file(".png")),
+            (tr("Save as web page …"), "Ctrl+Alt+S", lambda: self._ask_file(".html")),
             (tr("Print …"), "Ctrl+P", self.print_wanted.emit),
         )
         for words, keys, press in acts:

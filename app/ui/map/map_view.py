@@ -176,6 +176,10 @@ class MapView(QWidget):
         """All marks of a layer ("units", "alerts", "cases", "calls", "blocks", "drawings"); what differs travels."""
         self._tell_change(layer, self._book.changed(layer, marks))
 
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """All marks by layer, as they are shown now."""
+        return {layer: self._book.marks(layer) for layer in self._book.layers()}
+
     def move_units(self, marks: Sequence[UnitMark]) -> None:
         """Some units are elsewhere now; the others stay as they were shown."""
         self._tell_change("units", self._book.moved("units", marks))

@@ -51,6 +51,10 @@ class MarkBook:
         """The layers that have been shown."""
         return tuple(self._numbers)
 
+    def marks(self, layer: str) -> tuple[Mark, ...]:
+        """The marks of a layer that are shown."""
+        return tuple(self._marks[layer, number] for number in self._numbers.get(layer, {}).values())
+
     def whole(self, layer: str) -> MarkChange:
         """All marks of a layer, for a page that knows none."""
         return MarkChange([_told(number, self._marks[layer, number]) for number in self._numbers[layer].values()])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 
 from app.domain.marking import Marking
 from app.services.map.map_features import Rule
+from app.services.map.view_extract import ViewBox
 from app.ui.map.marks import ViewPoint
 
 CSS_PER_MM = 96 / 25.4
@@ -94,6 +95,16 @@ class SheetFormat:
         width, height = self.map_css()
         grow = min(width / max(1.0, window_css[0]), height / max(1.0, window_css[1]))
         return ViewPoint(lon=seen.lon, lat=seen.lat, zoom=seen.zoom + math.log2(grow))
+
+
+def box_of(view: ViewPoint, window_css: tuple[float, float]) -> ViewBox:
+    """What a window of this size shows of the ground."""
+    world = 256 * 2**view.zoom
+    half_lon = window_css[0] / 2 / world * 360
+    middle = math.asinh(math.tan(math.radians(view.lat)))
+    half_y = window_css[1] / world * math.pi
+    south, north = (math.degrees(math.atan(math.sinh(middle + side * half_y))) for side in (-1, 1))
+    return ViewBox(view.lon - half_lon, south, view.lon + half_lon, north, view.zoom)
 
 
 def metres_per_mm(view: ViewPoint) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.domain.key import new_key
+from app.domain.labels import label
 from app.domain.marking import Marking
 from app.errors import AppError, InputRefused
 from app.paths import resources
@@ -18,8 +19,10 @@ from app.ui import printing
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.map_sheet_dialog import MapSheetDialog
+from app.ui.local_time import to_minute
 from app.ui.map.map_view import MapView
-from app.ui.map.sheet import PRINT_DPI, SheetFormat, SheetWords
+from app.ui.map.page_content import page_classes
+from app.ui.map.sheet import PRINT_DPI, SheetFormat, SheetWords, box_of
 from app.ui.map.sheet_drawing import DrawnMap, SheetDrawing
 from app.ui.map.sheet_painter import SheetPainter
 from app.ui.theme import read_tokens
@@ -66,8 +69,13 @@ class SheetActs(QObject):
         self, file: Path, sheet: SheetFormat, words: SheetWords, theme: str, then: Written, failed: Refused
     ) -> None:
         """Draw the sheet at its own resolution and write it; its kind by the file's ending. Audited as an export."""
+        if file.suffix.lower() in (".html", ".htm"):
+            self._save_page(file, words, theme, then, failed)
+            return
         if file.suffix.lower() not in (".pdf", ".png"):
-            failed(InputRefused("{name}: a sheet is written as .pdf or .png. Nothing was written.", name=file.name))
+            failed(
+                InputRefused("{name}: a map is written as .pdf, .png or .html. Nothing was written.", name=file.name)
+            )
             return
 
         def write(drawn: DrawnMap) -> None:
@@ -85,6 +93,44 @@ class SheetActs(QObject):
             self._background.ask(deed, lambda _done: then(file), failed)
 
         self._draw(sheet, PRINT_DPI, theme, write, failed)
+
+    def _save_page(self, file: Path, words: SheetWords, theme: str, then: Written, failed: Refused) -> None:
+        """What the map shows as one page that opens in any browser without a network."""
+        seen = self._map.view()
+        if seen is None:
+            failed(AppError("The map has not told where it looks. Nothing was saved; try again."))
+            return
+        box, key = box_of(seen, self._window_css()), new_key()
+        marks, state, colours = self._map.marks(), self._window.panels.layers.state(), self._tokens[theme]
+        foot = [tr("Datum {datum}", datum="WGS-84"), tr("Situation of {time}", time=to_minute(words.at))]
+        foot += [tr("Made by {name}", name=words.operator) if words.operator else "", words.sources, words.note]
+
+        def deed() -> None:
+            from app.ui.map.map_document import OfflinePage, offline_page  # folium
+
+            self._actor.require(Right.EXPORT)
+            legend = resources() / "web" / "legend.json"
+            classes = page_classes(self._program.map_features, marks, legend, box, state)
+            page = OfflinePage(
+                title=words.title,
+                marking="" if words.marking is Marking.NONE else tr(label(words.marking)),
+                foot=foot,
+                legend_title=tr("Legend"),
+                box=box,
+                classes=classes,
+                labels={at: tr(one.label) for at, one in enumerate(classes) if one.label},
+                colours=colours,
+                web=resources() / "web",
+            )
+            printing.write_whole(offline_page(page).encode(), file)
+            self._program.export_desk.note_map(self._actor, key, file.name, words.marking)
+
+        self._background.ask(deed, lambda _done: then(file), failed)
+
+    def _window_css(self) -> tuple[float, float]:
+        """Size of the map's window in the page's pixels."""
+        scale = self._map.engine_view().zoomFactor()
+        return self._map.width() / scale, self._map.height() / scale
 
     def words(self, title: str, marking: Marking) -> SheetWords:
         """What is printed beside the map now."""
@@ -104,9 +150,7 @@ class SheetActs(QObject):
         if seen is None:
             failed(AppError("The map has not told where it looks. Nothing was saved; try again."))
             return
-        scale = self._map.engine_view().zoomFactor()
-        window = (self._map.width() / scale, self._map.height() / scale)
-        self._drawing.ask(sheet, sheet.view(seen, window), dpi=dpi, theme=theme, then=then, failed=failed)
+        self._drawing.ask(sheet, sheet.view(seen, self._window_css()), dpi=dpi, theme=theme, then=then, failed=failed)
 
     def _painter(self, sheet: SheetFormat, words: SheetWords, theme: str, drawn: DrawnMap) -> SheetPainter:
         return SheetPainter(sheet, words, drawn, self._tokens[theme], QGuiApplication.font().family())
