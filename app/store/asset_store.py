@@ -21,9 +21,12 @@ _BATCHES = select(func.max(batch.c.completed_at), func.max(batch.c.undone_at))
 _OF_CODE = assets.query(asset.c.layer.in_(tuple(AssetLayer)), asset.c.code_key == bindparam("code")).limit(2)
 
 
-def layer_columns(connection: Connection, layer: AssetLayer, names: Sequence[str]) -> dict[str, list[Any]]:
-    """Columns of a whole layer as the database keeps them, in the order rows were written; for map and tables."""
-    return assets.columns(connection, names, asset.c.layer == layer, plain=True)
+def layer_columns(
+    connection: Connection, layer: AssetLayer, names: Sequence[str], ids: Sequence[str] | None = None
+) -> dict[str, list[Any]]:
+    """Columns of a whole layer (or of some of it) as the database keeps them, in the order rows were written."""
+    some = () if ids is None else (asset.c.id.in_(ids),)
+    return assets.columns(connection, names, asset.c.layer == layer, *some, plain=True)
 
 
 def fingerprint(connection: Connection, layer: AssetLayer) -> str:

@@ -46,7 +46,8 @@ class DeskViews(QObject):
     cases_changed = Signal(object)
     units_changed = Signal(object)
     units_moved = Signal(object)
-    layer_changed = Signal(object)
+    layer_changed = Signal(object, object)
+    """A layer, and the assets of it that changed (none where they are not told one by one)."""
     county_found_empty = Signal()
 
     def __init__(self, program: Program, background: Background, window: DeskWindow) -> None:
@@ -62,7 +63,7 @@ class DeskViews(QObject):
             "duty": self._read_duty,
         }
         self._wanted: set[str] = set()
-        self._layers: set[AssetLayer] = set()
+        self._layers: dict[AssetLayer, set[str] | None] = {}
         self._moves: dict[str, Fix] = {}
         self._map_moves: dict[str, Fix] = {}
         self._gather = self._timer(GATHER_MS, self._on_gathered)
@@ -93,7 +94,7 @@ class DeskViews(QObject):
         if isinstance(fact, UnitsMoved):
             self._on_units_moved(fact)
         elif isinstance(fact, AssetsChanged):
-            self._layers.add(AssetLayer(fact.layer))
+            self._heed_layer(AssetLayer(fact.layer), fact.ids)
             self._want()
         elif isinstance(fact, BatchProgressed):
             self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
@@ -112,12 +113,17 @@ class DeskViews(QObject):
 
     def _on_gathered(self) -> None:
         wanted, self._wanted = self._wanted, set()
-        layers, self._layers = self._layers, set()
+        layers, self._layers = self._layers, {}
         for name in wanted:
             self._reads[name]()
-        for layer in layers:
+        for layer, ids in layers.items():
             self._panels.assets.reload(layer)
-            self.layer_changed.emit(layer)
+            self.layer_changed.emit(layer, tuple(ids or ()))
+
+    def _heed_layer(self, layer: AssetLayer, ids: tuple[str, ...]) -> None:
+        """Which of it changed; all of it, once that is not told."""
+        held = self._layers.get(layer, set())
+        self._layers[layer] = held | set(ids) if ids and held is not None else None
 
     def take_alerts(self, alerts: Sequence[Alert]) -> None:
         """The open alerts as they are now, for the map and its legend; `AlertViews` reads them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress, pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -97,6 +98,23 @@ class MapFeatures:
         made = LayerSnapshot(layer, 1, encoded.body, _keys(ids)[order], texts, places[order], styles)
         return self._keep(replace(made, rules=tuple(rules)))
 
+    def change_points(
+        self, layer: str, gone: Sequence[str], ids: Sequence[str], lon: ArrayLike, lat: ArrayLike, style: ArrayLike,
+        names: Sequence[str],
+    ) -> LayerSnapshot:  # fmt: skip
+        """Some points in place of those that `gone` names; the others stay as they are. Raises `KeyError` where the
+        layer was never set."""
+        held = self._layers[layer]
+        kept = np.ones(len(held), dtype=np.bool_)
+        for key in gone:
+            kept &= held.ids != key.encode()
+        texts = [*compress(names_of(held.names), kept.tolist()), *names]
+        places = np.column_stack([np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)])
+        stand = np.concatenate([held.places[kept], places.reshape(-1, 2)])
+        styles = np.concatenate([held.styles[kept], np.asarray(style, dtype=np.uint8)])
+        keys = [*(key.decode() for key in held.ids[kept].tolist()), *ids]
+        return self.set_points(layer, keys, stand[:, 0], stand[:, 1], styles, texts, held.rules)
+
     def set_lines(
         self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], style: ArrayLike,
         names: Sequence[str] = (), places: ArrayLike = (), metres: ArrayLike = (), rules: Sequence[Rule] = (),
@@ -177,6 +195,14 @@ class MapFeatures:
 def _keys(ids: Sequence[str]) -> NDArray[np.bytes_]:
     """Keys as bytes: a million of them take 32 MB, as Python strings over 80."""
     return np.array([key.encode() for key in ids], dtype=np.bytes_)
+
+
+def names_of(names: bytes) -> list[str]:
+    """Every name of an encoded list, in its order."""
+    _, count, placed = (int(one) for one in np.frombuffer(names, dtype="<u4", count=3))
+    offsets = np.frombuffer(names, dtype="<u4", count=count + 1, offset=NAMES_HEAD).tolist()
+    text = names[NAMES_HEAD + 4 * (count + 1) + 8 * count * placed :]
+    return [text[begin:end].decode("utf-8") for begin, end in pairwise(offsets)]
 
 
 def name_at(names: bytes, index: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,7 @@ KM_MARKS, TRACKS = "km_marks", "tracks"
 TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
 KM_CLASS, HUNDRED_CLASS = 1, 0
+MOST_UPDATED = 200
 _NAMES = (
     "id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk",
     "visited_at", "lon", "lat",
@@ -48,10 +50,16 @@ class MapLayers:
     ) -> None:
         self._store, self._features, self._cache, self._now = store, features, cache, now
         self._styles = LayerStyles(legend)
+        self._turns = {layer: threading.Lock() for layer in AssetLayer}
+        """What is read last of a layer must be shown last: a change is read and shown in one turn."""
 
     def load(self, layer: AssetLayer, by: str = "") -> list[LayerSnapshot]:
         """One layer, drawn by an attribute or by the legend's own, and what goes along with it (kilometre markers with
         the pipelines). Only what is drawn by the legend's own is kept for the next start."""
+        with self._turns[layer]:
+            return self._load(layer, by)
+
+    def _load(self, layer: AssetLayer, by: str) -> list[LayerSnapshot]:
         drawn = (layer.value, KM_MARKS) if layer is AssetLayer.PIPELINES else (layer.value,)
         with self._store.read() as connection:
             fingerprint = asset_store.fingerprint(connection, layer)
@@ -67,6 +75,22 @@ class MapLayers:
             for one in made:
                 cache.keep(one, fingerprint)
         return made
+
+    def update(self, layer: AssetLayer, ids: Sequence[str], by: str = "") -> list[LayerSnapshot]:
+        """A layer of which only these assets changed: of points drawn by the legend's own, they alone are read again.
+
+        At 30,000 wells that takes a tenth of what loading takes (`bench map`).
+        """
+        is_simple = layer not in LINE_LAYERS and not self._styles.has(layer, by) and len(ids) <= MOST_UPDATED
+        if not is_simple:
+            return self.load(layer, by)
+        with self._turns[layer]:
+            if self._features.snapshot(layer) is not None:
+                found = self._columns(layer, by, ids)
+                style = _bytes(self._styles.styled(layer, by, found), found)
+                places = (found["lon"], found["lat"])
+                return [self._features.change_points(layer, ids, found["id"], *places, style, _names(found))]
+        return self.load(layer, by)
 
     def load_tracks(self, now: datetime) -> LayerSnapshot:
         """Where each unit went in the last twelve hours; a lone fix is no way."""
@@ -106,11 +130,11 @@ class MapLayers:
             made.append(self._load_km_marks(found))
         return made
 
-    def _columns(self, layer: AssetLayer, by: str) -> dict[str, list[Any]]:
+    def _columns(self, layer: AssetLayer, by: str, ids: Sequence[str] | None = None) -> dict[str, list[Any]]:
         """What drawing the layer needs; the age of the last visit is looked up only where it is asked for."""
         names = [*_NAMES, *(("shape", "attributes", "length_m") if layer in LINE_LAYERS else ())]
         with self._store.read() as connection:
-            found = asset_store.layer_columns(connection, layer, names)
+            found = asset_store.layer_columns(connection, layer, names, ids)
             if by == "VISITED":
                 now = self._now()
                 cells = fix_store.newest_by_cell(connection, now - BACK, CELL_DEG)

@@ -119,6 +119,14 @@ class MapJoin(QObject):
         self._visited = None
         self.locate(key, place, name)
 
+    def update_layer(self, layer: AssetLayer, ids: Sequence[str]) -> None:
+        """Read again what changed of a layer; all of it where that is not told."""
+        if not ids:
+            self.load_layer(layer)
+            return
+        by = self._panels.layers.look_of(layer).by
+        self._background.ask(lambda: self._program.map_layers.update(layer, ids, by), self._refresh)
+
     def locate(self, key: str, place: Position | None, name: str) -> None:
         """Look at a place; asking for the same again goes back to where one was."""
         if place is None:
@@ -216,7 +224,7 @@ class MapJoin(QObject):
         self._views.units_moved.connect(
             lambda units: self._map.move_units(map_marks.of_units(units, self._program.now()))
         )
-        self._views.layer_changed.connect(self.load_layer)
+        self._views.layer_changed.connect(self.update_layer)
         self._window.look.changed.connect(self.restyle)
 
     def _join_panels(self) -> None:

@@ -58,7 +58,7 @@ class RegisterPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._asked = False
+        self._asked = self._heard = False
         self._again: Callable[[], object] = self._ask_figures
         self._list: WorkList | None = None
         self._list_name = ""
@@ -92,6 +92,7 @@ class RegisterPanel(Panel):
 
     def show_figures(self, groups: Sequence[Group]) -> None:
         """The figures asked for, their sum first."""
+        self._heard = True
         column = max(1, self.figures.currentIndex().column())
         self.figures.show_records([_sum(groups), *groups] if groups else [])
         if groups and self.figures.chosen() is None:
@@ -101,7 +102,7 @@ class RegisterPanel(Panel):
     def show_list(self, name: str, found: WorkList) -> None:
         """A list to work off. Read again after an act, the next row is chosen where the chosen one is done."""
         before = self.rows.currentIndex().row() if self._list is not None and name == self._list_name else 0
-        self._list, self._list_name = found, name
+        self._list, self._list_name, self._heard = found, name, True
         self.rows.show_records(found.rows)
         if found.rows and self.rows.chosen() is None:
             self.rows.selectRow(min(max(before, 0), len(found.rows) - 1))
@@ -218,7 +219,7 @@ class RegisterPanel(Panel):
         self._again()
 
     def _begin(self, name: str) -> None:
-        self._list_name, self._list = name, WorkList((), ())
+        self._list_name, self._list, self._heard = name, WorkList((), ()), False
         self.rows.show_records(())
         self._tell()
 
@@ -261,12 +262,18 @@ class RegisterPanel(Panel):
         self._acts.arrange()
         if self._list is None:
             shown = self.figures.rows.rowCount()
-            self._empty.say("Nothing to count yet", "Bring wells, lines and areas from files with Ctrl+I.")
+            if self._heard:
+                self._empty.say("Nothing to count yet", "Bring wells, lines and areas from files with Ctrl+I.")
+            else:
+                self._empty.say("Reading …", "")
             self._turn_to(0 if shown else 2)
             said = tr("Enter opens a figure as a list · D likely doubles · R retired")
         else:
             total, seen = len(self._list.ids), len(self._list.rows)
-            self._empty.say("Nothing left in this list", "Backspace goes back to the figures.")
+            if self._heard:
+                self._empty.say("Nothing left in this list", "Backspace goes back to the figures.")
+            else:
+                self._empty.say("Reading …", "")
             self._turn_to(1 if seen else 2)
             chosen = len(self.rows.selectionModel().selectedRows())
             said = tr("{name}: {n} left, {chosen} chosen", name=self._list_name, n=f"{total:,}", chosen=chosen)

@@ -78,7 +78,7 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
         raise RuntimeError("an import needs a file")
     file = scene.file
     drawn_anew = threading.Event()
-    scene.desk.views.layer_changed.connect(lambda _layer: drawn_anew.set())
+    scene.desk.views.layer_changed.connect(lambda _layer, _ids: drawn_anew.set())
 
     def bring() -> None:
         imports = scene.program.import_desk

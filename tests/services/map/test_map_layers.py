@@ -17,7 +17,7 @@ from app.paths import resources
 from app.services.field.unit_tracker import UnitTracker
 from app.services.map.layer_cache import LayerCache
 from app.services.map.line_stations import calibration_points
-from app.services.map.map_features import MapFeatures, name_at
+from app.services.map.map_features import LayerSnapshot, MapFeatures, name_at
 from app.services.map.map_layers import KEY, OUT_OF_USE, MapLayers, legend_classes
 from app.store import batches
 from app.store.batches import BatchWriter
@@ -192,3 +192,36 @@ def test_a_kept_layer_that_ends_too_early_is_made_anew(
     (again,) = layers.load(AssetLayer.WELLS)
     assert again.body == first.body
     assert "made anew" in caplog.text
+
+
+def test_of_a_layer_of_points_only_what_changed_is_read_again_and_all_stands_as_if_loaded(
+    store: Store, features: MapFeatures, layers: MapLayers, leader: Actor
+) -> None:
+    wells = [asset(AssetLayer.WELLS, f"定1-{n}", "OIL", lon=107.6 + n / 100) for n in range(40)]
+    keep(store, leader, *wells)
+    layers.load(AssetLayer.WELLS)
+    fresh = asset(AssetLayer.WELLS, "定2-1", "GAS", lon=107.9)
+    with store.act(leader, new_key(), "asset.edit", Right.ACT) as work:
+        work.change(wells[3], lon=108.1, is_key=True, name="三号井")
+        work.remove(wells[5])
+        work.add(fresh)
+    changed = layers.update(AssetLayer.WELLS, [wells[3].id, wells[5].id, fresh.id])[0]
+    afresh = MapFeatures()
+    MapLayers(store, afresh, LEGEND).load(AssetLayer.WELLS)
+    loaded = afresh.snapshot("wells")
+    assert loaded is not None
+    assert changed.epoch == 2
+    assert told_of(changed) == told_of(loaded)
+    assert features.index_of("wells", wells[5].id) is None
+    at = features.index_of("wells", wells[3].id)
+    assert at is not None
+    hit = features.record_at("wells", at, 2)
+    assert hit is not None
+    assert (hit.name, hit.lon, bool(hit.style & KEY)) == ("三号井", 108.1, True)
+
+
+def told_of(snapshot: LayerSnapshot) -> dict[bytes, tuple[str, float, float, int]]:
+    return {
+        key: (name_at(snapshot.names, at), *snapshot.places[at].tolist(), int(snapshot.styles[at]))
+        for at, key in enumerate(snapshot.ids.tolist())
+    }
