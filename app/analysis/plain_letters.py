@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.pinyin import SYLLABLES, syllable
+from app.domain.pinyin import syllable, syllables
 
 Letters = NDArray[np.uint16]
 END = 1
@@ -58,7 +58,7 @@ def syllable_table() -> NDArray[np.uint16]:
 @cache
 def syllable_number(said: str) -> int:
     """A number for a syllable of pinyin, 0 for what is none."""
-    return sorted(SYLLABLES).index(said) + 1 if said in SYLLABLES else 0
+    return sorted(syllables()).index(said) + 1 if said in syllables() else 0
 
 
 def plain_letters(text: str) -> Letters:

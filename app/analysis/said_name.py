@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.analysis.plain_letters import END, initial_table, plain_letters, syllable_number
-from app.domain.pinyin import SYLLABLES
+from app.domain.pinyin import syllables
 
 MOST_LETTERS = 60
 MOST_CUT = 10
 _LATIN = re.compile(r"[A-Z]+")
-_LONGEST_SYLLABLE = max(map(len, SYLLABLES))
+_LONGEST_SYLLABLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _syllables(run: str) -> list[str] | None:
         return []
     for length in range(min(_LONGEST_SYLLABLE, len(run)), 0, -1):
         part = run[:length]
-        if part in SYLLABLES or (length == len(run) and any(one.startswith(part) for one in SYLLABLES)):
+        if part in syllables() or (length == len(run) and any(one.startswith(part) for one in syllables())):
             rest = _syllables(run[length:])
             if rest is not None:
                 return [part, *rest]

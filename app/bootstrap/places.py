@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
-from app.services.search.search_desk import SearchDesk
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from app.services.map.saved_view_desk import SavedViewDesk
     from app.services.roads.road_shapes import RoadShapes
     from app.services.search.radio_line import RadioLines
+    from app.services.search.search_desk import SearchDesk
 
 
 class Places:
     """Each part is made on first use, on a reader thread."""
 
     def __init__(
-        self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers, search: SearchDesk
+        self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers, search: Callable[[], SearchDesk]
     ) -> None:
         self._store, self._features, self._legend = store, features, legend
         self._layers, self._search = layers, search
@@ -62,7 +63,7 @@ class Places:
         """What a place that is said on the phone may mean."""
         from app.services.map.place_desk import PlaceDesk
 
-        return PlaceDesk(self._store, self._search)
+        return PlaceDesk(self._store, self._search())
 
     @cached_property
     def radio_lines(self) -> RadioLines:

@@ -36,13 +36,10 @@ from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
 from app.services.maker_mark import maker_mark
-from app.services.map.base_map import named_places
 from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_memory import LayerMemory
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
-from app.services.search.search_desk import SearchDesk
-from app.services.search.sources import base_places, store_sources
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
@@ -72,6 +69,7 @@ if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
+    from app.services.search.search_desk import SearchDesk
     from app.services.watch.key_vehicle_desk import KeyVehicleDesk
     from app.services.watch.watch_rule_desk import WatchRuleDesk
     from app.services.watch.watch_trial import WatchTrial
@@ -153,11 +151,7 @@ class Program:
         self.layer_cache = LayerCache(self.data.cache, mark)
         self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
         self.layer_memory = LayerMemory(self.data.layers)
-        self.search_desk = SearchDesk(
-            self.store, [*store_sources(), base_places(partial(named_places, self.base_folders))]
-        )
-        self._endings.append(self.bus.subscribe(self.search_desk.on_fact))
-        self.places = Places(self.store, self.map_features, legend, self.map_layers, self.search_desk)
+        self.places = Places(self.store, self.map_features, legend, self.map_layers, lambda: self.search_desk)
 
     @cached_property
     def system_actor(self) -> Actor:
@@ -226,6 +220,17 @@ class Program:
         from app.bootstrap.keeping import Keeping
 
         return Keeping(self.store)
+
+    @cached_property
+    def search_desk(self) -> SearchDesk:
+        """What finds names; made on first use, on a reader thread."""
+        from app.services.map.base_map import named_places
+        from app.services.search.search_desk import SearchDesk
+        from app.services.search.sources import base_places, store_sources
+
+        desk = SearchDesk(self.store, [*store_sources(), base_places(partial(named_places, self.base_folders))])
+        self.at_end(self.bus.subscribe(desk.on_fact))
+        return desk
 
     @cached_property
     def import_desk(self) -> ImportDesk:

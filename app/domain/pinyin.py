@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
 
 _FIRST_OF_SYLLABLE = (
     "啊a 埃ai 鞍an 肮ang 凹ao 芭ba 白bai 斑ban 邦bang 苞bao 杯bei 奔ben 崩beng 逼bi 鞭bian 标biao 鳖bie 彬bin "
@@ -47,25 +49,26 @@ _RARER = (
     "荀xun 莘shen 菁jing 萱xuan 蒿hao 蓥ying 蔺lin 薇wei 蚬xian 覃qin 谌chen 谯qiao 贲ben 赟yun 逄pang 逯lu 鑫xin "
     "钊zhao 铄shuo 锟kun 雒luo 雯wen 韬tao 颉jie 馨xin 骞qian 麴qu 黉hong 龑yan"
 )
-_HAN = re.compile(r"([\u3400-\u9fff])([a-z]+)")
-_PAIRS: list[tuple[str, str]] = _HAN.findall(_FIRST_OF_SYLLABLE)
-_STARTS = tuple(int.from_bytes(first.encode("gb2312"), "big") for first, _ in _PAIRS)
-_SYLLABLES = tuple(syllable for _, syllable in _PAIRS)
-_TOLD: dict[str, str] = dict(_HAN.findall(_RARER))
+_TOLD = re.compile(r"([\u3400-\u9fff])([a-z]+)")
 _END = 0xD7F9
 
-SYLLABLES = frozenset(_SYLLABLES)
+
+@cache
+def syllables() -> frozenset[str]:
+    """Every syllable there is, without tones."""
+    return frozenset(_in_order()[1]) | frozenset(_rarer().values())
 
 
 def syllable(letter: str) -> str:
     """The pinyin of one Chinese character without its tone; empty for what is none, or is not known here."""
-    if letter in _TOLD:
-        return _TOLD[letter]
+    if letter in _rarer():
+        return _rarer()[letter]
     try:
         code = int.from_bytes(letter.encode("gb2312"), "big")
     except UnicodeEncodeError:
         return ""
-    return _SYLLABLES[bisect_right(_STARTS, code) - 1] if _STARTS[0] <= code <= _END else ""
+    starts, said = _in_order()
+    return said[bisect_right(starts, code) - 1] if starts[0] <= code <= _END else ""
 
 
 def initials(text: str) -> str:
@@ -75,3 +78,15 @@ def initials(text: str) -> str:
 
 def _initial(letter: str) -> str:
     return letter if letter.isascii() else syllable(letter)[:1] or letter
+
+
+@cache
+def _in_order() -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The code of the first character of each syllable, growing, and the syllables."""
+    pairs = _TOLD.findall(_FIRST_OF_SYLLABLE)
+    return tuple(int.from_bytes(first.encode("gb2312"), "big") for first, _ in pairs), tuple(said for _, said in pairs)
+
+
+@cache
+def _rarer() -> Mapping[str, str]:
+    return dict(_TOLD.findall(_RARER))

@@ -54,6 +54,14 @@ def latest(connection: Connection, since: datetime) -> list[Fix]:
     return [_fix(row) for row in rows.mappings()]
 
 
+def newest_of(connection: Connection, unit_id: str, since: datetime) -> Fix | None:
+    """The newest believed fix of one unit or vehicle since then."""
+    own = fix.c.unit_id == unit_id
+    query = select(fix).where(own, fix.c.at >= since, fix.c.doubt.is_(None), visible(fix))
+    row = connection.execute(query.order_by(fix.c.at.desc()).limit(1)).mappings().first()
+    return None if row is None else _fix(row)
+
+
 def track(connection: Connection, unit_id: str, since: datetime, until: datetime) -> NDArray[np.float64]:
     """A unit's believed fixes in [since, until): rows of (seconds since 1970, lon, lat, speed_kmh or NaN), in order."""
     rows = connection.execute(

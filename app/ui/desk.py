@@ -129,7 +129,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, self.take_backs, self.asset_acts
         )
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
-        self.find_acts = FindActs(program, self.background, self.window, self.join, self.views, self.map)
+        self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
         self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)

@@ -1672,8 +1672,8 @@
         <translation>所有人</translation>
     </message>
     <message>
-        <source>Examples: {examples}. Enter goes there, Ctrl+Enter too and stays here, Esc goes back.</source>
-        <translation>例如:{examples}。Enter 前往,Ctrl+Enter 前往并留在此处,Esc 返回。</translation>
+        <source>Examples: {examples}</source>
+        <translation>示例:{examples}</translation>
     </message>
     <message>
         <source>Exploration well</source>

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Program
 from app.domain.access import Right
 from app.domain.position import Position, distance_m
+from app.services.search.found import Found
 from app.ui.desk import Desk
 from tests.flows.dispatch_room import POLICE, focus, press, settle, until, write
 from tests.services.search.ground import area, trunk, well
@@ -68,6 +73,27 @@ def test_enter_before_the_answer_goes_to_the_first_and_twice_does_not_go_back(de
         until(qtbot, lambda: looks_at(desk, FAR))
         settle(desk, qtbot)
     assert looks_at(desk, FAR)
+
+
+def test_a_slow_answer_keeps_nobody_from_typing_and_an_overtaken_one_is_not_shown(
+    desk: Desk, qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, find, asked = threading.Event(), program.search_desk.find, list[str]()
+
+    def slow(text: str, *more: Any) -> tuple[Found, ...]:
+        asked.append(text)
+        assert answer.wait(10)
+        return find(text, *more)
+
+    monkeypatch.setattr(program.search_desk, "find", slow)
+    press(Qt.Key.Key_Slash)
+    begun = time.perf_counter()
+    write("d4127-6")
+    assert time.perf_counter() - begun < 0.7, "seven letters, none of which waited"
+    until(qtbot, lambda: len(asked) == 1)
+    answer.set()
+    until(qtbot, lambda: listed(desk) == 1)
+    assert asked == ["d", "d4127-6"]
 
 
 def test_a_unit_a_line_place_and_coordinates_are_gone_to_with_the_list_left_open(desk: Desk, qtbot: QtBot) -> None:

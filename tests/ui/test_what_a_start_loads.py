@@ -10,7 +10,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 LATER = (
     "pyproj", "scipy", "networkx", "pyqtgraph", "pyogrio", "openpyxl", "lxml", "segno", "paho", "folium",
     "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats.opening", "app.demo", "app.analysis.watch",
-    "app.services.watch", "app.services.files.import_work",
+    "app.services.watch", "app.services.files.import_work", "app.services.search.search_desk",
 )  # fmt: skip
 """What is loaded when somebody asks for it, or once the map is live."""
 

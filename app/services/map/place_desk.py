@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import shapely
 
 from app.domain.asset import AreaKind, Asset, AssetLayer
 from app.domain.position import Position, distance_m
 from app.services.search.found import Found, FoundKind
-from app.services.search.search_desk import SearchDesk
 from app.store import asset_store
 from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.services.search.search_desk import SearchDesk
 
 NEAR_M = 1_500.0
 """A point farther than this from anything has no name but its degrees."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot
 from app.domain.labels import kind_label, label
 from app.domain.position import Position
@@ -14,18 +15,24 @@ from app.domain.unit import Unit, Vehicle
 from app.services.search.found import Found, FoundKind
 
 Areas = Mapping[str, str]
+LONGEST_CODE = 10
+"""A longer code (a camera's has 20 digits) stands behind the name's place."""
 PLACE_LABELS = {"seat": "County seat", "county": "Neighbouring county", "place": "Place", "station": "Railway station"}
 
 
 def asset(one: Asset, areas: Areas) -> Found:
     """A well, line, site, post, area, camera or road."""
-    township = one.attributes.get("township")
+    township, is_short = one.attributes.get("township"), len(one.code) <= LONGEST_CODE
     return Found(
         FoundKind.ASSET,
         one.id,
-        _title(one.code, one.name),
+        _title(one.name, one.code) if is_short and one.name else one.name or one.code,
         kind_label(one.layer, one.kind),
-        _joined(township if isinstance(township, str) else "", areas.get(one.area_id or "", "")),
+        _joined(
+            township if isinstance(township, str) else "",
+            areas.get(one.area_id or "", ""),
+            "" if is_short or not one.name else one.code,
+        ),
         Position(one.lon, one.lat),
         one,
     )
@@ -38,7 +45,7 @@ def unit(one: Unit, areas: Areas) -> Found:
 
 
 def vehicle(one: Vehicle, areas: Areas) -> Found:
-    """Plate, name, and whose it is; it is where its unit is."""
+    """Plate, name, and whose it is; one that has a unit is where that is."""
     where = one.organisation or _area(one, areas)
     return Found(FoundKind.VEHICLE, one.id, _title(one.plate, one.name), label(one.kind), where, record=one)
 
@@ -62,6 +69,12 @@ def call(one: Call, areas: Areas) -> Found:
     return Found(FoundKind.CALL, one.id, _title(one.number, one.title), label(one.kind), where, _position(one), one)
 
 
+def drawing(one: Drawing) -> Found:
+    """What somebody drew and named."""
+    where = _joined(one.subject_name, one.author)
+    return Found(FoundKind.DRAWING, one.id, one.name, label(one.kind), where, Position(one.lon, one.lat), one)
+
+
 def base_place(number: int, told: Mapping[str, object]) -> Found:
     """A name of the base map."""
     lon, lat = float(str(told["lon"])), float(str(told["lat"]))
@@ -69,9 +82,11 @@ def base_place(number: int, told: Mapping[str, object]) -> Found:
     return Found(FoundKind.PLACE, f"place {number}", str(told["name"]), kind, position=Position(lon, lat))
 
 
-def _title(code: str, name: str) -> str:
+def _title(first: str, other: str) -> str:
     """Both, unless one says what the other does."""
-    return code if not name or name == code else f"{code}  {name}" if code not in name else name
+    if not other or other in first:
+        return first
+    return other if first in other else f"{first}  {other}"
 
 
 def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call, areas: Areas) -> str:

@@ -19,6 +19,8 @@ from app.store.unit_of_work import Store
 
 LINE_WITHIN_M, ASSET_WITHIN_M = 1_000.0, 2_000.0
 """By a line's marker only where one can walk over to it; else by the nearest asset."""
+SAME_PAD_M = 100.0
+"""What stands so near to a well says nothing of where the well is."""
 MOST_AROUND = 2_000
 _NAMED_BY = (AssetLayer.WELLS, AssetLayer.SITES, AssetLayer.POSTS)
 _DEGREE_M = 111_320.0
@@ -66,7 +68,7 @@ class RadioLines:
                 connection, AssetLayer.AREAS, (place.lon, place.lat, place.lon, place.lat), AreaKind.JURISDICTION
             )
             marks = line_mark_store.of_lines(connection, [one.id for one in lines])
-        others = [one for one in around if own is None or one.id != own.id]
+        others = [one for one in around if own is None or distance_m(place, Position(one.lon, one.lat)) > SAME_PAD_M]
         found = (self._lines.nearest_marker(one, marks.get(one.id, ()), place) for one in lines)
         by_line = _by_marker(place, found)
         references = [by_line] if by_line is not None else _by_asset(place, others)[:1]

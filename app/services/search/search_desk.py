@@ -56,6 +56,10 @@ class SearchDesk:
         self._told = threading.Lock()
         self._lines = LinePlaces(store)
 
+    def add(self, source: Source) -> None:
+        """Search this as well from now on; one of the same name is no longer searched."""
+        self._kept = [*(kept for kept in self._kept if kept.source.name != source.name), _Kept(source)]
+
     def find(self, text: str, near: Position | None = None, line_id: str = "", most: int = MOST) -> tuple[Found, ...]:
         """What `text` may mean, the likeliest first: coordinates, places along lines (`line_id` where none is named),
         then everything that has such a name; among equals what is nearest to `near`."""
@@ -81,14 +85,15 @@ class SearchDesk:
         said = said_name(text)
         if said.is_empty:
             return []
-        segments = [self._read(kept, all_of_it=False) for kept in self._kept]
+        every = self._kept
+        segments = [self._read(kept, all_of_it=False) for kept in every]
         hits = mixed([one.best(said, near, most + SPARE) for one in segments], most + SPARE)
         if not hits:
             hits = mixed([one.best(said, near, most + SPARE, in_two=True) for one in segments], most + SPARE)
         shown: dict[tuple[int, int], Found] = {}
         for number in {number for number, _ in hits}:
             keys = [hit.key for of, hit in hits if of == number]
-            for key, found in self._kept[number].source.show(self._store, keys).items():
+            for key, found in every[number].source.show(self._store, keys).items():
                 shown[number, key] = found
         return [shown[number, hit.key] for number, hit in hits if (number, hit.key) in shown][:most]
 

@@ -7,20 +7,24 @@ makes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
+from app.domain.position import Position
 from app.domain.record import Record
 from app.domain.unit import Unit, Vehicle
+from app.services.field.unit_tracker import GONE_AFTER
+from app.services.map.drawing_desk import DrawingDesk
 from app.services.search import found_words
 from app.services.search.found import Found
-from app.store import search_index
+from app.store import fix_store, search_index
 from app.store.search_index import NamedRows, Rank
 from app.store.unit_of_work import Store
 
@@ -62,8 +66,31 @@ def store_sources() -> list[Source]:
             ),
         ),
         _of_records("cases", search_index.cases, CaseFile, found_words.case, "case_file"),
-        _of_records("vehicles", search_index.vehicles, Vehicle, found_words.vehicle, "vehicle"),
+        replace(
+            _of_records("vehicles", search_index.vehicles, Vehicle, found_words.vehicle, "vehicle"), show=_show_vehicles
+        ),
     ]
+
+
+def drawn_source(desk: DrawingDesk, actor: Actor) -> Source:
+    """What this actor sees of what was drawn on the map, while it holds."""
+    numbers: dict[str, int] = {}
+
+    def read(_store: Store, now: datetime) -> NamedRows:
+        seen = [one for one in desk.drawings(actor) if one.holds(now) and one.name]
+        return NamedRows(
+            [numbers.setdefault(one.id, len(numbers)) for one in seen],
+            [[one.name for one in seen]],
+            [one.lon for one in seen],
+            [one.lat for one in seen],
+            [Rank.USUAL] * len(seen),
+        )
+
+    def show(_store: Store, keys: Sequence[int]) -> Mapping[int, Found]:
+        seen = ((numbers.get(one.id), one) for one in desk.drawings(actor))
+        return {key: found_words.drawing(one) for key, one in seen if key is not None and key in keys}
+
+    return Source("drawings", read, show, frozenset({"drawing"}), moves_with_time=True)
 
 
 def base_places(places: Callable[[], Sequence[Mapping[str, object]]]) -> Source:
@@ -124,6 +151,17 @@ def _of_records(
             return rows(connection)
 
     return Source(name, read, partial(_show, record, found), frozenset({noun}))
+
+
+def _show_vehicles(store: Store, keys: Sequence[int]) -> Mapping[int, Found]:
+    """A vehicle that belongs to no unit is where it was last heard itself."""
+    shown = dict(_show(Vehicle, found_words.vehicle, store, keys))
+    with store.read() as connection:
+        for key, one in shown.items():
+            fix = fix_store.newest_of(connection, one.key, store.now() - GONE_AFTER)
+            if fix is not None:
+                shown[key] = replace(one, position=Position(fix.lon, fix.lat))
+    return shown
 
 
 def _show(

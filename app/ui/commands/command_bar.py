@@ -23,7 +23,7 @@ MOST_LINES = 12
 MOST_RECENT = 8
 LONGEST = 200
 LEAST_LIST_PX = 720
-EXAMPLES = "定1234 · ding1234 · jyjws · 定南一线 K12+300 · 107.6, 37.2 · 高德 107.6,37.2 · /aj · /新警情 · /派 2组 东滩"
+EXAMPLES = "定1234 · 姬塬 · 定南一线 K12+300 · 107.6, 37.2 · 高德 107.6,37.2 · /aj · /新警情 · /派 2组 东滩 · /s 3队"
 
 
 class CommandBar(QLineEdit):
@@ -110,12 +110,7 @@ class CommandBar(QLineEdit):
     def retranslate(self) -> None:
         """Say every word again."""
         self.setPlaceholderText(tr("/  Search by code, name, pinyin, K12+300, coordinates, or a command"))
-        self.setToolTip(
-            tr(
-                "Examples: {examples}. Enter goes there, Ctrl+Enter too and stays here, Esc goes back.",
-                examples=EXAMPLES,
-            )
-        )
+        self.setToolTip(tr("Examples: {examples}", examples=EXAMPLES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

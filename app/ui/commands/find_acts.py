@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.bootstrap import Program
+from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.labels import label
@@ -27,6 +31,9 @@ from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.words import tr
 
+if TYPE_CHECKING:
+    from app.services.search.search_desk import SearchDesk
+
 REFRESH_MS = 400
 
 
@@ -36,6 +43,7 @@ class FindActs(QObject):
     def __init__(
         self,
         program: Program,
+        actor: Actor,
         background: Background,
         window: DeskWindow,
         join: MapJoin,
@@ -43,7 +51,8 @@ class FindActs(QObject):
         map_view: MapView,
     ) -> None:
         super().__init__(window)
-        self._program, self._background, self._window = program, background, window
+        self._program, self._actor, self._background, self._window = program, actor, background, window
+        self._has_drawn = threading.Event()
         self._join, self._views, self._map = join, views, map_view
         self._refresh = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._refresh.timeout.connect(self.warm_up)
@@ -63,10 +72,10 @@ class FindActs(QObject):
 
     def warm_up(self) -> None:
         """Read what is to be searched, so that the first answer is as quick as later ones."""
-        self._background.ask(self._program.search_desk.refresh, lambda _done: None)
+        self._background.ask(lambda: self._desk().refresh(), lambda _done: None)
 
     def _search(self, text: str) -> None:
-        desk, near, line_id = self._program.search_desk, self._middle(), self._chosen_line()
+        near, line_id = self._middle(), self._chosen_line()
         bar = self._window.command_bar
 
         def failed(error: AppError) -> None:
@@ -74,8 +83,20 @@ class FindActs(QObject):
             self._background.refused.emit(error)
 
         self._background.ask(
-            lambda: desk.find(text, near, line_id), lambda found: bar.offer_found(text, self._placed(found)), failed
+            lambda: self._desk().find(text, near, line_id),
+            lambda found: bar.offer_found(text, self._placed(found)),
+            failed,
         )
+
+    def _desk(self) -> SearchDesk:
+        """What finds, on a reader thread; what this officer sees of drawings is searched as well."""
+        desk = self._program.search_desk
+        if not self._has_drawn.is_set():
+            from app.services.search.sources import drawn_source
+
+            desk.add(drawn_source(self._program.places.drawing_desk, self._actor))
+            self._has_drawn.set()
+        return desk
 
     def _middle(self) -> Position | None:
         view = self._map.view()
@@ -115,6 +136,7 @@ class FindActs(QObject):
             Call: ("calls", panels.calls.choose),
             CaseFile: ("cases", panels.cases.choose),
             RosterSlot: ("duty", panels.duty.choose_slot),
+            Drawing: ("drawings", panels.drawings.choose),
         }
         if type(record) in chooses:
             panel, choose = chooses[type(record)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -11,12 +13,14 @@ from app.domain.asset import Asset
 from app.domain.position import Position
 from app.services.map.map_features import MapRecord
 from app.services.search.found import FoundKind
-from app.services.search.radio_line import RadioLine
 from app.ui.background import Background
 from app.ui.commands.radio_words import radio_words
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import Chosen, MapJoin
 from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.services.search.radio_line import RadioLine
 
 
 class RadioActs(QObject):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from app.services.search.radio_line import RadioLine, Reference
 from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.services.search.radio_line import RadioLine, Reference
 
 AT_IT_M = 15.0
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")

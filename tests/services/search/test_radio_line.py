@@ -40,6 +40,8 @@ def test_far_from_lines_it_is_told_by_the_nearest_asset_that_is_not_the_place_it
     (by,) = lines.of(Position(107.6, 37.23), asset_id="w2").references
     assert (by.name, round(by.bearing_deg)) == ("定3", 270)
     assert by.away_m == pytest.approx(888, abs=8)
+    (far,) = lines.of(Position(107.6, 37.2305), asset_id="w2").references
+    assert far.name == "定3", "what stands on the same pad says nothing"
     (near,) = lines.of(Position(107.6, 37.231)).references
     assert near.name == "定2"
 

@@ -12,15 +12,18 @@ from app.domain.access import Actor, Right
 from app.domain.asset import Asset, AssetLayer, SiteKind
 from app.domain.call import CallState
 from app.domain.case_file import CaseStatus
+from app.domain.drawing import DrawingFacts, DrawingKind, DrawingReach, Sketch
 from app.domain.duty import PostRole, RosterSlot
 from app.domain.events import AssetsChanged, RecordsChanged
 from app.domain.position import Position
 from app.domain.record import Record
-from app.domain.unit import Vehicle, VehicleKind
+from app.domain.unit import Fix, Vehicle, VehicleKind
+from app.services.map.drawing_desk import DrawingDesk
 from app.services.search import search_desk
 from app.services.search.found import Found, FoundKind
 from app.services.search.search_desk import SearchDesk
-from app.services.search.sources import base_places, store_sources
+from app.services.search.sources import base_places, drawn_source, store_sources
+from app.store import fix_store
 from app.store.batches import BatchWriter, undo
 from app.store.records import to_row
 from app.store.unit_of_work import Store
@@ -216,6 +219,43 @@ def test_one_record_of_a_large_layer_is_read_again_alone(
     assert keys(desk.find("安99")) == ["new"]
     write(well("newer", "安98"))
     assert set(keys(desk.find("安9"))) == {"new", "newer"}
+
+
+def test_a_vehicle_without_a_unit_is_where_it_was_last_heard(
+    desk: SearchDesk, write: Write, store: Store, clock: Clock
+) -> None:
+    write(Vehicle(id="v1", owner_domain=invented.POLICE, plate="演K·D3937", kind=VehicleKind.TANKER))
+    assert desk.find("d3937")[0].position is None
+    with store.database.write() as connection:
+        fix_store.append(connection, [Fix("v1", clock() - timedelta(minutes=5), 107.7, 37.3)])
+    assert desk.find("d3937")[0].position == Position(107.7, 37.3)
+    clock.move(hours=3)
+    assert desk.find("d3937")[0].position is None
+
+
+def test_what_is_drawn_is_found_by_whoever_may_see_it_while_it_holds(
+    store: Store, desk: SearchDesk, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    drawn = DrawingDesk(store)
+    desk.add(drawn_source(drawn, leader))
+    ends = clock() + timedelta(hours=1)
+    for name, reach in (("东滩蹲守点", DrawingReach.ALL), ("东滩私记", DrawingReach.MINE)):
+        sketch = Sketch(DrawingKind.POINT, ((107.6, 37.2),))
+        drawn.draw(officer, name, sketch, DrawingFacts(name=name, reach=reach, valid_to=ends))
+    desk.on_fact(RecordsChanged("drawing"))
+    (found,) = desk.find("东滩")
+    assert (found.kind, found.title, found.position) == (FoundKind.DRAWING, "东滩蹲守点", Position(107.6, 37.2))
+    clock.move(hours=2)
+    assert desk.find("东滩") == ()
+
+
+def test_a_long_code_does_not_hide_the_name(desk: SearchDesk, write: Write) -> None:
+    camera = well("cam", "61082500001320000017", name="定1225-4井场监控", layer=AssetLayer.CAMERAS, kind="DOME")
+    write(camera, site("s1", "姬塬智慧警务室", SiteKind.POLICE_ROOM), well("w1", "定7"))
+    (found,) = desk.find("0017")
+    assert (found.title, found.where) == ("定1225-4井场监控", "61082500001320000017")
+    assert desk.find("姬塬")[0].title == "姬塬智慧警务室  站-s1"
+    assert desk.find("定7")[0].title == "定7"
 
 
 def test_coordinates_are_a_place_and_say_how_they_were_taken(desk: SearchDesk) -> None:
