@@ -63,7 +63,9 @@ class Desk(QObject):
         self.program, self._actor = program, actor
         self.speaker = Speaker(app, resources() / "i18n")
         self.speaker.speak(chosen.language)
-        self.look = Look(app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100)
+        self.look = Look(
+            app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100, dressed=False
+        )
         self.background = Background(program.readers, program.lane.live, self)
         self.map = map_view
         panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json")
@@ -157,6 +159,7 @@ class Desk(QObject):
         for error in (program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
+        self.look.dress()
         self.window.show_county(chosen.county)
         self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
 

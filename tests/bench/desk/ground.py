@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -25,11 +26,17 @@ def command(data: Path, *words: str) -> list[str]:
 def run(data: Path, *words: str) -> str:
     """Run one command to its end; gives what it printed. RuntimeError with its last words if it failed."""
     done = subprocess.run(
-        command(data, *words), cwd=CHECKOUT, capture_output=True, text=True, timeout=LIMIT_S, check=False
-    )
+        command(data, *words), cwd=CHECKOUT, env=as_installed(), capture_output=True, text=True, timeout=LIMIT_S,
+        check=False,
+    )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
+
+
+def as_installed() -> dict[str, str]:
+    """The environment of a desk: one that forbids Python to keep what it has compiled would compile at each start."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @cache
