@@ -6,8 +6,9 @@ import { shifted, unshifted } from "./datum.js";
 import { namesOf, paintTile } from "./tile_painter.js";
 
 const SIDE = 256;
-// A shift changes by up to 1.3 pixels across a tile: in pieces of a quarter it is right within a fifth of a pixel.
-const PIECES = 4;
+// Across a tile the shift of GCJ-02 changes by up to 1.3 pixels, that of BD-09 by 4: in this many pieces along each side
+// it is right within a fifth of a pixel.
+const PIECES = { "": 1, "GCJ-02": 4, "BD-09": 16 };
 // Beyond this a pixel of a picture is as large as a hand: the vector map says more.
 const FARTHEST = 5;
 const FINER = 2;
@@ -19,11 +20,15 @@ export const TileLayer = window.L.GridLayer.extend({
       tileSize: SIDE, minZoom: base.min_zoom, maxZoom: 24, opacity, updateWhenIdle: true, keepBuffer: 1, noWrap: true,
     });
     Object.assign(this, { base, store, style, onNames, names: new Map(), painting: 0, waiting: [] });
-    this.on("tileunload", ({ coords }) => this.names.delete(keyOf(coords)));
+    this.on("tileunload", ({ coords }) => {
+      this.names.delete(keyOf(coords));
+      for (const [x, y] of this.sources(coords, this.zoomOf(coords))) store.leave(this.zoomOf(coords), x, y);
+    });
   },
 
   createTile(coords, done) {
-    const canvas = document.createElement("canvas");
+    const canvas = document.createElement("canvas"), zoom = this.zoomOf(coords);
+    for (const [x, y] of this.sources(coords, zoom)) this.store.want(zoom, x, y);
     this.paint(canvas, coords).finally(() => done(null, canvas));
     return canvas;
   },
@@ -48,7 +53,7 @@ export const TileLayer = window.L.GridLayer.extend({
   },
 
   async fill(canvas, coords) {
-    const dpr = window.devicePixelRatio || 1, zoom = Math.min(coords.z, this.base.max_zoom);
+    const dpr = window.devicePixelRatio || 1, zoom = this.zoomOf(coords);
     const named = await this.render(canvas, coords, { width: Math.round(SIDE * dpr), dpr, zoom, style: this.style });
     if (named.length || this.names.has(keyOf(coords))) {
       this.names.set(keyOf(coords), named);
@@ -62,13 +67,12 @@ export const TileLayer = window.L.GridLayer.extend({
     const tiles = await Promise.all(wanted.map(([x, y]) => this.store.get(zoom, x, y)));
     canvas.width = canvas.height = width;
     const context = canvas.getContext("2d"), named = [];
-    tiles.forEach(({ picture, vector }, i) => {
+    if (coords.z - zoom <= FARTHEST) this.drawPictures(context, tiles, wanted, coords, zoom, width);
+    tiles.forEach(({ vector }, i) => {
+      if (!vector) return;
       const [x, y] = wanted[i];
-      if (picture && coords.z - zoom <= FARTHEST) this.drawPicture(context, picture, x, y, coords, zoom, width);
-      if (vector) {
-        this.drawVector(context, vector, x, y, coords, zoom, width, dpr, style);
-        named.push(...this.placed(vector, x, y, coords, zoom));
-      }
+      this.drawVector(context, vector, x, y, coords, zoom, width, dpr, style);
+      named.push(...this.placed(vector, x, y, coords, zoom));
     });
     return named;
   },
@@ -97,6 +101,11 @@ export const TileLayer = window.L.GridLayer.extend({
     }
   },
 
+  /** Which zoom of the base map a tile of ours is drawn from: its own, or the base map's last. */
+  zoomOf(coords) {
+    return Math.min(coords.z, this.base.max_zoom);
+  },
+
   /** Where the base map has the place at the share fx, fy of a tile of ours: column and row of its own, with fractions. */
   source(coords, fx, fy, zoom) {
     const side = 2 ** coords.z, there = 2 ** zoom;
@@ -116,9 +125,12 @@ export const TileLayer = window.L.GridLayer.extend({
     return found;
   },
 
-  /** A picture, in pieces each of which is moved by the shift at its middle. */
-  drawPicture(context, picture, x, y, coords, zoom, width) {
-    const pieces = this.base.shift ? PIECES : 1, perPixel = 2 ** (zoom - coords.z) / width;
+  /** The pictures, in pieces each of which is moved by the shift at its middle. */
+  drawPictures(context, tiles, wanted, coords, zoom, width) {
+    const size = tiles.find(({ picture }) => picture)?.picture.width;
+    if (!size) return;
+    const sheet = wanted.length === 1 ? tiles[0].picture : this.joined(tiles, wanted, size), [west, north] = wanted[0];
+    const pieces = PIECES[this.base.shift], perPixel = (size * 2 ** (zoom - coords.z)) / width;
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = "high";
     const edge = (i) => Math.round((i * width) / pieces);
@@ -126,14 +138,23 @@ export const TileLayer = window.L.GridLayer.extend({
       for (let column = 0; column < pieces; column++) {
         const left = edge(column), top = edge(row), w = edge(column + 1) - left, h = edge(row + 1) - top;
         const [midX, midY] = this.source(coords, (left + w / 2) / width, (top + h / 2) / width, zoom);
-        const across = cut(midX - (w / 2) * perPixel, w * perPixel, x, left, perPixel);
-        const down = cut(midY - (h / 2) * perPixel, h * perPixel, y, top, perPixel);
-        if (across && down) {
-          const [fromX, spanX, toX, wide] = across, [fromY, spanY, toY, high] = down;
-          context.drawImage(picture, fromX * picture.width, fromY * picture.height, spanX * picture.width, spanY * picture.height, toX, toY, wide, high);
-        }
+        const x = (midX - west) * size - (w / 2) * perPixel, y = (midY - north) * size - (h / 2) * perPixel;
+        context.drawImage(sheet, x, y, w * perPixel, h * perPixel, left, top, w, h);
       }
     }
+  },
+
+  /** Neighbouring pictures as one, so that a piece across their border has no seam. */
+  joined(tiles, wanted, size) {
+    const sheet = (this.sheet ??= document.createElement("canvas")), [west, north] = wanted[0], [east, south] = wanted.at(-1);
+    sheet.width = (east - west + 1) * size;
+    sheet.height = (south - north + 1) * size;
+    const context = sheet.getContext("2d");
+    tiles.forEach(({ picture }, i) => {
+      const [x, y] = wanted[i];
+      if (picture) context.drawImage(picture, (x - west) * size, (y - north) * size, size, size);
+    });
+    return sheet;
   },
 
   /** A vector tile, each corner of it at its own place; clipped to the tile, whose geometry reaches beyond it. */
@@ -186,15 +207,4 @@ export const TileLayer = window.L.GridLayer.extend({
 
 function keyOf({ z, x, y }) {
   return `${z}/${x}/${y}`;
-}
-
-/**
- * What a piece takes from one tile along one axis: share of the tile where it begins, how much, and the pixels it fills.
- * `from` and `span` are in tiles, `tile` is the tile's number, `left` the piece's first pixel.
- */
-function cut(from, span, tile, left, perPixel) {
-  const begin = Math.max(from, tile), end = Math.min(from + span, tile + 1);
-  if (end - begin < perPixel / 64) return null;
-  const first = left + Math.round((begin - from) / perPixel), last = left + Math.round((end - from) / perPixel);
-  return last > first ? [begin - tile, end - begin, first, last - first] : null;
 }

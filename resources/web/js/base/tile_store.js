@@ -8,7 +8,26 @@ const KEPT = 96;
 export class TileStore {
   /** `address` is where the tiles are asked for; `onSpoiled` is called when one came that cannot be drawn. */
   constructor(address, onSpoiled) {
-    Object.assign(this, { address, onSpoiled, tiles: new Map(), asked: 0, waiting: [] });
+    Object.assign(this, { address, onSpoiled, tiles: new Map(), users: new Map(), coming: new Map(), asked: 0, waiting: [] });
+  }
+
+  /** As `get`, for a tile of the map that says by `leave` when it has gone from view. */
+  want(zoom, x, y) {
+    const key = `${zoom}/${x}/${y}`;
+    this.users.set(key, (this.users.get(key) ?? 0) + 1);
+    return this.get(zoom, x, y);
+  }
+
+  /** One user less: what is still on its way to nobody is called off, so that a slow server gets to what is in view. */
+  leave(zoom, x, y) {
+    const key = `${zoom}/${x}/${y}`, left = (this.users.get(key) ?? 1) - 1;
+    if (left) this.users.set(key, left);
+    else {
+      this.users.delete(key);
+      if (!this.coming.has(key)) return;
+      this.coming.get(key).abort();
+      this.tiles.delete(key);
+    }
   }
 
   /** {picture} or {vector}, or {} where there is none; never fails. */
@@ -34,17 +53,20 @@ export class TileStore {
   }
 
   async fetching(key) {
+    const calling = new AbortController();
     this.asked += 1;
+    this.coming.set(key, calling);
     try {
-      const reply = await fetch(`${this.address}/${key}`, { cache: "no-store" });
+      const reply = await fetch(`${this.address}/${key}`, { cache: "no-store", signal: calling.signal });
       if (!reply.ok) return {};
       const body = await reply.blob();
       if (!body.size) return {};
       return body.type.startsWith(VECTOR) ? { vector: readTile(await body.arrayBuffer()) } : { picture: await createImageBitmap(body) };
     } catch {
-      this.onSpoiled();
+      if (!calling.signal.aborted) this.onSpoiled();
       return {};
     } finally {
+      if (this.coming.get(key) === calling) this.coming.delete(key);
       this.asked -= 1;
       if (!this.asked) this.waiting.splice(0).forEach((done) => done());
     }
