@@ -10,8 +10,12 @@ from dataclasses import replace
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
+from app.domain.labels import label
+from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.domain.sentence import Sentence
 from app.errors import InputRefused
+from app.services.files.export_desk import marked_path
 from app.services.files.import_plan import ImportPlan, ImportResult
 from app.wording import Wording
 
@@ -65,8 +69,19 @@ def list_imports(program: Program, _actor: Actor, options: argparse.Namespace) -
 
 def export_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Write a layer to a file whose ending says the format."""
-    count = program.export_desk.export(actor, new_key(), options.layer, options.file.resolve(), crs=options.crs)
-    print(program.wording.say("{count} rows written to {file}").format(count=count, file=options.file))
+    chosen = Marking(options.marking.upper())
+    marking = "" if chosen is Marking.NONE else program.wording.say(label(chosen))
+    file = marked_path(options.file, marking)
+    count = program.export_desk.export(
+        actor,
+        new_key(),
+        options.layer,
+        file.resolve(),
+        crs=options.crs,
+        precision=Precision(options.precision.upper().replace("-", "_")),
+        marking=marking,
+    )
+    print(program.wording.say("{count} rows written to {file}").format(count=count, file=file))
     return 0
 
 

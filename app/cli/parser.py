@@ -8,11 +8,13 @@ from pathlib import Path
 from app import __version__
 from app.domain.access import Role
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
 )  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
+PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 
@@ -98,6 +100,10 @@ def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     send.add_argument("layer", metavar="LAYER")
     send.add_argument("file", type=Path, metavar="FILE")
     send.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
+    send.add_argument(
+        "--precision", choices=PRECISIONS, default="full", help="how exactly places go out (default full)"
+    )
+    send.add_argument("--marking", choices=MARKINGS, default="none", help="written into the file, or its name (CSV)")
     show = commands.add_parser("list", help="list the records of a layer")
     show.add_argument("layer", metavar="LAYER")
     show.add_argument("--json", action="store_true")

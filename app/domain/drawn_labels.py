@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.drawing import DrawingColour, DrawingKind, DrawingReach
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 
 DRAWN_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     DrawingKind: {
@@ -30,6 +31,12 @@ DRAWN_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "PUBLIC": "Public",
         "INTERNAL": "Internal",
         "RESTRICTED": "Restricted",
+    },
+    Precision: {
+        "FULL": "as exact as they are known",
+        "METRE": "to about 1 m",
+        "HUNDRED_METRES": "to about 100 m",
+        "KILOMETRE": "to about 1 km",
     },
     DrawingReach: {
         "MINE": "Only me",

@@ -20,6 +20,8 @@ def write_kml(layer: WrittenLayer, draft: Path) -> None:
     with draft.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n')
         file.write(f"<name>{escape(layer.name)} ({escape(layer.crs)})</name>\n")
+        if layer.marking:
+            file.write(f"<description>{escape(layer.marking)}</description>\n")
         for at, values in enumerate(zip(*layer.columns.values(), strict=True)):
             _write_placemark(file, dict(zip(layer.columns, values, strict=True)), layer, at)
         file.write("</Document></kml>\n")

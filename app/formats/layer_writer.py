@@ -90,6 +90,8 @@ def _write_geojson(layer: WrittenLayer, draft: Path) -> None:
             file.write(f'"crs": {json.dumps(named)},\n')
         else:
             file.write(f'"coordinate_system": {json.dumps(layer.crs)},\n')
+        if layer.marking:
+            file.write(f'"marking": {json.dumps(layer.marking, ensure_ascii=False)},\n')
         file.write('"features": [\n')
         for at, (values, shape) in enumerate(zip(zip(*layer.columns.values(), strict=True), shapes, strict=True)):
             told = json.dumps(dict(zip(layer.columns, values, strict=True)), ensure_ascii=False)
@@ -118,6 +120,7 @@ def _write_geopackage(layer: WrittenLayer, draft: Path) -> None:
             driver="GPKG",
             geometry_type=None if layer.shapes is None else _geometry_type(layer.shapes),
             crs=layer.wkt or None,
+            layer_options={"DESCRIPTION": layer.marking} if layer.marking else None,
             promote_to_multi=layer.shapes is not None and _geometry_type(layer.shapes).startswith("Multi"),
         )
 

@@ -13,6 +13,8 @@ from app.formats.source import Shapes
 class WrittenLayer:
     """What is written. `title` names the column that a map shows beside a place.
 
+    `marking` says how widely it may be known.
+
     `crs` is the declared name of the coordinates; `wkt` their definition for formats that keep one, empty for GCJ-02
     and BD-09, which have none.
     """
@@ -24,6 +26,7 @@ class WrittenLayer:
     wkt: str
     is_degrees: bool
     title: str = ""
+    marking: str = ""
 
 
 def row_count(layer: WrittenLayer) -> int:

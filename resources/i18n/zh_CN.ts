@@ -3896,6 +3896,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>位置精度</translation>
+    </message>
+    <message>
         <source>Plain</source>
         <translation>黑白</translation>
     </message>
@@ -6724,6 +6728,10 @@
         <translation>另有 {n} 项</translation>
     </message>
     <message>
+        <source>as exact as they are known</source>
+        <translation>原样</translation>
+    </message>
+    <message>
         <source>as found: {encoding}</source>
         <translation>按检测:{encoding}</translation>
     </message>
@@ -7286,6 +7294,18 @@
     <message>
         <source>tiles in degrees (Tianditu's _c, EPSG:4326, EPSG:4490) lie on another grid</source>
         <translation>经纬度瓦片(天地图 _c、EPSG:4326、EPSG:4490)用的是另一种格网</translation>
+    </message>
+    <message>
+        <source>to about 1 km</source>
+        <translation>约 1 千米</translation>
+    </message>
+    <message>
+        <source>to about 1 m</source>
+        <translation>约 1 米</translation>
+    </message>
+    <message>
+        <source>to about 100 m</source>
+        <translation>约 100 米</translation>
     </message>
     <message>
         <source>told twice</source>

@@ -22,11 +22,13 @@ from app.domain.access import Actor, Right
 from app.domain.asset import Asset
 from app.domain.layer import Field, FieldType, GeometryKind, Layer, layer_named
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.errors import InputRefused
 from app.formats.layer_writer import write_layer, written_kind
 from app.formats.source import Shapes
 from app.formats.written_layer import WrittenLayer
 from app.services.files.cell_values import LOCAL
+from app.services.files.coarse_places import coarse_shapes, without_places
 from app.store import export_store
 from app.store.unit_of_work import Store
 
@@ -49,10 +51,15 @@ class ExportDesk:
         path: Path,
         crs: str = "WGS84",
         say: Callable[[str], str] | None = None,
+        *,
+        precision: Precision = Precision.FULL,
+        marking: str = "",
     ) -> int:
         """Write the layer to `path`, its kind by its ending, whole or not at all; returns the number of rows.
 
-        `say` puts English words into the desk's language. Raises `InputRefused`, `NotPermitted`.
+        `say` puts English words into the desk's language. `precision` is how exactly places go out; `marking` is
+        written into the file where its kind can hold it (a CSV cannot: see `marked_path`). Raises `InputRefused`,
+        `NotPermitted`.
         """
         actor.require(Right.EXPORT)
         layer, system = layer_named(layer_name), parse_crs(crs)
@@ -63,14 +70,16 @@ class ExportDesk:
             raise InputRefused("There is nothing in the layer {layer} yet. No file was written.", layer=layer.label)
         written = WrittenLayer(
             name=say(layer.label) if say else layer.name,
-            columns=told,
-            shapes=shapes,
+            columns=without_places(told, precision),
+            shapes=None if shapes is None else coarse_shapes(shapes, precision, is_degrees=system.is_degrees),
             crs=str(system),
             wkt=definition(system),
             is_degrees=system.is_degrees,
             title=next((header for one, header in _headers(layer, say) if one.name in _TITLES), ""),
+            marking=marking,
         )
-        with self._store.act(actor, act_id, "layer.export", Right.EXPORT, reason=f"{path.name}, {system}") as work:
+        why = ", ".join(filter(None, (path.name, str(system), precision.value, marking)))
+        with self._store.act(actor, act_id, "layer.export", Right.EXPORT, reason=why) as work:
             work.about("layer", layer.name)
             return write_layer(written, path)
 
@@ -107,6 +116,13 @@ class ExportDesk:
     def _codes(self, connection: Any, one: Field) -> dict[str, str]:
         target = layer_named(one.refers_to[0])
         return export_store.codes(connection, target.record, target.code)
+
+
+def marked_path(path: Path, marking: str) -> Path:
+    """Where a file is written: a CSV has no place for a marking but its own name."""
+    if not marking or path.suffix.lower() != ".csv" or path.stem.endswith(f".{marking}"):
+        return path
+    return path.with_name(f"{path.stem}.{marking}{path.suffix}")
 
 
 def _headers(layer: Layer, say: Callable[[str], str] | None) -> list[tuple[Field, str]]:

@@ -21,13 +21,17 @@ from PySide6.QtWidgets import (
 
 from app.domain.access import Actor
 from app.domain.key import new_key
+from app.domain.labels import label
 from app.domain.layer import LAYERS
+from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.errors import AppError
-from app.services.files.export_desk import ExportDesk
+from app.services.files.export_desk import ExportDesk, marked_path
 from app.ui.background import Background
 from app.ui.dialogs.import_columns import SYSTEMS
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.quick_choice import QuickChoice
 from app.ui.words import sentence, tr
 
 FORMATS = (("GeoJSON", ".geojson"), ("GeoPackage", ".gpkg"), ("CSV", ".csv"), ("KML", ".kml"))
@@ -50,6 +54,8 @@ class ExportDialog(QDialog):
             self.crs.addItem(system, system)
         self.crs.setEditable(True)
         self.crs.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.precision: QuickChoice[Precision] = QuickChoice(tuple(Precision), label)
+        self.marking: QuickChoice[Marking] = QuickChoice(tuple(Marking), label)
         self.path = QLineEdit()
         self.path.setPlaceholderText(tr("Choose where to write it"))
         self.told = plain_label("Muted")
@@ -81,6 +87,8 @@ class ExportDialog(QDialog):
         form.addRow(tr("Layer"), self.layer)
         form.addRow(tr("Format"), self.format)
         form.addRow(tr("Coordinate system"), self.crs)
+        form.addRow(tr("Places"), self.precision)
+        form.addRow(tr("Marking"), self.marking)
         form.addRow(tr("File"), row)
         close = QPushButton(tr("Back"))
         close.setAutoDefault(False)
@@ -121,14 +129,17 @@ class ExportDialog(QDialog):
             self.format.blockSignals(False)
 
     def _write(self) -> None:
-        path, layer = Path(self.path.text().strip()), self.layer.currentData()
+        chosen, precision = self.marking.chosen(), self.precision.chosen()
+        marking = "" if chosen is Marking.NONE else tr(label(chosen))
+        path, layer = marked_path(Path(self.path.text().strip()), marking), self.layer.currentData()
+        self.path.setText(str(path))
         at = self.crs.findText(self.crs.currentText())
         crs = self.crs.itemData(at) if at >= 0 else self.crs.currentText().strip()
         act_id = new_key()
         self._show_busy(True)
         self.told.setText(tr("Writing …"))
         self._background.ask(
-            lambda: self._desk.export(self._actor, act_id, layer, path, crs=crs),
+            lambda: self._desk.export(self._actor, act_id, layer, path, crs=crs, precision=precision, marking=marking),
             self._on_written,
             self._on_refused,
         )

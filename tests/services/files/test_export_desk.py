@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +15,15 @@ import pytest
 from app.domain import access
 from app.domain.access import Actor, Role
 from app.domain.layer import LAYERS
+from app.domain.precision import Precision
 from app.errors import InputRefused, NotPermitted
 from app.formats.cell_text import disarmed, restored
 from app.formats.opening import open_source
-from app.services.files.export_desk import ExportDesk
+from app.services.files.export_desk import ExportDesk, marked_path
 from app.services.files.import_desk import ImportDesk
 from app.services.files.import_plan import ImportPlan
 from app.store.records import RecordStore
+from app.store.tables import audit
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
@@ -103,7 +107,7 @@ def test_what_goes_out_comes_in_again_as_it_was(
             if ending == ".kml" and crs.startswith("EPSG"):
                 continue
             path, act = tmp_path / f"out{ending}", f"{ending} {crs}"
-            count = outgoing.export(leader, f"out {act}", layer, path, crs)
+            count = outgoing.export(leader, f"out {act}", layer, path, crs, marking="内部")
             seen = incoming.preview(ImportPlan(path=path, layer=layer))
             if layer != "cases" and (ending != ".kml" or crs == "WGS84"):
                 assert seen.crs_said == crs, act
@@ -195,3 +199,74 @@ def test_who_may_not_export_gets_no_file(outgoing: ExportDesk, tmp_path: Path, m
 def test_disarming_a_cell_can_be_undone(text: str) -> None:
     assert restored(disarmed(text)) == text
     assert not disarmed(text).startswith(("=", "@", "\t"))
+
+
+PRECISE = "井号,井名,经度,纬度,point_x,含水\n定9-1,九号,107.6212345,37.5946987,107.6212345,71.5\n"
+
+
+@pytest.mark.parametrize(
+    ("precision", "crs", "wanted"),
+    [
+        (Precision.FULL, "WGS84", (107.6212345, 37.5946987)),
+        (Precision.METRE, "WGS84", (107.62123, 37.5947)),
+        (Precision.HUNDRED_METRES, "WGS84", (107.621, 37.595)),
+        (Precision.KILOMETRE, "WGS84", (107.62, 37.59)),
+    ],
+)
+def test_places_go_out_as_exactly_as_was_chosen_and_no_column_tells_more(
+    incoming: ImportDesk,
+    outgoing: ExportDesk,
+    leader: Actor,
+    tmp_path: Path,
+    precision: Precision,
+    crs: str,
+    wanted: tuple[float, float],
+) -> None:
+    wells = tmp_path / "in.csv"
+    wells.write_text(PRECISE, "utf-8")
+    plan = incoming.preview(ImportPlan(path=wells, layer="wells")).plan
+    incoming.run(leader, "fill", replace(plan, crs="WGS84"))
+    for ending in (".geojson", ".csv", ".kml"):
+        path = tmp_path / f"out{ending}"
+        outgoing.export(leader, f"out{ending}", "wells", path, crs, precision=precision)
+        said = path.read_text("utf-8-sig")
+        assert (repr(107.6212345) in said) is (precision is Precision.FULL), ending
+        assert "71.5" in said, "other columns go along"
+    shape = json.loads((tmp_path / "out.geojson").read_text("utf-8"))["features"][0]["geometry"]
+    assert tuple(shape["coordinates"]) == wanted
+
+
+def test_coarse_metres_stand_on_a_grid(
+    incoming: ImportDesk, outgoing: ExportDesk, leader: Actor, tmp_path: Path
+) -> None:
+    wells = tmp_path / "in.csv"
+    wells.write_text(PRECISE, "utf-8")
+    incoming.run(leader, "fill", replace(incoming.preview(ImportPlan(path=wells, layer="wells")).plan, crs="WGS84"))
+    path = tmp_path / "out.geojson"
+    outgoing.export(leader, "out", "wells", path, "EPSG:4545", precision=Precision.HUNDRED_METRES)
+    east, north = json.loads(path.read_text("utf-8"))["features"][0]["geometry"]["coordinates"]
+    assert (east % 100, north % 100) == (0, 0)
+    assert east > 100_000
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_marking_stands_in_the_file_or_in_its_name(
+    outgoing: ExportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    for ending, sign in ((".geojson", '"marking": "内部"'), (".kml", "<description>内部</description>")):
+        path = marked_path(tmp_path / f"井{ending}", "内部")
+        assert path.name == f"井{ending}"
+        outgoing.export(leader, f"out{ending}", "wells", path, marking="内部")
+        assert sign in path.read_text("utf-8")
+    package = tmp_path / "井.gpkg"
+    outgoing.export(leader, "out.gpkg", "wells", package, marking="内部")
+    with closing(sqlite3.connect(package)) as opened:
+        assert opened.execute("SELECT description FROM gpkg_contents").fetchone() == ("内部",)
+    table = marked_path(tmp_path / "井.csv", "内部")
+    assert table.name == "井.内部.csv"
+    assert marked_path(table, "内部") == table, "it is not marked twice"
+    assert marked_path(tmp_path / "井.csv", "").name == "井.csv"
+    outgoing.export(leader, "out.csv", "wells", table, marking="内部", precision=Precision.KILOMETRE)
+    with store.read() as connection:
+        reasons = [row.reason for row in connection.execute(audit.select().where(audit.c.act == "layer.export"))]
+    assert reasons[-1] == "井.内部.csv, WGS84, KILOMETRE, 内部"
