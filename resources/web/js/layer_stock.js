@@ -5,6 +5,9 @@ import { LineLayer } from "./layers/lines.js";
 import { PointLayer } from "./layers/points.js";
 import { wantsNames } from "./layers/names_layer.js";
 
+// What comes within this time is drawn together: to draw a county for each of its layers took a start three times as long.
+const TOGETHER_MS = 150;
+
 export class LayerStock {
   constructor(site, style, sprites) {
     Object.assign(this, { site, style, sprites, lines: new Map(), points: new Map(), places: [], epochs: {} });
@@ -36,7 +39,6 @@ export class LayerStock {
       layer.epoch = epoch;
       this.style.setClasses(name, classes);
     }
-    this.onChange();
   }
 
   geometry(name) {
@@ -59,12 +61,12 @@ export class LayerStock {
     layer.namesAsked = true;
     this.fetching(`${layer.name}.names`, (buffer) => {
       layer.names = decodeNames(buffer);
-      this.onChange();
     });
   }
 
   async fetching(path, use) {
     const ask = {};
+    if (!this.asked.size) this.drawnAt = performance.now();
     this.asked.add(ask);
     try {
       const reply = await fetch(`${this.site}/layers/${path}`, { cache: "no-store" });
@@ -72,6 +74,10 @@ export class LayerStock {
       use(await reply.arrayBuffer());
     } finally {
       this.asked.delete(ask);
+      if (!this.asked.size || performance.now() - this.drawnAt > TOGETHER_MS) {
+        this.drawnAt = performance.now();
+        this.onChange();
+      }
       if (!this.asked.size) this.waiting.splice(0).forEach((done) => done());
     }
   }
