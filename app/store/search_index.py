@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind, SiteKind
 from app.domain.call import CALL_ENDS, Call
@@ -21,11 +21,10 @@ from app.domain.duty import RosterSlot
 from app.domain.record import Record
 from app.domain.unit import Unit, UnitState, Vehicle
 from app.store.records import RecordStore
-from app.store.tables import TABLE_OF, asset, batch, call, roster_slot, visible
+from app.store.tables import TABLE_OF, asset, call, roster_slot, visible
 from app.store.unit_states import states_at
 
 R = TypeVar("R", bound=Record)
-_NEWEST_BATCH = select(func.max(batch.c.completed_at), func.max(batch.c.undone_at))
 
 
 class Rank(IntEnum):
@@ -111,11 +110,6 @@ def records(connection: Connection, record: type[R], keys: Sequence[int]) -> dic
     store, table = RecordStore(record), TABLE_OF[record]
     query = store.query(table.c.row_no.in_(keys)).add_columns(table.c.row_no)
     return {int(row["row_no"]): store.from_row(row) for row in connection.execute(query).mappings()}
-
-
-def newest_batch(connection: Connection) -> object:
-    """Says the same as long as no batch was completed or taken back."""
-    return tuple(connection.execute(_NEWEST_BATCH).one())
 
 
 def trunk_names(connection: Connection) -> list[tuple[str, str, str]]:

@@ -21,7 +21,6 @@ from app.services.search.found import Found, FoundKind
 from app.services.search.line_places import LinePlaces
 from app.services.search.segment import Segment, mixed
 from app.services.search.sources import Source
-from app.store import search_index
 from app.store.unit_of_work import Store
 
 MOST = 12
@@ -42,7 +41,6 @@ class _Kept:
     changed: set[str] = field(default_factory=set)
     renewed: set[str] = field(default_factory=set)
     read_at: datetime | None = None
-    batch: object = None
     told: int = 0
     reading: threading.Lock = field(default_factory=threading.Lock)
 
@@ -108,11 +106,11 @@ class SearchDesk:
         with self._told:
             for kept in self._kept:
                 source = kept.source
-                if isinstance(fact, AssetsChanged) and source.layer == fact.layer:
-                    kept.is_stale, kept.told = True, kept.told + 1
-                elif isinstance(fact, RecordsChanged) and source.layer is not None and fact.noun == "asset":
+                if isinstance(fact, AssetsChanged) and source.layer == fact.layer and fact.ids:
                     kept.changed.update(fact.ids)
-                elif isinstance(fact, RecordsChanged) and fact.noun in source.nouns:
+                elif (isinstance(fact, AssetsChanged) and source.layer == fact.layer) or (
+                    isinstance(fact, RecordsChanged) and fact.noun in source.nouns
+                ):
                     kept.is_stale, kept.told = True, kept.told + 1
 
     def _read(self, kept: _Kept, *, all_of_it: bool) -> Segment:
@@ -120,9 +118,7 @@ class SearchDesk:
         now = self._store.now()
         if kept.segment is not None and not self._is_behind(kept, now):
             return kept.segment
-        with self._store.read() as connection:
-            batch = search_index.newest_batch(connection)
-        whole = self._must_be_read_whole(kept, batch) or self._has_moved(kept, now)
+        whole = kept.is_stale or self._has_moved(kept, now) or len(kept.renewed | kept.changed) > MOST_RENEWED
         if kept.segment is not None and whole and not all_of_it and len(kept.segment) > SMALL_ROWS:
             return kept.segment
         with kept.reading:
@@ -135,15 +131,10 @@ class SearchDesk:
             else:
                 kept.segment = Segment.of(kept.source.read(self._store, now))
                 kept.renewed = set()
-            kept.read_at, kept.batch = now, batch
+            kept.read_at = now
             with self._told:
                 kept.is_stale = kept.told != told
             return kept.segment
-
-    def _must_be_read_whole(self, kept: _Kept, batch: object) -> bool:
-        """A layer that changed by a batch; one that changed by an act that told which records, only by those."""
-        by_batch = kept.is_stale and (kept.batch != batch or not kept.changed)
-        return by_batch or len(kept.renewed | kept.changed) > MOST_RENEWED
 
     def _is_behind(self, kept: _Kept, now: datetime) -> bool:
         return kept.is_stale or bool(kept.changed) or self._has_moved(kept, now)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from app.domain.access import Actor, Right, Role
 from app.domain.asset import Asset, SiteKind
-from app.domain.events import RecordsChanged
+from app.domain.events import AssetsChanged
 from app.domain.position import Position
 from app.services.search.search_desk import SearchDesk
 from app.services.search.sources import store_sources
@@ -82,7 +82,7 @@ def _changed(desk: SearchDesk, store: Store, lane: WriteLane) -> float:
 
     lane.live(rename).result()
     begun = time.perf_counter()
-    desk.on_fact(RecordsChanged("asset", (one.id,)))
+    desk.on_fact(AssetsChanged(one.layer, (one.id,)))
     found = desk.find("新名1", HERE)
     took = (time.perf_counter() - begun) * 1000
     if [hit.key for hit in found] != [one.id]:

@@ -54,7 +54,8 @@ def write(store: Store, leader: Actor, desk: SearchDesk) -> Write:
             for one in records:
                 work.add(one)
         for one in records:
-            desk.on_fact(RecordsChanged("asset" if isinstance(one, Asset) else _NOUNS[type(one).__name__], (one.id,)))
+            by_layer = AssetsChanged(one.layer, (one.id,)) if isinstance(one, Asset) else None
+            desk.on_fact(by_layer or RecordsChanged(_NOUNS[type(one).__name__], (one.id,)))
 
     return write
 
@@ -168,7 +169,7 @@ def test_what_an_act_changes_is_found_at_once_by_its_new_name_only(
     assert keys(desk.find("定1")) == ["w1"]
     with store.act(leader, "rename", "test.rename", Right.IMPORT) as work:
         work.change(one, code="安1", code_key="安1", name="安1")
-    desk.on_fact(RecordsChanged("asset", ("w1",)))
+    desk.on_fact(AssetsChanged(AssetLayer.WELLS, ("w1",)))
     assert (keys(desk.find("安1")), keys(desk.find("定2")), desk.find("定1")) == (["w1"], ["w2"], ())
     with store.act(leader, "remove", "test.remove", Right.IMPORT) as work:
         work.remove(replace(one, id="w2"))
@@ -215,7 +216,6 @@ def test_one_record_of_a_large_layer_is_read_again_alone(
     assert keys(desk.find("定39")) == ["w39"]
     monkeypatch.setattr(search_desk, "SMALL_ROWS", 10)
     write(well("new", "安99"))
-    desk.on_fact(AssetsChanged(AssetLayer.WELLS))
     assert keys(desk.find("安99")) == ["new"]
     write(well("newer", "安98"))
     assert set(keys(desk.find("安9"))) == {"new", "newer"}
