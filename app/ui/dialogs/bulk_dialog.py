@@ -16,6 +16,8 @@ from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 250
+_OWN = ("code", "name")
+"""What each asset has for itself."""
 
 
 class BulkDialog(QDialog):
@@ -27,7 +29,7 @@ class BulkDialog(QDialog):
     def __init__(self, layer: str, count: int, locked: Collection[str], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Change {n} assets", n=count))
-        self._fields = [one for one in layer_named(layer).fields if one.name != "code" and one.name not in locked]
+        self._fields = [one for one in layer_named(layer).fields if one.name not in {*_OWN, *locked}]
         self.field = QComboBox()
         self._forms = [FieldForm(layer_named(layer), (one.name,)) for one in self._fields]
         self.said = plain_label("Hint")

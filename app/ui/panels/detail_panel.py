@@ -22,6 +22,8 @@ from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
+_SHOWN_ACTS = frozenset({"asset_edit", "asset_owner", "asset_history"})
+"""The others are done by key: a small panel has room for what is done often."""
 ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_retire")
 
 
@@ -51,12 +53,12 @@ class DetailPanel(Panel):
         self.card.add_act(self._locate)
         self._buttons: dict[str, KeycapButton] = {}
         for act_id in ASSET_ACTS:
-            button = KeycapButton(look, actions.act(act_id).keys[0])
             act = partial(self._tell_act, act_id)
-            button.clicked.connect(act)
             actions.bind(act_id, self, act)
-            self.card.add_act(button)
-            self._buttons[act_id] = button
+            if act_id in _SHOWN_ACTS:
+                self._buttons[act_id] = button = KeycapButton(look, actions.act(act_id).keys[0])
+                button.clicked.connect(act)
+                self.card.add_act(button)
         self._empty = EmptyNote(
             "Nothing chosen",
             "Click a well, a line or a site on the map, or type its code after a / to see what is known.",

@@ -93,7 +93,7 @@ WORK_COLUMNS: tuple[Column[WorkRow], ...] = (
         hover=lambda one: blank_words(one.asset.layer, one.blank, tr),
         width=18,
     ),
-    Column(label="Operator", text=lambda one: one.asset.operator or "", width=16),
+    Column(label="Operator", text=lambda one: one.asset.operator or ""),
     Column(
         label="Last visit",
         text=lambda one: "—" if one.asset.visited_at is None else to_minute(one.asset.visited_at),

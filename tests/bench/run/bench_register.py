@@ -16,12 +16,18 @@ from app.domain.access import Actor, Right, Role
 from app.domain.asset import AreaKind, Asset, AssetLayer, WellKind, WellStatus
 from app.domain.completeness import Gap
 from app.domain.key import new_key
+from app.domain.position import Position
 from app.domain.record import OwnerDomain
 from app.domain.responsibility import Owner
+from app.paths import resources
+from app.services.asset_desk import AssetDesk
 from app.services.assets.figures_desk import FiguresDesk
 from app.services.assets.register_columns import GroupBy
+from app.services.assets.register_desk import RegisterDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.assets.selection import SLICE
+from app.services.map.map_features import MapFeatures
+from app.services.map.map_layers import MapLayers
 from app.store.batches import BatchWriter
 from app.store.engine import Database
 from app.store.migrate import upgrade
@@ -49,6 +55,21 @@ def bench_the_data_page_at_300000_assets() -> Iterator[Figure]:
         yield Figure.at_most(AREA, "figures after an act, 300,000 assets", follows * 1e3, 500, "ms")
 
 
+def bench_one_moved_well_drawn_anew() -> Iterator[Figure]:
+    with register(30_000) as store:
+        layers = MapLayers(store, MapFeatures(), resources() / "web" / "legend.json")
+        layers.load(AssetLayer.WELLS)
+        desk, wells = RegisterDesk(store), AssetDesk(store)
+        key = wells.table(AssetLayer.WELLS).id_at(0)
+
+        def moved() -> float:
+            seen = wells.asset(key)
+            desk.edit(KEEPER, new_key(), seen, {}, [Position(seen.lon + 0.001, seen.lat)])
+            return seconds_of(lambda: layers.update(AssetLayer.WELLS, (key,)))
+
+        yield Figure.at_most(AREA, "one moved well of 30,000 drawn anew", median_of_runs(moved) * 1e3, 100, "ms")
+
+
 def assigned_and_followed(store: Store, desk: FiguresDesk) -> tuple[float, float]:
     """Median seconds of an assignment to a slice, and of the figures that follow it."""
     follows: list[float] = []
@@ -66,7 +87,7 @@ def assigned_and_followed(store: Store, desk: FiguresDesk) -> tuple[float, float
 
 
 @contextmanager
-def register() -> Iterator[Store]:
+def register(count: int = ASSETS) -> Iterator[Store]:
     """A store with wells over a county of a hundred cells."""
     with tempfile.TemporaryDirectory() as folder:
         database, lane = Database(Path(folder) / "onemap.sqlite"), WriteLane()
@@ -76,7 +97,7 @@ def register() -> Iterator[Store]:
             store, lane, KEEPER, new_key(), kind="BENCH", label="bench", noun="wells", right=Right.IMPORT
         )
         writer.begin()
-        writer.write(Asset, [vars(one) for one in [*cells(), *wells()]])
+        writer.write(Asset, [vars(one) for one in [*cells(), *wells(count)]])
         writer.complete()
         yield store
         lane.close()
@@ -91,10 +112,10 @@ def cells() -> Iterator[Asset]:
         yield asset(AssetLayer.AREAS, f"格{number}", AreaKind.GRID_CELL, west + width / 2, south + height / 2, outline)
 
 
-def wells() -> Iterator[Asset]:
+def wells(count: int) -> Iterator[Asset]:
     rng = np.random.default_rng(1)
-    lon, lat = rng.uniform(107.0, 108.3, ASSETS).tolist(), rng.uniform(36.8, 37.9, ASSETS).tolist()
-    for number in range(ASSETS):
+    lon, lat = rng.uniform(107.0, 108.3, count).tolist(), rng.uniform(36.8, 37.9, count).tolist()
+    for number in range(count):
         yield asset(AssetLayer.WELLS, f"定{number}", WellKind.OIL, lon[number], lat[number])
 
 
