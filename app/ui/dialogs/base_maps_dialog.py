@@ -30,9 +30,10 @@ Listed = tuple[tuple[ListedBase, ...], tuple[InputRefused, ...]]
 
 
 class BaseMapsDialog(QDialog):
-    """`chosen` carries the ids that shall be shown, the lowest first, and the opacity in per cent: at once."""
+    """`chosen` carries the ids to be shown, the lowest first, `faded` their opacity in per cent; both at once."""
 
-    chosen = Signal(object, int)
+    chosen = Signal(object)
+    faded = Signal(int)
 
     def __init__(
         self,
@@ -116,7 +117,7 @@ class BaseMapsDialog(QDialog):
         self.show_it.clicked.connect(self._show_alone)
         self.lay_over.clicked.connect(self._lay_over)
         self.take_off.clicked.connect(self._take_off)
-        self.opacity.valueChanged.connect(lambda _percent: self._tell())
+        self.opacity.valueChanged.connect(self.faded)
         self.declare.clicked.connect(self._declare)
         self.test.clicked.connect(self._test_chosen)
         self.remove.clicked.connect(self._remove)
@@ -178,7 +179,7 @@ class BaseMapsDialog(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        self.chosen.emit(tuple(self._chosen), self.opacity.value())
+        self.chosen.emit(tuple(self._chosen))
 
     def _declare(self) -> None:
         one, datum = self.table.chosen(), MapDatum(self.datum.currentData())

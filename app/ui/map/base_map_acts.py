@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -44,6 +44,7 @@ class BaseMapActs(QObject):
         self._window, self._map = window, map_view
         self._shown: Sequence[ShownBase] = ()
         self._troubled: dict[str, Notice] = {}
+        self._refused: set[str] = set()
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(map_view.retry_base)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
@@ -61,12 +62,15 @@ class BaseMapActs(QObject):
         self._program.base_maps.on_trouble = lambda _base, _why: None
         self._retry.stop()
 
-    def choose(self, chosen: Sequence[str], opacity_percent: int) -> None:
+    def choose(self, chosen: Sequence[str]) -> None:
         """Show these from now on, the lowest first, and remember it."""
-        kept = dataclasses.replace(self._program.settings, base_maps=tuple(chosen), base_opacity=opacity_percent)
-        self._program.settings = kept
-        self._background.ask(lambda: settings.save(kept, self._program.data.settings), lambda _done: None)
+        self._keep(base_maps=tuple(chosen))
         self._show()
+
+    def fade(self, opacity_percent: int) -> None:
+        """Let the vector map shine through what is shown."""
+        self._keep(base_opacity=opacity_percent)
+        self._map.show_base(self._shown, opacity_percent)
 
     def open_list(self) -> BaseMapsDialog:
         """Which base maps there are."""
@@ -81,9 +85,15 @@ class BaseMapActs(QObject):
             self._window,
         )
         dialog.chosen.connect(self.choose)
+        dialog.faded.connect(self.fade)
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
         return dialog
+
+    def _keep(self, **changed: Any) -> None:
+        kept = dataclasses.replace(self._program.settings, **changed)
+        self._program.settings = kept
+        self._background.ask(lambda: settings.save(kept, self._program.data.settings), lambda _done: None)
 
     def _show(self) -> None:
         chosen, desk = self._program.settings.base_maps, self._program.base_maps
@@ -94,7 +104,9 @@ class BaseMapActs(QObject):
         for key in list(self._troubled):
             self._end_trouble(key)
         for error in stack.refused:
-            self._window.notices.refuse(error)
+            if str(error) not in self._refused:
+                self._window.notices.refuse(error)
+        self._refused = {str(error) for error in stack.refused}
         self._map.show_base(stack.shown, self._program.settings.base_opacity)
         self._say()
 

@@ -113,6 +113,25 @@ def test_a_base_map_is_chosen_by_keyboard_and_remembered(
     dialog.reject()
 
 
+def test_the_opacity_is_kept_and_asks_for_no_tile_again(
+    desk: Desk, dialog: BaseMapsDialog, qtbot: QtBot, program: Program, server: TileServer
+) -> None:
+    assert dialog.table.choose("内网")
+    dialog.show_it.click()
+    qtbot.waitUntil(lambda: "内网" in desk.window.status._map.text(), timeout=WAIT_MS)
+    settle(desk, qtbot)
+    asked = len(server.asked)
+    assert asked
+    dialog.opacity.setValue(60)
+    settle(desk, qtbot)
+    assert len(server.asked) == asked
+    told: list[object] = []
+    desk.map.page().runJavaScript("desk.stack.layers[0].getContainer().style.opacity", told.append)
+    qtbot.waitUntil(lambda: told == ["0.6"], timeout=WAIT_MS)
+    assert program.settings.base_opacity == 60
+    dialog.reject()
+
+
 def test_the_list_says_what_is_wrong_with_a_file_and_does_not_show_it(dialog: BaseMapsDialog) -> None:
     assert dialog.table.choose("空.pmtiles")
     chosen = dialog.table.chosen()
@@ -148,7 +167,7 @@ def test_a_source_is_added_tested_and_removed(
 def test_a_failing_source_is_one_notice_and_the_vector_map(desk: Desk, qtbot: QtBot, server: TileServer) -> None:
     server.answer = Answer(kind="text/html", body=b"<html>sign in</html>")
     desk.map.show_view(ViewPoint(lon=107.7, lat=37.3, zoom=11))
-    desk.base_map_acts.choose(["内网"], 100)
+    desk.base_map_acts.choose(["内网"])
     qtbot.waitUntil(lambda: len(about_bases(desk)) == 1, timeout=WAIT_MS)
     for lon in (107.2, 107.9, 108.2):
         desk.map.show_view(ViewPoint(lon=lon, lat=37.3, zoom=12))
@@ -179,7 +198,7 @@ def test_an_archive_that_goes_while_it_is_shown_is_told_once(desk: Desk, qtbot: 
     (folder / "10" / "817" / "396.png").write_bytes(
         next(iter(dotted_tiles(MapDatum.WGS84, *PLACE, range(10, 11)).values()))
     )
-    desk.base_map_acts.choose(["瓦片"], 100)
+    desk.base_map_acts.choose(["瓦片"])
     qtbot.waitUntil(lambda: "瓦片" in desk.window.status._map.text(), timeout=WAIT_MS)
     settle(desk, qtbot)
     folder.rename(folder.with_name("elsewhere"))

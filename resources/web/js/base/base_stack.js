@@ -17,6 +17,10 @@ export class BaseStack {
 
   /** `maps`: [{name, min_zoom, max_zoom, shift}], the lowest first; `opacity` 0 to 1 is that of each. */
   show({ maps, opacity }) {
+    if (maps.length && String(maps.map((base) => base.name)) === String(this.layers.map((layer) => layer.base.name))) {
+      this.layers.forEach((layer) => layer.setOpacity(opacity));
+      return;
+    }
     this.layers.forEach((layer) => layer.remove());
     this.layers = maps.map((base) => {
       const store = new TileStore(`${this.site}/tiles/${base.name}`, () => this.tellSpoiled(base.name));
