@@ -32,6 +32,8 @@ def last_visits(
     best = np.array([one or 0 for one in told], dtype=np.int64)
     if not len(cells) or not len(best):
         return best
+    from scipy.spatial import cKDTree  # a tenth of a second that only those who ask need wait
+
     shrink = float(np.cos(np.radians(np.mean(lat))))
     from scipy.spatial import cKDTree  # a start that draws by another attribute need not load it
 

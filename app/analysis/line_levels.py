@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.analysis.mercator import WORLD_UNITS, Units, to_units
 
-LEVEL_ZOOMS = (8, 10, 12, 14)
+LEVEL_ZOOMS = (7, 8, 9, 10, 11, 12, 13, 14)
 TILE_PX = 256
 TOLERANCE_PX = 0.6
 

@@ -13,6 +13,14 @@ from app.store.tables import case_file
 cases: RecordStore[CaseFile] = RecordStore(CaseFile)
 
 
+def places_since(connection: Connection, moment: datetime) -> list[tuple[float, float]]:
+    """(lon, lat) of the cases that have a place and whose deed may lie after `moment`."""
+    found = cases.columns(
+        connection, ("lon", "lat"), case_file.c.occurred_to >= moment, case_file.c.lon.is_not(None), plain=True
+    )
+    return list(zip(found["lon"], found["lat"], strict=True))
+
+
 def since(connection: Connection, moment: datetime, limit: int = 20_000) -> list[CaseFile]:
     """Cases whose deed may lie after `moment`, latest first."""
     return cases.find(

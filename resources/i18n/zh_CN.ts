@@ -6016,6 +6016,10 @@
         <translation>Traccar(HTTP)</translation>
     </message>
     <message>
+        <source>Track of the chosen unit</source>
+        <translation>所选警力轨迹</translation>
+    </message>
+    <message>
         <source>Tracker silent</source>
         <translation>终端静默</translation>
     </message>
@@ -6026,6 +6030,10 @@
     <message>
         <source>Tracks</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Tracks of the last 12 hours</source>
+        <translation>近 12 小时轨迹</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -6462,6 +6470,14 @@
     <message>
         <source>Where</source>
         <translation>范围</translation>
+    </message>
+    <message>
+        <source>Where alerts gather</source>
+        <translation>报警热区</translation>
+    </message>
+    <message>
+        <source>Where cases gather</source>
+        <translation>案件热区</translation>
     </message>
     <message>
         <source>Where it is drawn now</source>

@@ -32,7 +32,7 @@
 
   paintsOfAPan({ map, scene }) {
     const before = scene.paints;
-    map.panBy([60, 40], { animate: false });
+    map.panBy([40, 24], { animate: false });
     return scene.paints - before;
   },
 

@@ -35,7 +35,8 @@ class LayerHeld:
 class LayerSnapshot:
     """One layer as the page draws it. `ids` and `names` are in the page's order; `epoch` grows with every change.
 
-    `metres` are the lengths of its records, if it has any; `rules` its classes, if they are not the legend's own.
+    `metres` are the lengths of its records, if it has any; `rules` its classes, if they are not the legend's own;
+    `numbers` what the legend says of each class, if it does not count records.
     """
 
     name: str
@@ -47,16 +48,17 @@ class LayerSnapshot:
     styles: NDArray[np.uint8]
     metres: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     rules: tuple[Rule, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def held(self) -> LayerHeld:
-        """How much of each class there is."""
+        """How much of each class there is: its records, unless something else was counted."""
         classes = self.styles & CLASS_BITS
-        numbers = np.bincount(classes)
+        numbers = self.numbers or tuple(np.bincount(classes).tolist())
         metres = np.bincount(classes, self.metres) if len(self.metres) else np.zeros(len(numbers))
-        return LayerHeld(tuple(numbers.tolist()), tuple(metres.tolist()), self.rules)
+        return LayerHeld(numbers, tuple(metres.tolist()), self.rules)
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,17 @@ class MapFeatures:
     def set_lines(
         self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], style: ArrayLike,
         names: Sequence[str] = (), places: ArrayLike = (), metres: ArrayLike = (), rules: Sequence[Rule] = (),
+        numbers: Sequence[int] = (),
     ) -> LayerSnapshot:  # fmt: skip
         """Puts lines or areas (WKB, lon lat WGS-84) in place; `places` are (lon, lat) for labels and for zooming to,
-        `metres` their lengths for the legend."""
+        `metres` their lengths for the legend, `numbers` what it counts in place of the records."""
         stand = np.asarray(places, dtype=np.float64).reshape(-1, 2)
         styles = np.asarray(style, dtype=np.uint8)
         body = encode_lines(shapes, styles)
         lengths = np.asarray(metres, dtype=np.float64)
         texts = encode_names(names, stand if len(stand) == len(names) else ())
-        return self._keep(LayerSnapshot(layer, 1, body, _keys(ids), texts, stand, styles, lengths, tuple(rules)))
+        made = LayerSnapshot(layer, 1, body, _keys(ids), texts, stand, styles, lengths, tuple(rules), tuple(numbers))
+        return self._keep(made)
 
     def set_text(self, layer: str, text: str) -> LayerSnapshot:
         """Puts a small JSON text (names of places) in place; it has no records that could be hit."""

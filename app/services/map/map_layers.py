@@ -29,7 +29,11 @@ KM_MARKS, TRACKS = "km_marks", "tracks"
 TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
 KM_CLASS, HUNDRED_CLASS = 1, 0
+<<<<<<< HEAD
 MOST_UPDATED = 200
+=======
+CHOSEN_TRACK, ANY_TRACK = 1, 0
+>>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
 _NAMES = (
     "id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk",
     "visited_at", "lon", "lat",
@@ -50,8 +54,12 @@ class MapLayers:
     ) -> None:
         self._store, self._features, self._cache, self._now = store, features, cache, now
         self._styles = LayerStyles(legend)
+<<<<<<< HEAD
         self._turns = {layer: threading.Lock() for layer in AssetLayer}
         """What is read last of a layer must be shown last: a change is read and shown in one turn."""
+=======
+        self._tracks: Mapping[str, tuple[NDArray[np.float64], str]] = {}
+>>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
 
     def load(self, layer: AssetLayer, by: str = "") -> list[LayerSnapshot]:
         """One layer, drawn by an attribute or by the legend's own, and what goes along with it (kilometre markers with
@@ -76,6 +84,7 @@ class MapLayers:
                 cache.keep(one, fingerprint)
         return made
 
+<<<<<<< HEAD
     def update(self, layer: AssetLayer, ids: Sequence[str], by: str = "") -> list[LayerSnapshot]:
         """A layer of which only these assets changed: of points drawn by the legend's own, they alone are read again.
 
@@ -94,18 +103,28 @@ class MapLayers:
 
     def load_tracks(self, now: datetime) -> LayerSnapshot:
         """Where each unit went in the last twelve hours; a lone fix is no way."""
+=======
+    def load_tracks(self, now: datetime, chosen: str = "") -> LayerSnapshot:
+        """Where each unit went in the last twelve hours; a lone fix is no way. Only units have tracks: where an officer
+        goes without one is nobody's business."""
+>>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
         with self._store.read() as connection:
             ways = fix_store.thinned(connection, now - TRACKS_BACK, now, TRACK_STEP)
-            call_signs = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
-        drawn = {unit_id: way for unit_id, way in ways.items() if len(way) > 1}
-        lines = [bytes(shapely.to_wkb(shapely.linestrings(way))) for way in drawn.values()]
+            names = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
+        self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items() if len(way) > 1}
+        return self.choose_track(chosen)
+
+    def choose_track(self, chosen: str) -> LayerSnapshot:
+        """Draw the track of one unit as the chosen one; those read last stay as they are."""
+        tracks = self._tracks
+        ways = [way for way, _ in tracks.values()]
         return self._features.set_lines(
             TRACKS,
-            list(drawn),
-            lines,
-            np.zeros(len(drawn), dtype=np.uint8),
-            [call_signs.get(unit_id, "") for unit_id in drawn],
-            [tuple(way[-1]) for way in drawn.values()],
+            list(tracks),
+            [bytes(shapely.to_wkb(shapely.linestrings(way))) for way in ways],
+            np.array([CHOSEN_TRACK if key == chosen else ANY_TRACK for key in tracks], dtype=np.uint8),
+            [name for _, name in tracks.values()],
+            [tuple(way[-1]) for way in ways],
         )
 
     def _load_points(self, layer: AssetLayer, by: str) -> LayerSnapshot:

@@ -30,6 +30,7 @@ from app.ui.words import tr
 TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
 KEEP_MS = 1_000
+HEAT_LAYERS = ("heat_alerts", "heat_cases")
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
 
@@ -73,7 +74,9 @@ class MapJoin(QObject):
         self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._keep.timeout.connect(self._on_keep)
         self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
-        self._track_clock.timeout.connect(self.load_tracks)
+        self._track_clock.timeout.connect(self._on_track_clock)
+        self._tracked = ""
+        self._heat: set[str] = set()
         self._join_map()
         self._join_panels()
         self.restyle()
@@ -107,7 +110,23 @@ class MapJoin(QObject):
 
     def load_tracks(self) -> None:
         """Read where the units went, again."""
-        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now()), self._refresh)
+        chosen = self._tracked
+        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now(), chosen), self._refresh)
+
+    def load_heat(self, layer: str) -> None:
+        """Count again where alerts or cases gather."""
+        period = self._panels.layers.look_of(layer).by
+        self._background.ask(lambda: self._program.heat_layers.load(layer, period), self._refresh)
+
+    def _on_track_clock(self) -> None:
+        self.load_tracks()
+        for layer in self._heat:
+            self.load_heat(layer)
+
+    def _track_unit(self, unit_id: str) -> None:
+        if unit_id != self._tracked:
+            self._tracked = unit_id
+            self._background.ask(lambda: self._program.map_layers.choose_track(unit_id), self._refresh)
 
     def load_layer(self, layer: AssetLayer) -> None:
         """Read one layer again."""
@@ -240,6 +259,7 @@ class MapJoin(QObject):
         panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
         panels.cases.locate_wanted.connect(self._locate_case)
         panels.units.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
+        panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
         panels.units.locate_wanted.connect(self.locate_unit)
         panels.duty.locate_wanted.connect(self._locate_slot)
         panels.details.locate_wanted.connect(self.locate_asset)
@@ -251,6 +271,13 @@ class MapJoin(QObject):
         self._views.show_legend()
 
     def _on_visibility_changed(self, _change: dict[str, bool]) -> None:
+        for layer in HEAT_LAYERS:
+            on = any(shown for key, shown in self._panels.layers.visibility().items() if key.startswith(f"{layer}."))
+            if on and layer not in self._heat:
+                self._heat.add(layer)
+                self.load_heat(layer)
+            elif not on:
+                self._heat.discard(layer)
         self._map.set_visible(self._panels.layers.visibility())
         self._keep.start()
 
@@ -259,7 +286,9 @@ class MapJoin(QObject):
         self._keep.start()
 
     def _on_style_wanted(self, layer: str) -> None:
-        if layer in _ASSET_LAYERS:
+        if layer in HEAT_LAYERS:
+            self.load_heat(layer)
+        elif layer in _ASSET_LAYERS:
             self.load_layer(AssetLayer(layer))
 
     def _on_keep(self) -> None:

@@ -84,7 +84,7 @@ class LayerTree(QTreeWidget):
 
     def is_bare(self) -> bool:
         """Whether nothing is held at all."""
-        return all(branch.isHidden() for branch in self.groups.values())
+        return not any(amount.number for amount in self._held.values())
 
     def show_contents(self, held: Mapping[str, Amount], rules: Mapping[str, Sequence[Rule]]) -> None:
         """Amounts by key; `rules` are the classes of the layers that are not drawn by the legend's own."""
@@ -102,7 +102,7 @@ class LayerTree(QTreeWidget):
             own = [row for row in self._rows[name] if row.group == self._legend[name].group]
             total = reduce(add, (held.get(row.key, NOTHING) for row in own), NOTHING)
             branch.setText(1, total.words() if total.number else "")
-            branch.setHidden(not total.number)
+            branch.setHidden(not total.number and not self._legend[name].is_on_demand)
         for group in self.groups.values():
             group.setHidden(all(item.isHidden() for item in _children(group)))
         self.blockSignals(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,7 +45,10 @@ class LegendRow:
 
 @dataclass(frozen=True)
 class LegendLayer:
-    """One layer: `rows` are its classes as the panel lists them, `styles` what it can be drawn by (default first)."""
+    """One layer: `rows` are its classes as the panel lists them, `styles` what it can be drawn by (default first).
+
+    `is_on_demand`: it is made when somebody switches it on, so it is listed while it still holds nothing.
+    """
 
     name: str
     label: str
@@ -53,6 +56,7 @@ class LegendLayer:
     is_points: bool
     rows: tuple[LegendRow, ...]
     styles: tuple[str, ...] = ()
+    is_on_demand: bool = False
 
     def rows_of(self, rules: Sequence[Rule]) -> tuple[LegendRow, ...]:
         """The rows of these classes; as drawn, the topmost first, where some lie over others."""
@@ -65,19 +69,20 @@ class LegendLayer:
 
 @dataclass(frozen=True)
 class Amount:
-    """How much a class holds: a number, and metres where it is lines that have a length."""
+    """How much a class holds: a number (of `unit`, if not of things), and metres where it is lines with a length."""
 
     number: int
     metres: float = 0.0
+    unit: str = ""
 
     def __add__(self, other: Amount) -> Amount:
-        return Amount(self.number + other.number, self.metres + other.metres)
+        return Amount(self.number + other.number, self.metres + other.metres, self.unit or other.unit)
 
     def words(self) -> str:
         """As it stands beside the class."""
         if self.metres:
             return tr("{n} km", n=_spaced(max(1, round(self.metres / 1000))))
-        return _spaced(self.number)
+        return f"{_spaced(self.number)} {self.unit}".rstrip()
 
 
 NOTHING = Amount(0)
@@ -87,12 +92,9 @@ def read_legend(file: Path) -> tuple[LegendLayer, ...]:
     """The layers of `resources/web/legend.json` as the panel lists them."""
     layers = []
     for told in json.loads(file.read_text("utf-8"))["layers"]:
-        bare = LegendLayer(
-            told["name"], told["label"], told["group"], told["geometry"] == "points", (), tuple(told.get("styles", ()))
-        )
-        layers.append(
-            LegendLayer(bare.name, bare.label, bare.group, bare.is_points, bare.rows_of(told["classes"]), bare.styles)
-        )
+        styles, is_points = tuple(told.get("styles", ())), told["geometry"] == "points"
+        bare = LegendLayer(told["name"], told["label"], told["group"], is_points, (), styles, "on_demand" in told)
+        layers.append(replace(bare, rows=bare.rows_of(told["classes"])))
     return tuple(sorted(layers, key=lambda layer: _ORDER.index(layer.name) if layer.name in _ORDER else len(_ORDER)))
 
 
@@ -112,9 +114,9 @@ def contents(
     for layer in legend:
         one = held.get(layer.name)
         if one is not None:
-            codes = [str(rule["code"]) for rule in one.rules] if one.rules else _codes(layer)
-            for code, number, metres in zip(codes, one.numbers, one.metres, strict=False):
-                found[f"{layer.name}.{code}"] = Amount(number, metres)
+            rules = one.rules or _rules(layer)
+            for rule, number, metres in zip(rules, one.numbers, one.metres, strict=False):
+                found[f"{layer.name}.{rule['code']}"] = Amount(number, metres, str(rule.get("unit", "")))
     for severity, number in Counter(alert.severity for alert in alerts if alert.lon is not None).items():
         found[f"alerts.{severity}"] = Amount(number)
     for kind_of_unit, number in Counter(one.unit.kind for one in units if one.fix is not None).items():
@@ -123,9 +125,10 @@ def contents(
     return found | {key: Amount(number) for key, number in shown.items()}
 
 
-def _codes(layer: LegendLayer) -> list[str]:
-    codes = [row.key.partition(".")[2] for row in layer.rows]
-    return codes if layer.is_points else codes[::-1]
+def _rules(layer: LegendLayer) -> list[Rule]:
+    """The layer's own classes in the order of their numbers."""
+    rules = [row.rule for row in layer.rows]
+    return rules if layer.is_points else rules[::-1]
 
 
 def _spaced(number: int) -> str:

@@ -18,6 +18,11 @@ import { Style } from "./style.js";
 
 const SITE = "onemap://desk";
 const bridge = new Bridge();
+// What lives, the least urgent first; a new kind (hazards) is a line here and a layer in legend.json.
+const DRAWN_MARKS = {
+  drawings: (context, frame, style, placer, layer) => layer.draw(context, frame, style, placer),
+  cases: drawCases, blocks: drawBlocks, alerts: drawAlerts, calls: drawCalls, units: drawUnits,
+};
 
 async function read(path) {
   const reply = await fetch(`${SITE}/${path}`);
@@ -33,7 +38,7 @@ async function open() {
   map.setMinZoom(4).setMaxZoom(20);
   const style = new Style(await read("legend.json"), await read("tokens.json"));
   const stock = new LayerStock(SITE, style, new SpriteTable());
-  const marks = Object.fromEntries(["cases", "blocks", "calls", "units", "alerts"].map((name) => [name, new MarkLayer(name)]));
+  const marks = Object.fromEntries(Object.keys(DRAWN_MARKS).map((name) => [name, new MarkLayer(name)]));
   marks.drawings = new DrawingLayer("drawings");
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
@@ -52,12 +57,11 @@ async function open() {
   };
   const decorate = (context, frame, style, selection) => {
     placer.clear();
-    marks.drawings.draw(context, frame, style, placer);
-    drawCases(context, frame, style, placer, marks.cases);
-    drawBlocks(context, frame, style, placer, marks.blocks);
-    drawAlerts(context, frame, style, placer, marks.alerts);
-    drawCalls(context, frame, style, placer, marks.calls);
-    drawUnits(context, frame, style, placer, marks.units);
+    for (const [name, draw] of Object.entries(DRAWN_MARKS)) {
+      context.globalAlpha = style.opacity(name);
+      draw(context, frame, style, placer, marks[name]);
+    }
+    context.globalAlpha = 1;
     drawSelection(context, frame, style, placer, selection);
     for (const layer of stock.inOrder("points").reverse()) {
       stock.wantNames(layer, frame);

@@ -4,8 +4,9 @@
 
 import { scrolled } from "./scroll.js";
 
-const MARGIN = 224;
-const SLACK = 24;
+// Wide enough that most pans cost nothing, narrow enough that a zoom writes little that nobody sees.
+const MARGIN = 96;
+const SLACK = 16;
 
 export const Scene = window.L.Layer.extend({
   /** `paint(picture, frame)` writes the pixels, `decorate(context, frame)` draws names and marks over them, in `pane`. */
@@ -65,6 +66,8 @@ export const Scene = window.L.Layer.extend({
     const began = performance.now();
     const frame = frameOf(map);
     if (!frame.w || !frame.h) return;
+    // Leaflet tells of one zoom in four ways.
+    if (!this.stale && same(frame, this.frame)) return;
     if (!this.image || this.image.width !== frame.w || this.image.height !== frame.h) {
       this.canvas.width = frame.w;
       this.canvas.height = frame.h;
@@ -96,6 +99,10 @@ export const Scene = window.L.Layer.extend({
     return [at.x * this.frame.dpr, at.y * this.frame.dpr];
   },
 });
+
+function same(one, other) {
+  return other !== null && one.k === other.k && one.ox === other.ox && one.oy === other.oy && one.w === other.w && one.h === other.h;
+}
 
 /** Where the picture lies: `k` picture pixels per page unit, its corner ox, oy in picture pixels of the world. */
 function frameOf(map) {

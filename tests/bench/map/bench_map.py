@@ -18,6 +18,7 @@ def bench_thirty_thousand_wells_and_lines() -> Iterator[Figure]:
     with stage() as full:
         set_wells(full.features, 30_000)
         set_lines(full.features, TRUNK_AND_3000_KM)
+        full.view.set_visible({"pipelines.GATHERING": True})
         yield from panned(full, "30,000 wells and lines", frame_limit=1.15, script_limit_ms=2)
         yield from beside_circle_markers(full)
 
@@ -37,6 +38,7 @@ def bench_a_million_points() -> Iterator[Figure]:
 def bench_thirty_thousand_kilometres_of_gathering_lines() -> Iterator[Figure]:
     with stage() as full:
         set_lines(full.features, KM_30000)
+        full.view.set_visible({"pipelines.GATHERING": True})
         yield from panned(full, "30,000 km of gathering lines", frame_limit=1.4)
 
 

@@ -21,12 +21,14 @@ from app.services.map.base_map import load_base_map
 from app.services.map.map_features import MapFeatures
 from app.ui.map.map_engine import prepare_engine
 from app.ui.map.map_view import MapFolders, MapView
-from app.ui.map.marks import MapBounds
+from app.ui.map.marks import AlertMark, CallMark, MapBounds, UnitMark, ViewPoint
 
 SIZE = (1400, 900)
 WEST, SOUTH, EAST, NORTH = 106.97, 36.72, 108.45, 37.95
 PATIENCE_S = 120
-STEPS = 180
+STEPS, ZOOMS = 180, 48
+ROAD_SHARES = (0.54, 0.29, 0.11, 0.06)
+"""Of lease, township and county roads and highways, as in the demo's county."""
 SCRIPTS = Path(__file__).parent
 
 
@@ -67,10 +69,24 @@ class Stage:
     def pan(self, steps: int = STEPS) -> Pan:
         """One pan there and back."""
         self.run("pan.js", "window.desk.map", str(steps))
+        return self._taken()
+
+    def _taken(self) -> Pan:
         wait_until(lambda: self.ask("window.taken !== null") is True, pause_ms=250)
         taken = self.ask("window.taken")
         scripts, frames = taken["scripts"], taken["frames"]
         return Pan(float(np.mean(scripts)), float(np.max(scripts)), float(np.mean(frames)))
+
+    def zoom(self, level: float, steps: int = ZOOMS) -> Pan:
+        """Zooms out and in again around `level` by quarters, each at the start of a frame."""
+        self.show(level)
+        self.run("zoom.js", "window.desk.map", str(steps))
+        return self._taken()
+
+    def show(self, level: float) -> None:
+        """The middle of the county at a zoom, drawn with all its names."""
+        self.view.show_view(ViewPoint(lon=(WEST + EAST) / 2, lat=(SOUTH + NORTH) / 2, zoom=level))
+        self.refresh()
 
     def repaint(self) -> float:
         """Milliseconds of script for painting the whole picture anew, as after a zoom."""
@@ -106,7 +122,6 @@ def stage(*, base: bool = True) -> Iterator[Stage]:
         view = MapView(features, MapFolders(resources() / "web", resources() / "styles", Path(storage)))
         view.resize(*SIZE)
         view.set_home(MapBounds(west=WEST, south=SOUTH, east=EAST, north=NORTH))
-        view.set_visible({"pipelines.GATHERING": True})
         ready: list[bool] = []
         view.became_ready.connect(lambda: ready.append(True))
         view.show()
@@ -137,7 +152,45 @@ def set_wells(features: MapFeatures, count: int) -> None:
     pads = rng.uniform((WEST, SOUTH), (EAST, NORTH), (max(10, count // 10), 2))
     places = pads[rng.integers(0, len(pads), count)] + rng.normal(0, 0.002, (count, 2))
     style = rng.choice([0, 1, 2], count, p=[0.7, 0.17, 0.13]) | np.where(rng.random(count) < 0.01, 128, 0)
-    features.set_points("wells", [f"{i:032x}" for i in range(count)], places[:, 0], places[:, 1], style)
+    names = [f"定{i // 10}-{i % 10}" for i in range(count)]
+    features.set_points("wells", [f"{i:032x}" for i in range(count)], places[:, 0], places[:, 1], style, names)
+
+
+def set_everything(full: Stage, wells: int) -> None:
+    """All that a desk shows by default, names and marks included: wells, lines, sites, posts, roads, areas, forces."""
+    features, rng = full.features, np.random.default_rng(9)
+    set_wells(features, wells)
+    set_lines(features, 3_000)
+
+    def anywhere(number: int) -> Any:
+        return rng.uniform((WEST, SOUTH), (EAST, NORTH), (number, 2))
+
+    for layer, classes, number in (("sites", 12, 250), ("posts", 4, 30), ("km_marks", 2, 11_000), ("cameras", 2, 470)):
+        at, kinds = anywhere(number), rng.integers(0, classes, number)
+        names = [f"{layer} 第{i}点" for i in range(number)]
+        features.set_points(layer, names, at[:, 0], at[:, 1], kinds, names)
+    roads = [wandering(rng, length_km=3, vertices=20) for _ in range(3_000)]
+    shapes = shapely.to_wkb(shapely.linestrings(roads)).tolist()
+    features.set_lines(
+        "roads", [str(i) for i in range(3_000)], shapes, rng.choice(4, 3_000, p=ROAD_SHARES), ["G307"] * 3_000
+    )
+    corners = [(west, south) for west in np.linspace(WEST, EAST, 4)[:3] for south in np.linspace(SOUTH, NORTH, 3)[:2]]
+    areas = [shapely.box(west, south, west + 0.48, south + 0.6) for west, south in corners]
+    middles = [(area.centroid.x, area.centroid.y) for area in areas]
+    rooms = [f"警务室辖区{i}" for i in range(6)]
+    features.set_lines("areas", rooms, [area.wkb for area in areas], [2] * 6, rooms, middles)
+    units = [
+        UnitMark(id=str(i), lon=lon, lat=lat, kind="PATROL_GROUP", name=f"巡{i}", course=float(i * 8))
+        for i, (lon, lat) in enumerate(anywhere(45))
+    ]
+    alerts = [
+        AlertMark(id=str(i), lon=lon, lat=lat, kind=("LOW", "MEDIUM", "HIGH", "CRITICAL")[i % 4])
+        for i, (lon, lat) in enumerate(anywhere(30))
+    ]
+    calls = [CallMark(id=str(i), lon=lon, lat=lat, kind=f"L{i % 4 + 1}") for i, (lon, lat) in enumerate(anywhere(8))]
+    full.view.show_marks("units", units)
+    full.view.show_marks("alerts", alerts)
+    full.view.show_marks("calls", calls)
 
 
 def set_lines(features: MapFeatures, gathering: int) -> None:
@@ -147,7 +200,8 @@ def set_lines(features: MapFeatures, gathering: int) -> None:
     thin = [wandering(rng, length_km=1, vertices=20) for _ in range(gathering)]
     shapes = shapely.to_wkb(shapely.linestrings(trunk)).tolist() + shapely.to_wkb(shapely.linestrings(thin)).tolist()
     style = [(5, 4, 2)[i % 3] for i in range(25)] + [0] * gathering
-    features.set_lines("pipelines", [str(i) for i in range(len(shapes))], shapes, style)
+    names = [f"长{i}线" for i in range(len(shapes))]
+    features.set_lines("pipelines", names, shapes, style, names)
 
 
 def wandering(rng: np.random.Generator, *, length_km: float, vertices: int) -> Any:

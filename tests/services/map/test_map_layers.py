@@ -132,6 +132,11 @@ def test_a_units_track_is_drawn_through_its_fixes_of_tonight(
     assert way is not None
     assert (way.id, way.name) == ("u1", "巡察1组")
     assert (way.lon, way.lat) == pytest.approx((107.6 + 595 / 1e5, 37.4))
+    classes = legend_classes(LEGEND)["tracks"]
+    assert drawn.styles.tolist() == [classes["TRACK"]]
+    assert layers.choose_track("u1").styles.tolist() == [classes["CHOSEN"]]
+    assert layers.load_tracks(clock(), "u1").styles.tolist() == [classes["CHOSEN"]]
+    assert layers.choose_track("u9").styles.tolist() == [classes["TRACK"]]
 
 
 def test_a_layer_is_kept_for_the_next_start_and_made_anew_when_a_row_changes(

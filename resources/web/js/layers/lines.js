@@ -100,7 +100,7 @@ export class LineLayer {
         const x1 = x[i] * k - ox, y1 = y[i] * k - oy;
         if ((x0 > -8 || x1 > -8) && (y0 > -8 || y1 > -8) && (x0 < w + 8 || x1 < w + 8) && (y0 < h + 8 || y1 < h + 8)) {
           strokeSegment(picture, x0, y0, x1, y1, pen.half, pen.colour, pen.alpha, pen.dash);
-          if (pen.round) fillDisc(picture, x1, y1, pen.half, pen.colour);
+          if (pen.round && turns(x0, y0, x1, y1, x, y, i, end, k, ox, oy)) fillDisc(picture, x1, y1, pen.half, pen.colour);
         }
         if (pen.dash) pen.dash[2] += Math.hypot(x1 - x0, y1 - y0);
         x0 = x1;
@@ -145,6 +145,14 @@ function arrowHead(picture, px, py, ux, uy, size, pen, halo) {
       strokeSegment(picture, tipX, tipY, endX, endY, half, colour, pen.alpha, null);
     }
   }
+}
+
+/** Whether the line bends at vertex i so much that its outer side would gape, or ends there. */
+function turns(x0, y0, x1, y1, x, y, i, end, k, ox, oy) {
+  if (i + 1 === end) return true;
+  const ax = x1 - x0, ay = y1 - y0, bx = x[i + 1] * k - ox - x1, by = y[i + 1] * k - oy - y1;
+  const along = ax * bx + ay * by, across = ax * by - ay * bx;
+  return along <= 0 || Math.abs(across) > 0.25 * along;
 }
 
 /** A closed path in picture pixels: [xs, ys]. */

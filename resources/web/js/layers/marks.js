@@ -71,6 +71,7 @@ export function drawUnits(context, frame, style, placer, layer) {
     context.restore();
     placer.take(x - 9, y - 9, 18, 18, true);
   }
+  if (!style.labels(layer.name)) return;
   const words = look.name(style, true);
   for (const [mark, , x, y] of shown) {
     placeName(context, placer, mark.name, x, y, 12, mark.age === "fresh" ? words : { ...words, colour: style.colours.stale });
@@ -143,7 +144,7 @@ export function drawCalls(context, frame, style, placer, layer) {
     }
     context.restore();
     placer.take(x - 12, y - 28, 24, 30, true);
-    if (mark.name && frame.zoom >= NAMED_FROM) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
+    if (mark.name && frame.zoom >= NAMED_FROM && style.labels(layer.name)) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
   }
 }
 
@@ -155,7 +156,7 @@ export function drawBlocks(context, frame, style, placer, layer) {
     drawSymbol(context, "barrier", HALF.barrier, style.colours[rule.colour], style.colours.map_halo);
     context.restore();
     placer.take(x - 9, y - 5, 18, 10, true);
-    placeName(context, placer, mark.name, x, y, 11, { ...look.name(style, true), colour: style.colours[rule.colour] });
+    if (style.labels(layer.name)) placeName(context, placer, mark.name, x, y, 11, { ...look.name(style, true), colour: style.colours[rule.colour] });
   }
 }
 

@@ -1,6 +1,6 @@
 // A layer of points: tens of thousands to a million, as sprites in the picture. Never a DOM node or an object each.
 
-import { over } from "../pixels.js";
+import { lay, over } from "../pixels.js";
 import { KEY, OUT_OF_USE } from "../style.js";
 
 const MANY = 120_000;
@@ -48,16 +48,16 @@ export class PointLayer {
         if (share === 0) continue;
         const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0;
         if (px < 1 || py < 1 || px >= w - side || py >= h - side) continue;
-        const p = py * w + px, colour = colours[styles[i]];
+        const p = py * w + px, colour = colours[styles[i]], redBlue = colour & 0xff00ff, green = (colour >>> 8) & 0xff;
         if (side > 2) {
-          for (let dy = 0; dy < side; dy++) for (let q = p + dy * w; q < p + dy * w + side; q++) buf[q] = over(buf[q], colour, share);
+          for (let dy = 0; dy < side; dy++) for (let q = p + dy * w; q < p + dy * w + side; q++) lay(buf, q, colour, redBlue, green, share);
           continue;
         }
-        buf[p] = over(buf[p], colour, share);
+        lay(buf, p, colour, redBlue, green, share);
         if (single) continue;
-        buf[p + 1] = over(buf[p + 1], colour, share);
-        buf[p + w] = over(buf[p + w], colour, share);
-        buf[p + w + 1] = over(buf[p + w + 1], colour, share);
+        lay(buf, p + 1, colour, redBlue, green, share);
+        lay(buf, p + w, colour, redBlue, green, share);
+        lay(buf, p + w + 1, colour, redBlue, green, share);
       }
     }
   }
