@@ -52,8 +52,7 @@ function keysOf(x, y, w, h) {
  */
 export function placeName(context, placer, text, x, y, gap, look, force = false) {
   const shown = shortened(text);
-  context.font = look.font;
-  const width = context.measureText(shown).width, height = look.height;
+  const width = widthOf(context, shown, look.font), height = look.height;
   const spots = look.centred
     ? [[x - width / 2, y]]
     : [[x + gap, y], [x - gap - width, y], [x - width / 2, y - gap - height / 2], [x - width / 2, y + gap + height / 2]];
@@ -61,6 +60,7 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   const spot = spots.find(([left, middle]) => placer.take(left - 2, middle - height / 2, width + 4, height));
   if (!spot && !force) return false;
   const [left, middle] = spot ?? leastHiding(placer, spots, width, height);
+  context.font = look.font;
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3;
@@ -69,6 +69,21 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   context.fillStyle = look.colour;
   context.fillText(shown, left, middle);
   return true;
+}
+
+// Most names that are tried find no room: to measure them again at every change would cost more than to draw the others.
+const WIDTHS = new Map(), MOST_WIDTHS = 20_000;
+
+function widthOf(context, text, font) {
+  const key = `${font}|${text}`;
+  let width = WIDTHS.get(key);
+  if (width === undefined) {
+    if (WIDTHS.size > MOST_WIDTHS) WIDTHS.clear();
+    context.font = font;
+    width = context.measureText(text).width;
+    WIDTHS.set(key, width);
+  }
+  return width;
 }
 
 /** The four corners, for names that must be drawn in a crowd. */

@@ -102,6 +102,45 @@ class Stage:
             )
         )
 
+    def declutter(self) -> float:
+        """Milliseconds of script for all marks and names over the picture."""
+        script = "(({scene}) => { const t = performance.now(); scene.compose(); return performance.now() - t })(desk)"
+        return float(self.ask(script))
+
+    def hit(self) -> float:
+        """Milliseconds that 19 of 20 looks at what lies under the pointer stay below, 400 all over the window."""
+        return float(
+            self.ask(
+                """(({pointer, map}) => { const taken = [], size = map.getSize();
+                for (let i = 0; i < 400; i++) { const at = L.point((i % 20) * size.x / 20, (i / 20) * size.y / 20);
+                const t = performance.now(); pointer.hit(at); taken.push(performance.now() - t); }
+                return taken.sort((a, b) => a - b)[379] })(desk)"""
+            )
+        )
+
+    def redraw_leaflet(self) -> float:
+        """Milliseconds of script for one redraw of the same wells and lines by Leaflet on canvas."""
+        return self._of_peer("redraw", "leaflet_layers.js")
+
+    def pan_clusters(self) -> float:
+        """Milliseconds of script for one pan of Leaflet.markercluster with the same wells."""
+        return self._of_peer("pan", "clusters.js")
+
+    def zoom_clusters(self) -> float:
+        """Milliseconds of script for one zoom of Leaflet.markercluster with the same wells."""
+        return self._of_peer("zoom", "clusters.js")
+
+    def clear_peer(self) -> None:
+        """Takes the peer's map away."""
+        self.ask("(window.peerGone?.(), 0)")
+
+    def _of_peer(self, act: str, file: str) -> float:
+        if self.ask("window.peer !== undefined") is not True:
+            self.run("peer_map.js")
+            self.view.page().runJavaScript((SCRIPTS / "vendor" / "leaflet.markercluster.js").read_text("utf-8"))
+            self.run(file, "window.desk.stock")
+        return float(self.ask(f"window.peer.{act}()"))
+
     def redraw_circle_markers(self) -> float:
         """Milliseconds of script for one redraw of the same wells by Leaflet's circle markers on canvas."""
         if self.ask("window.peer !== undefined") is not True:
@@ -146,12 +185,17 @@ def wait_until(is_so: Callable[[], bool], pause_ms: int = 5) -> None:
         loop.exec()
 
 
-def set_wells(features: MapFeatures, count: int) -> None:
-    """Wells in pads inside the county."""
+def well_places(count: int) -> tuple[Any, Any]:
+    """Wells in pads inside the county: rows of (lon, lat), and their style bytes."""
     rng = np.random.default_rng(7)
     pads = rng.uniform((WEST, SOUTH), (EAST, NORTH), (max(10, count // 10), 2))
     places = pads[rng.integers(0, len(pads), count)] + rng.normal(0, 0.002, (count, 2))
-    style = rng.choice([0, 1, 2], count, p=[0.7, 0.17, 0.13]) | np.where(rng.random(count) < 0.01, 128, 0)
+    return places, rng.choice([0, 1, 2], count, p=[0.7, 0.17, 0.13]) | np.where(rng.random(count) < 0.01, 128, 0)
+
+
+def set_wells(features: MapFeatures, count: int) -> None:
+    """The wells of `well_places`, each with its code."""
+    places, style = well_places(count)
     names = [f"定{i // 10}-{i % 10}" for i in range(count)]
     features.set_points("wells", [f"{i:032x}" for i in range(count)], places[:, 0], places[:, 1], style, names)
 

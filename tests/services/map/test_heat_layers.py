@@ -29,7 +29,7 @@ class SeenFeatures(MapFeatures):
 
     def set_lines(
         self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], *more: Any, **named: Any
-    ) -> LayerSnapshot:  # noqa: E501
+    ) -> LayerSnapshot:
         self.shapes = [shapely.from_wkb(shape) for shape in shapes]
         return super().set_lines(layer, ids, shapes, *more, **named)
 

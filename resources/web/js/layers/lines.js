@@ -3,6 +3,8 @@
 import { fillDisc, fillRings, strokeSegment } from "../pixels.js";
 
 // Arrows along the flow stand this many CSS pixels apart, counted from the line's beginning so that they stay in place.
+// Farther out a casing would only cost: wells are drawn over the lines anyway.
+const CASED_FROM = 11;
 const ARROW_STEP = 150, ARROW_SIZE = 4.2;
 
 export class LineLayer {
@@ -17,7 +19,7 @@ export class LineLayer {
     for (const casing of [true, false]) {
       rules.forEach((rule, i) => {
         if (rule.fill && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i, opacity);
-        if ((casing && !rule.casing) || !style.shows(this.name, rule, frame.zoom)) return;
+        if ((casing && (!rule.casing || frame.zoom < CASED_FROM)) || !style.shows(this.name, rule, frame.zoom)) return;
         const thin = frame.zoom < 9.5 ? 0.72 : 1;
         const half = ((rule.width * (rule.casing ? thin : 1)) / 2 + (casing ? rule.casing : 0)) * frame.dpr;
         const pen = {
@@ -49,7 +51,7 @@ export class LineLayer {
   /** Which way a line flows: an arrow head at each step along it, from its first vertex to its last. */
   drawArrows(picture, frame, style, { offsets, x, y }, i, pen) {
     const { boxes, byClass } = this.lines, { k, ox, oy, w, h, dpr } = frame;
-    const step = ARROW_STEP * dpr, size = (ARROW_SIZE + pen.half) * dpr, halo = style.pixel("map_halo");
+    const step = ARROW_STEP * dpr, size = ARROW_SIZE * dpr + pen.half, halo = style.pixel("map_halo");
     for (const path of byClass[i] ?? []) {
       const b = 4 * path;
       if (boxes[b] * k > ox + w || boxes[b + 2] * k < ox || boxes[b + 1] * k > oy + h || boxes[b + 3] * k < oy) continue;
@@ -59,7 +61,7 @@ export class LineLayer {
         const length = Math.hypot(dx, dy);
         for (; along < length; along += step) {
           const px = x0 + (dx * along) / length, py = y0 + (dy * along) / length;
-          if (px > -16 && py > -16 && px < w + 16 && py < h + 16) arrowHead(picture, px, py, dx / length, dy / length, size, pen, halo);
+          if (px > -16 && py > -16 && px < w + 16 && py < h + 16) arrowHead(picture, px, py, dx / length, dy / length, size, pen, halo, dpr);
         }
         along -= length;
       }
@@ -127,7 +129,7 @@ export class LineLayer {
       const b = 4 * path;
       if (boxes[b] > east || boxes[b + 2] < west || boxes[b + 1] > south || boxes[b + 3] < north) continue;
       if (!shown[styles[path] & 31]) continue;
-      const distance = distanceTo(level, path, px, py, frame);
+      const distance = distanceTo(level, path, px, py, frame, best);
       if (distance < best) {
         best = distance;
         index = owner[path];
@@ -137,12 +139,12 @@ export class LineLayer {
   }
 }
 
-function arrowHead(picture, px, py, ux, uy, size, pen, halo) {
+function arrowHead(picture, px, py, ux, uy, size, pen, halo, dpr) {
   const tipX = px + ux * size * 0.6, tipY = py + uy * size * 0.6;
   for (const [half, colour] of [[2.4, halo], [1.1, pen.colour]]) {
     for (const side of [-1, 1]) {
       const endX = tipX - (ux + side * 0.75 * -uy) * size, endY = tipY - (uy + side * 0.75 * ux) * size;
-      strokeSegment(picture, tipX, tipY, endX, endY, half, colour, pen.alpha, null);
+      strokeSegment(picture, tipX, tipY, endX, endY, half * dpr, colour, pen.alpha, null);
     }
   }
 }
@@ -166,15 +168,21 @@ function ringOf({ offsets, x, y }, path, { k, ox, oy }) {
   return [xs, ys];
 }
 
-function distanceTo(level, path, px, py, frame) {
-  const { x, y, offsets } = level, { k, ox, oy } = frame;
-  let best = Infinity;
-  for (let i = offsets[path]; i + 1 < offsets[path + 1]; i++) {
-    const ax = x[i] * k - ox, ay = y[i] * k - oy;
-    const dx = x[i + 1] * k - ox - ax, dy = y[i + 1] * k - oy - ay;
-    const length = dx * dx + dy * dy;
-    const t = length ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length)) : 0;
-    best = Math.min(best, Math.hypot(ax + t * dx - px, ay + t * dy - py));
+/** How far a path passes by, `within` at most: segments farther off in either way are passed over at once. */
+function distanceTo({ x, y, offsets }, path, px, py, { k, ox, oy }, within) {
+  const end = offsets[path + 1];
+  let best = within * within, i = offsets[path], ax = x[i] * k - ox - px, ay = y[i] * k - oy - py;
+  for (i++; i < end; i++) {
+    const bx = x[i] * k - ox - px, by = y[i] * k - oy - py;
+    const far = (ax > within && bx > within) || (ax < -within && bx < -within) || (ay > within && by > within) || (ay < -within && by < -within);
+    if (!far) {
+      const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy;
+      const t = length ? Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length)) : 0;
+      const nx = ax + t * dx, ny = ay + t * dy, square = nx * nx + ny * ny;
+      if (square < best) best = square;
+    }
+    ax = bx;
+    ay = by;
   }
-  return best;
+  return Math.sqrt(best);
 }

@@ -4,7 +4,7 @@ import { unitX, unitY } from "../projection.js";
 import { placeName } from "../names.js";
 
 const FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
-const MOST = 400;
+const MOST = 2_500;
 
 export const look = {
   name: (style, strong) => ({ font: `${strong ? 600 : 400} 12px ${FONT}`, height: 16, colour: style.colours.map_label, halo: style.colours.map_halo }),
@@ -57,7 +57,8 @@ export function drawLineNames(context, frame, style, placer, layer) {
       const name = spot && layer.names.of(owner[path]);
       if (!name) continue;
       done.add(owner[path]);
-      const words = isArea ? look.area(style) : { ...look.code(style), colour: style.colours[rule.colour] };
+      const colour = rule.colour === "map_road" ? style.colours.muted : style.colours[rule.colour];
+      const words = isArea ? look.area(style) : { ...look.code(style), colour };
       placeName(context, placer, name, ...spot, isArea ? 0 : 7, words);
     }
   });
