@@ -1,7 +1,6 @@
-"""When somebody was last at a place: of the positions that units told, the newest near each asset.
+"""When somebody was last at each of many places: of the positions that units told, the newest near it.
 
-Positions come gathered into cells of a grid, so "near" is right to half a cell. What passed by counts as well: a
-position says that a unit was there, not what it did.
+What passed slowly counts as well: a position says that a unit was there, not what it did (see `domain.visit`).
 """
 
 from __future__ import annotations
@@ -12,10 +11,9 @@ from datetime import datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-NEAR_M = 150.0
+from app.domain.visit import REACH_M
+
 BACK = timedelta(days=90)
-CELL_DEG = 0.0004
-"""35 x 44 m in the county."""
 AGES = (("H24", timedelta(hours=24)), ("D3", timedelta(days=3)), ("D7", timedelta(days=7)), ("D30", timedelta(days=30)))
 LONGER, NEVER = "LONGER", ""
 _AT_ONCE = 20_000
@@ -23,26 +21,24 @@ _DEGREE_M = 111_320.0
 
 
 def last_visits(
-    cells: NDArray[np.float64], lon: Sequence[float], lat: Sequence[float], told: Sequence[int | None]
+    seen: NDArray[np.float64], lon: Sequence[float], lat: Sequence[float], told: Sequence[int | None]
 ) -> NDArray[np.int64]:
     """Of each place the microseconds since 1970 of its newest visit, 0 for none known.
 
-    `cells` are rows of (lon, lat, microseconds) where somebody was; `told` are visits that files told; the newer wins.
+    `seen` are rows of (lon, lat, microseconds) where somebody was; `told` are visits that files told; the newer wins.
     """
     best = np.array([one or 0 for one in told], dtype=np.int64)
-    if not len(cells) or not len(best):
+    if not len(seen) or not len(best):
         return best
-    from scipy.spatial import cKDTree  # a tenth of a second that only those who ask need wait
-
-    shrink = float(np.cos(np.radians(np.mean(lat))))
     from scipy.spatial import cKDTree  # a start that draws by another attribute need not load it
 
-    tree = cKDTree(cells[:, :2] * (shrink * _DEGREE_M, _DEGREE_M))
+    shrink = float(np.cos(np.radians(np.mean(lat))))
+    tree = cKDTree(seen[:, :2] * (shrink * _DEGREE_M, _DEGREE_M))
     places = np.column_stack([np.asarray(lon) * shrink, np.asarray(lat)]) * _DEGREE_M
-    stamps = cells[:, 2].astype(np.int64)
+    stamps = seen[:, 2].astype(np.int64)
     for start in range(0, len(places), _AT_ONCE):
         some = cKDTree(places[start : start + _AT_ONCE])
-        pairs = some.sparse_distance_matrix(tree, NEAR_M, output_type="ndarray")
+        pairs = some.sparse_distance_matrix(tree, REACH_M, output_type="ndarray")
         np.maximum.at(best, start + pairs["i"], stamps[pairs["j"]])
     return best
 

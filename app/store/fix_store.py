@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Integer, cast, func, literal_column, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from app.domain.unit import Fix
 from app.store import visit_store
@@ -100,22 +100,6 @@ def thinned(
     for unit_id, lon, lat in rows:
         ways.setdefault(unit_id, []).append((lon, lat))
     return {unit_id: np.array(way, dtype=np.float64) for unit_id, way in ways.items()}
-
-
-def newest_by_cell(connection: Connection, since: datetime, cell_deg: float) -> NDArray[np.float64]:
-    """Where anybody was since then: rows of (lon, lat, microseconds since 1970 of the newest fix) by cells of a grid.
-
-    The database gathers a million fixes in its own code; no row of them is ever an object.
-    """
-    column, row = (cast(axis / cell_deg, Integer) for axis in (fix.c.lon, fix.c.lat))
-    rows = connection.execute(
-        select(column, row, func.max(fix.c.at, type_=Integer))
-        .where(fix.c.at >= since, fix.c.doubt.is_(None), visible(fix))
-        .group_by(column, row)
-    ).all()
-    found = np.array([tuple(one) for one in rows], dtype=np.float64).reshape(-1, 3)
-    found[:, :2] = (found[:, :2] + 0.5) * cell_deg
-    return found
 
 
 def count(connection: Connection) -> int:

@@ -7,14 +7,18 @@ drives by are none. A fix that is gone with its batch is no visit any more: each
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, column, select, table
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import BigInteger, Connection, and_, column, select, table, type_coerce
 
 from app.domain.position import Position, distance_m
+from app.domain.unit import UnitKind
 from app.domain.visit import MOST_KMH, REACH_M, Visit, cell_of, cells_around
-from app.store.tables import fix, visible, visit
+from app.store.tables import fix, unit, visible, visit
 from app.store.time_rows import insert_of
 
 _AT_ONCE = 500
@@ -60,6 +64,20 @@ def last_near(
         _newest(place, [row for cell in of for row in found.get(cell, ())], reach_m)
         for place, of in zip(places, around, strict=True)
     ]
+
+
+def everywhere(connection: Connection, since: datetime, kinds: Iterable[UnitKind]) -> NDArray[np.float64]:
+    """Where units of these kinds were since then: rows of (lon, lat, microseconds since 1970), the newest of each unit
+    in each square; for masses of places, where `last_near` is for a few."""
+    there = and_(fix.c.unit_id == visit.c.unit_id, fix.c.at == visit.c.at, visible(fix))
+    rows = connection.execute(
+        select(visit.c.lon, visit.c.lat, type_coerce(visit.c.at, BigInteger))
+        .select_from(visit)
+        .join(fix, there)
+        .join(unit, and_(unit.c.id == visit.c.unit_id, visible(unit)))
+        .where(visit.c.at >= since, unit.c.kind.in_(tuple(kinds)))
+    ).all()
+    return np.array([tuple(row) for row in rows], dtype=np.float64).reshape(-1, 3)
 
 
 def _newest(place: Position, rows: Sequence[Any], reach_m: float) -> Visit | None:

@@ -99,7 +99,12 @@ class DeskViews(QObject):
         elif isinstance(fact, BatchProgressed):
             self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
         elif isinstance(fact, RecordsChanged):
+            if fact.noun == "responsibility":
+                self._layers |= {layer for layer in AssetLayer if self._is_drawn_by_owner(layer)}
             self._want(*_READS_OF_NOUN.get(fact.noun, ()))
+
+    def _is_drawn_by_owner(self, layer: AssetLayer) -> bool:
+        return layer is AssetLayer.AREAS or self._panels.layers.look_of(layer).by == "OWNER"
 
     def tell_drawn(self, layer: str, numbers: Mapping[str, int]) -> None:
         """What the map shows of a layer that is drawn on demand, by class: its legend goes with it."""

@@ -3296,6 +3296,10 @@
         <translation>尚无已存视图。给当前视图起个名称:位置、图层和筛选一并保存。</translation>
     </message>
     <message>
+        <source>Nobody answers for it</source>
+        <translation>无责任人</translation>
+    </message>
+    <message>
         <source>Nobody can be sent; V says why. {excluded} units</source>
         <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
     </message>
@@ -4770,6 +4774,10 @@
     <message>
         <source>Some tiles of {name} are broken and are left out; the vector map is seen there.</source>
         <translation>{name} 的部分瓦片已损坏,未绘制;该处显示矢量底图。</translation>
+    </message>
+    <message>
+        <source>Somebody answers for it</source>
+        <translation>有责任人</translation>
     </message>
     <message>
         <source>Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat.</source>

@@ -73,7 +73,7 @@ _CODES: Mapping[str, Callable[[Columns], Sequence[str]]] = {
     "KEY": _importance,
     OPERATOR: lambda columns: [f"={operator}" if operator else "" for operator in columns["operator"]],
     "VISITED": lambda columns: columns["visited"],
-    "OWNER": lambda columns: columns["owned"],
+    "OWNER": lambda columns: ["OWNED" if owner else "" for owner in columns["owner"]],
 }
 
 

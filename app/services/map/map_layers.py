@@ -13,14 +13,16 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from app.analysis.last_visits import BACK, CELL_DEG, age_classes, last_visits
+from app.analysis.last_visits import BACK, age_classes, last_visits
 from app.analysis.stationing import county_metres, stationing
 from app.domain.asset import AreaKind, AssetLayer, AssetStatus, LineKind, WellStatus
+from app.domain.responsibility import OWNED_ON
+from app.domain.unit import GUARDING
 from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_styles import LayerStyles, StyledRows
 from app.services.map.line_stations import stationed_shape
 from app.services.map.map_features import LayerSnapshot, MapFeatures
-from app.store import asset_store, fix_store, line_mark_store, unit_store
+from app.store import asset_store, fix_store, line_mark_store, responsibility_store, unit_store, visit_store
 from app.store.unit_of_work import Store, utc_now
 
 OUT_OF_USE, KEY = 32, 128
@@ -73,7 +75,9 @@ class MapLayers:
             fingerprint = asset_store.fingerprint(connection, layer)
             if layer is AssetLayer.PIPELINES:
                 fingerprint += f" {line_mark_store.fingerprint(connection)}"
-        cache = None if self._styles.has(layer, by) else self._cache
+        # Areas are few, and written with who answers for them, which changes apart from them.
+        is_kept = layer is not AssetLayer.AREAS and not self._styles.has(layer, by)
+        cache = self._cache if is_kept else None
         if cache is not None:
             kept = [cache.find(name, fingerprint) for name in drawn]
             if all(kept):
@@ -156,9 +160,12 @@ class MapLayers:
             found = asset_store.layer_columns(connection, layer, names, ids)
             if by == "VISITED":
                 now = self._now()
-                cells = fix_store.newest_by_cell(connection, now - BACK, CELL_DEG)
-                visits = last_visits(cells, found["lon"], found["lat"], found["visited_at"])
+                seen = visit_store.everywhere(connection, now - BACK, GUARDING)
+                visits = last_visits(seen, found["lon"], found["lat"], found["visited_at"])
                 found["visited"] = age_classes(visits, now)
+            if by == "OWNER" or layer is AssetLayer.AREAS:
+                owners = responsibility_store.names_by_asset(connection, self._now(), OWNED_ON[layer])
+                found["owner"] = [owners.get(key, "") for key in found["id"]]
         return found
 
     def _load_km_marks(self, lines: Mapping[str, list[Any]]) -> LayerSnapshot:
@@ -205,5 +212,6 @@ def _names(found: Mapping[str, Sequence[Any]]) -> list[str]:
     names = [name or code for name, code in zip(found["name"], found["code"], strict=True)]
     if AreaKind.GRID_CELL not in found["kind"]:
         return names
-    owners = [json.loads(more).get("owner") for more in found["attributes"]]
+    told = [json.loads(more).get("owner") for more in found["attributes"]]
+    owners = [owner or former for owner, former in zip(found["owner"], told, strict=True)]
     return [f"{name} · {owner}" if owner else name for name, owner in zip(names, owners, strict=True)]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import shapely
 
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
 from app.domain.asset import AssetLayer
-from app.domain.unit import Fix
+from app.domain.key import new_key
+from app.domain.record import OwnerDomain
+from app.domain.responsibility import OwnerLayer, Responsibility
+from app.domain.unit import Fix, Unit, UnitKind
 from app.services.field.unit_tracker import UnitTracker
-from app.services.map.map_features import MapFeatures
+from app.services.map.map_features import MapFeatures, name_at
 from app.services.map.map_layers import OUT_OF_USE, MapLayers
 from app.store.unit_of_work import Store
 from tests.services.map.test_map_layers import LEGEND, asset, keep
@@ -32,7 +36,7 @@ def drawn_by(layers: MapLayers, layer: AssetLayer, by: str) -> dict[float, str]:
     made = layers.load(layer, by)[0]
     labels = [str(rule["label"]) for rule in made.rules]
     classes = made.styles & 31
-    return {float(lon): labels[at] for (lon, _), at in zip(made.places, classes, strict=True)}
+    return {round(float(lon), 6): labels[at] for (lon, _), at in zip(made.places, classes, strict=True)}
 
 
 def test_wells_are_told_apart_by_status_and_none_is_dimmed_twice(
@@ -109,11 +113,16 @@ def test_a_wells_age_is_that_of_the_newest_position_near_it_or_of_what_a_file_to
         asset(AssetLayer.WELLS, "定5", "OIL", lon=107.64, lat=37.4, visited_at=now - timedelta(hours=1)),
     )
     metre = 1 / 111_320 / 0.7944
+    with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
+        for key, kind in (("u1", UnitKind.PATROL_GROUP), ("v1", UnitKind.VOLUNTEER_TEAM)):
+            work.add(Unit(id=key, owner_domain=OwnerDomain.POLICE, code=key, name=key, kind=kind))
     UnitTracker(store).record(
         [
             Fix("u1", now - timedelta(days=5), 107.60 + 60 * metre, 37.4),
             Fix("u1", now - timedelta(days=2), 107.60 + 90 * metre, 37.4),
-            Fix("u1", now - timedelta(hours=3), 107.61 + 260 * metre, 37.4),
+            Fix("u1", now - timedelta(hours=3), 107.61 + 160 * metre, 37.4),
+            Fix("u1", now - timedelta(hours=2), 107.61, 37.4, speed_kmh=75.0),
+            Fix("v1", now - timedelta(hours=1), 107.61, 37.4),
             Fix("u1", now - timedelta(hours=3), 107.63 - 1000 * metre, 37.4),
         ]
     )
@@ -124,6 +133,36 @@ def test_a_wells_age_is_that_of_the_newest_position_near_it_or_of_what_a_file_to
         107.63: "Visited longer ago than 30 days",
         107.64: "Visited within 24 hours",
     }
+
+
+def test_a_well_without_an_owner_on_its_layer_is_told_apart_and_a_grid_cell_names_its_own(
+    store: Store, officer: Actor, layers: MapLayers, clock: Clock
+) -> None:
+    box = shapely.to_wkb(shapely.box(107.5, 37.3, 107.7, 37.5))
+    wells = [asset(AssetLayer.WELLS, f"定{n}", "OIL", lon=107.6 + n / 10) for n in range(3)]
+    cell = asset(AssetLayer.AREAS, "网格1", "GRID_CELL", shape=box, attributes={"owner": "旧"})
+    keep(store, officer, *wells, cell)
+    since = clock() - timedelta(days=9)
+    with store.act(officer, new_key(), "own", Right.ACT) as work:
+        for one, on, until in (
+            (wells[0], OwnerLayer.POINT, None),
+            (wells[1], OwnerLayer.POINT, clock() - timedelta(days=1)),
+            (wells[2], OwnerLayer.AREA, None),
+            (cell, OwnerLayer.AREA, None),
+        ):
+            work.add(
+                Responsibility(
+                    id=new_key(), owner_domain=OwnerDomain.POLICE, asset_id=one.id, asset_code=one.code, layer=on,
+                    name="马一轩", valid_from=since, valid_to=until,
+                )
+            )  # fmt: skip
+    assert drawn_by(layers, AssetLayer.WELLS, "OWNER") == {
+        107.6: "Somebody answers for it",
+        107.7: "Nobody answers for it",
+        107.8: "Nobody answers for it",
+    }
+    (areas,) = layers.load(AssetLayer.AREAS)
+    assert name_at(areas.names, 0) == "网格1 · 马一轩"
 
 
 def test_a_style_the_layer_has_not_is_the_legends_own(store: Store, officer: Actor, layers: MapLayers) -> None:
