@@ -69,11 +69,8 @@ if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
-<<<<<<< HEAD
-    from app.services.search.search_desk import SearchDesk
-=======
     from app.services.map.heat_layers import HeatLayers
->>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
+    from app.services.search.search_desk import SearchDesk
     from app.services.watch.key_vehicle_desk import KeyVehicleDesk
     from app.services.watch.watch_rule_desk import WatchRuleDesk
     from app.services.watch.watch_trial import WatchTrial

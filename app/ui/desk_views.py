@@ -100,7 +100,8 @@ class DeskViews(QObject):
             self._window.status.show_work(fact.label, fact.total if fact.completed else fact.done, fact.total)
         elif isinstance(fact, RecordsChanged):
             if fact.noun == "responsibility":
-                self._layers |= {layer for layer in AssetLayer if self._is_drawn_by_owner(layer)}
+                for layer in filter(self._is_drawn_by_owner, AssetLayer):
+                    self._heed_layer(layer, ())
             self._want(*_READS_OF_NOUN.get(fact.noun, ()))
 
     def _is_drawn_by_owner(self, layer: AssetLayer) -> bool:

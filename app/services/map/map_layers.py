@@ -31,11 +31,8 @@ KM_MARKS, TRACKS = "km_marks", "tracks"
 TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
 KM_CLASS, HUNDRED_CLASS = 1, 0
-<<<<<<< HEAD
 MOST_UPDATED = 200
-=======
 CHOSEN_TRACK, ANY_TRACK = 1, 0
->>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
 _NAMES = (
     "id", "code", "name", "kind", "status", "medium", "operator", "is_key", "is_high_yield", "is_high_risk",
     "visited_at", "lon", "lat",
@@ -56,12 +53,9 @@ class MapLayers:
     ) -> None:
         self._store, self._features, self._cache, self._now = store, features, cache, now
         self._styles = LayerStyles(legend)
-<<<<<<< HEAD
         self._turns = {layer: threading.Lock() for layer in AssetLayer}
         """What is read last of a layer must be shown last: a change is read and shown in one turn."""
-=======
         self._tracks: Mapping[str, tuple[NDArray[np.float64], str]] = {}
->>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
 
     def load(self, layer: AssetLayer, by: str = "") -> list[LayerSnapshot]:
         """One layer, drawn by an attribute or by the legend's own, and what goes along with it (kilometre markers with
@@ -88,7 +82,6 @@ class MapLayers:
                 cache.keep(one, fingerprint)
         return made
 
-<<<<<<< HEAD
     def update(self, layer: AssetLayer, ids: Sequence[str], by: str = "") -> list[LayerSnapshot]:
         """A layer of which only these assets changed: of points drawn by the legend's own, they alone are read again.
 
@@ -105,13 +98,9 @@ class MapLayers:
                 return [self._features.change_points(layer, ids, found["id"], *places, style, _names(found))]
         return self.load(layer, by)
 
-    def load_tracks(self, now: datetime) -> LayerSnapshot:
-        """Where each unit went in the last twelve hours; a lone fix is no way."""
-=======
     def load_tracks(self, now: datetime, chosen: str = "") -> LayerSnapshot:
         """Where each unit went in the last twelve hours; a lone fix is no way. Only units have tracks: where an officer
         goes without one is nobody's business."""
->>>>>>> f4d89df (Show where alerts and cases gather with a scale in the legend, and the track of the chosen unit; draw lines in fewer strokes.)
         with self._store.read() as connection:
             ways = fix_store.thinned(connection, now - TRACKS_BACK, now, TRACK_STEP)
             names = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
