@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.map.live_layers import LiveLayers
     from app.services.map.place_desk import PlaceDesk
     from app.services.map.saved_view_desk import SavedViewDesk
+    from app.services.map.stationing_desk import StationingDesk
     from app.services.roads.road_shapes import RoadShapes
     from app.services.search.radio_line import RadioLines
     from app.services.search.search_desk import SearchDesk
@@ -57,6 +58,13 @@ class Places:
 
         with self._making:
             return AroundDesk(self._store, self.ground_index)
+
+    @cached_property
+    def stationing_desk(self) -> StationingDesk:
+        """K-numbers of lines and the marks by which they go."""
+        from app.services.map.stationing_desk import StationingDesk
+
+        return StationingDesk(self._store)
 
     @cached_property
     def place_desk(self) -> PlaceDesk:

@@ -41,6 +41,7 @@ from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.map.sheet_acts import SheetActs
 from app.ui.map.sketching import Sketching
+from app.ui.map.stationing_acts import StationingActs
 from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
@@ -110,6 +111,9 @@ class Desk(QObject):
         self.identify_acts = IdentifyActs(program, self.background, self.window, self.views, self.join, self.map)
         self.sketching = Sketching(self.window, self.map)
         self.measure_acts = MeasureActs(self.window, self.sketching)
+        self.stationing_acts = StationingActs(
+            program, actor, self.background, self.window, self.join, self.map, self.take_backs
+        )
         self.around_acts = AroundActs(
             program, actor, self.background, self.window, self.views, self.join, self.map, self.sketching
         )
@@ -147,6 +151,7 @@ class Desk(QObject):
             self.view_acts,
             self.find_acts,
             self.register_acts,
+            self.stationing_acts,
             self.feed_acts,
         ):
             self.relay.happened.connect(part.on_fact)

@@ -1244,6 +1244,10 @@
         <translation>复制位置(电台、群聊用)</translation>
     </message>
     <message>
+        <source>Copy {words}</source>
+        <translation>复制 {words}</translation>
+    </message>
+    <message>
         <source>Correct call {number}</source>
         <translation>更正警情 {number}</translation>
     </message>
@@ -1928,6 +1932,10 @@
         <translation>起点</translation>
     </message>
     <message>
+        <source>From a CSV file …</source>
+        <translation>从 CSV 文件导入 …</translation>
+    </message>
+    <message>
         <source>From an alert</source>
         <translation>由报警转来</translation>
     </message>
@@ -1986,6 +1994,10 @@
     <message>
         <source>Give the place as longitude, latitude in degrees, or point at it on the map.</source>
         <translation>请按“经度, 纬度”(度)填写位置,或在地图上指定。</translation>
+    </message>
+    <message>
+        <source>Go to a K-number of this line …</source>
+        <translation>按桩号定位 …</translation>
     </message>
     <message>
         <source>Go to the most urgent alert</source>
@@ -2496,6 +2508,18 @@
         <translation>辖区</translation>
     </message>
     <message>
+        <source>K-number from here on</source>
+        <translation>由此起的桩号</translation>
+    </message>
+    <message>
+        <source>K-number here</source>
+        <translation>此处桩号</translation>
+    </message>
+    <message>
+        <source>K-number {k} kept</source>
+        <translation>已保存桩号 {k}</translation>
+    </message>
+    <message>
         <source>KML holds degrees. Nothing was written; choose WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>KML 只存经纬度。未写入;请选择 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
     </message>
@@ -2510,6 +2534,10 @@
     <message>
         <source>Keep this drawing</source>
         <translation>保存标绘</translation>
+    </message>
+    <message>
+        <source>Keep this mark</source>
+        <translation>保存此桩号</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2550,6 +2578,14 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Known K-numbers of this line …</source>
+        <translation>本线已知桩号 …</translation>
+    </message>
+    <message>
+        <source>Known K-numbers of {line}</source>
+        <translation>{line} 的已知桩号</translation>
     </message>
     <message>
         <source>Known fault, repair ordered</source>
@@ -2830,6 +2866,10 @@
     <message>
         <source>Map westward</source>
         <translation>地图向西</translation>
+    </message>
+    <message>
+        <source>Mark of a K-number removed</source>
+        <translation>已删除桩号</translation>
     </message>
     <message>
         <source>Marking</source>
@@ -3900,6 +3940,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Place (lon, lat)</source>
+        <translation>位置(经度, 纬度)</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>位置精度</translation>
     </message>
@@ -4256,6 +4300,10 @@
         <translation>删除现场记录</translation>
     </message>
     <message>
+        <source>Remove the chosen mark</source>
+        <translation>删除所选桩号</translation>
+    </message>
+    <message>
         <source>Remove the contact</source>
         <translation>删联系人</translation>
     </message>
@@ -4430,6 +4478,10 @@
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Row {row}: {line} is no line with a place.</source>
+        <translation>第 {row} 行:{line} 不是有位置的管线。</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -5464,6 +5516,10 @@
         <translation>该线没有 {place}:它从 {first} 到 {last}。未作任何改动。</translation>
     </message>
     <message>
+        <source>The line runs from {first} to {last}.</source>
+        <translation>本线桩号从 {first} 到 {last}。</translation>
+    </message>
+    <message>
         <source>The line to the broker broke: {reason}.</source>
         <translation>与消息服务器的连接断了:{reason}。</translation>
     </message>
@@ -5856,6 +5912,10 @@
         <translation>本段 {distance}</translation>
     </message>
     <message>
+        <source>This mark is there already. Nothing was changed.</source>
+        <translation>该桩号已存在,未作任何改动。</translation>
+    </message>
+    <message>
         <source>This needs a reason. Nothing was changed.</source>
         <translation>须填写原因,未作更改。</translation>
     </message>
@@ -5978,6 +6038,10 @@
     <message>
         <source>Told again: {times} times</source>
         <translation>重复报警：{times} 次</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Told by {source}, {severity}</source>
@@ -6550,6 +6614,10 @@
     <message>
         <source>Why it is left out</source>
         <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Why it is removed</source>
+        <translation>删除原因</translation>
     </message>
     <message>
         <source>Why not the others</source>
@@ -7196,6 +7264,10 @@
         <translation>返程中</translation>
     </message>
     <message>
+        <source>only at a broken chain: K12+250</source>
+        <translation>仅断链处填写:K12+250</translation>
+    </message>
+    <message>
         <source>over since {time}</source>
         <translation>{time} 已失效</translation>
     </message>
@@ -7278,6 +7350,10 @@
     <message>
         <source>taken as {datum}, shown in WGS-84</source>
         <translation>按 {datum} 理解,已换算为 WGS-84</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>taken back at the desk</source>
@@ -7576,6 +7652,10 @@
         <translation>{file} 的压缩方式无法读取(只能读取 gzip):未加入地图。</translation>
     </message>
     <message>
+        <source>{file} lacks the column {missing}. Nothing was changed; needed are line, k, lon, lat.</source>
+        <translation>{file} 缺少列 {missing};未作任何改动。所需的列:管线、桩号、前桩号(断链)、经度、纬度、备注。</translation>
+    </message>
+    <message>
         <source>{file} says it has the zooms {low} to {high}, which cannot be: it is left out of the map.</source>
         <translation>{file} 自称级别为 {low} 至 {high},这不可能:未加入地图。</translation>
     </message>
@@ -7620,6 +7700,10 @@
         <translation>{kind} 规定为 WGS84,但这些数值不是:请选择坐标系。</translation>
     </message>
     <message>
+        <source>{k} lies {off} m off the line, more than {most} m. Nothing was changed.</source>
+        <translation>{k} 的位置离管线 {off} m,超过 {most} m;未作任何改动,请选管线上的位置。</translation>
+    </message>
+    <message>
         <source>{label}: {count} rows taken back</source>
         <translation>{label}:已撤回 {count} 行</translation>
     </message>
@@ -7658,6 +7742,10 @@
     <message>
         <source>{least} to {most} {unit}</source>
         <translation>{least} 至 {most} {unit}</translation>
+    </message>
+    <message>
+        <source>{line} is no single line with a length, so it has no K-numbers. Nothing was changed.</source>
+        <translation>{line} 不是一条有长度的单线,没有桩号;未作任何改动。</translation>
     </message>
     <message>
         <source>{line} is no single line with a length, so it has no K-numbers. Nothing was looked up.</source>
@@ -7952,6 +8040,10 @@
         <translation>相距 {n} m</translation>
     </message>
     <message>
+        <source>{n} marks of {lines} lines kept, {refused} refused</source>
+        <translation>已保存 {lines} 条管线的 {n} 个桩号,{refused} 行未采用</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} 分钟</translation>
     </message>
@@ -8030,6 +8122,10 @@
     <message>
         <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>
         <translation>{lon:.5f}, {lat:.5f} 周围 {reach} m 内共 {n} 项</translation>
+    </message>
+    <message>
+        <source>{one} comes before {other} along the line, so the numbers would not grow. Nothing was changed; mend or remove the mark that is wrong.</source>
+        <translation>沿线 {one} 在 {other} 之前,桩号不是递增的;未作任何改动,请改正或删除有误的桩号。</translation>
     </message>
     <message>
         <source>{on} of {total} listening</source>
@@ -8122,6 +8218,10 @@
     <message>
         <source>{text} is no place along a line: write it like K12+300. Nothing was changed.</source>
         <translation>{text} 不是沿线桩号:请写成 K12+300。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{text} is no place; write it as 107.6, 37.3. Nothing was changed.</source>
+        <translation>"{text}"不是位置,请写成 107.6, 37.3;未作任何改动。</translation>
     </message>
     <message>
         <source>{text} is no place; write it as 107.6,37.3. Nothing was looked up.</source>

@@ -190,7 +190,7 @@ class MapFeatures:
         held = made.held()
         with self._lock:
             before = self._layers.get(made.name)
-            kept = replace(made, epoch=before.epoch + 1) if before else made
+            kept = made if before is None else replace(made, epoch=before.epoch + 1)
             self._layers[made.name] = kept
             self._held[made.name] = held
         return kept

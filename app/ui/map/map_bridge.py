@@ -47,7 +47,7 @@ class MapBridge(QObject):
     page_ready = Signal()
     clicked = Signal(float, float, object)
     menu_asked = Signal(float, float, object, float, float)
-    hover_changed = Signal(object)
+    hover_changed = Signal(object, float, float)
     view_moved = Signal(float, float, float, bool)
     sketch_moved = Signal(object)
     sheet_drawn = Signal(int, int, int, int, str)
@@ -119,9 +119,10 @@ class MapBridge(QObject):
         if is_on_earth(lon, lat) and 0 <= x < 1e5 and 0 <= y < 1e5:
             self.menu_asked.emit(lon, lat, hit_of(layer, index, epoch), x, y)
 
-    @Slot(str, int, int)
-    def hovered(self, layer: str, index: int, epoch: int) -> None:
-        self.hover_changed.emit(hit_of(layer, index, epoch))
+    @Slot(float, float, str, int, int)
+    def hovered(self, lon: float, lat: float, layer: str, index: int, epoch: int) -> None:
+        if is_on_earth(lon, lat):
+            self.hover_changed.emit(hit_of(layer, index, epoch), lon, lat)
 
     @Slot(float, float, float, bool)
     def viewChanged(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:

@@ -7,7 +7,7 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     record_chosen(MapRecord)           a click on something: layer, id, name, place
     clicked(Position, MapRecord|None)  either of these: where, and on what
     menu_asked(Position, MapRecord|None, QPoint)   right button, with the place in the widget
-    record_hovered(MapRecord)          answer with `show_tip(record, lines)`; the name is shown at once
+    record_hovered(MapRecord, Position)   on a pipeline anew at each place; answer with `show_tip(record, lines)`
     view_changed(ViewPoint, bool)      where the map looks now; True when moved by hand
     sketch_changed(SketchNow)          what is being drawn by hand, after `ask_sketch` (see `sketching`)
     page_failed(str)                   an error in the page, for the one place that shows bugs
@@ -69,7 +69,7 @@ class MapView(QWidget):
     record_chosen = Signal(object)
     clicked = Signal(object, object)
     menu_asked = Signal(object, object, QPoint)
-    record_hovered = Signal(object)
+    record_hovered = Signal(object, object)
     view_changed = Signal(object, bool)
     sketch_changed = Signal(object)
     page_failed = Signal(str)
@@ -88,6 +88,8 @@ class MapView(QWidget):
         self._tip = TipLines(folders.web / "legend.json")
         self._book = MarkBook(self._tip.classes)
         self._hovered: tuple[MapHit, MapRecord] | None = None
+        self.tip_more: Callable[[MapRecord, Position], Sequence[str]] = lambda _record, _place: ()
+        """What else is said at once beside the pointer, of a record at a place (the K-number of a line)."""
         self._view: ViewPoint | None = None
         self._words: dict[str, str] = {}
         self._attributions: list[str] = []
@@ -201,6 +203,10 @@ class MapView(QWidget):
         hit = self._hovered[0]
         said = [line[:MAX_TIP_LINE] for line in lines]
         self.bridge.tell("tooltipChanged", {"layer": hit.layer, "index": hit.index, "lines": said})
+
+    def tip_of(self, record: MapRecord) -> list[str]:
+        """What stands beside the pointer by itself: the name, and what it is."""
+        return self._tip.of(record)
 
     def show_base(self, shown: Sequence[ShownBase], opacity_percent: int = 100) -> None:
         """Base maps over the vector map and under everything else, the lowest first; none leaves the vector map."""
@@ -320,12 +326,13 @@ class MapView(QWidget):
         scale = self._web.zoomFactor()
         self.menu_asked.emit(Position(lon, lat), self._record(hit), QPoint(round(x * scale), round(y * scale)))
 
-    def _on_hover_changed(self, hit: MapHit | None) -> None:
+    def _on_hover_changed(self, hit: MapHit | None, lon: float, lat: float) -> None:
         record = self._record(hit)
         self._hovered = (hit, record) if hit is not None and record is not None else None
         if record is not None:
-            self.show_tip(record, self._tip.of(record))
-            self.record_hovered.emit(record)
+            place = Position(lon, lat)
+            self.show_tip(record, [*self._tip.of(record), *self.tip_more(record, place)])
+            self.record_hovered.emit(record, place)
 
     def _on_view_moved(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:
         self._view = ViewPoint(lon=lon, lat=lat, zoom=zoom)

@@ -50,8 +50,8 @@ export class Bridge {
     this.tell("menuAsked", lon, lat, hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0, x, y);
   }
 
-  hovered(hit) {
-    this.tell("hovered", hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0);
+  hovered(lon, lat, hit) {
+    this.tell("hovered", lon, lat, hit?.layer ?? "", hit?.index ?? -1, hit?.epoch ?? 0);
   }
 
   viewChanged(lon, lat, zoom, byHand) {

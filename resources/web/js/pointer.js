@@ -3,6 +3,8 @@
 import { latOf, lonOf } from "./projection.js";
 
 const NEAR = 7;
+// Of these the desk says something else at each place: the K-number of a line.
+const FOLLOWED = new Set(["pipelines"]);
 
 export class Pointer {
   constructor(map, scene, stock, marks, style, bridge, furniture, sketch) {
@@ -40,12 +42,13 @@ export class Pointer {
     }
     if (same(found, this.under)) {
       if (found && this.tip) this.furniture.showTip(this.tip, this.at.x, this.at.y);
+      if (FOLLOWED.has(found?.layer)) this.bridge.hovered(lng, lat, found);
       return;
     }
     this.leave();
     this.under = found;
     this.map.getContainer().style.cursor = found ? "pointer" : "";
-    this.bridge.hovered(found);
+    this.bridge.hovered(lng, lat, found);
   }
 
   /** Where a corner goes: onto the very well, station or mark under the pointer, else where the pointer is. */

@@ -161,3 +161,10 @@ def test_readers_always_see_a_whole_layer_while_it_is_replaced() -> None:
             assert body is not None
             points_of(body)
     assert features.epochs()["wells"] == 200
+
+
+def test_a_layer_that_was_empty_is_a_newer_one_once_it_has_its_first_record() -> None:
+    features = MapFeatures()
+    features.set_points("wells", [], [], [], [])
+    features.set_points("wells", ["w"], [107.6], [37.3], [0])
+    assert features.epochs()["wells"] == 2, "else the page never asks for it"
