@@ -30,6 +30,7 @@ from app.domain.drawing import DrawingColour, DrawingFacts, DrawingReach
 from app.domain.labels import label
 from app.ui.local_time import local
 from app.ui.look import Look
+from app.ui.widgets.map_symbol import symbol_icon
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.quick_choice import QuickChoice
 from app.ui.words import tr
@@ -133,7 +134,8 @@ class DrawingDialog(QDialog):
         for one in self._subjects[1:]:
             self.subject.addItem(one.name)
         for row in range(self.colour.count()):
-            self.colour.setItemIcon(row, self._look.icon("well", tuple(DrawingColour)[row].value))
+            ink = self._look.theme.colour(tuple(DrawingColour)[row].value)
+            self.colour.setItemIcon(row, symbol_icon({"symbol": "square"}, ink, self._look.theme.px(16)))
         for edit in (self.begins, self.ends):
             edit.setTimeZone(QTimeZone(8 * 3600))
             edit.setDisplayFormat(TIME_FORMAT)

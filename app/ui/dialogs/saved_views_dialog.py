@@ -64,7 +64,9 @@ class SavedViewsDialog(QDialog):
             self.table.choose(views[0].id)
         for button in (self.show_it, self.remove):
             button.setEnabled(bool(views))
-        if not views:
+        if views:
+            self.say("")
+        else:
             self.say(
                 tr("No view is kept yet. Give the present one a name: place, layers and filters are kept with it.")
             )

@@ -80,7 +80,6 @@ class SheetActs(QObject):
 
         def write(drawn: DrawnMap) -> None:
             painter, key = self._painter(sheet, words, theme, drawn), new_key()
-            exports = self._program.export_desk
 
             def deed() -> None:
                 self._actor.require(Right.EXPORT)
@@ -88,7 +87,7 @@ class SheetActs(QObject):
                     printing.save_sheet_pdf(painter, sheet.size_mm, PRINT_DPI, words.title, file)
                 else:
                     printing.save_sheet_png(painter, sheet.size_mm, PRINT_DPI, file)
-                exports.note_map(self._actor, key, file.name, words.marking)
+                self._program.export_desk.note_map(self._actor, key, file.name, words.marking)
 
             self._background.ask(deed, lambda _done: then(file), failed)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.domain.labels import label
 from app.domain.marking import Marking
@@ -168,11 +168,20 @@ class SheetPainter:
     def _say(
         self, painter: QPainter, room: QRectF, text: str, font: QFont, ink: QColor, where: Qt.AlignmentFlag
     ) -> None:
-        """One line; what does not fit ends in dots."""
-        painter.setFont(font)
-        painter.setPen(ink)
-        cut = QFontMetricsF(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(where), cut)
+        """One line; what does not fit ends in dots.
+
+        Drawn as outlines: a PDF then looks the same wherever it is opened, and carries no font."""
+        metrics = QFontMetricsF(font)
+        cut = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        wide = metrics.horizontalAdvance(cut)
+        left = room.left()
+        if where & Qt.AlignmentFlag.AlignHCenter:
+            left += (room.width() - wide) / 2
+        elif where & Qt.AlignmentFlag.AlignRight:
+            left = room.right() - wide
+        outline = QPainterPath()
+        outline.addText(left, room.center().y() + (metrics.ascent() - metrics.descent()) / 2, font, cut)
+        painter.fillPath(outline, ink)
 
     def _font(self, tenths_mm: int, *, bold: bool = False) -> QFont:
         font = QFont(self.family)

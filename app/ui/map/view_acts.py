@@ -108,7 +108,7 @@ class ViewActs(QObject):
             return
         self._background.act(
             lambda: desk.keep(self._actor, key, name, now, is_shared=is_shared),
-            lambda _key: self._say(tr("Saved: {name}", name=name)),
+            lambda _key: self._window.notices.hint("Saved: {name}", name=name),
             self._refuse,
         )
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
@@ -208,7 +208,23 @@ def sheet(words: SheetWords = WORDS, legend: tuple[LegendLine, ...] = ()) -> She
     return SheetPainter(A4, words, made, read_tokens(resources() / "styles")["day"], "Noto Sans CJK SC")
 
 
-def test_a_pdf_is_one_page_of_the_paper_s_size_with_its_words_as_text(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is painted as words, and painted all the same."""
+    heard: list[str] = []
+    say = SheetPainter._say
+
+    def listen(self: SheetPainter, painter: QPainter, room: QRectF, text: str, *how: Any) -> None:
+        heard.append(text)
+        say(self, painter, room, text, *how)
+
+    monkeypatch.setattr(SheetPainter, "_say", listen)
+    return heard
+
+
+def test_a_pdf_is_one_page_of_the_paper_s_size_that_needs_no_font(
+    qtbot: QtBot, tmp_path: Path, said: list[str]
+) -> None:
     file = tmp_path / "布控图.pdf"
     printing.save_sheet_pdf(sheet(), A4.size_mm, PRINT_DPI, "今晚布控图", file)
     document = QPdfDocument()
@@ -216,10 +232,16 @@ def test_a_pdf_is_one_page_of_the_paper_s_size_with_its_words_as_text(qtbot: QtB
     size = document.pagePointSize(0)
     assert document.pageCount() == 1
     assert (size.width() / 72 * 25.4, size.height() / 72 * 25.4) == pytest.approx((297, 210), abs=0.6)
-    said = document.getAllText(0).text()
-    for words in ("今晚布控图", "Internal", "Datum WGS-", "Situation of", "Made by 韩", "Legend"):
-        assert words in said
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == "今晚布控图"
+    seen = document.render(0, QSize(1_169, 827))
     document.close()
+    assert b"/FontFile" not in file.read_bytes(), "it looks the same wherever it is opened"
+    everything = " ".join(said)
+    for words in ("今晚布控图", "Internal", "WGS-84", "2026-11-21 23:41", "Made by 韩", "about 1 : ", "Legend"):
+        assert words in everything
+    inks = {seen.pixelColor(x, y).name() for x in range(1_000, 1_130) for y in range(40, 80)}
+    assert any(QColor(ink).red() > 150 and QColor(ink).green() < 90 for ink in inks), "the marking stands in red"
+    assert _alike(seen.pixelColor(500, 400), QColor("#123456"))
 
 
 def test_a_picture_tells_its_resolution(qtbot: QtBot, tmp_path: Path) -> None:
@@ -232,14 +254,13 @@ def test_a_picture_tells_its_resolution(qtbot: QtBot, tmp_path: Path) -> None:
     assert made.pixelColor(1_500, 1_200) == QColor("#123456"), "the map"
 
 
-def test_a_legend_that_is_too_long_says_how_much_is_left_out(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_legend_that_is_too_long_says_how_much_is_left_out(qtbot: QtBot, said: list[str]) -> None:
     rule = {"symbol": "dot", "colour": "oil", "label": "x"}
     lines = tuple(LegendLine(f"第{n}种" + "长" * 60, rule) for n in range(90))
-    printing.save_sheet_pdf(sheet(legend=lines), A4.size_mm, PRINT_DPI, "x", tmp_path / "x.pdf")
-    document = QPdfDocument()
-    document.load(str(tmp_path / "x.pdf"))
-    assert "more" in document.getAllText(0).text()
-    document.close()
+    printing.sheet_picture(sheet(legend=lines), A4.size_mm, 60)
+    shown = [one for one in said if one.startswith("第")]
+    assert f"and {90 - len(shown)} more" in said
+    assert len(shown) > 20
 
 
 def test_a_file_that_cannot_be_written_is_refused_and_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
