@@ -16,7 +16,6 @@ from app.errors import InputRefused
 from app.formats.tiles.tile_archive import MAX_ZOOM, ArchiveFacts, Box, box_of, cut_short
 from app.formats.tiles.tile_body import TileForm, form_of
 
-ENDING = ".mbtiles"
 _FLAT = "tiles"
 _NORMALISED = (
     "(SELECT map.zoom_level, map.tile_column, map.tile_row, images.tile_data"

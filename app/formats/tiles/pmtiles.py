@@ -19,7 +19,6 @@ from app.errors import InputRefused
 from app.formats.tiles.tile_archive import MAX_ZOOM, ArchiveFacts, box_of, cut_short
 from app.formats.tiles.tile_body import MOST_BYTES, TileForm, form_of, unpacked
 
-ENDING = ".pmtiles"
 HEADER_BYTES = 127
 _FORMS = {1: TileForm.MVT, 2: TileForm.PNG, 3: TileForm.JPEG, 4: TileForm.WEBP}
 _UNPACKED, _GZIP = 1, 2

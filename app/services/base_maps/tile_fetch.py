@@ -87,6 +87,11 @@ class TileFetcher:
         for is_last in (False, True):
             line, is_kept = self._line(parts.scheme, parts.netloc)
             try:
+                if line.sock is None:
+                    line.connect()
+                if self._closed:
+                    # `break_off` went by before this line had a socket that it could shut.
+                    raise ConnectionError("closed")
                 line.request("GET", f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", headers=_HEADERS)
                 answer = line.getresponse()
                 body = _whole(answer, until)
