@@ -29,6 +29,13 @@ TEST_PINS = CHECKOUT / "packaging" / "requirements-dev.txt"
 DEMO_DATA = CHECKOUT / "build" / "demo-data"
 DEMO_PICTURE = CHECKOUT / "build" / "demo.png"
 README_PICTURES = CHECKOUT / "resources" / "handbook" / "pictures"
+MAP_VIEWS = {
+    "county": "107.6,37.3,8.5",
+    "south": "107.55,37.15,10",
+    "field": "107.45,37.17,11.5",
+    "line": "107.42,37.16,13",
+    "pads": "107.42,37.16,15",
+}
 ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": []}
 AREAS = ("desk", "map", "live", "patrols", "cases", "duty", "shared", "run")
 
@@ -156,7 +163,17 @@ def take_pictures() -> int:
             picture = README_PICTURES / f"desk-{theme}.png"
             if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme]):
                 return failed
-        return _take_alert_pictures(python, data)
+        return _take_map_pictures(app) or _take_alert_pictures(python, data)
+
+
+def _take_map_pictures(app: list[str]) -> int:
+    """The map at five zooms in both themes, on the smallest window that a police room has."""
+    for name, view in MAP_VIEWS.items():
+        for theme in ("night", "day"):
+            picture = README_PICTURES / f"map-{name}-{theme}.png"
+            if failed := _run([*app, "snapshot", str(picture), "--size", "1366x768", "--theme", theme, "--view", view]):
+                return failed
+    return 0
 
 
 def _take_alert_pictures(python: str, demo: Path) -> int:
