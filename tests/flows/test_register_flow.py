@@ -132,6 +132,8 @@ def test_a_well_is_corrected_in_place_and_taken_back_from_its_history_with_a_rea
     assert kept.name.endswith("东滩井")
     assert kept.lon == pytest.approx(LON + 0.05)
     settle(at_list, qtbot)
+    details = at_list.window.panels.details
+    until(qtbot, lambda: details.asset is not None and details.asset.name.endswith("东滩井"))
     at_list.window.activateWindow()
     until(qtbot, at_list.window.isActiveWindow)
     panel.rows.choose(chosen)

@@ -52,11 +52,12 @@ class KeepPart(QObject):
     def _act(
         self, deed: Callable[[str], object], words: str, then: Callable[[object], object], failed: Failed | None = None
     ) -> None:
-        """One act; `deed` gets its key."""
+        """One act; `deed` gets its key. One that answers False changed nothing, so there is nothing to take back."""
         key = new_key()
 
         def done(answer: object) -> None:
-            self._done((key,), words)
+            if answer is not False:
+                self._done((key,), words)
             then(answer)
 
         self._background.act(lambda: deed(key), done, failed)

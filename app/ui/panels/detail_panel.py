@@ -94,6 +94,10 @@ class DetailPanel(Panel):
             self.pages.setCurrentIndex(1)
         self._turn()
 
+    def shows_asset(self) -> bool:
+        """Whether the asset's page is in front."""
+        return self.pages.currentIndex() == 0
+
     def _turn(self) -> None:
         """The page that is asked for: what is here, the asset, or that nothing is chosen."""
         shown = 2 if self.pages.currentIndex() == 1 else 0 if self.asset is None else 1
