@@ -41,6 +41,8 @@ class HerePage(QWidget):
         self._now = now
         self.here: Here | None = None
         self._title = plain_label("CardTitle")
+        # A title of one long line would make the whole side of the window wider.
+        self._title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setItemDelegate(_TwoLines(look, self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
