@@ -63,7 +63,6 @@ class DeskActs(QObject):
         }
         for act_id, slot in acts.items():
             window.bind(act_id, slot)
-        window.menu_button.fill(window.acts)
 
     def _switch_wall(self) -> None:
         """The wall shows the whole county, unless somebody has moved the map by hand."""

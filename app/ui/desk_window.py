@@ -66,6 +66,7 @@ class DeskWindow(QMainWindow):
         self._tabs_timer.timeout.connect(self._mind_tabs)
         self.docks = {name: self._dock(name) for name in panels.by_name()}
         self.acts: dict[str, QAction] = {}
+        self.menu_button.offer(self.acts)
         self.escapes: list[Callable[[], bool]] = []
         """Who ends something with Esc before a notice goes: each says whether there was anything to end."""
         self._wall_state: QByteArray | None = None

@@ -81,9 +81,16 @@ class IconSet:
         self._family = QFontDatabase.applicationFontFamilies(number)[0]
         codes: dict[str, str] = json.loads((folder / CHARMAP).read_text("utf-8"))
         self._glyphs = {name: chr(int(codes[glyph], 16)) for name, glyph in NAMES.items()}
+        self._made: dict[tuple[str, str, str], QIcon] = {}
 
     def icon(self, name: str, theme: Theme, token: str) -> QIcon:
         """The icon called `name` here, in the colour `token` of `theme`; a line's colour while it cannot be used."""
+        key = name, theme.colour(token).name(), theme.colour("line").name()
+        if key not in self._made:
+            self._made[key] = self._make(name, theme, token)
+        return self._made[key]
+
+    def _make(self, name: str, theme: Theme, token: str) -> QIcon:
         made = QIcon()
         for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "line")):
             for side in SIDES:

@@ -45,9 +45,9 @@ class Look(QObject):
         self._wear()
 
     def dress(self) -> None:
-        """Put the style sheet on what has been built."""
+        """Put the style sheet on what has been built; colours and fonts are there already, so nobody is told."""
         self._is_dressed = True
-        self._wear()
+        self._app.setStyleSheet(self.theme.sheet(self._sheet, self._pictures))
 
     def wear(self, *, theme: str | None = None, scale: float | None = None) -> None:
         """Change theme or font scale; nothing happens if both are as they were."""

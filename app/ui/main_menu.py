@@ -38,7 +38,7 @@ _ICONS = {
 
 
 class MenuButton(QToolButton):
-    """`fill` takes the bound actions once; lines appear only for acts that are bound."""
+    """`offer` takes the window's bound actions; the menu is made of those that are bound when it is opened."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -47,22 +47,24 @@ class MenuButton(QToolButton):
         self.setProperty("flat", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         look.changed.connect(self.restyle)
         self.restyle()
 
-    def fill(self, acts: Mapping[str, QAction]) -> None:
-        """Offer these."""
+    def offer(self, acts: Mapping[str, QAction]) -> None:
+        """Offer these, and what is added to them."""
         self._acts = acts
-        self.restyle()
 
     def restyle(self) -> None:
-        """Icons in the theme's colours, words in the language of the window."""
+        """Icon in the theme's colour, words in the language of the window."""
         side = self._look.theme.px(20)
         self.setIcon(self._look.icon("menu", "text"))
         self.setIconSize(QSize(side, side))
         self.setToolTip(tr("Menu"))
         self.setAccessibleName(tr("Menu"))
+
+    def _fill(self) -> None:
         self._menu.clear()
         for names in _GROUPS:
             acts = [(name, self._acts[key]) for name in names if (key := _key(name)) in self._acts]

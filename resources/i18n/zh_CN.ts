@@ -816,6 +816,10 @@
         <translation>警情 {number} 已结束,未作更改;如需继续,请先重新打开。</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>警情</translation>
+    </message>
+    <message>
         <source>Calls and tasks</source>
         <translation>警情与任务</translation>
     </message>

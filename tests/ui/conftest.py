@@ -84,7 +84,6 @@ def make_window(
             notices=Notices(look, "onemap.log"),
             layout_file=tmp_path / "layout.json",
         )
-        menu.fill(window.acts)
         fill(window)
         made.append(window)
         return window

@@ -54,7 +54,6 @@ class CallActs(CallPart):
         self.orders.join_panel()
         self.taking.join_map(map_view)
         window.bind("new_call", self.taking.open_entry)
-        window.menu_button.fill(window.acts)
         window.command_bar.orders = self.orders.offers
         window.command_bar.target_chosen.connect(self._on_target)
         window.panels.alerts.dispatch_wanted.connect(self.dispatch_alert)

@@ -30,7 +30,6 @@ class RadioActs(QObject):
         super().__init__(window)
         self._program, self._background, self._window, self._join = program, background, window, join
         window.bind("copy_place", self.copy_chosen)
-        window.menu_button.fill(window.acts)
         join.menu_offers.append(self._offer_menu)
 
     def copy_chosen(self) -> None:

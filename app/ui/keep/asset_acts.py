@@ -57,7 +57,6 @@ class AssetActs(KeepPart):
         self.dialog: AssetDialog | None = None
         join.menu_offers.append(self._offer_menu)
         window.bind("new_asset", self.offer_layers)
-        window.menu_button.fill(window.acts)
 
     def offer_layers(self, place: Position | None = None) -> None:
         """What is to be entered: a small menu over the map, a digit chooses."""

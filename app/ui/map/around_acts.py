@@ -79,7 +79,6 @@ class AroundActs(QObject):
         panel.locate_wanted.connect(self._locate)
         join.menu_offers.append(self._offer_menu)
         window.bind("around", self.open_here)
-        window.menu_button.fill(window.acts)
 
     def open_here(self) -> None:
         """Ask around the finished drawing, else the chosen asset, else the middle of the map."""

@@ -50,7 +50,6 @@ class BaseMapActs(QObject):
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         map_view.tile_spoiled.connect(self._on_spoiled)
         window.bind("base_maps", self.open_list)
-        window.menu_button.fill(window.acts)
 
     def start(self) -> None:
         """Show what was chosen."""

@@ -76,7 +76,6 @@ class DrawingActs(QObject):
         map_view.record_chosen.connect(self._on_record_chosen)
         join.menu_offers.append(self._offer_menu)
         window.bind("draw", self.offer_kinds)
-        window.menu_button.fill(window.acts)
 
     def on_fact(self, fact: Fact) -> None:
         """Draw again when a drawing was kept, changed or removed."""

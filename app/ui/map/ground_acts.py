@@ -72,7 +72,6 @@ class GroundActs(QObject):
         panel.blocks_wanted.connect(self._switch_blocks)
         calls.calls_changed.connect(self._on_calls)
         window.bind("reach", self.switch_reach)
-        window.menu_button.fill(window.acts)
         join.menu_offers.append(self._offer_menu)
 
     def stop(self) -> None:

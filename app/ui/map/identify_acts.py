@@ -52,7 +52,6 @@ class IdentifyActs(QObject):
         panel.acts_here_wanted.connect(join.open_menu)
         join.menu_offers.append(self._offer_menu)
         window.bind("identify", self.identify_middle)
-        window.menu_button.fill(window.acts)
 
     def warm_up(self) -> None:
         """Make the index ready while nobody waits."""

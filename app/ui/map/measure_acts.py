@@ -16,7 +16,6 @@ class MeasureActs(QObject):
         super().__init__(window)
         self._window, self._sketching = window, sketching
         window.bind("measure", self.measure)
-        window.menu_button.fill(window.acts)
 
     def measure(self) -> None:
         """Begin a new measurement; Esc ends it."""

@@ -48,7 +48,6 @@ class SheetActs(QObject):
         self._preview: tuple[SheetFormat, str, DrawnMap] | None = None
         self.dialog: MapSheetDialog | None = None
         window.bind("print_map", self.open_sheet)
-        window.menu_button.fill(window.acts)
 
     def stop(self) -> None:
         """Nobody waits for a sheet any more."""

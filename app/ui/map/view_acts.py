@@ -44,7 +44,6 @@ class ViewActs(QObject):
         self.dialog: SavedViewsDialog | None = None
         window.bind("save_view", lambda: self.open_views(to_save=True))
         window.bind("saved_views", self.open_views)
-        window.menu_button.fill(window.acts)
         window.command_bar.views = lambda: self.views
         window.command_bar.target_chosen.connect(self._on_target)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.look import Look
 from app.ui.words import tr
+
+LEAST_HEIGHT = 190
 
 
 class Panel(QWidget):
@@ -28,6 +30,11 @@ class Panel(QWidget):
         self.column.setContentsMargins(1, 0, 1, 1)
         self.column.setSpacing(0)
         look.changed.connect(self.restyle)
+
+    def minimumSizeHint(self) -> QSize:
+        """No panel, shown or behind another tab, takes room from the map by what it would like to have."""
+        wanted = super().minimumSizeHint()
+        return QSize(wanted.width(), min(wanted.height(), self.look.theme.px(LEAST_HEIGHT)))
 
     def name(self) -> str:
         """The title in the language of the window."""
