@@ -27,6 +27,7 @@ from app.services.field.feed_desk import SOURCE, FeedDesk
 from app.services.field.intake_desk import IntakeDesk, act_of
 from app.services.field.movers import Movers
 from app.services.field.told_datum import to_wgs84
+from app.services.unit_desk import UnitDesk
 from app.services.watch.watch_desk import WatchDesk
 from app.store import alert_store
 from app.store.unit_of_work import Store
@@ -53,11 +54,12 @@ class Live:
         feeds: Path,
         alert_desk: AlertDesk,
         dispatch_desk: DispatchDesk,
+        unit_desk: UnitDesk,
         system: Callable[[], Actor],
         wording: Wording,
     ) -> None:
         self._store, self._lane, self._system = store, lane, system
-        self._alert_desk, self._dispatch_desk = alert_desk, dispatch_desk
+        self._alert_desk, self._dispatch_desk, self._unit_desk = alert_desk, dispatch_desk, unit_desk
         self.watch_desk = WatchDesk(store, wording, county_metres)
         self.movers = Movers(store)
         self.intake_desk = IntakeDesk(
@@ -118,6 +120,7 @@ class Live:
         due: list[Callable[[], object]] = [
             lambda: self._alert_desk.tick(self._system()),
             lambda: self._dispatch_desk.tick(self._system()),
+            lambda: self._unit_desk.tick(self._system()),
             lambda: self.intake_desk.tell(self.feed_desk.tick(awake_s)),
         ]
         if not self._grace_s:

@@ -179,6 +179,7 @@ class Program:
             self.data.feeds,
             self.alert_desk,
             self.dispatch_desk,
+            self.unit_desk,
             lambda: self.system_actor,
             self.wording,
         )
@@ -213,7 +214,7 @@ class Program:
         """How often a rule would have fired."""
         from app.services.watch.watch_trial import WatchTrial
 
-        return WatchTrial(self.data.database, self.now, self.watch_rules.tried)
+        return WatchTrial(self.data.database, self.now)
 
     @cached_property
     def key_vehicles(self) -> KeyVehicleDesk:

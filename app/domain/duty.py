@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.record import Record
@@ -66,3 +67,18 @@ class RosterSlot(Record):
     present: int = 0
     state: SlotState = SlotState.ASSIGNED
     note: str = ""
+
+
+TOLD_FOR = timedelta(hours=24)
+"""What was told of a unit outlasts no day."""
+BEFORE_ITS_TURN = timedelta(hours=1)
+"""What is told so shortly before a shift is told of that shift."""
+
+
+def told_holds_until(told_at: datetime, slots: Iterable[RosterSlot]) -> datetime:
+    """Until when the state that was told of a unit at `told_at` goes before its roster: to the end of the shift it
+    was told of; told of a unit between two shifts, to the begin of the next; in any case no longer than `TOLD_FOR`."""
+    left = [slot for slot in slots if slot.valid_to > told_at]
+    of_shift = [slot.valid_to for slot in left if slot.valid_from - BEFORE_ITS_TURN <= told_at]
+    following = [slot.valid_from for slot in left if slot.valid_from > told_at]
+    return min([told_at + TOLD_FOR, max(of_shift) if of_shift else min(following, default=told_at + TOLD_FOR)])

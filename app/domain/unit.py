@@ -29,6 +29,10 @@ class UnitState(StrEnum):
     RETURNING = "RETURNING"
 
 
+TOLD_STATES = (UnitState.STANDBY, UnitState.PATROLLING, UnitState.OFF_DUTY)
+"""What is told of a unit by hand; the other states follow from its orders, and hold as long as those."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Unit(Record):
     """A team that can be sent. Where it is comes from fixes; in which state it is, from intervals."""

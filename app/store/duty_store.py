@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -28,3 +29,11 @@ def slots_at(connection: Connection, moment: datetime) -> list[RosterSlot]:
         roster_slot.c.valid_to > moment,
         order=(roster_slot.c.role, roster_slot.c.post),
     )
+
+
+def slots_of_units(connection: Connection, unit_ids: Collection[str], since: datetime) -> dict[str, list[RosterSlot]]:
+    """The posts of these units that end after `since`, by key of the unit."""
+    found: dict[str, list[RosterSlot]] = {}
+    for one in slots.find(connection, roster_slot.c.unit_id.in_(list(unit_ids)), roster_slot.c.valid_to > since):
+        found.setdefault(one.unit_id or "", []).append(one)
+    return found

@@ -53,6 +53,7 @@ from app.domain.road_state import RoadState
 from app.domain.saved_view import SavedView
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
+from app.domain.watch_trial import KeptTrial
 from app.store.column_types import Attributes, Moment, Word
 
 metadata = MetaData(
@@ -151,6 +152,7 @@ responsibility = record_table("responsibility", Responsibility, Index(None, "ass
 road_state = record_table("road_state", RoadState, Index(None, "expires_at"))
 key_vehicle = record_table("key_vehicle", KeyVehicle, Index(None, "vehicle_id"), Index(None, "plate"))
 watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
+watch_trial = record_table("watch_trial", KeptTrial, Index(None, "rule_id"))
 drawing = record_table("drawing", Drawing, Index(None, "author_id"))
 line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
@@ -277,6 +279,7 @@ TABLE_OF: dict[type, Table] = {
     RoadState: road_state,
     KeyVehicle: key_vehicle,
     WatchRule: watch_rule,
+    KeptTrial: watch_trial,
     Drawing: drawing,
     SavedView: saved_view,
     LineMark: line_mark,

@@ -126,17 +126,26 @@ class UnitOfWork:
     def set_state(self, subject: str, record: Record, aspect: str, value: str, at: datetime | None = None) -> None:
         """From `at` on (default now), `aspect` of the record is `value`: the open interval ends, a new one begins."""
         since = at or self.now
+        self._end_state(subject, record.id, aspect, since)
+        self.begin_state(subject, record, aspect, value, since)
+
+    def end_state(self, subject: str, record: Record, aspect: str, at: datetime | None = None) -> None:
+        """From `at` on (default now) nothing is told of `aspect` of the record."""
+        until = at or self.now
+        self._end_state(subject, record.id, aspect, until)
+        self._note(subject, record.id, before={aspect: "told"}, after={aspect: None, "valid_to": until})
+
+    def _end_state(self, subject: str, key: str, aspect: str, at: datetime) -> None:
         self.connection.execute(
             END_STATE,
             {
                 "of_subject": subject,
-                "of_id": record.id,
+                "of_id": key,
                 "of_aspect": aspect,
-                "valid_to": since,
+                "valid_to": at,
                 "updated_at": self.now,
             },
         )
-        self.begin_state(subject, record, aspect, value, since)
 
     def begin_state(self, subject: str, record: Record, aspect: str, value: str, since: datetime) -> None:
         """The first state of a fresh record: there is none that could end."""

@@ -70,6 +70,20 @@ def last_states(connection: Connection, moment: datetime) -> dict[str, tuple[str
     return {one.subject_id: (one.value, one.valid_from) for one in found}
 
 
+def last_told_at(connection: Connection, unit_id: str, word: str) -> datetime | None:
+    """Since when the unit was last in this state."""
+    found = intervals.find(
+        connection,
+        interval.c.subject == "unit",
+        interval.c.subject_id == unit_id,
+        interval.c.aspect == "state",
+        interval.c.value == word,
+        order=(interval.c.valid_from.desc(),),
+        limit=1,
+    )
+    return found[0].valid_from if found else None
+
+
 def tracker_of(connection: Connection, serial: str) -> Tracker | None:
     """The tracker of this serial, None where it is not registered."""
     found = trackers.find(connection, tracker.c.serial == serial, limit=1)

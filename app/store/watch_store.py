@@ -13,13 +13,15 @@ from app.domain.alert import Alert
 from app.domain.key_vehicle import KeyVehicle, KeyVehicleState
 from app.domain.unit import Fix
 from app.domain.watch_rule import WatchRule
+from app.domain.watch_trial import KeptTrial, figures_only
 from app.store.alert_store import alerts
 from app.store.column_types import from_micros, to_micros
 from app.store.records import RecordStore
-from app.store.tables import alert, audit, fix, interval, key_vehicle, unit, vehicle, visible, watch_rule
+from app.store.tables import alert, audit, fix, interval, key_vehicle, unit, vehicle, visible, watch_rule, watch_trial
 
 SOURCE = "watch:"
 rules: RecordStore[WatchRule] = RecordStore(WatchRule)
+trials: RecordStore[KeptTrial] = RecordStore(KeptTrial)
 key_vehicles: RecordStore[KeyVehicle] = RecordStore(KeyVehicle)
 
 
@@ -42,6 +44,13 @@ def all_rules(connection: Connection) -> list[WatchRule]:
 def rules_with_code(connection: Connection, code: str) -> list[WatchRule]:
     """At most one, where nobody wrote past the desk."""
     return rules.find(connection, watch_rule.c.code == code)
+
+
+def trials_of(connection: Connection, rules: Sequence[WatchRule]) -> dict[str, KeptTrial]:
+    """The newest trial of each of these rules as it stands, by key of the rule; who was never tried so is left out."""
+    figures = {one.id: figures_only(one) for one in rules}
+    found = trials.find(connection, watch_trial.c.rule_id.in_(figures), order=(watch_trial.c.tried_at,))
+    return {one.rule_id: one for one in found if one.figures == figures[one.rule_id]}
 
 
 def all_key_vehicles(connection: Connection) -> list[KeyVehicle]:

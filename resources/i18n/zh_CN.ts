@@ -492,6 +492,10 @@
         <translation>搁置须写明理由。未作更改；请填写。</translation>
     </message>
     <message>
+        <source>An alert taken off it again</source>
+        <translation>撤下误并入的报警</translation>
+    </message>
+    <message>
         <source>Animal or wind</source>
         <translation>动物或风</translation>
     </message>
@@ -2398,6 +2402,10 @@
     <message>
         <source>It ended before it began.</source>
         <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>It hangs on call {number} no more. Nothing was changed.</source>
+        <translation>该报警已不在警情{number}下,未作任何更改。</translation>
     </message>
     <message>
         <source>It has come back</source>
@@ -5212,6 +5220,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>That was long ago: try it out again.</source>
+        <translation>试算已超过30天,请重新试算。</translation>
+    </message>
+    <message>
         <source>The .cpg file says {encoding}, but the table is written otherwise.</source>
         <translation>.cpg 文件写明 {encoding},但属性表并非如此。</translation>
     </message>
@@ -5930,6 +5942,10 @@
     <message>
         <source>This order is cancelled. Nothing was changed; order the unit again.</source>
         <translation>此指令已取消,未作更改;请重新派警。</translation>
+    </message>
+    <message>
+        <source>This order was given by voice. Nothing was sent; say it again.</source>
+        <translation>该指令是口头下达的,未发送任何内容;请再次口头通知。</translation>
     </message>
     <message>
         <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
@@ -6652,8 +6668,8 @@
         <translation>现场作业已报批</translation>
     </message>
     <message>
-        <source>Would have fired {n} times in 30 days ({fixes} positions).</source>
-        <translation>近30天会触发 {n} 次(核算 {fixes} 个定位点)。</translation>
+        <source>Would have fired {n} times in the 30 days before {at} ({fixes} positions); tried by {who}.</source>
+        <translation>{at} 前30天会触发 {n} 次({fixes} 个定位)。试算人: {who}。</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -8200,6 +8216,10 @@
         <translation>{since} 至 {until}:报警 {n} 条,不含测试。</translation>
     </message>
     <message>
+        <source>{state} · told, until {until}; then as the roster has it</source>
+        <translation>{state} · 人工设定,至 {until};此后以值班表为准</translation>
+    </message>
+    <message>
         <source>{step} came {time} late</source>
         <translation>{step} 迟 {time}</translation>
     </message>
@@ -8318,6 +8338,10 @@
     <message>
         <source>{unit}: order received</source>
         <translation>{unit}:已收到指令</translation>
+    </message>
+    <message>
+        <source>{unit}: order sent again</source>
+        <translation>{unit}: 指令已重发</translation>
     </message>
     <message>
         <source>{unit}: ordered, {channel}</source>

@@ -106,6 +106,40 @@ def test_a_key_vehicle_near_a_trunk_line_at_night_is_told_with_the_line() -> Non
     assert field.sees(way) == [("皮卡", "东输线", True, 3), ("皮卡", "东输线", False, 6)]
 
 
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("targets", ["LINES", "WELLS"])
+def test_who_passes_the_line_between_two_fixes_was_near_it_and_is_not_any_more(together: bool, targets: str) -> None:
+    """600 m each side, 100 m of nearness: the way came near after five twelfths of its minute."""
+    x, y = (5000, 3000) if targets == "LINES" else (500, 9000)
+    way = drive("皮卡", [(x, y - 600), (x, y + 600), (x, y + 1200)])
+    told = Field(WatchKind.NEAR_LINE, pick_up(), targets=targets, metres=100, minutes=0).sees(way, together=together)
+    what = "东输线" if targets == "LINES" else "井2"
+    assert [one[:3] for one in told] == [("皮卡", what, True), ("皮卡", what, False)]
+    assert told[0][3] == pytest.approx(5 / 12, abs=0.06)
+    assert told[1][3] == 1
+
+
+def test_how_long_somebody_was_near_counts_the_ways_there_and_away() -> None:
+    """Near for 2.4 minutes, of which its three fixes show two; who drives past in six seconds is not told of."""
+    slow = drive("皮卡", [(5000, 2690), (5000, 2950), (5000, 3000), (5000, 3050), (5000, 3310)])
+    field = Field(WatchKind.NEAR_LINE, pick_up(), metres=100, minutes=2.2)
+    assert [one[:3] for one in field.sees(slow)] == [("皮卡", "东输线", True), ("皮卡", "东输线", False)]
+    fast = drive("皮卡", [(5000, 1000), (5000, 2000), (5000, 4000), (5000, 5000)])
+    assert Field(WatchKind.NEAR_LINE, pick_up(), metres=100, minutes=2).sees(fast) == []
+
+
+def test_a_way_beside_the_end_of_a_line_or_of_an_hour_of_silence_passes_nothing() -> None:
+    beside = drive("皮卡", [(5000, 2200), (9000, 2200), (9000, 2850), (5000, 2850)])
+    assert Field(WatchKind.NEAR_LINE, pick_up(), metres=100, minutes=0).sees(beside) == []
+    silent = drive("皮卡", [(5000, 2400), (5000, 3600)], every_s=3600)
+    assert Field(WatchKind.NEAR_LINE, pick_up(), metres=100, minutes=0).sees(silent) == []
+
+
+def test_who_crosses_the_line_fast_between_two_fixes_does_not_loiter_there() -> None:
+    way = drive("皮卡", [(5000, 2400), (5000, 3600), (5000, 2400), (5000, 3600)])
+    assert Field(WatchKind.LOITER_AT_LINE, pick_up(), metres=100, minutes=1, slow_kmh=10).sees(way) == []
+
+
 def test_by_day_nobody_asks_who_is_near_the_line() -> None:
     way = drive("皮卡", [(5000, 2950)] * 5)
     assert Field(WatchKind.NEAR_LINE, pick_up(), hours="08:00-18:00").sees(way) == []

@@ -80,9 +80,9 @@ def test_an_alert_becomes_a_closed_call_by_keyboard_alone_with_every_step_stampe
 
     clock.move(minutes=9)
     press(Qt.Key.Key_F)
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Tab)
     write("valve closed")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: only_call(program).feedback == "valve closed")
     settle(desk, qtbot)

@@ -17,8 +17,10 @@ from app.domain.unit import UnitState
 from app.errors import InputRefused
 from app.services.field.unit_tracker import UnitTracker
 from app.services.unit_desk import UnitDesk
+from app.store import audit_store, unit_store
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import LAT, DispatchGround, call
+from tests.store_fixtures import Clock
 
 PLACE = (107.0, LAT)
 
@@ -45,11 +47,11 @@ def shown(ground: DispatchGround) -> UnitState:
     return one.state
 
 
-def roster(ground: DispatchGround, state: SlotState, *, hours: float = 8) -> None:
+def roster(ground: DispatchGround, state: SlotState, *, begins: float = -8, hours: float = 8) -> None:
     ground.fill(
         RosterSlot(
             id=new_key(), owner_domain=OwnerDomain.POLICE, shift_id="s", role=PostRole.PATROL, post="巡逻",
-            unit_id="巡1", valid_from=ground.now - timedelta(hours=8),
+            unit_id="巡1", valid_from=ground.now + timedelta(hours=begins),
             valid_to=ground.now + timedelta(hours=hours), state=state,
         )
     )  # fmt: skip
@@ -114,3 +116,71 @@ def test_what_follows_from_orders_is_told_by_none_and_repeating_an_act_is_harmle
     desk.set_state(officer, "later", "巡1", UnitState.PATROLLING)
     desk.set_state(officer, "on", "巡1", UnitState.STANDBY)
     assert shown(ground) is UnitState.PATROLLING
+
+
+def test_what_was_told_of_a_unit_ends_with_its_shift_and_then_the_roster_holds_again(
+    ground: DispatchGround, desk: UnitDesk, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    roster(ground, SlotState.PRESENT, hours=2)
+    roster(ground, SlotState.ASSIGNED, begins=10, hours=18)
+    desk.set_state(officer, "out", "巡1", UnitState.PATROLLING)
+    (one,) = UnitTracker(ground.store).units_at(ground.now)
+    ends = one.told_until
+    assert ends == ground.now + timedelta(hours=2)
+    clock.move(hours=1, minutes=59)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.PATROLLING
+    clock.move(hours=1)
+    told.clear()
+    desk.tick(officer)
+    assert (shown(ground), offered(ground)) == (UnitState.OFF_DUTY, [])
+    assert RecordsChanged("unit", ("巡1",)) in told
+    with ground.store.read() as connection:
+        acts = [one.act for one in audit_store.acts_about(connection, "unit", "巡1")]
+        (interval,) = unit_store.intervals.find(connection)
+    assert acts[1:] == ["unit.state", "unit.roster"]
+    assert interval.valid_to == ends, "it ended with the shift, not when somebody looked"
+    clock.move(hours=8)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.STANDBY
+
+
+@pytest.mark.parametrize(("minutes_before", "after_the_begin"), [(30, UnitState.OFF_DUTY), (180, UnitState.STANDBY)])
+def test_what_is_told_shortly_before_a_shift_is_told_of_it_and_what_is_told_earlier_ends_at_its_begin(
+    ground: DispatchGround, desk: UnitDesk, officer: Actor, clock: Clock, minutes_before: int,
+    after_the_begin: UnitState,
+) -> None:  # fmt: skip
+    roster(ground, SlotState.ASSIGNED, begins=minutes_before / 60, hours=8)
+    desk.set_state(officer, "ill", "巡1", UnitState.OFF_DUTY, "病假")
+    clock.move(minutes=minutes_before + 1)
+    desk.tick(officer)
+    assert shown(ground) is after_the_begin
+    clock.move(hours=10)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.OFF_DUTY
+
+
+def test_without_a_roster_what_was_told_ends_after_a_day(
+    ground: DispatchGround, desk: UnitDesk, officer: Actor, clock: Clock
+) -> None:
+    desk.set_state(officer, "on", "巡1", UnitState.STANDBY)
+    clock.move(hours=23)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.STANDBY
+    clock.move(hours=2)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.OFF_DUTY
+
+
+def test_an_order_outlasts_the_shift_and_whoever_it_held_is_then_what_the_roster_says(
+    ground: DispatchGround, desk: UnitDesk, officer: Actor, clock: Clock
+) -> None:
+    roster(ground, SlotState.PRESENT, hours=1)
+    desk.set_state(officer, "out", "巡1", UnitState.PATROLLING)
+    call_id = ground.call()
+    ground.dispatch.order(officer, "o", call_id, "巡1")
+    clock.move(hours=3)
+    desk.tick(officer)
+    assert shown(ground) is UnitState.DISPATCHED
+    ground.calls.close(officer, "x", call_id, feedback="已处置", result=CallResult.ON_SITE_DONE)
+    assert shown(ground) is UnitState.OFF_DUTY

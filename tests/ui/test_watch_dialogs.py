@@ -19,7 +19,6 @@ from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.watch_rule import WatchKind, WatchRule
 from app.services.watch.key_vehicle_desk import KeyVehicleDesk
-from app.services.watch.tried_rules import TriedRules
 from app.services.watch.watch_rule_desk import WatchRuleDesk
 from app.services.watch.watch_trial import TrialResult, WatchTrial, trial
 from app.store.unit_of_work import Store
@@ -37,17 +36,15 @@ from tests.ui.conftest import forget
 class TrialHere(WatchTrial):
     """The trial without a process of its own: that has its own tests."""
 
-    def __init__(self, store: Store, tried: TriedRules) -> None:
-        super().__init__(store.database.file, store.now, tried)
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.database.file, store.now)
         self._store = store
 
     def try_out(
         self, rule: WatchRule, progress: Callable[[int, int], object], is_stopped: Callable[[], bool]
     ) -> TrialResult | None:
         del is_stopped
-        found = trial(self._store, rule, self._store.now(), lambda days: progress(days, 30))
-        self._tried.remember(rule)
-        return found
+        return trial(self._store, rule, self._store.now(), lambda days: progress(days, 30))
 
 
 @pytest.fixture
@@ -76,7 +73,7 @@ def rules(
     settle(store)
     desk = WatchRuleDesk(store)
     desk.ship(officer)
-    dialog = WatchRulesDialog(desk, TrialHere(store, desk.tried), leader, background, look, parent)
+    dialog = WatchRulesDialog(desk, TrialHere(store), leader, background, look, parent)
     with qtbot.waitExposed(dialog):
         dialog.show()
     dialog.activateWindow()
@@ -111,13 +108,45 @@ def test_a_rule_is_tried_out_before_it_is_switched_on_and_only_with_a_reason(
     assert not dialog.switch.isEnabled(), "not tried out yet"
     QTest.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(background.is_idle)
-    assert "近30天会触发 1 次" in dialog.tried_words.text()
+    assert "前30天会触发 1 次" in dialog.tried_words.text()
+    assert "试算人: 周" in dialog.tried_words.text()
     assert dialog.hits.shown() == 1
     press(dialog.switch)
     qtbot.waitUntil(lambda: background.is_idle() and is_on(desk, "W08"))
     assert dialog.told.text() == "已启用。"
     assert dialog.switch.text() == "停用"
     assert not dialog.switch.isEnabled(), "switching off needs a reason of its own"
+
+
+def test_a_trial_of_before_the_restart_still_counts_and_one_of_long_ago_does_not(
+    rules: Rules, store: Store, leader: Actor, clock: Clock, background: Background, look: Look, parent: QWidget,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    dialog, _ = rules
+    choose(dialog, "W08")
+    press(dialog.try_out)
+    qtbot.waitUntil(background.is_idle)
+    said = dialog.tried_words.text()
+    dialog.reject()
+
+    def opened_again() -> WatchRulesDialog:
+        made = WatchRulesDialog(WatchRuleDesk(store), TrialHere(store), leader, background, look, parent)
+        with qtbot.waitExposed(made):
+            made.show()
+        qtbot.waitUntil(background.is_idle)
+        choose(made, "W08")
+        QTest.keyClicks(made.reason, "night trial")
+        return made
+
+    again = opened_again()
+    assert again.tried_words.text() == said
+    assert again.switch.isEnabled()
+    again.reject()
+    clock.move(days=31)
+    late = opened_again()
+    assert "请重新试算" in late.tried_words.text()
+    assert not late.switch.isEnabled()
+    late.reject()
 
 
 def test_a_chosen_hit_is_shown_on_the_map_and_leaves_it_with_the_dialog(
@@ -227,7 +256,7 @@ def test_a_trial_is_stopped_with_its_dialog(
 
     desk = WatchRuleDesk(store)
     desk.ship(officer)
-    dialog = WatchRulesDialog(desk, Endless(store, desk.tried), leader, background, look, parent)
+    dialog = WatchRulesDialog(desk, Endless(store), leader, background, look, parent)
     with qtbot.waitExposed(dialog):
         dialog.show()
     qtbot.waitUntil(background.is_idle)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
@@ -12,9 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from app.analysis.watch.moves import Flags, Floats, Ints
-
-if TYPE_CHECKING:
-    pass
+from app.analysis.watch.ways import Passages
 
 CELL_M = 500.0
 """Side of the coarse squares that tell at once that nothing is near: most of a county is far from every trunk line."""
@@ -43,6 +40,19 @@ class NearLines:
             number[rows[at]], far[rows[at]] = self._line[piece], distance
         return number, far
 
+    def along(self, begin: Floats, end: Floats, within_m: float) -> Passages:
+        """What the straight ways from `begin` to `end` pass, within at most the reach. See `ways.Guarded`."""
+        rows = np.flatnonzero(self._coarse.may_be_met(begin, end))
+        ways = np.asarray(shapely.linestrings(np.stack((begin[rows], end[rows]), axis=1)), dtype=object)
+        way, piece = self._tree.query(ways, predicate="dwithin", distance=within_m)
+        pieces = self._pieces[piece]
+        shared = shapely.intersection(ways[way], shapely.buffer(pieces, within_m))
+        places, of = shapely.get_coordinates(shared, return_index=True)
+        far = np.asarray(shapely.distance(ways[way], pieces), dtype=np.float64)
+        row = rows[way]
+        share = np.hypot(*(places - begin[row[of]]).T) / np.hypot(*(end[row[of]] - begin[row[of]]).T)
+        return _passages(len(begin), row, self._line[piece], far, row[of], share)
+
 
 class NearPoints:
     """Which of some points is nearest, within a reach given when it is made."""
@@ -60,6 +70,24 @@ class NearPoints:
             return np.full(len(x), -1, dtype=np.int64), np.full(len(x), np.inf)
         distance, number = self._tree.query(np.column_stack((x, y)), distance_upper_bound=self.reach_m)
         return np.where(np.isfinite(distance), number, -1).astype(np.int64), np.asarray(distance)
+
+    def along(self, begin: Floats, end: Floats, within_m: float) -> Passages:
+        """What the straight ways from `begin` to `end` pass, within at most the reach. See `ways.Guarded`."""
+        length = np.hypot(*(end - begin).T)
+        found = self._tree.query_ball_point((begin + end) / 2, length / 2 + within_m) if self.ids else [()] * len(begin)
+        count = np.array([len(one) for one in found], dtype=np.int64)
+        row, number = np.repeat(np.arange(len(begin)), count), np.concatenate([*found, ()]).astype(np.int64)
+        # The foot of each point on its way, how far it is beside it, and half the chord of its circle: all in metres.
+        towards, way = self._tree.data[number] - begin[row], (end - begin)[row] / length[row, None]
+        foot = (towards * way).sum(axis=1)
+        beside = np.sqrt(np.maximum((towards**2).sum(axis=1) - foot**2, 0.0))
+        half = np.sqrt(np.maximum(within_m**2 - beside**2, 0.0))
+        low, high = np.maximum(foot - half, 0.0), np.minimum(foot + half, length[row])
+        met = (beside <= within_m) & (low <= high)
+        row, number = row[met], number[met]
+        far = np.hypot(beside, foot - np.clip(foot, 0.0, length[np.repeat(np.arange(len(begin)), count)]))[met]
+        shares = np.concatenate((low[met], high[met])) / np.tile(length[row], 2)
+        return _passages(len(begin), row, number, far, np.tile(row, 2), shares)
 
 
 @dataclass(frozen=True)
@@ -94,6 +122,7 @@ class _Coarse:
     def __init__(self, pieces: NDArray[np.object_], reach_m: float) -> None:
         self._on = np.zeros((1, 1), dtype=np.bool_)
         self._west = self._south = 0.0
+        self._sums = _sums(self._on)
         if not len(pieces):
             return
         bounds = shapely.bounds(pieces)
@@ -104,13 +133,49 @@ class _Coarse:
         self._on = np.zeros(tuple(high.max(axis=0) + 2), dtype=np.bool_)
         for (left, below), (right, above) in zip(low.tolist(), high.tolist(), strict=True):
             self._on[left : right + 1, below : above + 1] = True
+        self._sums = _sums(self._on)
 
     def may_be_near(self, x: Floats, y: Floats) -> Flags:
-        columns, rows = self._on.shape
-        column = np.clip((x - self._west) // CELL_M, -1, columns - 1).astype(np.int64)
-        row = np.clip((y - self._south) // CELL_M, -1, rows - 1).astype(np.int64)
+        column, row = self._square(x, y)
         near: Flags = self._on[column, row]
         return near
+
+    def may_be_met(self, begin: Floats, end: Floats) -> Flags:
+        """Whether any square that is on lies in the box around each way: counted from sums over all squares before."""
+        left, below = (one + 1 for one in self._square(*np.minimum(begin, end).T))
+        right, above = (one + 2 for one in self._square(*np.maximum(begin, end).T))
+        sums = self._sums
+        met: Flags = sums[right, above] - sums[left, above] - sums[right, below] + sums[left, below] > 0
+        return met
+
+    def _square(self, x: Floats, y: Floats) -> tuple[Ints, Ints]:
+        """Column and row of each place, -1 or the last ones (which are off) for those outside."""
+        columns, rows = self._on.shape
+        return (
+            np.clip((x - self._west) // CELL_M, -1, columns - 1).astype(np.int64),
+            np.clip((y - self._south) // CELL_M, -1, rows - 1).astype(np.int64),
+        )
+
+
+def _sums(on: Flags) -> Ints:
+    """How many squares are on before each column and row, those of column or row -1 among them (which are off)."""
+    sums = np.zeros((on.shape[0] + 2, on.shape[1] + 2), dtype=np.int64)
+    sums[2:, 2:] = on.cumsum(axis=0).cumsum(axis=1)
+    return sums
+
+
+def _passages(ways: int, row: Ints, number: Ints, far: Floats, share_row: Ints, share: Floats) -> Passages:
+    """Of so many ways: `number` and `far` of each thing that the way `row` passed, `share` each share at which the way
+    `share_row` came near one of them or went away."""
+    nearest = np.argsort(far, kind="stable")[::-1]
+    found = Passages(
+        np.full(ways, -1, dtype=np.int64), np.full(ways, np.inf), np.full(ways, np.inf), np.full(ways, -np.inf)
+    )
+    found.number[row[nearest]], found.far[row[nearest]] = number[nearest], far[nearest]
+    np.minimum.at(found.first, share_row, share)
+    np.maximum.at(found.last, share_row, share)
+    found.number[~np.isfinite(found.first)] = -1
+    return found
 
 
 def _cut(lines: NDArray[np.object_], line: Ints) -> tuple[NDArray[np.object_], Ints]:

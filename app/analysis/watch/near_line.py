@@ -1,4 +1,5 @@
-"""Somebody is near what is guarded: trunk lines, key wells or any well; passing slowly through, or loitering there."""
+"""Somebody is near what is guarded: trunk lines, key wells or any well; passing slowly through, or loitering there.
+Also where only the way between two fixes came near."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from app.analysis.watch.mover_book import MoverBook
 from app.analysis.watch.moves import Flags, Ints, Moves
 from app.analysis.watch.rule import RuleOrder
 from app.analysis.watch.sighting import Sighting
+from app.analysis.watch.ways import Nearness, with_ways
 from app.domain.watch_parameters import WatchTarget
 
 GONE_TIMES = 1.5
@@ -28,14 +30,19 @@ class NearLine(LastingRule):
         self._targets = _targets(ground, WatchTarget(str(order.figures["targets"])), self._near_m * GONE_TIMES)
         self._numbers: Ints = np.zeros(0, dtype=np.int64)
         self._abouts: dict[int, str] = {}
+        self._was_near: Flags = np.zeros(0, dtype=np.bool_)
 
     def judge(self, moves: Moves) -> Sequence[Sighting]:
         moves = self._watched(moves)
         if not len(moves):
             return ()
-        self._numbers, far = self._targets.nearest(moves.x, moves.y)
-        slow, fast = self._pace(moves)
-        return self._turn(moves, (far <= self._near_m) & slow, (self._numbers < 0) | fast, far)
+        at_fixes = Nearness(moves, *self._targets.nearest(moves.x, moves.y))
+        self._was_near = np.append(self._was_near, np.zeros(len(self._book) - len(self._was_near), dtype=np.bool_))
+        seen = with_ways(at_fixes, self._targets, self._near_m, self._was_near, self._book)
+        self._was_near[moves.mover[moves.last]] = at_fixes.far[moves.last] <= self._near_m
+        self._numbers = seen.number
+        slow, fast = self._pace(seen.moves)
+        return self._turn(seen.moves, (seen.far <= self._near_m) & slow, (seen.number < 0) | fast, seen.far)
 
     def _pace(self, moves: Moves) -> tuple[Flags, Flags]:
         """Slow enough, and too fast: any pace will do to be near."""

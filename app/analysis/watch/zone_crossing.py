@@ -15,9 +15,7 @@ from app.analysis.watch.moves import Flags, Moves
 from app.analysis.watch.rule import Key, RuleOrder, sighting
 from app.analysis.watch.sighting import Sighting
 from app.analysis.watch.switch import OFF, ON, Switch
-
-LONGEST_WAY_S = 600.0
-"""Fixes farther apart in time say nothing of the way between them."""
+from app.analysis.watch.ways import LONGEST_WAY_S
 
 
 class Zone:

@@ -84,6 +84,8 @@ _PLAIN: Mapping[str, Sentence] = {
     "alert.detach_call": sentence("Taken off its call"),
     "alert.sounded": sentence("The sound was heard"),
     "call.from_alert": sentence("A call was made of it"),
+    "call.attach_alert": sentence("Put on a call"),
+    "call.take_back_joining": sentence("Taken off its call"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
@@ -125,10 +125,10 @@ def take_back_judgement(work: UnitOfWork, call_id: str, closed_at: datetime) -> 
             change_alert(work, alert, OPEN_AGAIN)
 
 
-def put_back(work: UnitOfWork, call_id: str) -> None:
-    """Take the alerts off a call that was none: each stands as it did before. One that is closed stays where it is."""
+def put_back(work: UnitOfWork, call_id: str, only: Collection[str] | None = None) -> None:
+    """Take the alerts, or `only` some of them, off a call: each stands as it did before. One that is closed stays."""
     for alert in call_store.alerts_of(work.connection, call_id):
-        if alert.state is not AlertState.CLOSED:
+        if alert.state is not AlertState.CLOSED and (only is None or alert.id in only):
             change_alert(work, alert, facts_before_call(work, alert, call_id) | {"call_id": None})
             work.about("alert", alert.id)
             work.end_part()

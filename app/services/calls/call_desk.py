@@ -16,10 +16,10 @@ from app.errors import InputRefused
 from app.services.calls import call_alerts
 from app.services.calls.call_case import case_of
 from app.services.calls.call_ends import CallEnds
-from app.services.calls.call_guards import require_sense
+from app.services.calls.call_guards import require_reason, require_sense
 from app.services.calls.call_number import next_number
 from app.services.calls.sent_units import keep_call, write_call
-from app.store import call_store
+from app.store import audit_store, call_store
 from app.store.unit_of_work import UnitOfWork
 
 _AMENDABLE = frozenset(
@@ -84,6 +84,33 @@ class CallDesk(CallEnds):
                 if alert.id == alert_id or alert.call_id is None:
                     call_alerts.attach(work, actor, alert, call_id)
             work.tell(RecordsChanged("call", (call_id,)))
+
+    def joined_by(self, act_id: str, call_id: str) -> tuple[str, ...]:
+        """Keys of the alerts that this act hung on the call."""
+        with self._store.read() as connection:
+            rows = audit_store.rows_of_act(connection, act_id)
+        return tuple(
+            str(change["id"])
+            for row in rows
+            for change in row.changes or ()
+            if change["noun"] == "alert" and change["after"].get("call_id") == call_id
+        )
+
+    def take_back_joining(self, actor: Actor, act_id: str, call_id: str, joined_by: str, *, reason: str) -> None:
+        """What the act `joined_by` hung on the call was hung there by mistake: acknowledgement, owner, shelf and
+        timers of each alert are those of then. The call goes on, and so do its units."""
+        joined = self.joined_by(joined_by, call_id)
+        with self._store.act(actor, act_id, "call.take_back_joining", Right.ACT, reason=reason) as work:
+            if work.repeated:
+                return
+            call = call_store.calls.get(work.connection, call_id)
+            require(call, CallState.DISPATCHED)
+            require_reason(reason)
+            if not any(one.id in joined for one in call_store.alerts_of(work.connection, call_id)):
+                raise InputRefused("It hangs on call {number} no more. Nothing was changed.", number=call.number)
+            write_call(work, call)
+            work.end_part()
+            call_alerts.put_back(work, call_id, joined)
 
     def triage(self, actor: Actor, act_id: str, call_id: str, **values: object) -> None:
         """Judge it: kind, level, category, owner and whatever else was taken down, by field name."""

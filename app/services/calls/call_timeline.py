@@ -21,6 +21,7 @@ _PLAIN: Mapping[str, Sentence] = {
     "call.merge": sentence("Merged into another call"),
     "call.transferred": sentence("Transferred"),
     "call.invalid": sentence("Found invalid"),
+    "call.take_back_joining": sentence("An alert taken off it again"),
     "call.take_back_dispatch": sentence("Dispatch taken back: no call"),
     "call.feedback": sentence("Report written"),
     "call.take_back_close": sentence("Closing taken back"),
@@ -33,6 +34,7 @@ _OF_UNIT: Mapping[str, str] = {
     "assignment.cancel": "{unit}: called back",
     "assignment.roll_call_missed": "{unit}: did not answer the roll call",
     "assignment.told_received": "{unit}: order received",
+    "assignment.send_again": "{unit}: order sent again",
     "assignment.unsent": "{unit}: the order could not be sent",
 }
 

@@ -187,12 +187,24 @@ class DispatchDesk:
             self._run(lambda: self._send(one.id))
         return one.id
 
-    def send_again(self, assignment_id: str) -> None:
-        """Send an order once more by its own way, where nobody has confirmed it. Not on the writer: it waits."""
+    def send_again(self, actor: Actor, act_id: str, assignment_id: str) -> None:
+        """Send an order once more by its own way. It leaves once it is written down that it does, as it did the first
+        time; where it could not leave, it says so (`reason`)."""
         one = self.assignment(assignment_id)
-        if one.state in ASSIGNMENT_ENDS:
-            raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
-        self._post(one)
+        with self._store.read() as connection:
+            serials = unit_store.serials_of(connection, one.unit_id, self._store.now())
+        self._ways().require(one.channel, serials)
+        with self._store.act(actor, act_id, "assignment.send_again", Right.ACT) as work:
+            if work.repeated:
+                return
+            one = call_store.assignments.get(work.connection, assignment_id)
+            if one.state in ASSIGNMENT_ENDS:
+                raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
+            if one.channel is OrderChannel.VOICE:
+                raise InputRefused("This order was given by voice. Nothing was sent; say it again.")
+            write_assignment(work, one, reason="")
+            work.about("assignment", one.id)
+        self._run(lambda: self._send(assignment_id))
 
     def _send(self, assignment_id: str) -> None:
         try:

@@ -1,7 +1,8 @@
 """The units that calls hold: sent, freed, and their states kept in step, inside the act that does it.
 
 A unit's state is an interval. While a unit is sent it is what its furthest order says, so a second order never lowers
-the first one's ON_SCENE; when the last order ends, the unit goes back to what it was before the first.
+the first one's ON_SCENE; when the last order ends, the unit goes back to what it was before the first, if that holds
+still: after the end of its shift the roster holds.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from app.domain.events import RecordsChanged
 from app.domain.unit import UnitState
 from app.store import call_store, unit_store
 from app.store.unit_of_work import UnitOfWork
-from app.store.unit_states import states_at
+from app.store.unit_states import holds_still, states_at
 
 
 def state_of(work: UnitOfWork, unit_id: str) -> UnitState:
@@ -31,6 +32,11 @@ def keep_unit(work: UnitOfWork, unit_id: str, before: str) -> None:
         wanted = UnitState.DISPATCHED
     else:
         wanted = UnitState(before or UnitState.STANDBY)
+        if not holds_still(work.connection, unit_id, wanted, work.now):
+            # Its shift ended while the order held it: now the roster says what it does.
+            work.end_state("unit", unit_store.units.get(work.connection, unit_id), "state")
+            work.tell(RecordsChanged("unit", (unit_id,)))
+            return
     if wanted is not state_of(work, unit_id):
         unit = unit_store.units.get(work.connection, unit_id)
         work.set_state("unit", unit, "state", wanted)

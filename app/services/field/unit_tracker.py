@@ -11,7 +11,7 @@ from app.domain.events import UnitsMoved
 from app.domain.unit import Fix, Unit, UnitState
 from app.store import fix_store, unit_store
 from app.store.unit_of_work import Store
-from app.store.unit_states import states_at
+from app.store.unit_states import states_at, told_until
 
 GREY_AFTER = timedelta(minutes=2)
 HOLLOW_AFTER = timedelta(minutes=10)
@@ -39,11 +39,12 @@ def freshness(at: datetime | None, now: datetime) -> Freshness:
 
 @dataclass(frozen=True)
 class UnitNow:
-    """A unit, the state it is in, and its newest fix."""
+    """A unit, the state it is in, its newest fix, and until when the state was told by hand, where it was."""
 
     unit: Unit
     state: UnitState
     fix: Fix | None
+    told_until: datetime | None = None
 
 
 class UnitTracker:
@@ -56,16 +57,19 @@ class UnitTracker:
         """Every unit as it was at `moment`; one that nobody has told of and that is on no roster is off duty."""
         with self._store.read() as connection:
             units = unit_store.all_units(connection)
-            states = states_at(connection, moment)
+            states, told = states_at(connection, moment), told_until(connection, moment)
             fixes = {fix.unit_id: fix for fix in fix_store.latest(connection, moment - GONE_AFTER)}
         off = (UnitState.OFF_DUTY, None)
-        return tuple(UnitNow(unit, states.get(unit.id, off)[0], fixes.get(unit.id)) for unit in units)
+        return tuple(
+            UnitNow(unit, states.get(unit.id, off)[0], fixes.get(unit.id), told.get(unit.id)) for unit in units
+        )
 
     def moving_at(self, moment: datetime) -> tuple[str, ...]:
-        """Keys of the units that were under way at `moment`."""
+        """Keys of the units that were under way at `moment`, and of those that only the roster has on a post: nobody
+        told that they wait there."""
         with self._store.read() as connection:
             states = states_at(connection, moment)
-        return tuple(unit_id for unit_id, (state, _) in states.items() if state in UNDER_WAY)
+        return tuple(unit_id for unit_id, (state, told_at) in states.items() if state in UNDER_WAY or told_at is None)
 
     def record(self, fixes: Sequence[Fix]) -> None:
         """Keep fixes as they came, in one transaction, and tell where the units are now. Runs on the writer."""

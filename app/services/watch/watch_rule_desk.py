@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count, repeat, starmap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.access import Actor, Right, Role
 from app.domain.alert import Severity
@@ -17,11 +17,14 @@ from app.domain.record import OwnerDomain
 from app.domain.watch_hours import parsed
 from app.domain.watch_parameters import ZONE_KINDS, checked
 from app.domain.watch_rule import WatchedMovers, WatchKind, WatchRule
+from app.domain.watch_trial import KeptTrial, figures_only, is_tried
 from app.errors import InputRefused, NotPermitted
 from app.services.watch.shipped_rules import shipped_rules
-from app.services.watch.tried_rules import TriedRules
 from app.store import asset_store, drawing_store, watch_store
 from app.store.unit_of_work import Store, UnitOfWork
+
+if TYPE_CHECKING:
+    from app.services.watch.watch_trial import TrialResult
 
 SHIPPED = "shipped-watch-rules-1"
 LONGEST_QUIET_S = 86_400
@@ -30,10 +33,11 @@ DRAWN = "✎"
 
 @dataclass(frozen=True)
 class RuleNow:
-    """A rule, and when it last raised an alert."""
+    """A rule, when it last raised an alert, and what its newest trial gave, if it was tried with these figures."""
 
     rule: WatchRule
     last_fired: datetime | None
+    trial: KeptTrial | None = None
 
 
 @dataclass(frozen=True)
@@ -50,19 +54,22 @@ class RuleFigures:
 
 
 class WatchRuleDesk:
-    """Reads the list and acts on it. The watch hears of each act by the fact that follows it.
+    """Reads the list and acts on it. The watch hears of each act by the fact that follows it."""
 
-    `tried` is what the trial remembers: without it no rule is switched on."""
-
-    def __init__(self, store: Store, tried: TriedRules | None = None) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self.tried = tried or TriedRules()
 
     def rules(self) -> tuple[RuleNow, ...]:
         """All, by code."""
         with self._store.read() as connection:
             fired = watch_store.last_raised(connection)
-            return tuple(RuleNow(one, fired.get(one.code)) for one in watch_store.all_rules(connection))
+            rules = watch_store.all_rules(connection)
+            trials = watch_store.trials_of(connection, rules)
+        return tuple(RuleNow(one, fired.get(one.code), trials.get(one.id)) for one in rules)
+
+    def is_tried(self, one: RuleNow) -> bool:
+        """Whether its trial still allows that it is switched on."""
+        return is_tried(one.rule, one.trial, self._store.now())
 
     def zones(self) -> tuple[tuple[str, str], ...]:
         """Key and name of everything that can be a zone: the areas that were drawn at the desk and are not over, marked
@@ -128,6 +135,28 @@ class WatchRuleDesk:
             work.change(replace(rule, version=version), **values, changed_by=actor.name)
             _tell(work, rule_id)
 
+    def keep_trial(self, actor: Actor, act_id: str, rule: WatchRule, result: TrialResult) -> None:
+        """Write down what the trial of exactly this rule gave, who tried it, and when."""
+        with self._store.act(actor, act_id, "watch_rule.try", Right.ACT) as work:
+            if work.repeated:
+                return
+            work.about("watch_rule", rule.id)
+            work.add(
+                KeptTrial(
+                    id=new_key(),
+                    owner_domain=rule.owner_domain,
+                    area_id=rule.area_id,
+                    rule_id=rule.id,
+                    figures=figures_only(rule),
+                    count=result.count,
+                    fixes=result.fixes,
+                    since=result.since,
+                    until=result.until,
+                    tried_by=actor.name,
+                    tried_at=work.now,
+                )
+            )
+
     def enable(self, actor: Actor, act_id: str, rule_id: str, *, reason: str) -> None:
         """Switch it on, with the reason why. As it stands it must have been tried on the last days."""
         self._switch(actor, act_id, rule_id, reason, on=True)
@@ -150,7 +179,8 @@ class WatchRuleDesk:
             if on:
                 _checked(rule, _figures_of(rule))
                 _require_zones(rule)
-                if not self.tried.knows(rule):
+                trial = watch_store.trials_of(work.connection, (rule,)).get(rule.id)
+                if not is_tried(rule, trial, work.now):
                     raise InputRefused(
                         "{name} has not been tried out with these figures. Try it out, then switch it on.",
                         name=rule.name,

@@ -24,7 +24,6 @@ from app.analysis.watch.watch_round import Reports, Running, WatchRound
 from app.domain.sentence import Sentence
 from app.domain.watch_rule import WatchKind, WatchRule
 from app.errors import AppError, StoreUnavailable
-from app.services.watch.tried_rules import TriedRules
 from app.services.watch.watch_ground import UNDER_WAY, KnownGround, Named, known_ground, known_movers, order_of
 from app.services.watch.watch_words import title
 from app.store import watch_store
@@ -65,10 +64,10 @@ class TrialResult:
 
 
 class WatchTrial:
-    """`try_out` blocks its thread, which must be none that draws or writes. What came to its end is told to `tried`."""
+    """`try_out` blocks its thread, which must be none that draws or writes."""
 
-    def __init__(self, database: Path, now: Callable[[], datetime], tried: TriedRules) -> None:
-        self._database, self._now, self._tried = database, now, tried
+    def __init__(self, database: Path, now: Callable[[], datetime]) -> None:
+        self._database, self._now = database, now
 
     def try_out(
         self, rule: WatchRule, progress: Callable[[int, int], object], is_stopped: Callable[[], bool]
@@ -90,7 +89,6 @@ class WatchTrial:
                 if here.poll(_POLL_S):
                     told = here.recv()
                     if isinstance(told, TrialResult):
-                        self._tried.remember(rule)
                         return told
                     if isinstance(told, AppError):
                         raise told

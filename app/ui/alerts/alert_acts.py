@@ -105,11 +105,12 @@ class AlertActs(QObject):
                 self._act((alert,), lambda key: desk.note(actor, key, alert.id, text))
             case wanted.JoinCall(alert, call):
                 calls = self._program.call_desk
+                joining = new_key()
                 self._act(
                     (alert,),
-                    lambda key: calls.attach_alert(actor, key, call.id, alert.id),
+                    lambda _key: calls.attach_alert(actor, joining, call.id, alert.id),
                     tr("Added to call {number}: {title}", number=call.number, title=alert.title),
-                    lambda key, reason: desk.detach_call(actor, key, alert.id, reason=reason),
+                    lambda key, why: calls.take_back_joining(actor, key, call.id, joining, reason=why),
                 )
             case wanted.MakeCase(alert, kind):
                 self._make_case(alert, kind)

@@ -63,21 +63,21 @@ class CallActs(CallPart):
         """派警: the alert becomes a call in the same keystroke, and the units that can go are offered."""
         desk, actor = self._program.call_desk, self._actor
 
-        def deed(act_id: str) -> tuple[str, bool]:
+        def deed(act_id: str) -> tuple[Call, Callable[[str, str], object] | None]:
+            """The call, and how this is taken back: there is no call at all, or the alert does not belong to it."""
             open_ones = {call.id for call in desk.open_calls()}
-            call_id = desk.call_from_alert(actor, act_id, alert.id)
-            return call_id, call_id not in open_ones
+            call = desk.call(desk.call_from_alert(actor, act_id, alert.id))
+            if call.id not in open_ones:
+                return call, lambda key, why: desk.take_back_dispatch(actor, key, call.id, reason=why)
+            if desk.joined_by(act_id, call.id):
+                return call, lambda key, why: desk.take_back_joining(actor, key, call.id, act_id, reason=why)
+            return call, None
 
-        def offer(done: tuple[str, bool]) -> None:
-            call_id, is_new = done
-            if is_new:
-                self._take_backs.add(
-                    Done(
-                        tr("Dispatch: {title}", title=alert.title),
-                        self._program.now(),
-                        lambda key, why: desk.take_back_dispatch(actor, key, call_id, reason=why),
-                    )
-                )
+        def offer(done: tuple[Call, Callable[[str, str], object] | None]) -> None:
+            call, undo = done
+            call_id = call.id
+            if undo is not None:
+                self._take_backs.add(Done(tr("Dispatch: {title}", title=alert.title), self._program.now(), undo))
             self._window.open_panel("calls")
             self._calls.choose(call_id, then=self._panel.open_candidates)
             self._calls.read()

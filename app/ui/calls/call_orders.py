@@ -68,12 +68,13 @@ class CallOrders(CallPart):
         self._background.ask(lambda: dispatch.candidates(place, call, now), send)
 
     def _send_again(self, one: Assignment) -> None:
-        """By its own way once more; not on the writer, for it waits for the broker or the terminal."""
+        """By its own way once more; its row says where it could not leave."""
+        dispatch, actor = self._program.dispatch_desk, self._actor
 
         def sent(_done: None) -> None:
             self._window.notices.hint("The order to {unit} was sent again.", unit=one.unit_name)
 
-        self._background.ask(lambda: self._program.dispatch_desk.send_again(one.id), sent)
+        self._do(lambda act_id: dispatch.send_again(actor, act_id, one.id), sent)
 
     def _find_candidates(self, call: Call) -> None:
         place = None if call.lon is None or call.lat is None else Position(call.lon, call.lat)

@@ -16,12 +16,13 @@ from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.watch_rule import WatchKind
+from app.domain.watch_trial import figures_only
 from app.errors import AppError
-from app.services.watch.tried_rules import figures_only
 from app.services.watch.watch_rule_desk import RuleNow, WatchRuleDesk
 from app.services.watch.watch_trial import TrialHit, TrialResult, WatchTrial
 from app.ui.background import Background
 from app.ui.dialogs.import_task import ImportTask
+from app.ui.local_time import full
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_table import RecordTable
@@ -47,10 +48,10 @@ class WatchRulesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Watch rules"))
         self._desk, self._trial, self._actor, self._background = desk, trial, actor, background
-        self._tried: dict[str, TrialResult] = {}
+        self._hits: dict[str, TrialResult] = {}
         self._task: ImportTask | None = None
         self._edited = False
-        self.table: RecordTable[RuleNow] = RecordTable(rule_columns(self._result_of), look, lambda one: one.rule.id)
+        self.table: RecordTable[RuleNow] = RecordTable(rule_columns(), look, lambda one: one.rule.id)
         self.form = WatchRuleForm(look)
         self.hits: RecordTable[TrialHit] = RecordTable(hit_columns(), look, lambda one: f"{one.at} {one.title}")
         self.told, self.tried_words = plain_label("Muted"), plain_label("")
@@ -141,8 +142,8 @@ class WatchRulesDialog(QDialog):
         self._mind()
 
     def _result_of(self, one: RuleNow) -> TrialResult | None:
-        """What the trial of exactly these figures gave; the switch is no figure."""
-        return self._tried.get(figures_only(one.rule))
+        """What the trial of exactly these figures gave in this dialog, with every hit; the store keeps the count."""
+        return self._hits.get(figures_only(one.rule))
 
     def _on_edited(self) -> None:
         self._edited = True
@@ -152,7 +153,6 @@ class WatchRulesDialog(QDialog):
     def _mind(self) -> None:
         """Which buttons may be pressed, and what the trial said."""
         one, is_busy = self.table.chosen(), self._task is not None
-        result = None if one is None or self._edited else self._result_of(one)
         self.save.setEnabled(self._edited and not is_busy)
         self.add.setEnabled(not self._edited and not is_busy)
         self.copy.setEnabled(one is not None and not self._edited and not is_busy)
@@ -162,22 +162,25 @@ class WatchRulesDialog(QDialog):
             self.switch.setEnabled(False)
             return
         self.switch.setText(tr("Switch off") if one.rule.enabled else tr("Switch on"))
-        may = one.rule.enabled or result is not None or one.rule.kind is WatchKind.PANIC
+        may = one.rule.enabled or self._desk.is_tried(one)
         self.switch.setEnabled(may and bool(self.reason.text().strip()) and not self._edited and not is_busy)
-        self.tried_words.setText(self._trial_words(one, result))
+        self.tried_words.setText(self._trial_words(one))
 
-    def _trial_words(self, one: RuleNow, result: TrialResult | None) -> str:
+    def _trial_words(self, one: RuleNow) -> str:
         if one.rule.kind is WatchKind.PANIC:
             return tr("The emergency key is no movement: there is nothing to try.")
         if self._edited:
             return tr("Save the figures, then try them out.")
-        if result is None:
+        if one.trial is None:
             return tr("Try it out before it is switched on: how often would it have fired?")
-        return tr(
-            "Would have fired {n} times in 30 days ({fixes} positions).",
-            n=f"{result.count:,}",
-            fixes=f"{result.fixes:,}",
+        words = tr(
+            "Would have fired {n} times in the 30 days before {at} ({fixes} positions); tried by {who}.",
+            n=f"{one.trial.count:,}",
+            fixes=f"{one.trial.fixes:,}",
+            at=full(one.trial.until),
+            who=one.trial.tried_by,
         )
+        return words if self._desk.is_tried(one) else f"{words} {tr('That was long ago: try it out again.')}"
 
     def _save(self) -> None:
         one = self.table.chosen()
@@ -268,11 +271,25 @@ class WatchRulesDialog(QDialog):
         if result is None:
             self._say(tr("The trial was stopped. Nothing was changed."))
         else:
-            self._tried[figures_only(one.rule)] = result
-            self.table.rows.repaint()
-            chosen = self.table.chosen()
-            if chosen is not None and chosen.rule.id == one.rule.id:
-                self.hits.show_records(result.hits)
+            self._keep(one, result)
+        self._mind()
+
+    def _keep(self, one: RuleNow, result: TrialResult) -> None:
+        """Only what is written down counts, also after the next start."""
+        self._hits[figures_only(one.rule)] = result
+        act_id = new_key()
+        self._background.act(
+            lambda: self._desk.keep_trial(self._actor, act_id, one.rule, result),
+            lambda _done: self._background.ask(self._desk.rules, lambda rules: self._on_kept(rules, result)),
+            self._on_refused,
+        )
+
+    def _on_kept(self, rules: tuple[RuleNow, ...], result: TrialResult) -> None:
+        """What is being written meanwhile stays."""
+        self.table.show_records(rules)
+        chosen = self.table.chosen()
+        if chosen is not None and self._result_of(chosen) is result:
+            self.hits.show_records(result.hits)
         self._mind()
 
     def _on_trial_refused(self, error: AppError) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
 
 from app.domain.labels import label
-from app.domain.unit import UnitKind, UnitState
+from app.domain.unit import TOLD_STATES, UnitKind, UnitState
 from app.services.field.unit_tracker import UnitNow
-from app.services.unit_desk import TOLD_STATES
 from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox

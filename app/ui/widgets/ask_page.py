@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.plain_label import plain_label
@@ -22,8 +23,8 @@ class Question:
 
     `also` are a second row of choices, each proposed by `also_of` for the first one until it is chosen by hand; the
     answer is then a pair. `line` asks for a line of its own (to whom), which is the answer. `chosen` is proposed first.
-    `needs_text`: it may not be left empty; `only_confirm`: there is nothing to write, only yes or no. `answered` gets
-    the choice (None without any) and the text."""
+    `needs_text`: it may not be left empty, so it stands before the choices and is begun in; `only_confirm`: there is
+    nothing to write, only yes or no. `answered` gets the choice (None without any) and the text."""
 
     title: str
     answered: Callable[[object, str], object]
@@ -66,10 +67,10 @@ class AskPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self._title)
-        for field in (self.line, self.choice, self.also):
-            column.addWidget(field)
-        column.addWidget(self.text, 1)
+        self._fields = QVBoxLayout()
+        column.addLayout(self._fields, 1)
         column.addLayout(row)
+        self._put_in_order((self.choice, self.also, self.text))
         for keys, slot in (("Ctrl+Return", self._on_save), ("Ctrl+Enter", self._on_save), ("Esc", self.left.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -98,10 +99,14 @@ class AskPage(QWidget):
         self.text.setVisible(not question.only_confirm)
         self._save.setText(f"{tr('Yes') if question.only_confirm else tr('Save')}  Ctrl+Enter")
         self._lacks.clear()
-        first: QWidget = self.choice if question.choices else self.text
+        chosen_first = bool(question.choices) and not question.needs_text
+        fields = (self.choice, self.also, self.text) if chosen_first else (self.text, self.choice, self.also)
+        self._put_in_order(fields)
+        first: QWidget = fields[0]
         if question.line or question.only_confirm:
             first = self.line if question.line else self._save
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def judged(self) -> object:
         """What stands in the second row of choices."""
@@ -137,6 +142,15 @@ class AskPage(QWidget):
             chosen = self.line.text().strip()
         self.left.emit()
         question.answered(chosen, said)
+
+    def _put_in_order(self, fields: Sequence[QWidget]) -> None:
+        """Have these stand, and be walked by Tab, in the order in which they are answered."""
+        walked = (self.line, *fields, self._save, self._cancel)
+        for field in (self.line, *fields):
+            self._fields.removeWidget(field)
+            self._fields.addWidget(field, 1 if field is self.text else 0)
+        for one, following in pairwise(walked):
+            QWidget.setTabOrder(one, following)
 
     def _on_also(self) -> None:
         self._by_hand = True

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.domain.labels import label
 from app.domain.unit import UnitState
 from app.services.field.unit_tracker import Freshness, UnitNow, freshness
-from app.ui.local_time import age, full
+from app.ui.local_time import age, full, to_minute
 from app.ui.widgets.fact_card import Fact
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr
@@ -81,7 +81,7 @@ def facts(one: UnitNow, now: datetime) -> list[Fact]:
         (tr("Call sign"), one.unit.call_sign),
         (tr("Code"), one.unit.code),
         (tr("Kind"), tr(label(one.unit.kind))),
-        (tr("State"), tr(label(one.state))),
+        (tr("State"), _state_in_full(one)),
         (tr("Strength"), tr("{n} people", n=one.unit.strength)),
         (tr("Organisation"), one.unit.organisation),
         (tr("Phone"), one.unit.phone),
@@ -89,3 +89,11 @@ def facts(one: UnitNow, now: datetime) -> list[Fact]:
         (tr("Reported"), f"{full(fix.at)} · {age(fix.at, now)}" if fix else ""),
         (tr("Speed"), speed(one) if fix else ""),
     ]
+
+
+def _state_in_full(one: UnitNow) -> str:
+    """With the moment at which the roster holds again, where somebody told the state."""
+    state = tr(label(one.state))
+    if one.told_until is None:
+        return state
+    return tr("{state} · told, until {until}; then as the roster has it", state=state, until=to_minute(one.told_until))

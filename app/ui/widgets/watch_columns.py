@@ -9,7 +9,7 @@ from app.domain.key_vehicle import KeyVehicleState
 from app.domain.labels import label
 from app.services.watch.key_vehicle_desk import KeyVehicleNow
 from app.services.watch.watch_rule_desk import RuleNow
-from app.services.watch.watch_trial import TrialHit, TrialResult
+from app.services.watch.watch_trial import TrialHit
 from app.ui.local_time import full, local, span, to_minute
 from app.ui.widgets.record_rows import Column
 from app.ui.words import sentence_words, tr
@@ -17,13 +17,8 @@ from app.ui.words import sentence_words, tr
 UNTRIED = "—"
 
 
-def rule_columns(trial_of: Callable[[RuleNow], TrialResult | None]) -> tuple[Column[RuleNow], ...]:
-    """`trial_of` says what the trial of this very version gave, if there was one."""
-
-    def fired(one: RuleNow) -> str:
-        result = trial_of(one)
-        return UNTRIED if result is None else tr("{n} times", n=f"{result.count:,}")
-
+def rule_columns() -> tuple[Column[RuleNow], ...]:
+    """With what the newest trial of each rule as it stands gave, if there was one."""
     return (
         Column(label="Code", text=lambda one: one.rule.code, bold=True, width=7),
         Column(label="Name", text=lambda one: one.rule.name),
@@ -43,7 +38,13 @@ def rule_columns(trial_of: Callable[[RuleNow], TrialResult | None]) -> tuple[Col
             right=True,
             width=7,
         ),
-        Column(label="In 30 days", text=fired, right=True, width=12),
+        Column(
+            label="In 30 days",
+            text=lambda one: tr("{n} times", n=f"{one.trial.count:,}") if one.trial else UNTRIED,
+            hover=lambda one: f"{one.trial.tried_by} {full(one.trial.tried_at)}" if one.trial else "",
+            right=True,
+            width=12,
+        ),
         Column(
             label="Last fired",
             text=lambda one: f"{local(one.last_fired):%m-%d %H:%M}" if one.last_fired else "—",

@@ -15,7 +15,7 @@ from app.domain.events import Fact, RecordsChanged
 from app.errors import InputRefused
 from app.services.calls.call_relations import Relation
 from app.services.calls.call_timeline import CallTimeline
-from app.store import case_store
+from app.store import alert_store, case_store
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import KM, LAT, DispatchGround, call
 from tests.store_fixtures import Clock
@@ -92,6 +92,40 @@ def test_a_late_alert_of_a_group_joins_the_open_call_and_makes_no_second_one(
     assert ground.calls.call_from_alert(officer, "late", "a2") == call_id
     assert {one.id for one in ground.calls.alerts_of(call_id)} == {"a1", "a2"}
     assert len(ground.calls.open_calls()) == 1
+
+
+@pytest.mark.parametrize("by_d", [True, False])
+def test_what_joined_a_standing_call_by_mistake_stands_as_before_and_the_call_goes_on(
+    ground: DispatchGround, officer: Actor, clock: Clock, by_d: bool
+) -> None:
+    raised = ground.now - timedelta(minutes=9)
+    _alert(ground, "a1", group_id="a1")
+    call_id = ground.calls.call_from_alert(officer, "d", "a1")
+    sent = ground.dispatch.order(officer, "o", call_id, ground.unit("巡1"))
+    _alert(ground, "a2", group_id="a1" if by_d else "", raised_at=raised, escalation=1)
+    with ground.store.read() as connection:
+        before = alert_store.alerts.get(connection, "a2")
+    clock.move(minutes=1)
+    if by_d:
+        ground.calls.call_from_alert(officer, "late", "a2")
+    else:
+        ground.calls.attach_alert(officer, "late", call_id, "a2")
+    assert ground.calls.joined_by("late", call_id) == ("a2",)
+    assert ground.calls.joined_by("d", call_id) == ("a1",)
+    clock.move(minutes=1)
+    with pytest.raises(InputRefused, match="reason"):
+        ground.calls.take_back_joining(officer, "b0", call_id, "late", reason=" ")
+    ground.calls.take_back_joining(officer, "b", call_id, "late", reason="不是一处")
+    ground.calls.take_back_joining(officer, "b", call_id, "late", reason="不是一处")
+    with ground.store.read() as connection:
+        now = alert_store.alerts.get(connection, "a2")
+    assert replace(now, version=before.version) == before
+    assert [one.id for one in ground.calls.alerts_of(call_id)] == ["a1"]
+    assert ground.dispatch.assignment(sent).state is AssignmentState.ORDERED
+    with pytest.raises(InputRefused, match="no more"):
+        ground.calls.take_back_joining(officer, "b2", call_id, "late", reason="又一次")
+    (line,) = [one for one in CallTimeline(ground.store).of_call(call_id) if one.reason == "不是一处"]
+    assert line.what.template == "An alert taken off it again"
 
 
 def test_a_late_alert_of_a_group_whose_call_is_over_makes_a_call_of_its_own(

@@ -13,7 +13,9 @@ from app.domain.call_rules import is_unconfirmed
 from app.domain.signal import OrderStep, ReceiptSignal
 from app.domain.unit import UnitState
 from app.errors import InputRefused, StoreUnavailable
+from app.services.calls.call_timeline import CallTimeline
 from app.services.calls.order_ways import OrderWays
+from app.store import audit_store
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import LAT, DispatchGround
 from tests.store_fixtures import Clock
@@ -46,11 +48,16 @@ def test_an_order_goes_out_as_data_with_its_key_after_it_is_stored(ground: Dispa
     ((unit, message),) = out
     assert (unit, message["order"], message["lon"], message["datum"]) == ("巡1", sent, 107.5, "WGS84")
     assert message["time"] == "2026-11-21T15:41:07Z"
-    ground.dispatch.send_again(sent)
+    ground.dispatch.send_again(officer, "again", sent)
+    ground.dispatch.send_again(officer, "again", sent)
     assert len(out) == 2
+    lines = CallTimeline(ground.store).of_call(call_id)
+    assert [line.what.template for line in lines][-1] == "{unit}: order sent again"
 
 
-def test_an_order_that_cannot_be_sent_stands_and_is_to_be_said_by_voice(ground: DispatchGround, officer: Actor) -> None:
+def test_an_order_that_cannot_be_sent_stands_and_is_to_be_said_by_voice(
+    ground: DispatchGround, officer: Actor, clock: Clock
+) -> None:
     def fail(_unit: str, _message: Mapping[str, object]) -> None:
         raise StoreUnavailable("The broker is gone.")
 
@@ -62,8 +69,27 @@ def test_an_order_that_cannot_be_sent_stands_and_is_to_be_said_by_voice(ground: 
     assert one.state is AssignmentState.ORDERED
     assert "The broker is gone. Say it by voice." in one.reason
     assert is_unconfirmed(one, one.ordered_at)
-    with pytest.raises(InputRefused, match="by voice"):
-        ground.dispatch.send_again(sent)
+    clock.move(minutes=1)
+    ground.dispatch.send_again(officer, "again", sent)
+    with ground.store.read() as connection:
+        acts = [one.act for one in audit_store.acts_about(connection, "assignment", sent)]
+    assert acts == ["assignment.order", "assignment.unsent", "assignment.send_again", "assignment.unsent"]
+    assert "Say it by voice." in ground.dispatch.assignment(sent).reason
+
+
+def test_an_order_given_by_voice_or_one_that_is_over_is_not_sent_again(ground: DispatchGround, officer: Actor) -> None:
+    by(ground, OrderWays(data=lambda _unit, _message: None))
+    call_id = ground.call()
+    said = ground.dispatch.order(officer, "o1", call_id, ground.unit("巡1"))
+    sent = ground.dispatch.order(officer, "o2", call_id, ground.unit("巡2"), OrderChannel.MQTT)
+    ground.dispatch.cancel(officer, "c", sent, "另有任务")
+    for one, why in ((said, "by voice"), (sent, "released")):
+        with pytest.raises(InputRefused, match=why):
+            ground.dispatch.send_again(officer, f"again {one}", one)
+        with ground.store.read() as connection:
+            assert "assignment.send_again" not in {
+                done.act for done in audit_store.acts_about(connection, "assignment", one)
+            }
 
 
 def test_an_order_that_nobody_confirms_in_30_seconds_is_to_be_said_by_voice(

@@ -18,6 +18,7 @@ from app.errors import Conflict, InputRefused, NotFound, NotPermitted
 from app.services.watch.key_vehicle_desk import KeyVehicleDesk
 from app.services.watch.watch_desk import WatchDesk
 from app.services.watch.watch_rule_desk import RuleFigures, WatchRuleDesk
+from app.services.watch.watch_trial import TrialResult
 from app.store.tables import audit
 from app.store.unit_of_work import Store, UnitOfWork
 from app.wording import Wording
@@ -60,9 +61,11 @@ def figures(desk: WatchRuleDesk, code: str) -> tuple[str, int, RuleFigures]:
     )
 
 
-def try_out(desk: WatchRuleDesk, code: str) -> None:
-    """As the trial tells of it when it has come to its end."""
-    desk.tried.remember(next(one.rule for one in desk.rules() if one.rule.code == code))
+def try_out(desk: WatchRuleDesk, code: str, actor: Actor) -> None:
+    """As whoever has seen a trial come to its end does."""
+    rule = next(one.rule for one in desk.rules() if one.rule.code == code)
+    now = desk._store.now()
+    desk.keep_trial(actor, new_key(), rule, TrialResult(4, (), 1_200, now - timedelta(days=30), now))
 
 
 def test_every_kind_is_shipped_once_and_all_but_the_emergency_key_are_off(desk: WatchRuleDesk, officer: Actor) -> None:
@@ -80,7 +83,7 @@ def test_a_rule_is_switched_on_by_a_leader_with_a_reason_that_is_kept(
         desk.enable(officer, new_key(), rule_id, reason="试行")
     with pytest.raises(InputRefused, match="why"):
         desk.enable(leader, new_key(), rule_id, reason="  ")
-    try_out(desk, "W08")
+    try_out(desk, "W08", leader)
     act_id = new_key()
     desk.enable(leader, act_id, rule_id, reason="夜间试行")
     desk.enable(leader, act_id, rule_id, reason="夜间试行")
@@ -99,11 +102,11 @@ def test_no_rule_is_switched_on_that_was_not_tried_with_the_figures_it_has_now(
     rule_id, version, told = figures(desk, "W08")
     with pytest.raises(InputRefused, match="not been tried"):
         desk.enable(leader, new_key(), rule_id, reason="试行")
-    try_out(desk, "W08")
+    try_out(desk, "W08", leader)
     desk.change(leader, new_key(), rule_id, replace(told, parameters={"minutes": 45.0}), version=version)
     with pytest.raises(InputRefused, match="not been tried"):
         desk.enable(leader, new_key(), rule_id, reason="试行")
-    try_out(desk, "W08")
+    try_out(desk, "W08", leader)
     desk.enable(leader, new_key(), rule_id, reason="试行")
     desk.disable(leader, new_key(), rule_id, reason="换班")
     desk.enable(leader, new_key(), rule_id, reason="试行")

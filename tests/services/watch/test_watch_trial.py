@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.watch_rule import WatchKind
-from app.services.watch.tried_rules import TriedRules
 from app.services.watch.watch_trial import DAYS, WatchTrial, trial
 from app.store.unit_of_work import Store
 from tests.services.watch_ground import PATROL, PICK_UP, drive, keep, rule, settle
@@ -56,7 +55,7 @@ def test_in_a_process_of_its_own_it_tells_how_far_it_is(store: Store, clock: Clo
     settle(store)
     keep(store, drive(PICK_UP.id, clock() - timedelta(days=1), [(-500, 500), (500, 500)]))
     told: list[tuple[int, int]] = []
-    found = WatchTrial(store.database.file, clock, TriedRules()).try_out(
+    found = WatchTrial(store.database.file, clock).try_out(
         rule(WatchKind.ZONE_ENTER), lambda done, days: told.append((done, days)), lambda: False
     )
     assert found is not None
@@ -67,7 +66,7 @@ def test_in_a_process_of_its_own_it_tells_how_far_it_is(store: Store, clock: Clo
 def test_a_trial_that_is_stopped_gives_nothing_and_leaves_no_process(store: Store, clock: Clock) -> None:
     settle(store)
     assert (
-        WatchTrial(store.database.file, clock, TriedRules()).try_out(
+        WatchTrial(store.database.file, clock).try_out(
             rule(WatchKind.ZONE_ENTER), lambda _done, _days: None, lambda: True
         )
         is None
