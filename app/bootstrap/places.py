@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.services.duty_desk import DutyDesk
+from app.services.field.unit_tracker import UnitTracker
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
 from app.store.unit_of_work import Store
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.map.ground_index import GroundIndex
     from app.services.map.identify_desk import IdentifyDesk
     from app.services.map.live_layers import LiveLayers
+    from app.services.map.past_desk import PastDesk
     from app.services.map.place_desk import PlaceDesk
     from app.services.map.saved_view_desk import SavedViewDesk
     from app.services.map.stationing_desk import StationingDesk
@@ -79,6 +82,13 @@ class Places:
         from app.services.search.radio_line import RadioLines
 
         return RadioLines(self._store)
+
+    @cached_property
+    def past_desk(self) -> PastDesk:
+        """Everything as it was at a moment."""
+        from app.services.map.past_desk import PastDesk
+
+        return PastDesk(self._store, UnitTracker(self._store), DutyDesk(self._store))
 
     @cached_property
     def drawing_desk(self) -> DrawingDesk:

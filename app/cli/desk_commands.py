@@ -62,7 +62,9 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
     size, view = _size(options.size), _view(options.view) if options.view else None
     _headless_where_there_is_no_screen()
     from app.ui.desk_app import save_picture
+    from app.ui.map.said_moment import said_moment
 
+    past = said_moment(options.past, program.now()) if options.past else None
     timings = save_picture(
         program,
         actor,
@@ -73,6 +75,7 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
         language=options.language,
         panels=options.open,
         alert_page=options.alert,
+        past=past,
     )
     if options.timings:
         timings["snapshot_s"] = round(time.perf_counter() - begun, 3)

@@ -52,6 +52,7 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     shot.add_argument("--view", metavar="LON,LAT,ZOOM", help="where the map looks (default: the county)")
     shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
     shot.add_argument("--alert", choices=ALERT_PAGES, metavar="PAGE", help="the most urgent alert's card at this page")
+    shot.add_argument("--past", metavar="TIME", help="show a moment of the past, such as '2026-11-20 03:15'")
     shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
 
 

@@ -38,13 +38,14 @@ def append(connection: Connection, fixes: Iterable[Fix]) -> int:
     return append_new(connection, fix, _NAMES, rows)
 
 
-def latest(connection: Connection, since: datetime) -> list[Fix]:
-    """The newest believed fix of each known unit since then: one search from the end for each."""
+def latest(connection: Connection, since: datetime, until: datetime | None = None) -> list[Fix]:
+    """The newest believed fix of each known unit since then (by `until`): one search from the end for each."""
     units = select(unit.c.id).where(visible(unit)).distinct().subquery()
     own = fix.alias()
+    by_then = () if until is None else (own.c.at <= until,)
     newest = (
         select(own.c.at)
-        .where(own.c.unit_id == units.c.id, own.c.at >= since, own.c.doubt.is_(None), visible(own))
+        .where(own.c.unit_id == units.c.id, own.c.at >= since, own.c.doubt.is_(None), visible(own), *by_then)
         .order_by(own.c.at.desc())
         .limit(1)
         .correlate(units)
@@ -97,7 +98,7 @@ def thinned(
         .order_by(first.c.unit_id, first.c.at)
     )
     ways: dict[str, list[tuple[float, float]]] = {}
-    for unit_id, lon, lat in rows:
+    for unit_id, lon, lat in rows.all():
         ways.setdefault(unit_id, []).append((lon, lat))
     return {unit_id: np.array(way, dtype=np.float64) for unit_id, way in ways.items()}
 

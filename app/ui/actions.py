@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ class Where(StrEnum):
     CALLS = "In calls and tasks"
     MAP = "On the map"
     SKETCH = "While drawing on the map"
+    TIME = "In the time strip"
     AROUND = "In what lies around"
     CANDIDATES = "Among the units offered"
     DRAWINGS = "In drawings"
@@ -67,6 +68,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("new_asset", "New asset …", ("Ctrl+Shift+N",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
+    Act("time", "Show the past …", ("Ctrl+H",), Where.WINDOW),
+    Act("time_live", "Back to live", ("Ctrl+Shift+H",), Where.WINDOW),
     Act("identify", "What is in the middle of the map", ("Ctrl+G",), Where.WINDOW),
     Act("around", "What lies around …", ("Ctrl+O",), Where.WINDOW),
     Act("panel_around", "Around", ("Ctrl+Shift+O",), Where.WINDOW),
@@ -157,6 +160,18 @@ ACTIONS: tuple[Act, ...] = (
     Act("sketch_remove", "Take the chosen corner away", ("Del",), Where.SKETCH),
     Act("sketch_keep", "Keep the shape", ("Ctrl+S",), Where.SKETCH),
     Act("sketch_copy", "Copy the figures", ("Ctrl+C",), Where.SKETCH),
+    Act("time_back", "A minute back", ("Left",), Where.TIME),
+    Act("time_on", "A minute on", ("Right",), Where.TIME),
+    Act("time_hour_back", "An hour back", ("Shift+Left",), Where.TIME),
+    Act("time_hour_on", "An hour on", ("Shift+Right",), Where.TIME),
+    Act("time_day_back", "A day back", ("PgUp",), Where.TIME),
+    Act("time_day_on", "A day on", ("PgDown",), Where.TIME),
+    Act("time_first", "Begin of the strip", ("Home",), Where.TIME),
+    Act("time_last", "End of the strip", ("End",), Where.TIME),
+    Act("time_type", "Type a time", ("Return", "Enter", "T"), Where.TIME),
+    Act("time_play", "Play or pause", ("Space",), Where.TIME),
+    Act("time_faster", "Next speed", ("V",), Where.TIME),
+    Act("time_range", "Next range", ("R",), Where.TIME),
     Act("drawing_new", "Draw …", ("N",), Where.DRAWINGS),
     Act("drawing_change", "Change", ("E",), Where.DRAWINGS),
     Act("drawing_shape", "Change the shape", ("S",), Where.DRAWINGS),
@@ -201,6 +216,57 @@ ACTIONS: tuple[Act, ...] = (
 
 _BY_ID = {act.id: act for act in ACTIONS}
 
+ACTING = frozenset(
+    {
+        "take_back", "do_again", "alarm_test", "new_asset", "new_call", "reach", "draw", "save_view", "import",
+        "acknowledge", "dispatch", "close", "shelve", "unshelve", "note", "take_on", "case", "join_call", "ring",
+        "add_contact", "place_note", "reopen",
+        "unacknowledge", "change_contact", "remove_contact", "remove_note",
+        "call_dispatch", "call_accepted", "call_en_route", "call_on_scene", "call_heard", "call_feedback",
+        "call_close", "call_note", "call_case",
+        "call_take_back", "call_merge", "call_change", "call_transfer", "call_hand_over", "call_invalid",
+        "call_declined", "call_cancel",
+        "call_send_again", "call_reopen", "call_blocks", "send_by_voice", "send_by_data", "send_to_terminal",
+        "drawing_new", "drawing_change", "drawing_shape", "drawing_move", "drawing_remove", "sketch_keep",
+        "feed_start", "feed_stop", "feed_test", "tracker_register",
+        "asset_edit", "asset_owner", "asset_move", "asset_merge", "asset_retire", "register_bring_back",
+        "unit_state",
+    }
+)  # fmt: skip
+"""What does something, or answers for this moment: not while the window shows the past. The others read and look."""
+
+
+class ActStop(QObject):
+    """A child of a window: `stops` says whether nothing is to be done there now, and tells why where it is so."""
+
+    def __init__(self, window: QWidget, stops: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self.stops = stops
+
+
+def is_stopped(act_id: str, owner: QWidget) -> bool:
+    """Whether this act is not to be done now in the window around `owner`; why not is told there."""
+    if act_id not in ACTING:
+        return False
+    around: QWidget | None = owner
+    while around is not None:
+        stop = around.findChild(ActStop, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if stop is not None:
+            return bool(stop.stops())
+        around = around.parentWidget()
+    return False
+
+
+def act_of_keycap(button: QWidget, key: str) -> str:
+    """The act that this key does where the button stands; empty where it does none."""
+    around: QWidget | None = button
+    while around is not None:
+        for action in around.actions():
+            if action.objectName() in _BY_ID and act(action.objectName()).keys[:1] == (key,):
+                return action.objectName()
+        around = around.parentWidget()
+    return ""
+
 
 def act(act_id: str) -> Act:
     """The act of this name in the list."""
@@ -215,8 +281,8 @@ def bind(act_id: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in chosen.keys])
     inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if chosen.where is Where.WINDOW else inside)
-    action.setAutoRepeat(act_id in {"grow", "shrink"} or chosen.where is Where.MAP)
-    action.triggered.connect(lambda _checked=False: slot())
+    action.setAutoRepeat(act_id in {"grow", "shrink"} or chosen.where in (Where.MAP, Where.TIME))
+    action.triggered.connect(lambda _checked=False: None if is_stopped(act_id, owner) else slot())
     owner.addAction(action)
     name(action)
     return action

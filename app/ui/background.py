@@ -34,6 +34,8 @@ class Background(QObject):
         self._readers, self._live_lane = readers, live_lane
         self._open = True
         self._waiting = 0
+        self.stopped: Callable[[], AppError | None] = lambda: None
+        """Why no act is to be done just now, None where it may; set by whoever knows what the window shows."""
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, question: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
@@ -41,7 +43,17 @@ class Background(QObject):
         self._start(self._readers.submit, question, then, failed)
 
     def act(self, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
-        """Run an act on the writer's lane; acts are done in the order they were given."""
+        """Run an officer's act on the writer's lane; acts are done in the order they were given.
+
+        While something stops acts, it is refused like a failure."""
+        refusal = self.stopped()
+        if refusal is None:
+            self._start(self._live_lane, deed, then, failed)
+        else:
+            self._start(lambda _deed: _refused(refusal), deed, then, failed)
+
+    def note(self, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Let the desk note by itself what it did or saw (an alarm sounded, somebody is here): never stopped."""
         self._start(self._live_lane, deed, then, failed)
 
     def is_idle(self) -> bool:
@@ -80,3 +92,10 @@ class Background(QObject):
         else:
             log.error("a background task failed", exc_info=error)
             self.crashed.emit(error)
+
+
+def _refused(why: AppError) -> Future[Any]:
+    """An answer that is a failure from the start."""
+    answer: Future[Any] = Future()
+    answer.set_exception(why)
+    return answer

@@ -40,8 +40,10 @@ from app.ui.map.map_view import MapView
 from app.ui.map.measure_acts import MeasureActs
 from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.map.sheet_acts import SheetActs
+from app.ui.map.shown_moment import ShownMoment
 from app.ui.map.sketching import Sketching
 from app.ui.map.stationing_acts import StationingActs
+from app.ui.map.time_acts import TimeActs
 from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
@@ -69,7 +71,8 @@ class Desk(QObject):
         )
         self.background = Background(program.readers, program.lane.live, self)
         self.map = map_view
-        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json")
+        self.moment = ShownMoment(program.now, self)
+        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json", self.moment)
         menu = MenuButton(self.look)
         command_bar = CommandBar(self.look, lambda: self.views.units)
         top_bar = TopBar(self.look, command_bar, menu, program.now)
@@ -78,7 +81,7 @@ class Desk(QObject):
         self.window = DeskWindow(
             self.look, panels, self.map, bars=(top_bar, command_bar, menu), notices=notices, layout_file=layout_file
         )
-        self.views = DeskViews(program, self.background, self.window)
+        self.views = DeskViews(program, self.background, self.window, self.moment)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
         self.base_map_acts = BaseMapActs(program, actor, self.background, self.window, self.map)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
@@ -137,9 +140,10 @@ class Desk(QObject):
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
-        self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map)
+        self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map, self.views.shown_at)
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
+        self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
         for part in (
@@ -205,6 +209,7 @@ class Desk(QObject):
             self.register_acts,
             self.feed_acts,
             self.base_map_acts,
+            self.time_acts,
         ):
             part.stop()
         self.background.close()

@@ -9,6 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,12 @@ def save_picture(
     language: str | None = None,
     panels: Sequence[str] = (),
     alert_page: str | None = None,
+    past: datetime | None = None,
 ) -> dict[str, float]:
-    """Open the desk in `size`, let it settle, save its picture to `out`; how long each step took, in seconds."""
+    """Open the desk in `size`, let it settle, save its picture to `out`; how long each step took, in seconds.
+
+    `past` is a moment that the picture shows instead of now.
+    """
     if not out.parent.is_dir():
         raise InputRefused("There is no folder {folder}. No picture was made.", folder=str(out.parent))
     begun = time.perf_counter()
@@ -87,7 +92,7 @@ def save_picture(
     timings = {"window_s": round(time.perf_counter() - begun, 3)}
     for name in panels:
         desk.window.open_panel(name)
-    picture = _settled_picture(desk, lambda: _show_alert(desk, alert_page))
+    picture = _settled_picture(desk, lambda: _prepare(desk, alert_page, past))
     timings["live_map_s"] = round(time.perf_counter() - begun, 3)
     desk.window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -140,6 +145,13 @@ def save_map(
         raise AppError("The desk did not settle in time. No file was written; the log tells more.")
     if ended[0] is not None:
         raise ended[0]
+
+
+def _prepare(desk: Desk, alert_page: str | None, past: datetime | None) -> None:
+    """What is to be seen: a page of the most urgent alert, a moment of the past."""
+    _show_alert(desk, alert_page)
+    if past is not None:
+        desk.time_acts.open().go(past)
 
 
 def _show_alert(desk: Desk, page: str | None) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,7 +22,11 @@ from app.services.duty_desk import DutyNow
 from app.services.field.unit_tracker import UnitNow
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
+from app.ui.map.shown_moment import ShownMoment
 from app.ui.widgets.legend import contents
+
+if TYPE_CHECKING:
+    from app.services.map.past_desk import Past
 
 GATHER_MS = 200
 MAP_MOVE_MS = 60
@@ -39,8 +44,21 @@ _READS_OF_NOUN = {
 }
 
 
+@dataclass
+class Live:
+    """What is so now, kept while the window shows the past."""
+
+    alerts: Sequence[Alert] = ()
+    cases: Sequence[CaseFile] = ()
+    units: Sequence[UnitNow] = ()
+    duty: DutyNow | None = None
+
+
 class DeskViews(QObject):
-    """Keeps the newest answers, for the legend, the map and the command bar; tells when each has changed."""
+    """Keeps the newest answers, for the legend, the map and the command bar; tells when each has changed.
+
+    While the window shows the past, `alerts`, `cases` and `units` are those of then, and what is heard is kept aside.
+    """
 
     alerts_changed = Signal(object)
     cases_changed = Signal(object)
@@ -49,10 +67,15 @@ class DeskViews(QObject):
     layer_changed = Signal(object, object)
     """A layer, and the assets of it that changed (none where they are not told one by one)."""
     county_found_empty = Signal()
+    past_changed = Signal()
 
-    def __init__(self, program: Program, background: Background, window: DeskWindow) -> None:
+    def __init__(self, program: Program, background: Background, window: DeskWindow, moment: ShownMoment) -> None:
         super().__init__(window)
         self._program, self._background, self._window, self._panels = program, background, window, window.panels
+        self.moment = moment
+        self.past: Past | None = None
+        """What is shown of the past, None while the window is live."""
+        self._live = Live()
         self.alerts: Sequence[Alert] = ()
         self.cases: Sequence[CaseFile] = ()
         self.units: Sequence[UnitNow] = ()
@@ -112,6 +135,24 @@ class DeskViews(QObject):
         self._drawn[layer] = {f"{layer}.{code}": number for code, number in numbers.items()}
         self.show_legend()
 
+    def shown_at(self) -> datetime:
+        """The moment that units, alerts and cases are shown of."""
+        return self._program.now() if self.past is None else self.past.at
+
+    def show_past(self, past: Past | None) -> None:
+        """Units, duty, alerts and cases as they were then; None shows what is so now, with all that came meanwhile."""
+        self.past = past
+        shown = self._live if past is None else past
+        self.alerts, self.cases, self.units = shown.alerts, shown.cases, shown.units
+        self._panels.units.show_units(self.units)
+        if shown.duty is not None:
+            self._show_duty(shown.duty)
+        self.show_legend()
+        self.alerts_changed.emit(self.alerts)
+        self.cases_changed.emit(self.cases)
+        self.units_changed.emit(self.units)
+        self.past_changed.emit()
+
     def _want(self, *reads: str) -> None:
         self._wanted |= set(reads)
         if not self._gather.isActive():
@@ -133,19 +174,23 @@ class DeskViews(QObject):
 
     def take_alerts(self, alerts: Sequence[Alert]) -> None:
         """The open alerts as they are now, for the map and its legend; `AlertViews` reads them."""
-        self.alerts = alerts
-        self.show_legend()
-        self.alerts_changed.emit(alerts)
+        self._live.alerts = alerts
+        if self.past is None:
+            self.alerts = alerts
+            self.show_legend()
+            self.alerts_changed.emit(alerts)
 
     def _read_cases(self) -> None:
         since = self._program.now() - CASES_BACK
         self._background.ask(lambda: self._program.case_desk.cases_since(since), self._on_cases, self._on_read_failed)
 
     def _on_cases(self, cases: Sequence[CaseFile]) -> None:
-        self.cases = cases
+        self._live.cases = cases
         self._panels.cases.show_cases(cases)
-        self.show_legend()
-        self.cases_changed.emit(cases)
+        if self.past is None:
+            self.cases = cases
+            self.show_legend()
+            self.cases_changed.emit(cases)
 
     def _read_units(self) -> None:
         now = self._program.now()
@@ -155,23 +200,30 @@ class DeskViews(QObject):
 
     def _on_units_read(self, units: Sequence[UnitNow]) -> None:
         """What was heard while the reading was under way is newer than what was read: nobody moves back."""
-        heard = {one.unit.id: one.fix for one in self.units if one.fix is not None} | self._moves
+        heard = {one.unit.id: one.fix for one in self._live.units if one.fix is not None} | self._moves
         self._on_units([_newer(one, heard.get(one.unit.id)) for one in units])
 
     def _on_units(self, units: Sequence[UnitNow]) -> None:
-        self.units = units
-        self._panels.units.show_units(units)
-        self.show_legend()
-        self.units_changed.emit(units)
+        self._live.units = units
+        if self.past is None:
+            self.units = units
+            self._panels.units.show_units(units)
+            self.show_legend()
+            self.units_changed.emit(units)
 
     def _read_duty(self) -> None:
         now = self._program.now()
         self._background.ask(lambda: self._program.duty_desk.duty_at(now), self._on_duty, self._on_read_failed)
 
     def _on_duty(self, duty: DutyNow) -> None:
+        self._live.duty = duty
+        if self.past is None:
+            self._show_duty(duty)
+        self._well()
+
+    def _show_duty(self, duty: DutyNow) -> None:
         self._panels.duty.show_duty(duty)
         self._window.top_bar.show_duty(duty)
-        self._well()
 
     def _on_counts(self, counts: LayerCounts) -> None:
         if not counts.numbers:
@@ -204,11 +256,12 @@ class DeskViews(QObject):
     def _on_map_moved(self) -> None:
         """The map hears at once of those that moved; tables and legend follow once a second."""
         moves, self._map_moves = self._map_moves, {}
-        self.units_moved.emit([replace(one, fix=moves[one.unit.id]) for one in self.units if one.unit.id in moves])
+        if self.past is None:
+            self.units_moved.emit([replace(one, fix=moves[one.unit.id]) for one in self.units if one.unit.id in moves])
 
     def _on_moved(self) -> None:
         moves, self._moves = self._moves, {}
-        self._on_units([replace(one, fix=moves.get(one.unit.id, one.fix)) for one in self.units])
+        self._on_units([replace(one, fix=moves.get(one.unit.id, one.fix)) for one in self._live.units])
 
     def _on_read_failed(self, error: AppError) -> None:
         self._window.status.show_store(well=False, at=self._program.now())

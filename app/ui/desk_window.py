@@ -35,6 +35,7 @@ from app.ui.words import tr
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 OPENING_MS = 1_500
+EDGE, PAST_EDGE = 1, 3
 
 
 class DeskWindow(QMainWindow):
@@ -58,6 +59,7 @@ class DeskWindow(QMainWindow):
         self.status = DeskStatusBar(look)
         self.banner = BannerStrip(look)
         self._waiting = 0
+        self._past = ""
         self.setStatusBar(self.status)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -92,6 +94,25 @@ class DeskWindow(QMainWindow):
         if number != self._waiting:
             self._waiting = number
             self.retranslate_title()
+
+    def show_past(self, words: str) -> None:
+        """Mark the whole window as showing the past: title, top bar, status bar, the map's frame. Empty is live."""
+        self._past = words
+        self.top_bar.show_past(words)
+        self.status.show_past(words)
+        self._frame.setProperty("past", bool(words))
+        self._frame.style().polish(self._frame)
+        edge = PAST_EDGE if words else EDGE
+        self._around.setContentsMargins(edge, edge, edge, edge)
+        self.retranslate_title()
+
+    def add_banner(self, banner: QWidget) -> None:
+        """A banner of somebody's own, under that of the alerts."""
+        self._above.insertWidget(self._above.indexOf(self.notices), banner)
+
+    def add_under_map(self, strip: QWidget) -> None:
+        """A strip at the foot of the map."""
+        self._around.addWidget(strip)
 
     def open_panel(self, name: str) -> None:
         """Show a panel, in front of its tab, and put the focus into it."""
@@ -160,7 +181,7 @@ class DeskWindow(QMainWindow):
 
     def retranslate_title(self) -> None:
         """County and product, and before them how many alerts wait."""
-        title = " · ".join(filter(None, (self._county, tr("OneMap · Oilfield police desk"))))
+        title = " · ".join(filter(None, (self._past, self._county, tr("OneMap · Oilfield police desk"))))
         self.setWindowTitle(f"({self._waiting}) {title}" if self._waiting else title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,23 +219,24 @@ class DeskWindow(QMainWindow):
         super().closeEvent(event)
 
     def _put_in_the_middle(self) -> None:
-        frame = QFrame()
-        frame.setObjectName("MapFrame")
-        around = QVBoxLayout(frame)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(self.middle)
-        self.setCentralWidget(frame)
+        self._frame = QFrame()
+        self._frame.setObjectName("MapFrame")
+        self._around = QVBoxLayout(self._frame)
+        self._around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._around.setSpacing(0)
+        self._around.addWidget(self.middle, 1)
+        self.setCentralWidget(self._frame)
         # A web page keeps Esc for itself: while it has the focus, the key must not be dead.
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.middle)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._escape)
         above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.banner)
-        column.addWidget(self.notices)
+        self._above = QVBoxLayout(above)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._above.addWidget(self.top_bar)
+        self._above.addWidget(self.banner)
+        self._above.addWidget(self.notices)
         self.setMenuWidget(above)
 
     def _dock(self, name: str) -> QDockWidget:

@@ -14,6 +14,7 @@ from app.ui.words import tr
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "register", "drawings", "details", "feeds"),
     ("new_call", "reach", "new_asset"),
+    ("time", "time_live"),
     ("identify", "around", "measure", "copy_place", "draw", "save_view", "saved_views"),
     ("print_map",),
     ("take_back", "do_again", "sounds", "mute", "alarm_test", "alert_figures"),

@@ -42,8 +42,10 @@ class PanelSet:
     drawings: DrawingPanel
 
     @classmethod
-    def make(cls, look: Look, now: Callable[[], datetime], legend: Path) -> PanelSet:
-        """All of them, empty."""
+    def make(
+        cls, look: Look, now: Callable[[], datetime], legend: Path, shown: Callable[[], datetime] | None = None
+    ) -> PanelSet:
+        """All of them, empty. `shown` is the moment that the map shows, if that may be another than now."""
         return cls(
             layers=LayerPanel(look, legend),
             details=DetailPanel(look, now),
@@ -51,7 +53,7 @@ class PanelSet:
             duty=DutyPanel(look),
             cases=CasePanel(look, now),
             calls=CallPanel(look, now),
-            units=UnitPanel(look, now),
+            units=UnitPanel(look, shown or now),
             assets=AssetPanel(look),
             register=RegisterPanel(look),
             feeds=FeedPanel(look, now),

@@ -34,14 +34,16 @@ class DeskStatusBar(QStatusBar):
         self._listening: tuple[FeedState, int, int, datetime | None] | None = None
         self._store, self._feeds, self._feed, self._good = (plain_label() for _ in range(4))
         self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
+        self._past = plain_label("PastBadge")
         self._work, self._work_name = QProgressBar(), plain_label()
         self._work.setFixedWidth(160)
         self.setSizeGripEnabled(False)
-        for part in (self._store, self._feeds, self._feed, self._good, self._map, self._work_name, self._work):
+        told = (self._store, self._feeds, self._feed, self._good, self._map)
+        for part in (self._past, *told, self._work_name, self._work):
             self.addWidget(part)
         self.addPermanentWidget(self._demo)
         self.addPermanentWidget(self._version)
-        for part in (self._demo, self._work, self._work_name):
+        for part in (self._demo, self._work, self._work_name, self._past):
             part.hide()
         look.changed.connect(self.retranslate)
         self.retranslate()
@@ -76,6 +78,11 @@ class DeskStatusBar(QStatusBar):
     def show_demo(self, on: bool) -> None:
         """The badge that says this is no real county."""
         self._demo.setVisible(on)
+
+    def show_past(self, words: str) -> None:
+        """That the window shows the past; empty is live."""
+        self._past.setText(words)
+        self._past.setVisible(bool(words))
 
     def show_work(self, name: str, done: int, total: int) -> None:
         """A long write and how far it has come; done when `done` reaches `total`."""

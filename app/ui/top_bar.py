@@ -44,11 +44,14 @@ class TopBar(QWidget):
         self._counter.setCursor(Qt.CursorShape.PointingHandCursor)
         self._counter.installEventFilter(self)
         self._clock, self._day = plain_label("Clock"), plain_label("Muted")
+        self._past = plain_label("PastBadge")
+        self._past.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(14)
         row.addWidget(menu_button)
         row.addWidget(command_bar, 5)
+        row.addWidget(self._past)
         row.addWidget(self._level)
         row.addWidget(self._people, 4)
         for label_ in (self._counter, self._rest, self._clock, self._day):
@@ -77,6 +80,11 @@ class TopBar(QWidget):
         """How many alerts wait, and how urgent the worst is."""
         self._count = count
         self.restyle()
+
+    def show_past(self, words: str) -> None:
+        """That duty, and the map, are those of a moment of the past; the clock goes on. Empty is live."""
+        self._past.setText(words)
+        self._past.setVisible(bool(words))
 
     def show_large(self, on: bool) -> None:
         """Wall mode: no command bar, and what is left readable from four metres."""

@@ -12,16 +12,40 @@
         <translation>1  文件</translation>
     </message>
     <message>
+        <source>1 h/s</source>
+        <translation>每秒 1 小时</translation>
+    </message>
+    <message>
+        <source>1 min/s</source>
+        <translation>每秒 1 分钟</translation>
+    </message>
+    <message>
         <source>110 call</source>
         <translation>110 报警</translation>
+    </message>
+    <message>
+        <source>12 h</source>
+        <translation>12 小时</translation>
+    </message>
+    <message>
+        <source>15 min/s</source>
+        <translation>每秒 15 分钟</translation>
     </message>
     <message>
         <source>2  Columns</source>
         <translation>2  列对应</translation>
     </message>
     <message>
+        <source>24 months</source>
+        <translation>24 个月</translation>
+    </message>
+    <message>
         <source>3  Places</source>
         <translation>3  位置核对</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
     </message>
     <message>
         <source>4  Check and import</source>
@@ -30,6 +54,14 @@
     <message>
         <source>5 m strip</source>
         <translation>5 m 保护带</translation>
+    </message>
+    <message>
+        <source>5 min/s</source>
+        <translation>每秒 5 分钟</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>A batch of {count} positions does not have the length it says. It was left out.</source>
@@ -78,6 +110,14 @@
     <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
+    </message>
+    <message>
+        <source>A day back</source>
+        <translation>后退一天</translation>
+    </message>
+    <message>
+        <source>A day on</source>
+        <translation>前进一天</translation>
     </message>
     <message>
         <source>A distance of {reach} m cannot be searched: more than 0, at most {most} m. Nothing was looked up.</source>
@@ -166,6 +206,14 @@
     <message>
         <source>A message of {size} KB is too long; {limit} KB are taken at most.</source>
         <translation>消息长 {size} KB,太长;最多收 {limit} KB。</translation>
+    </message>
+    <message>
+        <source>A minute back</source>
+        <translation>后退一分钟</translation>
+    </message>
+    <message>
+        <source>A minute on</source>
+        <translation>前进一分钟</translation>
     </message>
     <message>
         <source>A name has {name} signs at most, a note {note}. Nothing was saved.</source>
@@ -496,6 +544,14 @@
         <translation>撤下误并入的报警</translation>
     </message>
     <message>
+        <source>An hour back</source>
+        <translation>后退一小时</translation>
+    </message>
+    <message>
+        <source>An hour on</source>
+        <translation>前进一小时</translation>
+    </message>
+    <message>
         <source>Animal or wind</source>
         <translation>动物或风</translation>
     </message>
@@ -616,6 +672,14 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Back to live</source>
+        <translation>回到实时</translation>
+    </message>
+    <message>
+        <source>Back to live (Esc)</source>
+        <translation>回到实时(Esc)</translation>
+    </message>
+    <message>
         <source>Back to the call</source>
         <translation>返回</translation>
     </message>
@@ -646,6 +710,10 @@
     <message>
         <source>Before going there</source>
         <translation>到场须知</translation>
+    </message>
+    <message>
+        <source>Begin of the strip</source>
+        <translation>时间条起点</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -1620,6 +1688,10 @@
         <translation>占压</translation>
     </message>
     <message>
+        <source>End of the strip</source>
+        <translation>时间条终点</translation>
+    </message>
+    <message>
         <source>End the shelf</source>
         <translation>取消搁置</translation>
     </message>
@@ -2228,6 +2300,14 @@
         <translation>多远</translation>
     </message>
     <message>
+        <source>How fast it plays</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>How long a time the strip holds</source>
+        <translation>时间条的时段长度</translation>
+    </message>
+    <message>
         <source>Hundred-metre markers</source>
         <translation>百米桩</translation>
     </message>
@@ -2330,6 +2410,10 @@
     <message>
         <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
         <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>In the time strip</source>
+        <translation>时间条内</translation>
     </message>
     <message>
         <source>In the whole window</source>
@@ -2692,6 +2776,10 @@
         <translation>井场道路</translation>
     </message>
     <message>
+        <source>Left and Right: a minute, with Shift an hour; PgUp, PgDn a day; Enter types a time; Space plays; Esc is live.</source>
+        <translation>左右键移一分钟,加 Shift 移一小时;PgUp、PgDn 移一天;Enter 输入时刻;空格播放;Esc 回到实时。</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -2774,6 +2862,10 @@
     <message>
         <source>Listening</source>
         <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Live alerts</source>
@@ -2878,6 +2970,10 @@
     <message>
         <source>Map westward</source>
         <translation>地图向西</translation>
+    </message>
+    <message>
+        <source>Map, units and duty are of then. Alerts go on sounding and waiting; to act, go back to live.</source>
+        <translation>地图、巡防力量和勤务为当时情况;报警照常响铃、计数;要办理请先回到实时。</translation>
     </message>
     <message>
         <source>Mark of a K-number removed</source>
@@ -3186,6 +3282,14 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next range</source>
+        <translation>下一档时段</translation>
+    </message>
+    <message>
+        <source>Next speed</source>
+        <translation>下一档速度</translation>
     </message>
     <message>
         <source>Night</source>
@@ -3916,6 +4020,10 @@
         <translation>可以调派的巡逻、护卫、义警力量</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Perhaps the same call: {what}</source>
         <translation>可能是同一警情:{what}</translation>
     </message>
@@ -3966,6 +4074,14 @@
     <message>
         <source>Plate</source>
         <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>Point at it on the map: Enter adds a corner, Ctrl+Enter finishes, Esc gives it up.</source>
@@ -4780,6 +4896,10 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>Show the past …</source>
+        <translation>查看历史时刻 …</translation>
+    </message>
+    <message>
         <source>Show the whole county</source>
         <translation>全县视图</translation>
     </message>
@@ -5552,6 +5672,10 @@
         <translation>尚不知道地图当前位置。未保存;请再试一次。</translation>
     </message>
     <message>
+        <source>The map shows {moment}, which is past: nothing was done. {key} goes back to live, where it can be done.</source>
+        <translation>地图显示的是历史时刻 {moment},没有办理任何事项;按 {key} 回到实时后再办理。</translation>
+    </message>
+    <message>
         <source>The map stopped ({why}) and was drawn anew.</source>
         <translation>地图中断({why}),已重新绘制。</translation>
     </message>
@@ -5598,6 +5722,10 @@
     <message>
         <source>The outline that ships with the program may serve; import the bureau's own.</source>
         <translation>程序自带的县界可以先用；请导入分局自己的县界。</translation>
+    </message>
+    <message>
+        <source>The past: {moment}</source>
+        <translation>历史 {moment}</translation>
     </message>
     <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
@@ -6000,6 +6128,10 @@
         <translation>泛滥时间占比</translation>
     </message>
     <message>
+        <source>Time of the map</source>
+        <translation>地图时刻</translation>
+    </message>
+    <message>
         <source>Time to acknowledge, 9 of 10</source>
         <translation>确认用时(九成以内)</translation>
     </message>
@@ -6202,6 +6334,14 @@
     <message>
         <source>Type</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type a time</source>
+        <translation>输入时刻</translation>
+    </message>
+    <message>
+        <source>Type a time: 2026-11-20 03:15, 11-20 03:15 or 03:15</source>
+        <translation>输入时刻:2026-11-20 03:15、11-20 03:15 或 03:15</translation>
     </message>
     <message>
         <source>Unacknowledged</source>
@@ -8236,6 +8376,10 @@
         <translation>{step} 超时 {time}</translation>
     </message>
     <message>
+        <source>{text} is no day or hour of the calendar.</source>
+        <translation>{text} 不是日历上的日期或钟点。</translation>
+    </message>
+    <message>
         <source>{text} is no distance: type metres, such as 500. Nothing was looked up.</source>
         <translation>"{text}"不是距离,请输入米数,例如 500;未查询。</translation>
     </message>
@@ -8260,8 +8404,16 @@
         <translation>{text} 不是尺寸;请写成 1920x1080。未生成图片。</translation>
     </message>
     <message>
+        <source>{text} is no time: type it as 2026-11-20 03:15, 11-20 03:15 or 03:15.</source>
+        <translation>{text} 不是时刻:请按 2026-11-20 03:15、11-20 03:15 或 03:15 输入。</translation>
+    </message>
+    <message>
         <source>{text} is no view; write it as 107.6,37.5,12. No picture was made.</source>
         <translation>{text} 不是视图;请写成 107.6,37.5,12。未生成图片。</translation>
+    </message>
+    <message>
+        <source>{text} is yet to come: only what is past can be shown.</source>
+        <translation>{text} 还没有到:只能查看过去的时刻。</translation>
     </message>
     <message>
         <source>{time} {result}</source>

@@ -11,6 +11,7 @@ LATER = (
     "pyproj", "scipy", "networkx", "pyqtgraph", "pyogrio", "openpyxl", "lxml", "segno", "paho", "folium",
     "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats.opening", "app.demo", "app.analysis.watch",
     "app.services.watch", "app.services.files.import_work", "app.services.search.search_desk",
+    "app.services.map.past_desk", "app.ui.map.time_travel", "app.ui.widgets.time_strip",
 )  # fmt: skip
 """What is loaded when somebody asks for it, or once the map is live."""
 

@@ -53,12 +53,22 @@ class UnitTracker:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def units_at(self, moment: datetime) -> tuple[UnitNow, ...]:
-        """Every unit as it was at `moment`; one that nobody has told of and that is on no roster is off duty."""
+    def units_at(self, now: datetime) -> tuple[UnitNow, ...]:
+        """Every unit as it is now; one that nobody has told of and that is on no roster is off duty.
+
+        A tracker whose clock is ahead is believed: its newest fix counts whatever its time.
+        """
+        return self._units(now, None)
+
+    def units_as_of(self, moment: datetime) -> tuple[UnitNow, ...]:
+        """Every unit as it was at a moment of the past: nothing that was reported later counts."""
+        return self._units(moment, moment)
+
+    def _units(self, moment: datetime, until: datetime | None) -> tuple[UnitNow, ...]:
         with self._store.read() as connection:
             units = unit_store.all_units(connection)
             states, told = states_at(connection, moment), told_until(connection, moment)
-            fixes = {fix.unit_id: fix for fix in fix_store.latest(connection, moment - GONE_AFTER)}
+            fixes = {fix.unit_id: fix for fix in fix_store.latest(connection, moment - GONE_AFTER, until)}
         off = (UnitState.OFF_DUTY, None)
         return tuple(
             UnitNow(unit, states.get(unit.id, off)[0], fixes.get(unit.id), told.get(unit.id)) for unit in units

@@ -202,7 +202,7 @@ class AlertViews(QObject):
     def _acknowledge_saved(self, alert_id: str) -> None:
         """What was acknowledged here before it was saved is acknowledged in the store."""
         desk, key = self._program.alert_desk, new_key()
-        self._background.act(lambda: desk.acknowledge(self._actor, key, alert_id), lambda _none: None)
+        self._background.note(lambda: desk.acknowledge(self._actor, key, alert_id), lambda _none: None)
 
     def _standing(self) -> Sequence[Alert]:
         stored = self._queue.alerts if self._queue else ()
@@ -245,7 +245,7 @@ class AlertViews(QObject):
         if alert.id in self._fresh:
             self._fresh.discard(alert.id)
             self._panel.marks.fresh = frozenset(self._fresh)
-        self._background.act(lambda: self._program.seen_alerts.mark(self._actor, (alert.id,)), lambda _none: None)
+        self._background.note(lambda: self._program.seen_alerts.mark(self._actor, (alert.id,)), lambda _none: None)
 
     def _read_closed(self) -> None:
         self._background.ask(self._program.alert_desk.closed_lately, self._panel.show_closed)
@@ -269,7 +269,7 @@ class AlertViews(QObject):
             )
             self._show()
         seen = self._program.seen_alerts
-        self._background.act(lambda: seen.begin(self._actor, found), lambda _none: None)
+        self._background.note(lambda: seen.begin(self._actor, found), lambda _none: None)
 
     def _show_fresh(self) -> None:
         self._window.open_panel("alerts")
@@ -279,7 +279,7 @@ class AlertViews(QObject):
         self._background.ask(self._program.alarm_test.state, self.tray.show_test)
 
     def _say_there(self) -> None:
-        self._background.act(lambda: self._program.seen_alerts.at_desk(self._actor), lambda _none: None)
+        self._background.note(lambda: self._program.seen_alerts.at_desk(self._actor), lambda _none: None)
 
     def _on_sounded(self, sounding: Sounding) -> None:
         worst = sounding.alerts[0]
@@ -311,7 +311,7 @@ class AlertViews(QObject):
     def _prove(self, alert_id: str) -> None:
         """The sound of an alarm test was played: the chain is proved."""
         test = self._program.alarm_test
-        self._background.act(lambda: test.sounded(self._actor, new_key(), alert_id), lambda _none: None)
+        self._background.note(lambda: test.sounded(self._actor, new_key(), alert_id), lambda _none: None)
 
     def _say_again(self) -> None:
         self._show_standing()

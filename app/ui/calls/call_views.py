@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Program
 from app.domain.alert import Alert
-from app.domain.call import CALL_ENDS, Call
+from app.domain.call import CALL_ENDS, Call, CallState
 from app.domain.events import Fact, RecordsChanged
 from app.services.alerts.timeline import TimelineLine
 from app.ui.background import Background
@@ -27,6 +27,7 @@ GATHER_MS = 60
 CLOSED_BACK = timedelta(hours=12)
 MOST_CLOSED = 50
 _NOUNS = frozenset({"call", "assignment"})
+_WAITS = frozenset({CallState.RECEIVED, CallState.TRIAGED})
 
 
 class CallViews(QObject):
@@ -47,6 +48,7 @@ class CallViews(QObject):
         self._gather.timeout.connect(self.read)
         self._panel.call_chosen.connect(self._read_history)
         self._panel.closed_wanted.connect(self._show_closed)
+        views.past_changed.connect(self._show_marks)
 
     def on_fact(self, fact: Fact) -> None:
         """Look again when a call, or a unit sent to one, has changed."""
@@ -100,9 +102,14 @@ class CallViews(QObject):
         self.read()
 
     def _show_marks(self) -> None:
-        placed = [one for one in self.calls if one.call.lon is not None and one.call.lat is not None]
-        self._map.show_marks("calls", [_mark(one.call, waits=not one.sent()) for one in placed])
-        self._views.tell_drawn("calls", Counter(one.call.level.value for one in placed))
+        """Open calls; while the window shows the past, those that were open then."""
+        if self._views.past is None:
+            shown = [(one.call, not one.sent()) for one in self.calls]
+        else:
+            shown = [(call, call.state in _WAITS) for call in self._views.past.calls]
+        placed = [one for one in shown if one[0].lon is not None and one[0].lat is not None]
+        self._map.show_marks("calls", [_mark(call, waits=waits) for call, waits in placed])
+        self._views.tell_drawn("calls", Counter(call.level.value for call, _waits in placed))
 
     def _read_history(self, shown: CallNow) -> None:
         """What led to the call and what was done with it since."""

@@ -74,7 +74,8 @@ class DrawingActs(QObject):
         panel.move_wanted.connect(self.move)
         panel.remove_wanted.connect(lambda one, why: self._history.remove(one, why))
         map_view.record_chosen.connect(self._on_record_chosen)
-        join.menu_offers.append(self._offer_menu)
+        views.past_changed.connect(self.show)
+        join.act_offers.append(self._offer_menu)
         window.bind("draw", self.offer_kinds)
 
     def on_fact(self, fact: Fact) -> None:
@@ -97,8 +98,8 @@ class DrawingActs(QObject):
         self.show()
 
     def show(self) -> None:
-        """Those that hold now, but for one that is being pulled; again when the next begins or ends."""
-        now = self._program.now()
+        """Those that hold at the moment shown, but for one that is being pulled; again when the next begins or ends."""
+        now = self._views.shown_at()
         holding = [one for one in self.drawings if one.holds(now)]
         pulled = self._pulled.id if self._pulled is not None else ""
         self._map.show_marks("drawings", of_drawings(one for one in holding if one.id != pulled))
@@ -106,7 +107,7 @@ class DrawingActs(QObject):
         self._panel.mind()
         turns = [at for one in self.drawings for at in (one.valid_from, one.valid_to) if at is not None and at > now]
         self._turn.stop()
-        if turns:
+        if turns and self._views.past is None:
             left_ms = (min(turns) - now) / timedelta(milliseconds=1)
             self._turn.start(int(min(left_ms + 200, LONGEST_WAIT_MS)))
 

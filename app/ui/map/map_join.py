@@ -25,14 +25,14 @@ from app.ui.desk_window import DeskWindow
 from app.ui.map import map_marks
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds, ViewPoint
-from app.ui.words import tr
+from app.ui.map.timed_layers import HEAT_LAYERS, TimedLayers
+from app.ui.words import sentence, tr
 
-TRACKS_EACH_MS = 60_000
 REFIT_MS = 400
 KEEP_MS = 1_000
-HEAT_LAYERS = ("heat_alerts", "heat_cases")
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
+_OF_NOW = frozenset({"reach", "routes", "blocks", *HEAT_LAYERS})
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class MapJoin(QObject):
         )
         self._panels = window.panels
         self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
-        """Who else has lines for the menu of a place."""
+        """Who else has lines for the menu of a place, to read and look."""
+        self.act_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
+        """Who has lines that do something there; while the past is shown, one line says why they are missing."""
         self.chosen: Chosen | None = None
         """What is ringed on the map, or the open ground that was clicked."""
         self._visited: tuple[str, Position] | None = None
@@ -73,10 +75,7 @@ class MapJoin(QObject):
         self._keep_layers: Callable[[], None] | None = None
         self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._keep.timeout.connect(self._on_keep)
-        self._track_clock = QTimer(self, interval=TRACKS_EACH_MS)
-        self._track_clock.timeout.connect(self._on_track_clock)
-        self._tracked = ""
-        self._heat: set[str] = set()
+        self.timed = TimedLayers(program, background, window, views, self._refresh)
         self._join_map()
         self._join_panels()
         self.restyle()
@@ -98,35 +97,14 @@ class MapJoin(QObject):
         self._background.ask(lambda: load_base_map(features, folders), self._refresh)
         for layer in AssetLayer:
             self.load_layer(layer)
-        self.load_tracks()
-        self._track_clock.start()
+        self.timed.start()
 
     def stop(self) -> None:
         """Keep what was chosen just now, and ask no more."""
-        self._track_clock.stop()
+        self.timed.stop()
         if self._keep.isActive():
             self._keep.stop()
             self._on_keep()
-
-    def load_tracks(self) -> None:
-        """Read where the units went, again."""
-        chosen = self._tracked
-        self._background.ask(lambda: self._program.map_layers.load_tracks(self._program.now(), chosen), self._refresh)
-
-    def load_heat(self, layer: str) -> None:
-        """Count again where alerts or cases gather."""
-        period = self._panels.layers.look_of(layer).by
-        self._background.ask(lambda: self._program.heat_layers.load(layer, period), self._refresh)
-
-    def _on_track_clock(self) -> None:
-        self.load_tracks()
-        for layer in self._heat:
-            self.load_heat(layer)
-
-    def _track_unit(self, unit_id: str) -> None:
-        if unit_id != self._tracked:
-            self._tracked = unit_id
-            self._background.ask(lambda: self._program.map_layers.choose_track(unit_id), self._refresh)
 
     def load_layer(self, layer: AssetLayer) -> None:
         """Read one layer again."""
@@ -251,7 +229,8 @@ class MapJoin(QObject):
         panels.layers.visibility_changed.connect(self._on_visibility_changed)
         panels.layers.looks_changed.connect(self._on_looks_changed)
         panels.layers.style_wanted.connect(self._on_style_wanted)
-        self._map.set_visible(panels.layers.visibility())
+        self._show_visible()
+        self._views.past_changed.connect(self._show_visible)
         panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
         panels.alerts.locate_wanted.connect(self._locate_alert)
         panels.calls.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
@@ -259,7 +238,6 @@ class MapJoin(QObject):
         panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
         panels.cases.locate_wanted.connect(self._locate_case)
         panels.units.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
-        panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
         panels.units.locate_wanted.connect(self.locate_unit)
         panels.duty.locate_wanted.connect(self._locate_slot)
         panels.details.locate_wanted.connect(self.locate_asset)
@@ -271,15 +249,14 @@ class MapJoin(QObject):
         self._views.show_legend()
 
     def _on_visibility_changed(self, _change: dict[str, bool]) -> None:
-        for layer in HEAT_LAYERS:
-            on = any(shown for key, shown in self._panels.layers.visibility().items() if key.startswith(f"{layer}."))
-            if on and layer not in self._heat:
-                self._heat.add(layer)
-                self.load_heat(layer)
-            elif not on:
-                self._heat.discard(layer)
-        self._map.set_visible(self._panels.layers.visibility())
+        self.timed.mind_switches()
+        self._show_visible()
         self._keep.start()
+
+    def _show_visible(self) -> None:
+        """What is switched on; in the past without what is only so now."""
+        shown, is_live = self._panels.layers.visibility(), self._views.past is None
+        self._map.set_visible({key: on and (is_live or key.split(".")[0] not in _OF_NOW) for key, on in shown.items()})
 
     def _on_looks_changed(self, _layer: str) -> None:
         self._map.set_looks(self._panels.layers.looks())
@@ -287,7 +264,7 @@ class MapJoin(QObject):
 
     def _on_style_wanted(self, layer: str) -> None:
         if layer in HEAT_LAYERS:
-            self.load_heat(layer)
+            self.timed.load_heat(layer)
         elif layer in _ASSET_LAYERS:
             self.load_layer(AssetLayer(layer))
 
@@ -366,6 +343,12 @@ class MapJoin(QObject):
         )
         for offer in self.menu_offers:
             offer(menu, position, record)
+        refusal = self._views.moment.refusal()
+        if refusal is None:
+            for offer in self.act_offers:
+                offer(menu, position, record)
+        else:
+            menu.addAction(sentence(refusal)).setEnabled(False)
         menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -382,7 +365,9 @@ class MapJoin(QObject):
         self._map.show_marks("cases", map_marks.of_cases(cases))
 
     def _show_units(self, units: Sequence[UnitNow]) -> None:
-        now: datetime = self._program.now()
+        now: datetime = self._views.shown_at()
         self._map.show_marks("units", map_marks.of_units(units, now))
+        if self._views.past is not None:
+            return
         heard_at = map_marks.newest_fix(units)
         self._window.status.show_positions(heard_at, fresh=freshness(heard_at, now) is Freshness.FRESH)

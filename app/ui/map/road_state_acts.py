@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
@@ -45,9 +46,12 @@ class RoadStateActs(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._views, self._map = window, views, map_view
         self._states: Sequence[RoadState] = ()
+        self._turn = threading.Lock()
+        self._drawn: Sequence[RoadState] = ()
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self.read_states)
-        join.menu_offers.append(self._offer_menu)
+        views.past_changed.connect(self.read_states)
+        join.act_offers.append(self._offer_menu)
 
     def on_fact(self, fact: Fact) -> None:
         """Draw road states again when one was set or ended."""
@@ -59,22 +63,27 @@ class RoadStateActs(QObject):
         self._expiry.stop()
 
     def read_states(self) -> None:
-        """The road states that hold now; the next to end has them read again."""
-        program, now = self._program, self._program.now()
+        """The road states that hold at the moment shown; of the present ones, the next to end has them read again."""
+        self._background.ask(self._read, self._on_states)
 
-        def read() -> tuple[Sequence[RoadState], dict[str, int]]:
-            states = program.dispatch.road_state_desk.current(now)
+    def _read(self) -> tuple[Sequence[RoadState], dict[str, int] | None]:
+        """One after the other, so that what was asked last is shown last; what is drawn already is not drawn again."""
+        program = self._program
+        with self._turn:
+            states = program.dispatch.road_state_desk.current(self._views.moment())
+            if states == self._drawn:
+                return states, None
+            self._drawn = states
             return states, program.places.live_layers.show_road_states(states)
 
-        self._background.ask(read, self._on_states)
-
-    def _on_states(self, found: tuple[Sequence[RoadState], dict[str, int]]) -> None:
+    def _on_states(self, found: tuple[Sequence[RoadState], dict[str, int] | None]) -> None:
         self._states, told = found
-        self._map.refresh_layers()
-        self._views.tell_drawn(ROAD_STATES, told)
+        if told is not None:
+            self._map.refresh_layers()
+            self._views.tell_drawn(ROAD_STATES, told)
         ends = min((one.expires_at for one in self._states), default=None)
         self._expiry.stop()
-        if ends is not None:
+        if ends is not None and self._views.past is None:
             left = (ends - self._program.now()) / timedelta(milliseconds=1)
             self._expiry.start(int(min(max(left + 500, 500), 3_600_000)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -38,11 +39,17 @@ class SheetActs(QObject):
     """Lives as long as the window."""
 
     def __init__(
-        self, program: Program, actor: Actor, background: Background, window: DeskWindow, map_view: MapView
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        map_view: MapView,
+        shown_at: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background = program, actor, background
-        self._window, self._map = window, map_view
+        self._window, self._map, self._shown_at = window, map_view, shown_at
         self._drawing = SheetDrawing(map_view, background)
         self._tokens = read_tokens(resources() / "styles")
         self._preview: tuple[SheetFormat, str, DrawnMap] | None = None
@@ -136,7 +143,7 @@ class SheetActs(QObject):
             title=title,
             marking=marking,
             operator=self._actor.name,
-            at=self._program.now(),
+            at=self._shown_at(),
             sources=" · ".join(filter(None, (self._map.sources(), SOURCES))),
             note=self._map.note(),
         )

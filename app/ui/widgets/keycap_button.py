@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from app.ui import actions
 from app.ui.look import Look
+
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
 
 class KeycapButton(QAbstractButton):
-    """Drawn like a push button: the keycap, then the word. `look` gives the colours."""
+    """Drawn like a push button: the keycap, then the word. `look` gives the colours.
+
+    Where its key would be refused (`actions.is_stopped`), so is a click on it.
+    """
 
     def __init__(self, look: Look, key: str) -> None:
         super().__init__()
@@ -19,6 +25,14 @@ class KeycapButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.updateGeometry)
+
+    def event(self, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.MouseButtonPress or (
+            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _PRESSING
+        )
+        if pressed and self.isEnabled() and actions.is_stopped(actions.act_of_keycap(self, self.key), self):
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         gap = self._look.theme.px(6)

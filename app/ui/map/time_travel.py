@@ -1,0 +1,219 @@
+"""The time strip at work: a moment is chosen or played, read in the background, and shown on the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.bootstrap import Program
+from app.errors import AppError
+from app.services.map.past_desk import Past
+from app.ui import actions
+from app.ui.background import Background
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+from app.ui.local_time import local, weekday
+from app.ui.map.map_join import MapJoin
+from app.ui.map.said_moment import said_moment
+from app.ui.map.time_range import DAY, HOUR, TimeRange, TimeWindow
+from app.ui.widgets.past_banner import PastBanner
+from app.ui.widgets.time_strip import TimeStrip
+from app.ui.words import tr
+
+PLAY_MS, TRACKS_MS = 250, 400
+MINUTE = timedelta(minutes=1)
+KEYS = "Left and Right: a minute, with Shift an hour; PgUp, PgDn a day; Enter types a time; Space plays; Esc is live."
+
+
+class TimeTravel(QObject):
+    """Reads one moment at a time; of those wanted meanwhile only the last. The clock runs only while it plays."""
+
+    def __init__(
+        self, program: Program, background: Background, window: DeskWindow, views: DeskViews, join: MapJoin
+    ) -> None:
+        super().__init__(window)
+        self._program, self._background, self._window = program, background, window
+        self._views, self._join = views, join
+        self._moment = views.moment
+        self.window = TimeWindow(TimeRange.WEEK, program.now())
+        self._wanted: datetime | None = None
+        self._reading = False
+        self.strip, self.banner = TimeStrip(window.look), PastBanner(window.look)
+        window.add_under_map(self.strip)
+        window.add_banner(self.banner)
+        self.strip.hide()
+        self._play = QTimer(self, interval=PLAY_MS)
+        self._play.timeout.connect(self._on_play)
+        self._tracks = QTimer(self, interval=TRACKS_MS, singleShot=True)
+        self._tracks.timeout.connect(self._on_tracks_due)
+        self._tracks_stale = False
+        self._join_strip()
+        self._moment.changed.connect(self._on_moment)
+        window.look.changed.connect(self._say)
+
+    def open(self) -> None:
+        """Show the strip, up to now where the window is live."""
+        if self.strip.isHidden():
+            self.strip.show()
+            self._show_window(TimeWindow(self.window.range, self._program.now()))
+            self._window.notices.hint(KEYS)
+        self.strip.scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> bool:
+        """Take the strip away; False if there is none."""
+        was_shown = not self.strip.isHidden()
+        self.strip.hide()
+        return was_shown
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._play.stop()
+        self._tracks.stop()
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether time goes by."""
+        return self._play.isActive()
+
+    def go(self, at: datetime) -> None:
+        """Show this moment; one that is not past yet is live."""
+        now = self._program.now()
+        self._moment.show(at)
+        if at < now and self.window != (moved := self.window.around(at, now)):
+            self._show_window(moved)
+
+    def step(self, by: timedelta) -> None:
+        """From the moment shown so far back or on."""
+        self.go(self._moment() + by)
+
+    def play(self) -> None:
+        """Let time go by, from the strip's begin where the window is live; or stop it."""
+        if self._play.isActive():
+            self._play.stop()
+        else:
+            if self._moment.at is None:
+                self.go(self.window.since)
+            self._play.start()
+        self.strip.show_playing(self.is_playing)
+
+    def show_range(self, wanted: TimeRange) -> None:
+        """Another length of the strip, up to now, or with the moment shown in it."""
+        now = self._program.now()
+        self._show_window(TimeWindow(wanted, now).around(self._moment(), now))
+
+    def _join_strip(self) -> None:
+        strip, scale = self.strip, self.strip.scale
+        acts: dict[str, Callable[[], object]] = {
+            "time_back": lambda: self.step(-MINUTE),
+            "time_on": lambda: self.step(MINUTE),
+            "time_hour_back": lambda: self.step(-HOUR),
+            "time_hour_on": lambda: self.step(HOUR),
+            "time_day_back": lambda: self.step(-DAY),
+            "time_day_on": lambda: self.step(DAY),
+            "time_first": lambda: self.go(self.window.since),
+            "time_last": lambda: self.go(self.window.until),
+            "time_type": strip.type_moment,
+            "time_play": self.play,
+            "time_faster": strip.next_speed,
+            "time_range": self._next_range,
+        }
+        for act_id, slot in acts.items():
+            actions.bind(act_id, scale, slot)
+        scale.pointed.connect(self.go)
+        strip.range_wanted.connect(self.show_range)
+        strip.play_wanted.connect(self.play)
+        strip.edit.said.connect(self._on_said)
+        strip.edit.left.connect(self._leave_edit)
+        self.banner.live_wanted.connect(lambda: self._moment.show(None))
+
+    def _next_range(self) -> None:
+        ranges = list(TimeRange)
+        following = ranges[(ranges.index(self.window.range) + 1) % len(ranges)]
+        self.strip.range.setCurrentIndex(ranges.index(following))
+        self.show_range(following)
+
+    def _on_said(self, text: str) -> None:
+        try:
+            at = said_moment(text, self._program.now())
+        except AppError as error:
+            self._window.notices.refuse(error)
+            return
+        self.strip.scale.setFocus()
+        self.go(at)
+
+    def _leave_edit(self) -> None:
+        self.strip.scale.setFocus()
+        self.strip.show_moment(self._moment.at)
+
+    def _show_window(self, window: TimeWindow) -> None:
+        self.window = window
+        self.strip.scale.show_window(window.since, window.until)
+        first, step, number = window.first_bar(), window.step, window.bars()
+
+        def counted(counts: tuple[int, ...]) -> None:
+            if self.window == window:
+                self.strip.scale.show_counts(first, step, counts)
+
+        self._background.ask(lambda: self._program.places.past_desk.alert_counts(first, step, number), counted)
+
+    def _on_play(self) -> None:
+        """The next moment, once the one before is shown; it ends where the present begins."""
+        if not self._reading:
+            self.go(self._moment() + timedelta(seconds=self.strip.seconds_a_second() * PLAY_MS / 1_000))
+
+    def _on_moment(self) -> None:
+        self._say()
+        if self._moment.at is None:
+            self._play.stop()
+            self.strip.show_playing(False)
+            self._views.show_past(None)
+            self._want_tracks()
+        else:
+            self._wanted = self._moment.at
+            self._read()
+
+    def _read(self) -> None:
+        if self._reading or self._wanted is None:
+            return
+        at, self._wanted, self._reading = self._wanted, None, True
+        self._background.ask(lambda: self._program.places.past_desk.as_of(at), self._on_past, self._on_failed)
+
+    def _on_past(self, past: Past) -> None:
+        self._reading = False
+        if self._moment.at is None:
+            return
+        self._views.show_past(past)
+        self._want_tracks()
+        self._read()
+
+    def _want_tracks(self) -> None:
+        """Tracks are much to draw: at once, then not again before a while has gone by."""
+        self._tracks_stale = True
+        if not self._tracks.isActive():
+            self._on_tracks_due()
+
+    def _on_tracks_due(self) -> None:
+        if self._tracks_stale:
+            self._tracks_stale = False
+            self._join.timed.load_tracks()
+            self._tracks.start()
+
+    def _on_failed(self, error: AppError) -> None:
+        """The store does not answer: the window shows the moment that it last could."""
+        self._reading, self._wanted = False, None
+        self._play.stop()
+        self.strip.show_playing(False)
+        self._window.notices.refuse(error)
+        self._moment.show(self._views.past.at if self._views.past is not None else None)
+
+    def _say(self) -> None:
+        """Mark everything with the moment, or take the marks away."""
+        at = self._moment.at
+        words = ""
+        if at is not None:
+            words = tr("The past: {moment}", moment=f"{local(at):%Y-%m-%d %H:%M:%S} {weekday(at)}")
+        self.banner.show_words(words)
+        self._window.show_past(words)
+        self.strip.show_moment(at)

@@ -1,0 +1,81 @@
+"""Layers that are drawn of a stretch of time and drawn anew as it goes by: the tracks of the units, and heat."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.bootstrap import Program
+from app.ui.background import Background
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+
+EACH_MS = 60_000
+HEAT_LAYERS = ("heat_alerts", "heat_cases")
+
+
+class TimedLayers(QObject):
+    """Lives as long as the window. `refresh` has the page draw what was read."""
+
+    def __init__(
+        self,
+        program: Program,
+        background: Background,
+        window: DeskWindow,
+        views: DeskViews,
+        refresh: Callable[[object], object],
+    ) -> None:
+        super().__init__(window)
+        self._program, self._background, self._layers = program, background, window.panels.layers
+        self._views, self._refresh = views, refresh
+        self._tracked = ""
+        self._turn = threading.Lock()
+        self._heat: set[str] = set()
+        self._clock = QTimer(self, interval=EACH_MS)
+        self._clock.timeout.connect(self._on_clock)
+        window.panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
+
+    def start(self) -> None:
+        """Read the tracks, and again each minute."""
+        self.load_tracks()
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._clock.stop()
+
+    def load_tracks(self) -> None:
+        """Read where the units went before the moment that is shown."""
+        self._background.ask(self._load_tracks, self._refresh)
+
+    def load_heat(self, layer: str) -> None:
+        """Count again where alerts or cases gather."""
+        period = self._layers.look_of(layer).by
+        self._background.ask(lambda: self._program.heat_layers.load(layer, period), self._refresh)
+
+    def mind_switches(self) -> None:
+        """Heat is read when it is switched on, and no more once it is off."""
+        for layer in HEAT_LAYERS:
+            on = any(shown for key, shown in self._layers.visibility().items() if key.startswith(f"{layer}."))
+            if on and layer not in self._heat:
+                self._heat.add(layer)
+                self.load_heat(layer)
+            elif not on:
+                self._heat.discard(layer)
+
+    def _load_tracks(self) -> object:
+        """One after the other: what was asked last is shown last."""
+        with self._turn:
+            return self._program.map_layers.load_tracks(self._views.moment(), self._tracked)
+
+    def _on_clock(self) -> None:
+        self.load_tracks()
+        for layer in self._heat:
+            self.load_heat(layer)
+
+    def _track_unit(self, unit_id: str) -> None:
+        if unit_id != self._tracked:
+            self._tracked = unit_id
+            self._background.ask(lambda: self._program.map_layers.choose_track(unit_id), self._refresh)
