@@ -225,11 +225,12 @@ def alarm_tests(connection: Connection, limit: int = 24) -> list[Alert]:
     return many(connection, query.order_by(alert.c.received_at.desc()).limit(limit))
 
 
-def places_since(connection: Connection, since: datetime) -> list[tuple[float, float]]:
-    """(lon, lat) of the alerts since then that have a place; tests of the alarm are none."""
+def places_since(connection: Connection, since: datetime, until: datetime | None = None) -> list[tuple[float, float]]:
+    """(lon, lat) of the alerts since then (by `until`) that have a place; tests of the alarm are none."""
+    by_then = () if until is None else (alert.c.occurred_at <= until,)
     found = alerts.columns(
         connection, ("lon", "lat"), alert.c.occurred_at >= since, alert.c.lon.is_not(None),
-        alert.c.is_test.is_(False), plain=True,
+        alert.c.is_test.is_(False), *by_then, plain=True,
     )  # fmt: skip
     return list(zip(found["lon"], found["lat"], strict=True))
 

@@ -13,10 +13,11 @@ from app.store.tables import case_file
 cases: RecordStore[CaseFile] = RecordStore(CaseFile)
 
 
-def places_since(connection: Connection, moment: datetime) -> list[tuple[float, float]]:
-    """(lon, lat) of the cases that have a place and whose deed may lie after `moment`."""
+def places_since(connection: Connection, moment: datetime, until: datetime | None = None) -> list[tuple[float, float]]:
+    """(lon, lat) of the cases (known by `until`) that have a place and whose deed may lie after `moment`."""
+    known = () if until is None else (case_file.c.discovered_at <= until,)
     found = cases.columns(
-        connection, ("lon", "lat"), case_file.c.occurred_to >= moment, case_file.c.lon.is_not(None), plain=True
+        connection, ("lon", "lat"), case_file.c.occurred_to >= moment, case_file.c.lon.is_not(None), *known, plain=True
     )
     return list(zip(found["lon"], found["lat"], strict=True))
 

@@ -46,11 +46,11 @@ class Background(QObject):
         """Run an officer's act on the writer's lane; acts are done in the order they were given.
 
         While something stops acts, it is refused like a failure."""
-        refusal = self.stopped()
-        if refusal is None:
-            self._start(self._live_lane, deed, then, failed)
-        else:
-            self._start(lambda _deed: _refused(refusal), deed, then, failed)
+        self._act_on(self._live_lane, deed, then, failed)
+
+    def act_long(self, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
+        """Run an officer's act that itself gives the writer slice after slice (an import); refused as any act."""
+        self._act_on(self._readers.submit, deed, then, failed)
 
     def note(self, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None = None) -> None:
         """Let the desk note by itself what it did or saw (an alarm sounded, somebody is here): never stopped."""
@@ -63,6 +63,10 @@ class Background(QObject):
     def close(self) -> None:
         """Answers that still come are dropped: there is nobody to read them."""
         self._open = False
+
+    def _act_on(self, lane: Lane, deed: Callable[[], T], then: Callable[[T], object], failed: Failed | None) -> None:
+        refusal = self.stopped()
+        self._start(lane if refusal is None else lambda _deed: _refused(refusal), deed, then, failed)
 
     def _start(self, lane: Lane, work: Callable[[], T], then: Callable[[T], object], failed: Failed | None) -> None:
         if not self._open:

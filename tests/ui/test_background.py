@@ -53,6 +53,25 @@ def test_acts_are_done_in_the_order_they_were_given(background: Background, qtbo
     assert done == list(range(50))
 
 
+def test_what_stops_acts_refuses_long_and_short_ones_and_lets_notes_and_questions_through(
+    background: Background, qtbot: QtBot
+) -> None:
+    why, done, refused = InputRefused("The past."), list[str](), list[AppError]()
+    background.stopped = lambda: why
+    background.act(lambda: done.append("acted"), lambda _answer: None, refused.append)
+    background.act_long(lambda: done.append("acted"), lambda _answer: None, refused.append)
+    background.note(lambda: done.append("noted"), lambda _answer: None, refused.append)
+    qtbot.waitUntil(background.is_idle)
+    background.ask(lambda: done.append("asked"), lambda _answer: None, refused.append)
+    qtbot.waitUntil(background.is_idle)
+    assert done == ["noted", "asked"]
+    assert refused == [why, why]
+    background.stopped = lambda: None
+    background.act(lambda: done.append("acted"), lambda _answer: None)
+    qtbot.waitUntil(background.is_idle)
+    assert done[-1] == "acted"
+
+
 def refuse() -> None:
     raise InputRefused("There is no import number {number}.", number=9)
 

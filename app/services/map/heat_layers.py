@@ -37,12 +37,15 @@ class HeatLayers:
     def __init__(self, store: Store, features: MapFeatures, now: Callable[[], datetime]) -> None:
         self._store, self._features, self._now = store, features, now
 
-    def load(self, layer: str, period: str = "") -> LayerSnapshot:
-        """Read the events of a period (D7, D30, ...) and put the areas in place of what the layer showed."""
-        since = self._now() - timedelta(days=int((period or DEFAULT_PERIOD[layer])[1:]))
+    def load(self, layer: str, period: str = "", at: datetime | None = None) -> LayerSnapshot:
+        """Read the events of a period (D7, D30, ...) and put the areas in place of what the layer showed.
+
+        The period ends now, or `at` a moment of the past: then nothing counts that came later.
+        """
+        since = (at or self._now()) - timedelta(days=int((period or DEFAULT_PERIOD[layer])[1:]))
         places_since = alert_store.places_since if layer == HEAT_ALERTS else case_store.places_since
         with self._store.read() as connection:
-            places = np.array(places_since(connection, since), dtype=np.float64).reshape(-1, 2)
+            places = np.array(places_since(connection, since, at), dtype=np.float64).reshape(-1, 2)
         if not len(places):
             return self._features.set_lines(layer, [], [], [])
         to_metres = county_metres()

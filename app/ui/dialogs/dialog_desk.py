@@ -14,6 +14,7 @@ from app.domain.asset import AssetLayer
 from app.domain.position import Position
 from app.paths import resources
 from app.settings import Settings
+from app.ui.actions import is_stopped
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.about_dialog import AboutDialog
@@ -91,7 +92,9 @@ class DialogDesk(QObject):
 
         def show(held: dict[str, int]) -> None:
             dialog = ChecklistDialog(held, self._window.look, self._window)
-            dialog.import_wanted.connect(lambda layer: self.open_import(layer))
+            dialog.import_wanted.connect(
+                lambda layer: None if is_stopped("import", self._window) else self.open_import(layer)
+            )
             _open(dialog)
 
         self._background.ask(self._held, show)

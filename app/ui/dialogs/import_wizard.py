@@ -224,7 +224,8 @@ class ImportWizard(QDialog):
     def _work(self, work: Callable[[], ImportResult], *, dry: bool) -> None:
         self._question += 1
         asked = self._question
-        self._background.ask(
+        run = self._background.ask if dry else self._background.act_long
+        run(
             work,
             lambda result: self._on_result(asked, result, dry=dry),
             lambda error: self._on_refused(asked, error),
@@ -241,7 +242,7 @@ class ImportWizard(QDialog):
     def _undo(self, batch_number: int) -> None:
         act_id = new_key()
         self.report_step.begin(tr("Taking the import back …"))
-        self._background.ask(
+        self._background.act_long(
             lambda: self._desk.undo(self._actor, act_id, batch_number),
             lambda _batch: self.report_step.stop(tr("The import was taken back: everything is as it was before.")),
             lambda error: self._on_refused(self._question, error),

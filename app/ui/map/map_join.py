@@ -32,7 +32,7 @@ REFIT_MS = 400
 KEEP_MS = 1_000
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
-_OF_NOW = frozenset({"reach", "routes", "blocks", *HEAT_LAYERS})
+_OF_NOW = frozenset({"reach", "routes", "blocks"})
 
 
 @dataclass(frozen=True)

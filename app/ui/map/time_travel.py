@@ -189,7 +189,7 @@ class TimeTravel(QObject):
         self._read()
 
     def _want_tracks(self) -> None:
-        """Tracks are much to draw: at once, then not again before a while has gone by."""
+        """Tracks and heat are much to draw: at once, then not again before a while has gone by."""
         self._tracks_stale = True
         if not self._tracks.isActive():
             self._on_tracks_due()
@@ -197,7 +197,7 @@ class TimeTravel(QObject):
     def _on_tracks_due(self) -> None:
         if self._tracks_stale:
             self._tracks_stale = False
-            self._join.timed.load_tracks()
+            self._join.timed.load()
             self._tracks.start()
 
     def _on_failed(self, error: AppError) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from app.bootstrap import Program
+from app.errors import AppError
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
@@ -33,27 +34,47 @@ class TimedLayers(QObject):
         self._tracked = ""
         self._turn = threading.Lock()
         self._heat: set[str] = set()
+        self._counting: set[str] = set()
+        self._stale: set[str] = set()
         self._clock = QTimer(self, interval=EACH_MS)
-        self._clock.timeout.connect(self._on_clock)
+        self._clock.timeout.connect(self.load)
         window.panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
 
     def start(self) -> None:
-        """Read the tracks, and again each minute."""
-        self.load_tracks()
+        """Read what is wanted, and again each minute."""
+        self.load()
         self._clock.start()
 
     def stop(self) -> None:
         """Ask no more."""
         self._clock.stop()
 
-    def load_tracks(self) -> None:
-        """Read where the units went before the moment that is shown."""
+    def load(self) -> None:
+        """Read where the units went before the moment that is shown, and the heat that is switched on."""
         self._background.ask(self._load_tracks, self._refresh)
+        for layer in self._heat:
+            self.load_heat(layer)
 
     def load_heat(self, layer: str) -> None:
-        """Count again where alerts or cases gather."""
-        period = self._layers.look_of(layer).by
-        self._background.ask(lambda: self._program.heat_layers.load(layer, period), self._refresh)
+        """Count again where alerts or cases gather, in the period before the moment shown; one count at a time."""
+        if layer in self._counting:
+            self._stale.add(layer)
+            return
+        self._counting.add(layer)
+        heat, period, moment = self._program.heat_layers, self._layers.look_of(layer).by, self._views.moment
+
+        def counted(loaded: object) -> None:
+            self._counting.discard(layer)
+            self._refresh(loaded)
+            if layer in self._stale:
+                self._stale.discard(layer)
+                self.load_heat(layer)
+
+        def failed(error: AppError) -> None:
+            self._counting.discard(layer)
+            self._background.refused.emit(error)
+
+        self._background.ask(lambda: heat.load(layer, period, moment.at), counted, failed)
 
     def mind_switches(self) -> None:
         """Heat is read when it is switched on, and no more once it is off."""
@@ -69,11 +90,6 @@ class TimedLayers(QObject):
         """One after the other: what was asked last is shown last."""
         with self._turn:
             return self._program.map_layers.load_tracks(self._views.moment(), self._tracked)
-
-    def _on_clock(self) -> None:
-        self.load_tracks()
-        for layer in self._heat:
-            self.load_heat(layer)
 
     def _track_unit(self, unit_id: str) -> None:
         if unit_id != self._tracked:

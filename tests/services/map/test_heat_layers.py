@@ -94,3 +94,12 @@ def test_a_quiet_period_is_an_empty_layer(heat: HeatLayers, features: SeenFeatur
     clock.move(days=800)
     assert len(heat.load(HEAT_CASES, "D30")) == 0
     assert features.held()[HEAT_CASES].numbers == ()
+
+
+def test_heat_of_the_past_knows_nothing_that_came_later(heat: HeatLayers, features: SeenFeatures, clock: Clock) -> None:
+    heat.load(HEAT_ALERTS, "D7", clock() - timedelta(days=2, minutes=1))
+    assert features.shapes == []
+    heat.load(HEAT_ALERTS, "D7", clock() - timedelta(days=2))
+    assert features.cover(107.7, 37.3)
+    heat.load(HEAT_CASES, "D365", clock() - timedelta(days=100))
+    assert features.shapes == [], "nobody had found out about them"
