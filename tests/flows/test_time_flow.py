@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -15,6 +15,7 @@ from app.domain.access import Actor
 from app.domain.alert import AlertState
 from app.domain.key import new_key
 from app.domain.marking import Marking
+from app.domain.position import Position
 from app.domain.unit import Fix
 from app.errors import AppError, StoreUnavailable
 from app.services.map.past_desk import PastDesk
@@ -249,3 +250,22 @@ def test_a_printed_map_tells_the_moment_that_it_shows(desk: Desk, qtbot: QtBot, 
     press(Qt.Key.Key_H, CONTROL | SHIFT)
     until(qtbot, lambda: desk.views.past is None)
     assert desk.sheet_acts.words("", Marking.INTERNAL).at == clock()
+
+
+def test_the_menu_of_a_place_offers_what_reads_and_one_line_why_nothing_else(
+    desk: Desk, qtbot: QtBot, clock: Clock
+) -> None:
+    def lines() -> list[str]:
+        desk.join.open_menu(Position(*PLACE))
+        (menu,) = [one for one in desk.map.findChildren(QMenu) if one.isVisible()]
+        told = [line.text() for line in menu.actions()]
+        menu.close()
+        settle(desk, qtbot)
+        return told
+
+    assert any("录入警情" in line for line in lines())
+    travel_to(desk, qtbot, clock() - HOUR)
+    past = lines()
+    assert any("查看此处" in line for line in past)
+    assert not any("录入警情" in line for line in past)
+    assert sum("回到实时" in line for line in past) == 1

@@ -57,7 +57,7 @@ class CallActs(CallPart):
         window.command_bar.orders = self.orders.offers
         window.command_bar.target_chosen.connect(self._on_target)
         window.panels.alerts.dispatch_wanted.connect(self.dispatch_alert)
-        join.act_offers.append(self.taking.offer_menu)
+        join.offer_acts(self.taking.offer_menu)
 
     def dispatch_alert(self, alert: Alert) -> None:
         """派警: the alert becomes a call in the same keystroke, and the units that can go are offered."""

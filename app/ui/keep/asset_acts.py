@@ -55,7 +55,7 @@ class AssetActs(KeepPart):
         self._map, self._sketching = map_view, sketching
         self._pulled: tuple[Position, ...] = ()
         self.dialog: AssetDialog | None = None
-        join.act_offers.append(self._offer_menu)
+        join.offer_acts(self._offer_menu)
         window.bind("new_asset", self.offer_layers)
 
     def offer_layers(self, place: Position | None = None) -> None:

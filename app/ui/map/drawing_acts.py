@@ -75,7 +75,7 @@ class DrawingActs(QObject):
         panel.remove_wanted.connect(lambda one, why: self._history.remove(one, why))
         map_view.record_chosen.connect(self._on_record_chosen)
         views.past_changed.connect(self.show)
-        join.act_offers.append(self._offer_menu)
+        join.offer_acts(self._offer_menu)
         window.bind("draw", self.offer_kinds)
 
     def on_fact(self, fact: Fact) -> None:

@@ -72,7 +72,7 @@ class GroundActs(QObject):
         panel.blocks_wanted.connect(self._switch_blocks)
         calls.calls_changed.connect(self._on_calls)
         window.bind("reach", self.switch_reach)
-        join.act_offers.append(self._offer_menu)
+        join.offer_acts(self._offer_menu)
 
     def stop(self) -> None:
         """Ask no more."""

@@ -60,9 +60,8 @@ class MapJoin(QObject):
         )
         self._panels = window.panels
         self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
-        """Who else has lines for the menu of a place, to read and look."""
-        self.act_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
-        """Who has lines that do something there; while the past is shown, one line says why they are missing."""
+        """Who else has lines for the menu of a place; those that do something there say so by `offer_acts`."""
+        self._acting: set[Callable[[QMenu, Position, MapRecord | None], object]] = set()
         self.chosen: Chosen | None = None
         """What is ringed on the map, or the open ground that was clicked."""
         self._visited: tuple[str, Position] | None = None
@@ -80,6 +79,11 @@ class MapJoin(QObject):
         self._join_panels()
         self.restyle()
         self.retranslate()
+
+    def offer_acts(self, offer: Callable[[QMenu, Position, MapRecord | None], object]) -> None:
+        """Lines of the menu that do something; while the past is shown, one line says why they are missing."""
+        self.menu_offers.append(offer)
+        self._acting.add(offer)
 
     def load(self, user_id: str, *, restored: bool) -> None:
         """Read every layer in the background, the ground first; each is drawn as soon as it is there.
@@ -341,13 +345,11 @@ class MapJoin(QObject):
         menu.addAction(tr("Copy coordinates {where}", where=where)).triggered.connect(
             lambda: QGuiApplication.clipboard().setText(where)
         )
-        for offer in self.menu_offers:
-            offer(menu, position, record)
         refusal = self._views.moment.refusal()
-        if refusal is None:
-            for offer in self.act_offers:
+        for offer in self.menu_offers:
+            if refusal is None or offer not in self._acting:
                 offer(menu, position, record)
-        else:
+        if refusal is not None:
             menu.addAction(sentence(refusal)).setEnabled(False)
         menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -51,7 +51,7 @@ class RoadStateActs(QObject):
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self.read_states)
         views.past_changed.connect(self.read_states)
-        join.act_offers.append(self._offer_menu)
+        join.offer_acts(self._offer_menu)
 
     def on_fact(self, fact: Fact) -> None:
         """Draw road states again when one was set or ended."""
