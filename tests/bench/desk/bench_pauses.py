@@ -32,6 +32,11 @@ def bench_pause_while_importing() -> Figure:
     return Figure.at_most("desk", name, longest_pause("import", str(real_wells())), LIMIT_MS, "ms")
 
 
+def bench_pause_while_writing_sheets() -> Figure:
+    """The county with all its wells as an A3 sheet at 300 dpi, PDF and PNG."""
+    return Figure.at_most("desk", "longest UI pause while writing map sheets", longest_pause("sheets"), LIMIT_MS, "ms")
+
+
 def real_wells() -> Path:
     """The wells of Colorado among the real files; PeerNotInstalled where these are missing."""
     folder = shared_data()

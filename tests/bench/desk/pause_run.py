@@ -18,11 +18,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
+from app.domain.marking import Marking
+from app.errors import AppError
 from app.paths import DataDirectory
 from app.services.files.import_plan import ImportPlan
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.desk_entry import make_application
+from app.ui.map.sheet import Paper, SheetFormat
 from tests.bench.desk import ground
 from tests.bench.desk.pause_watch import PauseWatch
 
@@ -92,6 +95,25 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
     yield drawn_anew
 
 
+def write_sheets(scene: Scene) -> Iterator[threading.Event]:
+    """The county with all its wells is written as an A3 sheet at 300 dpi: PDF, then PNG."""
+    acts, sheet = scene.desk.sheet_acts, SheetFormat(Paper.A3)
+    scene.desk.dialogs.warm_up()
+    yield in_background(lambda: scene.program.export_desk)
+    for ending in (".pdf", ".png"):
+        file, done = scene.program.data.root / f"map{ending}", threading.Event()
+        refused: list[AppError] = []
+
+        def end(error: AppError, done: threading.Event = done, refused: list[AppError] = refused) -> None:
+            refused.append(error)
+            done.set()
+
+        acts.save(file, sheet, acts.words("map", Marking.NONE), "day", lambda _file, done=done: done.set(), end)  # type: ignore[misc]
+        yield done
+        if refused or not file.stat().st_size:
+            raise RuntimeError(f"{file.name}: {refused}")
+
+
 def before_filling(program: Program, actor: Actor) -> None:
     """What the demo's window opens with."""
     program.demo_filler(actor, seed=1, wells=ground.WELLS).fill_essential()
@@ -106,6 +128,7 @@ SCENARIOS: dict[str, tuple[Callable[[Program, Actor], None], Scenario]] = {
     "fill": (before_filling, fill_the_demo),
     "tables": (before_long_tables, use_long_tables),
     "import": (before_filling, import_wells),
+    "sheets": (before_filling, write_sheets),
 }
 
 
