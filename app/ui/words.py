@@ -1,6 +1,6 @@
 """Every visible sentence goes through `tr`; the window's language is switched here while it is open.
 
-Sentences live in `resources/i18n/<language>.ts` under the one context "OneMap", read by `app.wording`, so the window
+Sentences live in `resources/i18n/<language>.ts`, read by `app.wording`, so the window
 and the command line say the same and no compiled file is needed. Qt's own dialogs bring their own translation.
 """
 
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app.domain.sentence import Sentence
 from app.errors import AppError
 from app.wording import Wording
 
-CONTEXT = "OneMap"
+_WORDING = "wording"
+"""The application's property that holds the words."""
 
 
 def tr(source: str, **values: object) -> str:
     """`source` in the language of the window, its {named} places filled with `values`."""
-    said = QCoreApplication.translate(CONTEXT, source)
+    app = QCoreApplication.instance()
+    wording = app.property(_WORDING) if app is not None else None
+    said = wording.say(source) if isinstance(wording, Wording) else source
     return said.format(**values) if values else said
 
 
@@ -39,29 +42,12 @@ def sentence_words(told: Sentence) -> str:
     return tr(told.template).format(**{name: said(value) for name, value in told.values.items()})
 
 
-class WordsTranslator(QTranslator):
-    """Answers Qt from a `Wording`; whatever is not in it stays as it is written in the source."""
-
-    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._wording = wording
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """The sentence in this language, or None so that Qt asks the next translator."""
-        del disambiguation, n
-        if context != CONTEXT:
-            return None
-        said = self._wording.say(source)
-        return said if said != source else None
-
-
 class Speaker(QObject):
-    """The language of the window: keeps the installed translators, and changes them on the fly.
+    """The language of the window: says which words `tr` answers with, and changes them on the fly.
 
-    Qt sends LanguageChange to every widget by itself; `language_changed` is for those that are no widgets.
+    Every widget is told by LanguageChange; `language_changed` is for those that are no widgets. Our words are no
+    translator of Qt's: Qt asks its translators on any thread and under its own locks (while it reads a picture, say),
+    and one that answers in Python then waits for the thread that waits for the lock.
     """
 
     language_changed = Signal(str)
@@ -70,24 +56,29 @@ class Speaker(QObject):
         super().__init__(app)
         self._app = app
         self._folder = folder
-        self._installed: list[QTranslator] = []
+        self._qt_words: QTranslator | None = None
         self.wording = Wording("en", {})
 
     def speak(self, language: str) -> None:
         """Say everything in `language` ("zh_CN" or "en") from now on."""
         self.wording = Wording.load(language, self._folder)
-        self.be_silent()
-        self._installed = [WordsTranslator(self.wording, self)]
+        self._app.setProperty(_WORDING, self.wording)
         QLocale.setDefault(QLocale(language))
+        told = self._take_out()
         qt_words = QTranslator(self)
         if qt_words.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            self._installed.append(qt_words)
-        for new in self._installed:
-            self._app.installTranslator(new)
+            self._qt_words = qt_words
+            told = self._app.installTranslator(qt_words) or told
+        if not told:
+            QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit(language)
 
     def be_silent(self) -> None:
-        """Take the translators out again."""
-        for old in self._installed:
-            self._app.removeTranslator(old)
-        self._installed = []
+        """Take the words out again."""
+        self._app.setProperty(_WORDING, None)
+        self._take_out()
+
+    def _take_out(self) -> bool:
+        """Whether there were words of Qt's to take out, of which it tells every widget."""
+        taken, self._qt_words = self._qt_words, None
+        return taken is not None and self._app.removeTranslator(taken)

@@ -105,3 +105,11 @@ def test_a_failure_is_told_in_the_language_of_the_window(speaker: Speaker) -> No
 
 def test_a_sentence_without_a_translation_stays_as_it_is_written(speaker: Speaker) -> None:
     assert tr("A sentence that nobody has translated {n}", n=3) == "A sentence that nobody has translated 3"
+
+
+def test_our_words_are_none_of_qts_translators_for_it_asks_those_on_any_thread(speaker: Speaker) -> None:
+    speaker.speak("zh_CN")
+    assert tr("Settings") == "设置"
+    assert QCoreApplication.translate("OneMap", "Settings") == "Settings"
+    speaker.speak("en")
+    assert tr("Settings") == "Settings"
