@@ -103,6 +103,16 @@ class DataDirectory:
         return self.root / "browser"
 
     @property
+    def pictures(self) -> Path:
+        """Pictures taken from cameras, each named by its SHA-256."""
+        return self.root / "pictures"
+
+    @property
+    def cameras(self) -> Path:
+        """With which user and password cameras are asked."""
+        return self.root / "cameras.toml"
+
+    @property
     def cache(self) -> Path:
         """What can be made again; may be deleted at any time."""
         return self.root / "cache"

@@ -19,6 +19,7 @@ class Settings:
     alarm_volume: how loud alarms are, 20 to 100 per cent; the critical ones never below 70.
     base_maps: ids of the base maps laid over the vector map, the lowest first. base_opacity: how much of the vector map
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
+    camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
     """
 
     language: str = "zh_CN"
@@ -38,6 +39,7 @@ class Settings:
     base_maps: tuple[str, ...] = ()
     base_opacity: int = 100
     tile_cache_mb: int = 512
+    camera_client: str = ""
 
 
 def load(file: Path) -> Settings:

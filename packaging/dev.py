@@ -199,7 +199,7 @@ def _set_up(*, screen: bool = False, test: bool = False) -> str:
     if screen:
         packages += system_libraries.VIRTUAL_SCREEN
     if test:
-        packages += system_libraries.BROKER
+        packages += [*system_libraries.BROKER, *system_libraries.CAMERA]
     system_libraries.install(packages)
     environment = PinnedEnvironment(CHECKOUT)
     environment.make_ready(*([RUN_PINS, TEST_PINS] if test else [RUN_PINS]))

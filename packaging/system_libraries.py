@@ -50,6 +50,13 @@ WINDOW = [
 CHINESE_FONT = ["fonts-noto-cjk"]
 VIRTUAL_SCREEN = ["xvfb"]
 BROKER = ["mosquitto", "mosquitto-clients"]
+CAMERA = [
+    "gir1.2-gst-rtsp-server-1.0",
+    "gstreamer1.0-plugins-good",
+    "gstreamer1.0-plugins-ugly",
+    "python3-gi",
+]
+"""A real RTSP server for the tests of cameras, run by the system's own Python; without it they are skipped."""
 
 
 def missing(packages: list[str]) -> list[str]:

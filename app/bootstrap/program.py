@@ -31,6 +31,7 @@ from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
+from app.services.cameras.picture_desk import PictureDesk
 from app.services.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
@@ -118,6 +119,7 @@ class Program:
         self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
         self.premise_desk = PremiseDesk(self.store)
+        self.picture_desk = PictureDesk(self.store, self.data.pictures)
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
         self.case_desk = CaseDesk(self.store)

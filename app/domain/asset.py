@@ -111,6 +111,7 @@ class Asset(Record):
 
     `lon`, `lat` (WGS-84) is the place itself, or for lines and areas a place on or in them. `shape` is the line or
     area as WKB (lon, lat), None for points. `code_key` is the code as it is compared (see `normalised_code`).
+    `stream` is where a camera's live picture comes from (see `stream_address`), without user and password.
     `attributes` keeps what a file told beyond the named fields, so that an import loses nothing.
     """
 
@@ -135,6 +136,7 @@ class Asset(Record):
     length_m: float | None = None
     parent_id: str | None = None
     visited_at: datetime | None = None
+    stream: str | None = None
     attributes: Mapping[str, object] = field(default_factory=dict)
 
 

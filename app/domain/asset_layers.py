@@ -287,6 +287,15 @@ ASSET_LAYERS: tuple[Layer, ...] = (
             link="parent_id",
             aliases="隶属(编号)|所属井|关联井|井号|监控井|所属井号|所属站|parent|well|belongs to",
         ),
+        Field(
+            name="stream",
+            label="Live address",
+            type=FieldType.ADDRESS,
+            aliases=(
+                "视频地址|视频流|视频流地址|流地址|取流地址|播放地址|实时流地址|rtsp|rtsp地址|码流地址|"
+                "stream|rtsp address|rtsp url|stream url|live address"
+            ),
+        ),
     ),
     _layer(
         AssetLayer.ROADS,

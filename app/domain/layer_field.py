@@ -19,6 +19,7 @@ class FieldType(StrEnum):
     FLAG = "FLAG"
     CHOICE = "CHOICE"
     MOMENT = "MOMENT"
+    ADDRESS = "ADDRESS"
 
 
 class GeometryKind(StrEnum):

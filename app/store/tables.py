@@ -46,6 +46,7 @@ from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
 from app.domain.person import Person
+from app.domain.picture import Picture
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
 from app.domain.responsibility import Responsibility
@@ -155,6 +156,7 @@ watch_rule = record_table("watch_rule", WatchRule, Index(None, "code"))
 watch_trial = record_table("watch_trial", KeptTrial, Index(None, "rule_id"))
 drawing = record_table("drawing", Drawing, Index(None, "author_id"))
 line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
+picture = record_table("picture", Picture, Index(None, "alert_id"), Index(None, "call_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
@@ -283,6 +285,7 @@ TABLE_OF: dict[type, Table] = {
     Drawing: drawing,
     SavedView: saved_view,
     LineMark: line_mark,
+    Picture: picture,
     CaseFile: case_file,
     Shift: shift,
     RosterSlot: roster_slot,

@@ -34,6 +34,7 @@ class Where(StrEnum):
     REGISTER = "In the data page"
     ROWS = "On a chosen row"
     UNITS = "On a chosen unit"
+    CAMERAS = "In the views of cameras"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_feeds", "Feeds", ("F10",), Where.WINDOW),
     Act("panel_drawings", "Drawings", ("Ctrl+Shift+D",), Where.WINDOW),
     Act("panel_register", "Data page", ("Ctrl+U",), Where.WINDOW),
+    Act("panel_cameras", "Camera views", ("Ctrl+Shift+L",), Where.WINDOW),
     Act("new_asset", "New asset …", ("Ctrl+Shift+N",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
@@ -113,6 +115,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("add_contact", "Add a contact", ("G",), Where.ALERTS),
     Act("place_note", "Note the place", ("M",), Where.ALERTS),
     Act("camera", "Camera", ("V",), Where.ALERTS),
+    Act("pictures", "Pictures", ("I",), Where.ALERTS),
     Act("reopen", "Reopen", ("O",), Where.ALERTS),
     Act("unacknowledge", "Take back the acknowledgement", ("B",), Where.ALERTS),
     Act("change_contact", "Change the contact", ("E",), Where.ALERTS),
@@ -144,6 +147,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("call_send_again", "Send again", ("S",), Where.CALLS),
     Act("call_reopen", "Reopen", ("U",), Where.CALLS),
     Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
+    Act("call_pictures", "Pictures", ("I",), Where.CALLS),
     Act("map_west", "Map westward", ("Left",), Where.MAP),
     Act("map_east", "Map eastward", ("Right",), Where.MAP),
     Act("map_north", "Map northward", ("Up",), Where.MAP),
@@ -201,11 +205,17 @@ ACTIONS: tuple[Act, ...] = (
     Act("asset_history", "History …", ("H",), Where.ASSETS),
     Act("asset_merge", "Merge doubles …", ("G",), Where.ASSETS),
     Act("asset_retire", "Retire …", ("X",), Where.ASSETS),
+    Act("asset_view", "Live view", ("V",), Where.ASSETS),
     Act("register_doubles", "Likely doubles", ("D",), Where.REGISTER),
     Act("register_retired", "Retired assets", ("R",), Where.REGISTER),
     Act("register_bring_back", "Bring back …", ("B",), Where.REGISTER),
     Act("register_write", "Write the list …", ("W",), Where.REGISTER),
     Act("register_back", "Back to the figures", ("Backspace", "Esc"), Where.REGISTER),
+    Act("camera_snapshot", "Keep the picture", ("S",), Where.CAMERAS),
+    Act("camera_again", "Try now", ("R",), Where.CAMERAS),
+    Act("camera_client", "Site's client", ("C",), Where.CAMERAS),
+    Act("camera_address", "Live address …", ("E",), Where.CAMERAS),
+    Act("camera_close", "Close the view", ("X",), Where.CAMERAS),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
@@ -230,7 +240,7 @@ ACTING = frozenset(
         "drawing_new", "drawing_change", "drawing_shape", "drawing_move", "drawing_remove", "sketch_keep",
         "feed_start", "feed_stop", "feed_test", "tracker_register",
         "asset_edit", "asset_owner", "asset_move", "asset_merge", "asset_retire", "register_bring_back",
-        "unit_state",
+        "unit_state", "camera_snapshot", "camera_address",
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

@@ -16,6 +16,7 @@ from app.ui.alerts.alert_views import AlertViews
 from app.ui.background import Background
 from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
+from app.ui.cameras.camera_acts import CameraActs
 from app.ui.commands.command_bar import CommandBar
 from app.ui.commands.find_acts import FindActs
 from app.ui.commands.radio_acts import RadioActs
@@ -137,6 +138,9 @@ class Desk(QObject):
         self.register_acts = RegisterActs(
             program, actor, self.background, self.window, self.join, self.take_backs, self.asset_acts
         )
+        self.camera_acts = CameraActs(
+            program, actor, self.background, self.window, self.join, self.map, self.take_backs, self.asset_acts.correct
+        )
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
@@ -157,6 +161,7 @@ class Desk(QObject):
             self.register_acts,
             self.stationing_acts,
             self.feed_acts,
+            self.camera_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
@@ -210,6 +215,7 @@ class Desk(QObject):
             self.feed_acts,
             self.base_map_acts,
             self.time_acts,
+            self.camera_acts,
         ):
             part.stop()
         self.background.close()

@@ -19,7 +19,7 @@ VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = (
     ("layers", "details"),
     ("alerts", "duty"),
-    ("cases", "calls", "units", "assets", "register", "drawings", "feeds", "around"),
+    ("cases", "calls", "units", "assets", "register", "drawings", "feeds", "around", "cameras"),
 )
 
 

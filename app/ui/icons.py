@@ -34,6 +34,7 @@ NAMES: Mapping[str, str] = {
     "register": "clipboard-list-outline",
     "new_asset": "map-marker-plus-outline",
     "feeds": "access-point",
+    "cameras": "cctv",
     "float": "dock-window",
     "close": "close",
     "menu": "menu",

@@ -12,7 +12,20 @@ from app.ui.look import Look
 from app.ui.words import tr
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
-    ("alerts", "calls", "cases", "duty", "units", "layers", "assets", "register", "drawings", "details", "feeds"),
+    (
+        "alerts",
+        "calls",
+        "cases",
+        "duty",
+        "units",
+        "layers",
+        "assets",
+        "register",
+        "drawings",
+        "details",
+        "cameras",
+        "feeds",
+    ),
     ("new_call", "reach", "new_asset"),
     ("time", "time_live"),
     ("identify", "around", "measure", "copy_place", "draw", "save_view", "saved_views"),

@@ -13,6 +13,7 @@ from app.ui.panels.alert_panel import AlertPanel
 from app.ui.panels.around_panel import AroundPanel
 from app.ui.panels.asset_panel import AssetPanel
 from app.ui.panels.call_panel import CallPanel
+from app.ui.panels.camera_panel import CameraPanel
 from app.ui.panels.case_panel import CasePanel
 from app.ui.panels.detail_panel import DetailPanel
 from app.ui.panels.drawing_panel import DrawingPanel
@@ -40,6 +41,7 @@ class PanelSet:
     feeds: FeedPanel
     around: AroundPanel
     drawings: DrawingPanel
+    cameras: CameraPanel
 
     @classmethod
     def make(
@@ -59,6 +61,7 @@ class PanelSet:
             feeds=FeedPanel(look, now),
             around=AroundPanel(look),
             drawings=DrawingPanel(look, now),
+            cameras=CameraPanel(look, now),
         )
 
     def by_name(self) -> Mapping[str, Panel]:
@@ -77,5 +80,6 @@ class PanelSet:
                 "feeds": self.feeds,
                 "around": self.around,
                 "drawings": self.drawings,
+                "cameras": self.cameras,
             }
         )

@@ -236,6 +236,14 @@
         <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
     </message>
     <message>
+        <source>A picture from a camera was kept</source>
+        <translation>保存了相机截图</translation>
+    </message>
+    <message>
+        <source>A picture was taken off it</source>
+        <translation>撤下了一张截图</translation>
+    </message>
+    <message>
         <source>A place needs longitude and latitude. Nothing was saved.</source>
         <translation>地点须同时有经度和纬度,未保存。</translation>
     </message>
@@ -442,6 +450,10 @@
     <message>
         <source>Alert quality …</source>
         <translation>报警质量…</translation>
+    </message>
+    <message>
+        <source>Alert: {title}</source>
+        <translation>报警:{title}</translation>
     </message>
     <message>
         <source>Alerts a day</source>
@@ -888,6 +900,10 @@
         <translation>警情 {number} 已结束,未作更改;如需继续,请先重新打开。</translation>
     </message>
     <message>
+        <source>Call {number}: {title}</source>
+        <translation>警情 {number}:{title}</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>警情</translation>
     </message>
@@ -916,12 +932,20 @@
         <translation>相机</translation>
     </message>
     <message>
+        <source>Camera client</source>
+        <translation>视频客户端</translation>
+    </message>
+    <message>
         <source>Camera lost</source>
         <translation>相机离线</translation>
     </message>
     <message>
         <source>Camera sabotage</source>
         <translation>破坏监控</translation>
+    </message>
+    <message>
+        <source>Camera views</source>
+        <translation>实时视频</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -1092,6 +1116,10 @@
         <translation>请选择 2 至 {most} 行同一事物的记录。未作任何更改。</translation>
     </message>
     <message>
+        <source>Choose a camera and press V, or V on an alert for the nearest one. Up to four stand side by side.</source>
+        <translation>选中相机后按 V;在报警上按 V 打开最近的相机。最多四路并列。</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -1106,6 +1134,10 @@
     <message>
         <source>Choose something first: an asset, a place in the map's menu, or draw a shape.</source>
         <translation>请先选择:一个对象、地图菜单中的位置,或绘制图形。</translation>
+    </message>
+    <message>
+        <source>Choose the alert or call that the picture belongs to, then press S again.</source>
+        <translation>请先选中截图所属的报警或警情,再按 S。</translation>
     </message>
     <message>
         <source>Choose the coordinate system first: the file does not say it.</source>
@@ -1200,6 +1232,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Close the view</source>
+        <translation>关闭画面</translation>
+    </message>
+    <message>
         <source>Close this panel (its F-key opens it again)</source>
         <translation>关闭面板(按其功能键可再打开)</translation>
     </message>
@@ -1278,6 +1314,10 @@
     <message>
         <source>Complaint</source>
         <translation>投诉监督</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Connection lost</source>
@@ -2004,6 +2044,10 @@
         <translation>判为无效</translation>
     </message>
     <message>
+        <source>Four views are open at most: {name} was closed.</source>
+        <translation>最多同时打开四路画面:已关闭 {name}。</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>周五</translation>
     </message>
@@ -2416,6 +2460,10 @@
         <translation>时间条内</translation>
     </message>
     <message>
+        <source>In the views of cameras</source>
+        <translation>在实时视频中</translation>
+    </message>
+    <message>
         <source>In the whole window</source>
         <translation>整个窗口</translation>
     </message>
@@ -2622,6 +2670,10 @@
     <message>
         <source>Keep order</source>
         <translation>秩序维护</translation>
+    </message>
+    <message>
+        <source>Keep the picture</source>
+        <translation>截图留存</translation>
     </message>
     <message>
         <source>Keep the shape</source>
@@ -2868,8 +2920,24 @@
         <translation>实时</translation>
     </message>
     <message>
+        <source>Live address</source>
+        <translation>实时视频地址</translation>
+    </message>
+    <message>
+        <source>Live address …</source>
+        <translation>视频地址…</translation>
+    </message>
+    <message>
         <source>Live alerts</source>
         <translation>实时报警</translation>
+    </message>
+    <message>
+        <source>Live view</source>
+        <translation>实时视频</translation>
+    </message>
+    <message>
+        <source>Live view of {name}</source>
+        <translation>查看 {name} 实时视频</translation>
     </message>
     <message>
         <source>Local database</source>
@@ -3324,8 +3392,16 @@
         <translation>未选中警情</translation>
     </message>
     <message>
+        <source>No camera client is set. Nothing was started; write its command with {place} into the settings.</source>
+        <translation>尚未设置视频客户端。未启动任何程序;请在设置中写入带 {place} 的启动命令。</translation>
+    </message>
+    <message>
         <source>No camera in service within 5 km.</source>
         <translation>5 km 内无在用相机。</translation>
+    </message>
+    <message>
+        <source>No camera is looked at</source>
+        <translation>没有打开的画面</translation>
     </message>
     <message>
         <source>No case files</source>
@@ -3350,6 +3426,10 @@
     <message>
         <source>No feed is switched on in {file}. Nothing was started.</source>
         <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
+    </message>
+    <message>
+        <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
+        <translation>此相机没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
     </message>
     <message>
         <source>No marking</source>
@@ -3378,6 +3458,14 @@
     <message>
         <source>No owner</source>
         <translation>无责任人</translation>
+    </message>
+    <message>
+        <source>No picture since {since}. It is tried again at {again}; R tries now.</source>
+        <translation>{since} 起无画面,将于 {again} 重连;按 R 立即重连。</translation>
+    </message>
+    <message>
+        <source>No picture since {since}. Trying again …</source>
+        <translation>{since} 起无画面,正在重连…</translation>
     </message>
     <message>
         <source>No police matter</source>
@@ -4050,6 +4138,26 @@
     <message>
         <source>Picture</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Picture (I opens)</source>
+        <translation>截图(按 I 打开)</translation>
+    </message>
+    <message>
+        <source>Picture of {camera} kept: {what}</source>
+        <translation>已保存 {camera} 截图:{what}</translation>
+    </message>
+    <message>
+        <source>Picture {n} of {total}</source>
+        <translation>第 {n} 张,共 {total} 张</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>Pictures from cameras (I opens)</source>
+        <translation>相机截图(按 I 打开)</translation>
     </message>
     <message>
         <source>Pipelines</source>
@@ -4928,12 +5036,20 @@
         <translation>您 {time} 离开后:新报警 {n} 条({severities}),{waiting} 条仍未确认。</translation>
     </message>
     <message>
+        <source>Site's client</source>
+        <translation>视频客户端</translation>
+    </message>
+    <message>
         <source>Situation</source>
         <translation>态势</translation>
     </message>
     <message>
         <source>Situation of {time}</source>
         <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Slower than</source>
@@ -5040,6 +5156,10 @@
         <translation>正在连接</translation>
     </message>
     <message>
+        <source>Starts the site's own video client; {place} is the camera's 20-digit id</source>
+        <translation>启动现场视频平台的客户端;{place} 代表相机的 20 位国标编号</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -5106,6 +5226,10 @@
     <message>
         <source>Stopped too long</source>
         <translation>停留过久</translation>
+    </message>
+    <message>
+        <source>Stopped while it is not seen.</source>
+        <translation>未显示时已停止取流。</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -5226,6 +5350,10 @@
     <message>
         <source>Take this import back</source>
         <translation>撤回本次导入</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>截取</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -5460,6 +5588,10 @@
         <translation>预警信息的 {element} 为 {value},不认识。</translation>
     </message>
     <message>
+        <source>The camera client {program} cannot be started. Mend it in the settings.</source>
+        <translation>视频客户端 {program} 无法启动。请在设置中改正。</translation>
+    </message>
+    <message>
         <source>The case of call {number} is made; everything was carried over.</source>
         <translation>警情 {number} 已立案,全部内容已带入。</translation>
     </message>
@@ -5474,6 +5606,14 @@
     <message>
         <source>The chosen base map {name} is not there any more.</source>
         <translation>所选底图 {name} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The command of the camera client has an open quote. Nothing was started; mend it in the settings.</source>
+        <translation>视频客户端的启动命令引号不成对。未启动任何程序;请在设置中改正。</translation>
+    </message>
+    <message>
+        <source>The command of the camera client lacks {place}. Nothing was started; mend it in the settings.</source>
+        <translation>视频客户端的启动命令缺少代表相机的 {place}。未启动任何程序;请在设置中改正。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -5540,6 +5680,10 @@
         <translation>编码为手动选择。</translation>
     </message>
     <message>
+        <source>The environment variable {name} is not set. No camera was asked; set it or name a file.</source>
+        <translation>环境变量 {name} 未设置。未连接相机;请设置,或改用密码文件。</translation>
+    </message>
+    <message>
         <source>The environment variable {name} is not set. The feed was not started; set it or name a file.</source>
         <translation>环境变量 {name} 没有设置。该数据源未启动;请设置它,或改为指定文件。</translation>
     </message>
@@ -5588,6 +5732,10 @@
         <translation>文件含 {count} 个表;显示的是 {layer}。</translation>
     </message>
     <message>
+        <source>The file is as it was kept: its hash is the recorded one. Left and Right turn the pages.</source>
+        <translation>文件与保存时一致,校验值相符。按左右方向键翻页。</translation>
+    </message>
+    <message>
         <source>The file is neither UTF-8 nor GB18030; it is shown as ISO-8859-1.</source>
         <translation>文件既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
@@ -5618,6 +5766,14 @@
     <message>
         <source>The file is written in {encoding}, which is not read here.</source>
         <translation>文件编码为 {encoding},本程序不读。</translation>
+    </message>
+    <message>
+        <source>The file of this picture is missing: {file}. Its record and hash are kept; bring the file back.</source>
+        <translation>截图文件缺失:{file}。记录和校验值仍在;请找回该文件。</translation>
+    </message>
+    <message>
+        <source>The file of this picture was changed: its hash is no longer the recorded one. It is not shown; bring back {file} from a backup.</source>
+        <translation>截图文件已被改动:校验值与记录不符,不予显示。请从备份恢复 {file}。</translation>
     </message>
     <message>
         <source>The folder {folder} can be read; {count} files wait in it.</source>
@@ -5658,6 +5814,18 @@
     <message>
         <source>The line to the broker broke: {reason}.</source>
         <translation>与消息服务器的连接断了:{reason}。</translation>
+    </message>
+    <message>
+        <source>The live address holds a user or a password. Nothing was changed; leave them out here and write them into cameras.toml.</source>
+        <translation>实时视频地址中带有用户名或密码。未作改动;请在此处去掉,写入 cameras.toml。</translation>
+    </message>
+    <message>
+        <source>The live address is empty. Nothing was changed; enter one as rtsp://server/path.</source>
+        <translation>实时视频地址为空。未作改动;请输入形如 rtsp://服务器/路径 的地址。</translation>
+    </message>
+    <message>
+        <source>The live address is too long, or has spaces, line breaks or signs that none has. Nothing was changed.</source>
+        <translation>实时视频地址过长,或含有空格、换行等地址中不会出现的字符。未作改动。</translation>
     </message>
     <message>
         <source>The login {login} is taken. Nobody was added; choose another.</source>
@@ -5724,8 +5892,20 @@
         <translation>程序自带的县界可以先用；请导入分局自己的县界。</translation>
     </message>
     <message>
+        <source>The password file {file} of cameras.toml cannot be read. No camera was asked; mend it.</source>
+        <translation>cameras.toml 所指的密码文件 {file} 无法读取。未连接相机;请改正。</translation>
+    </message>
+    <message>
         <source>The past: {moment}</source>
         <translation>历史 {moment}</translation>
+    </message>
+    <message>
+        <source>The picture could not be written as a file. Nothing was kept; take it again.</source>
+        <translation>截图无法生成文件。未保存;请重新截取。</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to {folder}: {reason}. Nothing was kept; make room, take it again.</source>
+        <translation>截图无法写入 {folder}:{reason}。未保存;请腾出空间后重新截取。</translation>
     </message>
     <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
@@ -5786,6 +5966,10 @@
     <message>
         <source>The sides of the shape cross near {place}. Nothing was looked up; draw it so that they do not.</source>
         <translation>图形在 {place} 附近自己交叉,未查询;请重画,不要交叉。</translation>
+    </message>
+    <message>
+        <source>The site's client was started on {name}.</source>
+        <translation>已在视频客户端中打开 {name}。</translation>
     </message>
     <message>
         <source>The sound library of the system cannot be loaded</source>
@@ -5928,6 +6112,10 @@
         <translation>没有图层 {name},未查询;可选:{names}。</translation>
     </message>
     <message>
+        <source>There is no live picture to keep.</source>
+        <translation>当前没有实时画面可以截取。</translation>
+    </message>
+    <message>
         <source>There is no open call to send a unit to.</source>
         <translation>没有未结警情可派。</translation>
     </message>
@@ -6042,6 +6230,10 @@
     <message>
         <source>This drawing is there already. Nothing was changed.</source>
         <translation>这个标绘已经在图上。未作更改。</translation>
+    </message>
+    <message>
+        <source>This is no picture for an alert or a call. Nothing was kept; take it again.</source>
+        <translation>这不是可挂到报警或警情的截图。未保存;请重新截取。</translation>
     </message>
     <message>
         <source>This kind of rule has no figure {name}. Nothing was changed.</source>
@@ -6314,6 +6506,10 @@
     <message>
         <source>Try it out before it is switched on: how often would it have fired?</source>
         <translation>启用前请先试算:近30天会触发多少次?</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重连</translation>
     </message>
     <message>
         <source>Try on 30 days</source>
@@ -7060,6 +7256,14 @@
         <translation>按状态</translation>
     </message>
     <message>
+        <source>cameras.toml cannot be read: {reason}. No camera was asked; mend it or delete it.</source>
+        <translation>cameras.toml 无法读取:{reason}。未连接相机;请改正或删除该文件。</translation>
+    </message>
+    <message>
+        <source>cameras.toml knows only [[sign_in]] with {keys}, each a text, with a host. No camera was asked; mend it.</source>
+        <translation>cameras.toml 只认 [[sign_in]] 及其 {keys},均为文本且须有 host。未连接相机;请改正。</translation>
+    </message>
+    <message>
         <source>cannot be closed</source>
         <translation>无法封控</translation>
     </message>
@@ -7440,6 +7644,10 @@
         <translation>巡逻中</translation>
     </message>
     <message>
+        <source>program {place}</source>
+        <translation>程序 {place}</translation>
+    </message>
+    <message>
         <source>put it into the maps folder</source>
         <translation>请放入 maps 文件夹</translation>
     </message>
@@ -7620,6 +7828,10 @@
         <translation>{first}-{last} 级</translation>
     </message>
     <message>
+        <source>{address} is no live address. Nothing was changed; it begins with rtsp://, rtsps://, http:// or https:// and names a server.</source>
+        <translation>{address} 不是实时视频地址。未作改动;地址须以 rtsp://、rtsps://、http:// 或 https:// 开头并写明服务器。</translation>
+    </message>
+    <message>
         <source>{alerts} alerts, {true} of them true</source>
         <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
     </message>
@@ -7638,6 +7850,10 @@
     <message>
         <source>{changing} would change, {same} have it already.</source>
         <translation>将更改 {changing} 个,{same} 个已是此值。</translation>
+    </message>
+    <message>
+        <source>{code} is no 20-digit id of GB/T 28181. Nothing was started; give the camera its id as code.</source>
+        <translation>{code} 不是 GB/T 28181 的 20 位编号。未启动任何程序;请将国标编号填为该相机的编号。</translation>
     </message>
     <message>
         <source>{code} stands already on this layer. Nothing was changed; give another code, or merge the doubles.</source>
@@ -8060,6 +8276,10 @@
         <translation>“{name}”已重新保存过。未作更改。</translation>
     </message>
     <message>
+        <source>{name} is no camera.</source>
+        <translation>{name} 不是相机。</translation>
+    </message>
+    <message>
         <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
     </message>
@@ -8226,6 +8446,10 @@
     <message>
         <source>{n} mu</source>
         <translation>{n} 亩</translation>
+    </message>
+    <message>
+        <source>{n} of {most} views</source>
+        <translation>{n}/{most} 路</translation>
     </message>
     <message>
         <source>{n} offered · {excluded} not</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 LATER = (
     "pyproj", "scipy", "networkx", "pyqtgraph", "pyogrio", "openpyxl", "lxml", "segno", "paho", "folium",
+    "PySide6.QtMultimedia",
     "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats.opening", "app.demo", "app.analysis.watch",
     "app.services.watch", "app.services.files.import_work", "app.services.search.search_desk",
     "app.services.map.past_desk", "app.ui.map.time_travel", "app.ui.widgets.time_strip",

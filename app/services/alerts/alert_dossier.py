@@ -12,11 +12,12 @@ from app.domain.alert_kinds import AlertKinds
 from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.picture import Picture
 from app.domain.position import Position, distance_m
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.services.alerts.guidance import Guidance, GuidanceShelf
 from app.services.alerts.timeline import TimelineLine, TimelineReader
-from app.store import alert_store, asset_store, dossier_store, premise_store
+from app.store import alert_store, asset_store, dossier_store, picture_store, premise_store
 from app.store.unit_of_work import Store
 
 PAST = timedelta(days=90)
@@ -80,6 +81,7 @@ class AlertDossier:
     camera: NearCamera | None
     guidance: Guidance
     timeline: tuple[TimelineLine, ...]
+    pictures: tuple[Picture, ...]
 
 
 class DossierReader:
@@ -104,6 +106,7 @@ class DossierReader:
             contacts = premise_store.contacts_of(connection, places, alert.area_id)
             attempts = premise_store.attempts_of(connection, alert_id=alert.id, call_id=alert.call_id)
             cameras = dossier_store.cameras_in(connection, _box(here, CAMERA_M)) if here else []
+            pictures = picture_store.pictures_of(connection, alert_id=alert.id, call_id=alert.call_id)
             call = dossier_store.call(connection, alert.call_id) if alert.call_id else None
         others = [one for one in past if one.id != alert.id and not one.is_test]
         return AlertDossier(
@@ -119,6 +122,7 @@ class DossierReader:
             camera=_nearest(here, cameras),
             guidance=self._guidance.of(alert.kind, language),
             timeline=self._timelines.of_alert(alert.id),
+            pictures=tuple(pictures),
         )
 
 

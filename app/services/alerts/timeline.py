@@ -86,6 +86,8 @@ _PLAIN: Mapping[str, Sentence] = {
     "call.from_alert": sentence("A call was made of it"),
     "call.attach_alert": sentence("Put on a call"),
     "call.take_back_joining": sentence("Taken off its call"),
+    "picture.keep": sentence("A picture from a camera was kept"),
+    "picture.take_back": sentence("A picture was taken off it"),
 }
 
 

@@ -227,6 +227,8 @@ def _judged(one: Field, value: object) -> object:
     try:
         read = reader_of(one, {})(value)
     except Unreadable as unreadable:
+        if isinstance(why := unreadable.__cause__, InputRefused):
+            raise why from unreadable
         raise InputRefused(
             "{label}: {text} is no known value. Nothing was changed.", label=one.label, text=str(unreadable)[:80]
         ) from unreadable

@@ -27,6 +27,8 @@ _PLAIN: Mapping[str, Sentence] = {
     "call.take_back_close": sentence("Closing taken back"),
     "call.reopen": sentence("Call reopened"),
     "call.to_case": sentence("Case file made"),
+    "picture.keep": sentence("A picture from a camera was kept"),
+    "picture.take_back": sentence("A picture was taken off it"),
 }
 _OF_UNIT: Mapping[str, str] = {
     "assignment.contact": "{unit}: heard",

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from app.domain.layer import Field, FieldType
+from app.domain.stream_address import checked_address, masked
+from app.errors import InputRefused
 
 LOCAL = timezone(timedelta(hours=8))
 """Times in files are Beijing's where they name no zone; the county has had no summer time since 1991."""
@@ -65,6 +67,8 @@ def reader_of(field: Field, words: Mapping[str, str]) -> Callable[[object], obje
             return moment_of
         case FieldType.CHOICE:
             return _choice_reader(field, words)
+        case FieldType.ADDRESS:
+            return _address_of
     return lambda cell: text_of(cell) or None
 
 
@@ -149,6 +153,15 @@ def _integer_of(cell: object) -> int | None:
     if not math.isfinite(value) or not value.is_integer():
         raise Unreadable(text_of(cell))
     return int(value)
+
+
+def _address_of(cell: object) -> str | None:
+    """The address of a live picture; what is refused is told without the user and password it may hold."""
+    text = text_of(cell)
+    try:
+        return checked_address(text) if text else None
+    except InputRefused as refused:
+        raise Unreadable(masked(text)) from refused
 
 
 def _choice_reader(field: Field, words: Mapping[str, str]) -> Callable[[object], object]:

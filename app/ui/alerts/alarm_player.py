@@ -6,15 +6,14 @@ QtMultimedia is loaded on first use, and what its back ends write on a machine w
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QUrl
 
 from app.paths import resources
 from app.ui.alerts.sound_policy import Sound
+from app.ui.quiet_library import quiet_library
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
@@ -82,7 +81,7 @@ class LoudPlayer:
         self._effects = {}
 
     def _look_for_output(self) -> None:
-        with _quiet_library():
+        with quiet_library():
             try:
                 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
             except ImportError as error:
@@ -110,18 +109,3 @@ def sound_trouble() -> str:
     if own is not None:
         own.shutdown()
     return found
-
-
-@contextmanager
-def _quiet_library() -> Iterator[None]:
-    """What Qt writes within goes to our log as information: each back end that is not there complains."""
-
-    def keep(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
-        del kind, where
-        log.info("sound: %s", text)
-
-    before = qInstallMessageHandler(keep)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)

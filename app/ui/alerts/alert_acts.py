@@ -12,7 +12,6 @@ from app.domain.access import Actor
 from app.domain.alert import Alert
 from app.domain.case_file import CaseType
 from app.domain.key import new_key
-from app.domain.position import Position
 from app.errors import AppError
 from app.ui.alerts import alert_intents as wanted
 from app.ui.alerts.alert_questions import take_back_steps
@@ -47,9 +46,6 @@ class AlertActs(QObject):
         self._panel = window.panels.alerts
         self._panel.user = actor.name
         self._panel.act_wanted.connect(self.do)
-        self._panel.camera_wanted.connect(
-            lambda camera: join.locate(camera.id, Position(camera.lon, camera.lat), camera.name or camera.code)
-        )
         self._panel.card.offered.add("case")
         for act_id, slot in {
             "take_most_urgent": self.take_most_urgent,

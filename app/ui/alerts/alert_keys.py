@@ -51,6 +51,7 @@ class AlertKeys(QObject):
             "place_note": self._note_place,
             "remove_note": self._remove_note,
             "camera": self._show_camera,
+            "pictures": self._show_pictures,
         }
         for act_id, act in acts.items():
             press = self._on_chosen(act_id, act)
@@ -133,6 +134,11 @@ class AlertKeys(QObject):
         dossier = self._card.dossier()
         if dossier is not None and dossier.camera is not None:
             self._panel.camera_wanted.emit(dossier.camera.camera)
+
+    def _show_pictures(self, _line: AlertLine) -> None:
+        dossier = self._card.dossier()
+        if dossier is not None and dossier.pictures:
+            self._panel.pictures_wanted.emit(dossier.pictures)
 
     def _on_rang(self, contact: PlaceContact, result: ContactResult) -> None:
         alert: Alert | None = self._panel.chosen()

@@ -119,7 +119,7 @@ class AlertViews(QObject):
                 self._want(*(fact.ids if fact.noun == "alert" else ()))
             if fact.noun == "alert" and self._panel.filters.shows_closed():
                 self._read_closed()
-            if fact.noun in ("alert", "premise_note", "place_contact", "call", "camera", "asset"):
+            if fact.noun in ("alert", "premise_note", "place_contact", "call", "camera", "asset", "picture"):
                 self._read_dossier()
 
     def _want(self, *alert_ids: str) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.alert import Alert
 from app.domain.labels import label
+from app.domain.picture import Picture
 from app.domain.premise import ContactAttempt, PlaceContact
 from app.domain.sentence import Sentence
 from app.services.alerts.alert_dossier import AlertDossier
@@ -33,6 +34,7 @@ def place_sections(dossier: AlertDossier) -> list[Section]:
     return [
         Section(tr("Before going there"), notes or [_no_notes(dossier)]),
         Section(tr("Nearest camera"), [_camera(dossier)]),
+        Section(tr("Pictures from cameras (I opens)"), [picture_words(one) for one in dossier.pictures]),
         Section(tr("Related"), [*_related_calls(dossier), *_related_alerts(dossier)]),
         Section(tr("The last 90 days here"), _past(dossier)),
     ]
@@ -53,6 +55,12 @@ def contact_words(contact: PlaceContact, attempts: Sequence[ContactAttempt]) -> 
     last = tries[-1]
     told = tr("{time} {result}", time=f"{local(last.at):%H:%M}", result=tr(label(last.result)))
     return f"{said} — {told}" + (f" ×{len(tries)}" if len(tries) > 1 else "")
+
+
+def picture_words(picture: Picture) -> str:
+    """When it was taken, from which camera, by whom, and the beginning of its hash."""
+    taken = f"{local(picture.taken_at):%Y-%m-%d %H:%M:%S}"
+    return f"{taken} · {picture.camera_name} · {picture.taken_by} · SHA-256 {picture.sha256[:12]}…"
 
 
 def _no_notes(dossier: AlertDossier) -> str:

@@ -12,6 +12,7 @@ from app.bootstrap import Program
 from app.domain.alert import Alert
 from app.domain.call import CALL_ENDS, Call, CallState
 from app.domain.events import Fact, RecordsChanged
+from app.domain.picture import Picture
 from app.services.alerts.timeline import TimelineLine
 from app.ui.background import Background
 from app.ui.calls.call_now import CallNow
@@ -115,12 +116,17 @@ class CallViews(QObject):
         """What led to the call and what was done with it since."""
         call_id, program = shown.call.id, self._program
 
-        def show(told: tuple[Sequence[Alert], Sequence[TimelineLine]]) -> None:
-            alerts, story = told
-            self._panel.page.show_history(call_id, _alert_lines(alerts), _story_lines(story))
+        def show(told: tuple[Sequence[Alert], Sequence[TimelineLine], Sequence[Picture]]) -> None:
+            alerts, story, pictures = told
+            self._panel.page.show_history(call_id, _alert_lines(alerts), _story_lines(story), pictures)
 
         self._background.ask(
-            lambda: (program.call_desk.alerts_of(call_id), program.dispatch.call_timeline.of_call(call_id)), show
+            lambda: (
+                program.call_desk.alerts_of(call_id),
+                program.dispatch.call_timeline.of_call(call_id),
+                program.picture_desk.of_call(call_id),
+            ),
+            show,
         )
 
 

@@ -52,6 +52,11 @@ class SettingsDialog(QDialog):
         self.font_size.setSuffix(" %")
         self.county = QLineEdit(settings.county)
         self.county.setMaxLength(60)
+        self.camera_client = QLineEdit(settings.camera_client)
+        self.camera_client.setPlaceholderText(tr("program {place}", place="{id}"))
+        self.camera_client.setToolTip(
+            tr("Starts the site's own video client; {place} is the camera's 20-digit id", place="{id}")
+        )
         self.language.setCurrentIndex(self.language.findData(settings.language))
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.font_size.setValue(settings.font_percent)
@@ -73,6 +78,7 @@ class SettingsDialog(QDialog):
             font_percent=self.font_size.value(),
             alarm_volume=self.volume.value(),
             county=self.county.text().strip(),
+            camera_client=self.camera_client.text().strip(),
         )
 
     def _lay_out(self, data_directory: Path) -> None:
@@ -92,6 +98,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Font size"), self.font_size)
         form.addRow(tr("Alarm volume"), self.volume)
         form.addRow(tr("County name"), self.county)
+        form.addRow(tr("Camera client"), self.camera_client)
         form.addRow(tr("Data directory"), place_row)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)

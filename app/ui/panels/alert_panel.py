@@ -41,6 +41,7 @@ class AlertPanel(Panel):
     alert_chosen = Signal(object)
     locate_wanted = Signal(object)
     camera_wanted = Signal(object)
+    pictures_wanted = Signal(object)
     dispatch_wanted = Signal(object)
     act_wanted = Signal(object)
     closed_wanted = Signal()

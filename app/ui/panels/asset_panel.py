@@ -31,7 +31,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 200
-ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_merge", "asset_retire")
+ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_merge", "asset_retire", "asset_view")
 _WIDTHS = (16, 22, 14, 11, 18, 12, 12)
 
 

@@ -58,6 +58,7 @@ class CallPanel(Panel):
     declined_wanted = Signal(object, str)
     reopen_wanted = Signal(object, str)
     blocks_wanted = Signal(object)
+    pictures_wanted = Signal(object)
 
     title = "Calls and tasks"
     icon = "calls"
@@ -238,6 +239,7 @@ class CallPanel(Panel):
             "call_change": lambda: self.change_wanted.emit(call),
             "call_sheet": lambda: self.sheet_wanted.emit(call, unit.assignment if unit else None),
             "call_blocks": lambda: self.blocks_wanted.emit(call),
+            "call_pictures": lambda: self.pictures_wanted.emit(self.page.pictures),
         }
         acts[act_id]()
 

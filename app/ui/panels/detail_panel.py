@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
-from app.domain.asset import Asset
+from app.domain.asset import Asset, AssetLayer
 from app.domain.labels import attribute_label, kind_label, medium_label, status_label
 from app.services.map.identify_desk import Here
 from app.ui import actions
@@ -22,9 +22,9 @@ from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
-_SHOWN_ACTS = frozenset({"asset_edit", "asset_owner", "asset_history"})
+_SHOWN_ACTS = frozenset({"asset_edit", "asset_owner", "asset_history", "asset_view"})
 """The others are done by key: a small panel has room for what is done often."""
-ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_retire")
+ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_retire", "asset_view")
 
 
 class DetailPanel(Panel):
@@ -82,6 +82,8 @@ class DetailPanel(Panel):
         self.asset = asset
         if asset is not None:
             self.card.show_facts(asset.name or asset.code, asset_facts(asset))
+            self._buttons["asset_view"].setVisible(asset.layer is AssetLayer.CAMERAS)
+            self.card.arrange_acts()
         self.pages.setCurrentIndex(0)
         self._turn()
 
@@ -138,6 +140,7 @@ def asset_facts(asset: Asset) -> list[Fact]:
         (tr("Operator"), asset.operator or ""),
         (tr("Length"), "" if asset.length_m is None else f"{asset.length_m / 1000:,.2f} km"),
         (tr("Position"), f"{asset.lon:.5f}, {asset.lat:.5f}"),
+        (tr("Live address"), asset.stream or ""),
         (tr("Last visit"), "" if asset.visited_at is None else to_minute(asset.visited_at)),
     ]
     return told + [(tr(attribute_label(str(name))), _plain(value)) for name, value in asset.attributes.items()]

@@ -37,6 +37,7 @@ PAGE_ACTS = {
     "place_note": "page_place",
     "remove_note": "page_place",
     "camera": "page_place",
+    "pictures": "page_place",
 }
 _OF_CONTACTS = frozenset({"ring", "change_contact", "remove_contact"})
 _OPEN = frozenset({AlertState.UNACK, AlertState.ACKED, AlertState.RTN_UNACK})
@@ -191,6 +192,8 @@ class AlertCard(QWidget):
         found = self._dossier
         if act_id == "camera":
             return found is not None and found.camera is not None
+        if act_id == "pictures":
+            return found is not None and bool(found.pictures)
         if act_id == "join_call":
             return bool(self.open_calls())
         if act_id == "remove_note":

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
 from app.domain.call_rules import LINE, case_due_at, is_unanswered
 from app.domain.labels import label
+from app.domain.picture import Picture
 from app.ui import actions
+from app.ui.alerts.dossier_words import picture_words
 from app.ui.calls.call_now import CallNow, UnitOnCall
 from app.ui.calls.countdown import TOKEN, minutes_seconds, timer_words
 from app.ui.local_time import age, full, to_minute
@@ -35,7 +37,7 @@ _DECLINABLE = (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
 ACTS = (
     "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
     "call_case", "call_take_back", "call_change", "call_merge", "call_transfer", "call_hand_over", "call_invalid",
-    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen",
+    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen", "call_pictures",
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ class CallPage(QWidget):
         self._others = 0
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
+        self.pictures: Sequence[Picture] = ()
         self._title, self._timer = ElidedLabel(style="CardTitle"), plain_label("Clock")
         self.facts = FactCard(look)
         self.units: RecordTable[UnitOnCall] = RecordTable(columns(now), look, key=lambda one: one.assignment.id)
@@ -69,6 +72,7 @@ class CallPage(QWidget):
         """Show this one; `others` is how many more calls are open."""
         if shown is None or self._shown is None or shown.call.id != self._shown.call.id:
             self._history = self._alerts = ()
+            self.pictures = ()
         self._shown, self._others = shown, others
         if shown is None:
             return
@@ -76,10 +80,12 @@ class CallPage(QWidget):
         self.units.show_records(shown.units())
         self._draw()
 
-    def show_history(self, call_id: str, alerts: Sequence[Fact], history: Sequence[Fact]) -> None:
-        """What led to the call and what has happened since, if it is still the one that is shown."""
+    def show_history(
+        self, call_id: str, alerts: Sequence[Fact], history: Sequence[Fact], pictures: Sequence[Picture] = ()
+    ) -> None:
+        """What led to the call, what has happened since and what cameras showed, if it is still the one shown."""
         if self._shown is not None and self._shown.call.id == call_id:
-            self._alerts, self._history = alerts, history
+            self._alerts, self._history, self.pictures = alerts, history, pictures
             self._draw()
 
     def unit(self) -> UnitOnCall | None:
@@ -112,6 +118,7 @@ class CallPage(QWidget):
             "call_case": shown.call.case_id is None,
             "call_reopen": shown.call.state is CallState.CLOSED,
             "call_note": True,
+            "call_pictures": bool(self.pictures),
         }.get(act_id, not over)
 
     def tick(self) -> None:
@@ -154,7 +161,7 @@ class CallPage(QWidget):
         if shown is None:
             return
         self._draw_timer(shown)
-        self.facts.show_facts("", [*self._facts(shown), *self._alerts, *self._history])
+        self.facts.show_facts("", [*self._facts(shown), *self._alerts, *self._taken(), *self._history])
         self._mind_acts()
 
     def _draw_timer(self, shown: CallNow) -> None:
@@ -167,6 +174,9 @@ class CallPage(QWidget):
         for act_id, button in self.buttons.items():
             button.setVisible(self.fits(act_id))
         self._acts.arrange()
+
+    def _taken(self) -> list[Fact]:
+        return [(tr("Picture (I opens)"), picture_words(one)) for one in self.pictures]
 
     def _facts(self, shown: CallNow) -> list[Fact]:
         call, now = shown.call, self._now()

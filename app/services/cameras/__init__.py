@@ -1,0 +1,1 @@
+"""Cameras: with what they are asked, and the pictures taken from them."""

@@ -1,0 +1,1 @@
+"""Live pictures of cameras at the desk."""

@@ -1,0 +1,148 @@
+"""What keys, clicks and menus do about cameras: look through one, keep its picture, hand it to the site's client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QMenu
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.asset import Asset, AssetLayer
+from app.domain.camera import client_command
+from app.domain.events import AssetsChanged, Fact
+from app.domain.position import Position
+from app.errors import InputRefused
+from app.services.cameras.sign_ins import SignIn, sign_in_for
+from app.services.map.map_features import MapRecord
+from app.ui.background import Background
+from app.ui.cameras.camera_tile import CameraTile
+from app.ui.cameras.snapshots import Snapshots
+from app.ui.desk_window import DeskWindow
+from app.ui.map.map_join import MapJoin
+from app.ui.map.map_view import MapView
+from app.ui.take_back import TakeBacks
+from app.ui.words import tr
+
+
+class CameraActs(QObject):
+    """Lives as long as the window. `correct` opens the form of an asset, where its address is entered."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        map_view: MapView,
+        take_backs: TakeBacks,
+        correct: Callable[[Sequence[str]], object],
+    ) -> None:
+        super().__init__(window)
+        self._program, self._background, self._window = program, background, window
+        self._join, self._correct = join, correct
+        self.snapshots = Snapshots(program, actor, background, window, take_backs)
+        panels = window.panels
+        self._panel = panels.cameras
+        self._panel.act_wanted.connect(self.do)
+        panels.details.asset_act_wanted.connect(self._on_asset_act)
+        panels.assets.asset_act_wanted.connect(self._on_asset_act)
+        panels.alerts.camera_wanted.connect(self._on_alert_camera)
+        map_view.record_chosen.connect(self._on_record_chosen)
+        join.menu_offers.append(self._offer_menu)
+
+    def stop(self) -> None:
+        """Contact no camera any more."""
+        self._panel.close_all()
+
+    def view(self, asset_id: str, *, focus: bool = True) -> None:
+        """Look through a camera; of anything else a hint says that it is none."""
+
+        def show(camera: Asset, sign_in: SignIn) -> None:
+            if camera.layer is not AssetLayer.CAMERAS:
+                self._window.notices.hint("{name} is no camera.", name=camera.name or camera.code)
+            elif focus or camera.stream:
+                self._open(camera, sign_in, focus=focus)
+
+        self._read(asset_id, show)
+
+    def do(self, act_id: str, tile: CameraTile) -> None:
+        """What a key or button in the views asks."""
+        match act_id:
+            case "camera_snapshot":
+                self.snapshots.take(tile)
+            case "locate":
+                self._locate(tile.camera)
+            case "camera_again" if tile.player is not None:
+                tile.player.again()
+            case "camera_client":
+                self._start_client(tile.camera)
+            case "camera_address":
+                self._correct((tile.camera.id,))
+            case "camera_close":
+                self._panel.close_view(tile)
+
+    def on_fact(self, fact: Fact) -> None:
+        """A camera that is looked at was changed: its new address holds from now on."""
+        if not isinstance(fact, AssetsChanged) or fact.layer is not AssetLayer.CAMERAS:
+            return
+        for tile in self._panel.tiles:
+            if tile.camera.id in fact.ids:
+                self._read(tile.camera.id, lambda camera, sign_in: self._panel.open(camera, sign_in))
+
+    def _read(self, asset_id: str, then: Callable[[Asset, SignIn], object]) -> None:
+        desk, file = self._program.asset_desk, self._program.data.cameras
+
+        def read() -> tuple[Asset, SignIn]:
+            found = desk.asset(asset_id)
+            return found, sign_in_for(file, found.stream) if found.stream else SignIn()
+
+        self._background.ask(read, lambda found: then(*found))
+
+    def _open(self, camera: Asset, sign_in: SignIn, *, focus: bool) -> None:
+        dock = self._window.docks["cameras"]
+        gone = self._panel.open(camera, sign_in)
+        dock.show()
+        dock.raise_()
+        if focus:
+            self._panel.take_focus()
+        if gone is not None:
+            self._window.notices.hint("Four views are open at most: {name} was closed.", name=gone.name())
+
+    def _on_asset_act(self, act_id: str, ids: Sequence[str]) -> None:
+        if act_id == "asset_view" and ids:
+            self.view(ids[0])
+
+    def _on_alert_camera(self, camera: Asset) -> None:
+        """Where it stands, and what it shows."""
+        self._locate(camera)
+        self.view(camera.id)
+
+    def _on_record_chosen(self, record: MapRecord) -> None:
+        """A click on the map shows what a camera sees; the keyboard stays where it was."""
+        if record.layer == AssetLayer.CAMERAS:
+            self.view(record.id, focus=False)
+
+    def _offer_menu(self, menu: QMenu, _position: Position, record: MapRecord | None) -> None:
+        if record is not None and record.layer == AssetLayer.CAMERAS:
+            name = record.name or tr("this")
+            menu.addAction(tr("Live view of {name}", name=name)).triggered.connect(lambda: self.view(record.id))
+
+    def _locate(self, camera: Asset) -> None:
+        self._join.locate(camera.id, Position(camera.lon, camera.lat), camera.name or camera.code)
+
+    def _start_client(self, camera: Asset) -> None:
+        try:
+            program, *words = client_command(self._program.settings.camera_client, camera)
+        except InputRefused as refused:
+            self._window.notices.refuse(refused)
+            return
+        started, _number = QProcess.startDetached(program, words)
+        if started:
+            self._window.notices.hint("The site's client was started on {name}.", name=camera.name or camera.code)
+        else:
+            self._window.notices.refuse(
+                InputRefused("The camera client {program} cannot be started. Mend it in the settings.", program=program)
+            )

@@ -1,0 +1,131 @@
+"""Pictures from cameras: kept for an alert or a call as they were when the key was pressed, and looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.asset import Asset
+from app.domain.key import new_key
+from app.domain.picture import Picture
+from app.errors import StoreUnavailable
+from app.ui.background import Background
+from app.ui.cameras.camera_tile import CameraTile
+from app.ui.desk_window import DeskWindow
+from app.ui.take_back import Done, TakeBacks
+from app.ui.words import tr
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a picture may hang on, in words."""
+
+    words: str
+    alert_id: str | None = None
+    call_id: str | None = None
+
+
+class Snapshots(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self, program: Program, actor: Actor, background: Background, window: DeskWindow, take_backs: TakeBacks
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self._window, self._take_backs = window, take_backs
+        window.panels.alerts.pictures_wanted.connect(self.show_pictures)
+        window.panels.calls.pictures_wanted.connect(self.show_pictures)
+
+    def take(self, tile: CameraTile) -> None:
+        """The picture as it is now, for what is chosen; where an alert and a call are, a digit says which."""
+        image, taken_at, targets = tile.picture(), self._program.now(), self._targets()
+        if image is None:
+            self._window.notices.hint("There is no live picture to keep.")
+        elif not targets:
+            self._window.notices.hint("Choose the alert or call that the picture belongs to, then press S again.")
+        elif len(targets) == 1:
+            self._keep(tile.camera, image, taken_at, targets[0])
+        else:
+            menu = QMenu(tile)
+            for number, target in enumerate(targets, start=1):
+                line = menu.addAction(f"&{number}  {target.words.replace('&', '&&')}")
+                line.triggered.connect(partial(self._keep, tile.camera, image, taken_at, target))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(tile.mapToGlobal(tile.rect().center()))
+
+    def show_pictures(self, pictures: Sequence[Picture]) -> None:
+        """The pictures of an alert or a call, the latest in front."""
+        from app.ui.dialogs.picture_dialog import PictureDialog
+
+        dialog = PictureDialog(tuple(pictures), self._window.look, self._window)
+        desk = self._program.picture_desk
+
+        def read(picture: Picture) -> None:
+            self._background.ask(
+                lambda: QImage.fromData(desk.read(picture)),
+                partial(dialog.show_image, picture),
+                partial(dialog.show_refusal, picture),
+            )
+
+        dialog.picture_wanted.connect(read)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        dialog.turn_to(len(pictures) - 1)
+
+    def _targets(self) -> list[Target]:
+        alert, call = self._window.panels.alerts.chosen(), self._window.panels.calls.chosen()
+        found = []
+        if alert is not None:
+            found.append(Target(tr("Alert: {title}", title=alert.title), alert_id=alert.id))
+        if call is not None:
+            told = tr("Call {number}: {title}", number=call.call.number, title=call.call.title)
+            found.append(Target(told, call_id=call.call.id))
+        return found
+
+    def _keep(self, camera: Asset, image: QImage, taken_at: datetime, target: Target, _checked: bool = False) -> None:
+        """To make a PNG of a large picture takes longer than the window may wait: a reader does it, then one act."""
+        desk, actor, key = self._program.picture_desk, self._actor, new_key()
+        words = tr("Picture of {camera} kept: {what}", camera=camera.name or camera.code, what=target.words)
+
+        def kept(picture_id: str) -> None:
+            undo = partial(_take_back, self._program, actor, picture_id)
+            self._take_backs.add(Done(words, taken_at, undo))
+            self._window.notices.hint("{what}. Ctrl+Z takes it back.", what=words)
+
+        def keep(png: bytes) -> None:
+            self._background.act(
+                lambda: desk.keep(
+                    actor,
+                    key,
+                    png,
+                    camera=camera,
+                    taken_at=taken_at,
+                    alert_id=target.alert_id,
+                    call_id=target.call_id,
+                ),
+                kept,
+            )
+
+        self._background.ask(lambda: png_of(image), keep)
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as the file that is kept."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, b"PNG"):
+        raise StoreUnavailable("The picture could not be written as a file. Nothing was kept; take it again.")
+    return bytes(buffer.data().data())
+
+
+def _take_back(program: Program, actor: Actor, picture_id: str, act_id: str, reason: str) -> None:
+    program.picture_desk.take_back(actor, act_id, picture_id, reason=reason)
