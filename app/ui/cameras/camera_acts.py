@@ -90,7 +90,7 @@ class CameraActs(QObject):
             return
         for tile in self._panel.tiles:
             if tile.camera.id in fact.ids:
-                self._read(tile.camera.id, lambda camera, sign_in: self._panel.open(camera, sign_in))
+                self._read(tile.camera.id, self._renew)
 
     def _read(self, asset_id: str, then: Callable[[Asset, SignIn], object]) -> None:
         desk, file = self._program.asset_desk, self._program.data.cameras
@@ -100,6 +100,10 @@ class CameraActs(QObject):
             return found, sign_in_for(file, found.stream) if found.stream else SignIn()
 
         self._background.ask(read, lambda found: then(*found))
+
+    def _renew(self, camera: Asset, sign_in: SignIn) -> None:
+        if any(tile.camera.id == camera.id for tile in self._panel.tiles):
+            self._panel.open(camera, sign_in)
 
     def _open(self, camera: Asset, sign_in: SignIn, *, focus: bool) -> None:
         dock = self._window.docks["cameras"]

@@ -63,6 +63,11 @@ class CameraTile(QWidget):
             return None
         return player.frame.toImage()
 
+    def show_camera(self, camera: Asset) -> None:
+        """The record has changed, its address has not."""
+        self.camera = camera
+        self._on_changed()
+
     def end(self) -> None:
         """Contact nobody any more."""
         if self.player is not None:

@@ -20,6 +20,7 @@ from app.errors import StoreUnavailable
 from app.ui.background import Background
 from app.ui.cameras.camera_tile import CameraTile
 from app.ui.desk_window import DeskWindow
+from app.ui.dialogs.picture_dialog import PictureDialog
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
 
@@ -42,6 +43,7 @@ class Snapshots(QObject):
         super().__init__(window)
         self._program, self._actor, self._background = program, actor, background
         self._window, self._take_backs = window, take_backs
+        self.dialog: PictureDialog | None = None
         window.panels.alerts.pictures_wanted.connect(self.show_pictures)
         window.panels.calls.pictures_wanted.connect(self.show_pictures)
 
@@ -64,22 +66,26 @@ class Snapshots(QObject):
 
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
         """The pictures of an alert or a call, the latest in front."""
-        from app.ui.dialogs.picture_dialog import PictureDialog
-
         dialog = PictureDialog(tuple(pictures), self._window.look, self._window)
         desk = self._program.picture_desk
+        self.dialog = dialog
 
         def read(picture: Picture) -> None:
             self._background.ask(
                 lambda: QImage.fromData(desk.read(picture)),
-                partial(dialog.show_image, picture),
-                partial(dialog.show_refusal, picture),
+                lambda image: dialog.show_image(picture, image) if self.dialog is dialog else None,
+                lambda error: dialog.show_refusal(picture, error) if self.dialog is dialog else None,
             )
 
         dialog.picture_wanted.connect(read)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_closed)
         dialog.open()
         dialog.turn_to(len(pictures) - 1)
+
+    def _on_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     def _targets(self) -> list[Target]:
         alert, call = self._window.panels.alerts.chosen(), self._window.panels.calls.chosen()

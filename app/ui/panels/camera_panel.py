@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.asset import Asset
@@ -21,6 +22,8 @@ from app.ui.widgets.panel import Panel
 from app.ui.words import tr
 
 MOST_VIEWS = 4
+WIDE = 2.4
+"""Width to height from which all views stand in one row."""
 ACTS = ("camera_snapshot", "locate", "camera_again", "camera_client", "camera_address", "camera_close")
 
 
@@ -68,6 +71,10 @@ class CameraPanel(Panel):
     def open(self, camera: Asset, sign_in: SignIn) -> CameraTile | None:
         """Look at a camera, with what stands now; the view that was closed for it, where four were open."""
         gone = next((one for one in self.tiles if one.camera.id == camera.id), None)
+        if gone is not None and gone.camera.stream == camera.stream:
+            gone.show_camera(camera)
+            self._choose(gone)
+            return None
         if gone is None and len(self.tiles) == MOST_VIEWS:
             gone = next(one for one in self.tiles if one is not self._chosen)
         tile = CameraTile(camera, sign_in, self.look, self._now)
@@ -118,6 +125,10 @@ class CameraPanel(Panel):
         for tile in self.tiles:
             tile.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
     def _choose(self, tile: CameraTile) -> None:
         self._chosen = tile
 
@@ -133,9 +144,10 @@ class CameraPanel(Panel):
 
     def _lay_out(self) -> None:
         """One fills the room, two stand side by side, more in two rows where there is height for them."""
-        columns = len(self.tiles) if len(self.tiles) < 3 or self.width() > 2 * self.height() else 2
+        is_wide = self.width() > WIDE * self.height()
+        columns = max(1, len(self.tiles) if len(self.tiles) < MOST_VIEWS - 1 or is_wide else 2)
         for at, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, at // max(columns, 1), at % max(columns, 1))
+            self._grid.addWidget(tile, at // columns, at % columns)
             tile.show()
         self._stack.setCurrentIndex(1 if self.tiles else 0)
         self._acts.arrange()
