@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Program
@@ -128,7 +128,7 @@ def png_of(image: QImage) -> bytes:
     """A picture as the file that is kept."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"PNG")).write(image):
         raise StoreUnavailable("The picture could not be written as a file. Nothing was kept; take it again.")
     return bytes(buffer.data().data())
 

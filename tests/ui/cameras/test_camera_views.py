@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -73,16 +73,16 @@ def test_the_waits_grow_and_r_tries_at_once(
     panel: CameraPanel, free_port: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[int] = []
-    start = stream_player.QTimer.start
+    start = QTimer.start
 
-    def remember(timer: stream_player.QTimer, *ms: int) -> None:
+    def remember(timer: QTimer, *ms: int) -> None:
         if ms:
             waits.append(ms[0])
             start(timer, 1)
         else:
             start(timer)
 
-    monkeypatch.setattr(stream_player.QTimer, "start", remember)
+    monkeypatch.setattr(QTimer, "start", remember)
     tile = opened(panel, stream=f"rtsp://127.0.0.1:{free_port}/live")
     qtbot.waitUntil(lambda: len(waits) >= 7, timeout=WAIT_MS)
     assert waits[:7] == [2_000, 4_000, 8_000, 16_000, 30_000, 60_000, 60_000]
