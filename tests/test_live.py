@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import queue
+import shutil
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,9 +15,13 @@ import pytest
 from app.bootstrap import Program
 from app.bootstrap.heartbeat import LONGEST_AWAKE_S, Heartbeat
 from app.bootstrap.live import GRACE_S
-from app.domain.signal import AlertSignal, ReadingSignal
+from app.domain.alert import Alert, AlertState
+from app.domain.events import AlertUnsaved, Fact
+from app.domain.signal import AckSignal, AlertSignal, ReadingSignal
 from app.errors import StoreUnavailable
 from app.paths import DataDirectory
+from app.store import audit_store
+from app.store.engine import Database
 from tests.store_fixtures import Clock
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
@@ -129,6 +136,80 @@ def test_a_program_that_ends_keeps_what_came_in_to_the_last_moment(data_director
     with Program(DataDirectory(data_directory), now=clock) as again:
         counts = {one.source_id for one in again.alert_desk.open_alerts()}
         assert counts == {"1", "2"}
+
+
+def test_an_acknowledgement_that_was_confirmed_before_the_alert_was_saved_outlasts_a_crash(
+    data_directory: Path, tmp_path: Path, clock: Clock
+) -> None:
+    told: queue.Queue[Alert] = queue.Queue()
+    crashed = tmp_path / "crashed"
+
+    def hear(fact: Fact) -> None:
+        if isinstance(fact, AlertUnsaved):
+            told.put(fact.alert)
+
+    with Program(DataDirectory(data_directory), now=clock) as program:
+        actor = program.actor()
+        program.start_live()
+        end = program.bus.subscribe(hear)
+        with program.store.database.write() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 300")
+        other = Database(program.store.database.file)
+        with other.write():
+            program.live.intake.put([AlertSignal("video", "1", clock(), "FIRE", "HIGH", "火")])
+            unsaved = told.get(timeout=20)
+            program.live.acknowledge_unsaved(actor, unsaved)
+            confirmed = told.get(timeout=20)
+            assert (confirmed.id, confirmed.state) == (unsaved.id, AlertState.ACKED)
+            shutil.copytree(data_directory, crashed, ignore=shutil.ignore_patterns("desk.*"))
+        other.close()
+        end()
+    clock.move(minutes=3)
+    with Program(DataDirectory(crashed), now=clock) as again:
+        again.start_live()
+        wait_until(again, lambda: again.live.intake.counts().in_spool == 0 and len(again.alert_desk.open_alerts()) == 1)
+        (alert,) = again.alert_desk.open_alerts()
+        assert (alert.state, alert.acknowledged_by) == (AlertState.ACKED, actor.name)
+        with again.store.read() as connection:
+            acts = [one.act for one in audit_store.acts_about(connection, "alert", alert.id)]
+        assert acts == ["alert.hear", "alert.acknowledge"]
+
+
+def test_what_came_anew_or_grew_worse_is_not_covered_by_an_acknowledgement_of_before(
+    program: Program, clock: Clock
+) -> None:
+    def acknowledged(source_id: str, severity: str) -> AlertState:
+        program.live.intake_desk.keep([AlertSignal("video", source_id, clock(), "FIRE", severity, "火")])
+        for _ in range(2):
+            program.live.intake_desk.keep([ack(source_id)])
+        return next(one.state for one in program.alert_desk.open_alerts() if one.source_id == source_id)
+
+    def ack(source_id: str) -> AckSignal:
+        actor = program.actor()
+        return AckSignal(
+            "video", source_id, clock(), "HIGH", actor.user_id, actor.name, actor.role.value, actor.desk_id
+        )
+
+    with program:
+        assert acknowledged("1", "HIGH") is AlertState.ACKED
+        assert acknowledged("2", "CRITICAL") is AlertState.UNACK
+        program.live.intake_desk.keep([ack("of nobody")])
+
+
+def wait_until(program: Program, is_so: Callable[[], bool]) -> None:
+    """Looked at again whenever the program tells a fact."""
+    changed = threading.Condition()
+
+    def on_fact(_fact: Fact) -> None:
+        with changed:
+            changed.notify_all()
+
+    end = program.bus.subscribe(on_fact)
+    try:
+        with changed:
+            assert changed.wait_for(is_so, 20)
+    finally:
+        end()
 
 
 def test_a_program_that_is_closed_while_it_comes_alive_ends_well(data_directory: Path, clock: Clock) -> None:

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -14,11 +15,11 @@ from app.analysis.stationing import county_metres
 from app.bootstrap.feed_makers import feed_makers
 from app.bootstrap.heartbeat import Heartbeat
 from app.domain.access import Actor
-from app.domain.alert import Alert, AlertKind, Severity
+from app.domain.alert import Alert, AlertKind, Severity, state_of
 from app.domain.events import AlertUnsaved, Fact, FeedChanged
 from app.domain.record import OwnerDomain
-from app.domain.signal import AlertSignal, Signal
-from app.errors import AppError
+from app.domain.signal import AckSignal, AlertSignal, Signal
+from app.errors import AppError, StoreUnavailable
 from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
 from app.services.alerts.alert_desk import AlertDesk
@@ -63,7 +64,13 @@ class Live:
         self.watch_desk = WatchDesk(store, wording, county_metres)
         self.movers = Movers(store)
         self.intake_desk = IntakeDesk(
-            store, self.movers, system, hear=self._hear, heard=dispatch_desk.heard, judge=self.watch_desk.judge
+            store,
+            self.movers,
+            system,
+            hear=self._hear,
+            heard=dispatch_desk.heard,
+            judge=self.watch_desk.judge,
+            acknowledged=alert_desk.acknowledge_told,
         )
         self.intake = Intake(self._keep, spool, unsaved=self._unsaved, changed=lambda: self._feed_changed(""))
         self.feed_parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
@@ -145,6 +152,19 @@ class Live:
 
     def _unsaved(self, signal: AlertSignal) -> None:
         self._store.publish([AlertUnsaved(_alert(signal, self._store.now()))])
+
+    def acknowledge_unsaved(self, actor: Actor, alert: Alert) -> None:
+        """Keep behind an alert that is not saved yet that it was acknowledged; told once it is stored or on the disk,
+        so that what is confirmed outlasts a crash. Not on the window's thread: a full intake lets one wait."""
+        now = self._store.now()
+        told = AckSignal(
+            alert.source, alert.source_id, now, alert.severity.value,
+            actor.user_id, actor.name, actor.role.value, actor.desk_id,
+        )  # fmt: skip
+        taken = replace(alert, acknowledged_at=now, acknowledged_by=actor.name)
+        fact = AlertUnsaved(replace(taken, state=state_of(taken)))
+        if not self.intake.put([told], lambda: self._store.publish([fact])):
+            raise StoreUnavailable("Nothing can be kept just now. The alert was not acknowledged; try again.")
 
     def _feed_changed(self, name: str) -> None:
         self._store.publish([FeedChanged(name, self._store.now())])

@@ -24,6 +24,11 @@ STOP_S = (60.0, 240.0)
 """Shorter stops than real patrols make (domain.md D.7 says 10 to 16 minutes), so that something moves on the map."""
 
 
+WAIT_S = ((1_000.0, 1_300.0), (180.0, 300.0))
+"""How long each tanker waits beside a line: the first long enough to be told of as loitering, the second at night only
+as being near."""
+
+
 @dataclass
 class _Drive:
     """Where a unit is on its present leg, and how long it still stays at its end."""
@@ -35,7 +40,8 @@ class _Drive:
 
 
 class FieldSimulation:
-    """The moving part of the demo. `starts` (unit key to lon, lat) says where units were seen last.
+    """The moving part of the demo. `starts` (unit key to lon, lat) says where units were seen last. The `tankers` are
+    under way at any hour.
 
     Something may happen at any of `wells`, each as likely, which lie in the jurisdictions `areas`.
     """
@@ -50,22 +56,25 @@ class FieldSimulation:
         seed: int,
         alerts_per_hour: float = 4.0,
         starts: Mapping[str, tuple[float, float]] | None = None,
+        tankers: Sequence[Beat] = (),
     ) -> None:
         self._roads, self._beats = roads, beats
         self._wells, self._areas = wells, areas
         self._rng = np.random.default_rng([seed, 0x11FE])
         self._alerts_per_hour = alerts_per_hour
         self._starts = dict(starts or {})
-        self._drives: dict[str, _Drive] = {}
+        self._tankers = tankers
+        self._stops = {one.unit_id: stop for one, stop in zip(tankers, WAIT_S, strict=False)}
+        # What they do is drawn apart, so that the rest of the field is the same with and without them.
+        self._tanker_rng = np.random.default_rng([seed, 0x7A4B])
+        self._drives: dict[str, _Drive] = {one.unit_id: self._waiting(one) for one in tankers}
         self._told = 0
 
     def step(self, now: datetime, elapsed_s: float, on_duty: Iterable[str]) -> tuple[list[Fix], list[Alert]]:
-        """`elapsed_s` seconds pass and it is `now`: one fix of each unit on duty that has a beat, and alerts if any."""
-        fixes = []
-        for unit_id in on_duty:
-            beat = self._beats.get(unit_id)
-            if beat is not None:
-                fixes.append(self._moved(beat, now, elapsed_s))
+        """`elapsed_s` seconds pass and it is `now`: one fix of each unit on duty that has a beat and of each
+        tanker, and alerts if any."""
+        beats = [self._beats[unit_id] for unit_id in on_duty if unit_id in self._beats]
+        fixes = [self._moved(beat, now, elapsed_s) for beat in (*beats, *self._tankers)]
         return fixes, self._alerts(now, elapsed_s)
 
     def _moved(self, beat: Beat, now: datetime, elapsed_s: float) -> Fix:
@@ -98,11 +107,15 @@ class FieldSimulation:
         return beat.home if seen is None else self._roads.nearest(seen)
 
     def _leg(self, beat: Beat, here: int) -> _Drive:
+        rng = self._tanker_rng if beat.unit_id in self._stops else self._rng
         share = beat.weights / beat.weights.sum()
-        there = int(self._rng.choice(beat.targets, p=share))
-        return _Drive(
-            self._roads.course(here, there), 0.0, float(self._rng.uniform(*PACE)), float(self._rng.uniform(*STOP_S))
-        )
+        there = int(rng.choice(beat.targets, p=share))
+        stop_s = self._stops.get(beat.unit_id, STOP_S)
+        return _Drive(self._roads.course(here, there), 0.0, float(rng.uniform(*PACE)), float(rng.uniform(*stop_s)))
+
+    def _waiting(self, beat: Beat) -> _Drive:
+        """At its first place, so that one need not wait until it has come there."""
+        return _Drive(self._roads.course(beat.home, beat.home), 0.0, 1.0, self._stops[beat.unit_id][0])
 
     def _alerts(self, now: datetime, elapsed_s: float) -> list[Alert]:
         count = int(self._rng.poisson(self._alerts_per_hour * elapsed_s / 3600.0))

@@ -28,6 +28,7 @@ from app.demo.road_graph import RoadGraph
 from app.demo.roads_plan import plan_roads, road_records
 from app.demo.rosters_plan import duty_levels, plan_rosters, unit_states
 from app.demo.stations_plan import plan_stations, station_records
+from app.demo.tankers_plan import tanker_beats
 from app.demo.terrain import draw_terrain
 from app.demo.tonight_plan import SILENT_FOR, open_states, tonight_alerts
 from app.demo.tracks_plan import Beat, Track, plan_beats, shift_track
@@ -202,4 +203,5 @@ class DemoOilfield:
             seed=self.seed,
             alerts_per_hour=alerts_per_hour,
             starts=starts,
+            tankers=tanker_beats(self.forces.vehicles, self.trunk_lines, self.graph.live),
         )

@@ -78,4 +78,19 @@ class ReceiptSignal:
     text: str = ""
 
 
-Signal = PositionSignal | AlertSignal | ReadingSignal | ReceiptSignal
+@dataclass(frozen=True, slots=True)
+class AckSignal:
+    """Somebody at this desk (`user_id`, `name`, `role`, `desk_id`) acknowledged, with this severity, an alert that is
+    not saved yet: it waits behind that alert, on the disk where that does."""
+
+    source: str
+    source_id: str
+    at: datetime
+    severity: str
+    user_id: str
+    name: str
+    role: str
+    desk_id: str
+
+
+Signal = PositionSignal | AlertSignal | ReadingSignal | ReceiptSignal | AckSignal

@@ -18,7 +18,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.signal import AlertSignal, ReceiptSignal, Signal
+from app.domain.signal import AckSignal, AlertSignal, ReceiptSignal, Signal
 from app.errors import StoreUnavailable
 from app.feeds.feed import Done
 from app.feeds.signal_json import from_bytes, to_bytes, to_plain
@@ -65,7 +65,7 @@ class _Put:
 
     @property
     def is_urgent(self) -> bool:
-        return any(isinstance(one, (AlertSignal, ReceiptSignal)) for one in self.signals)
+        return any(isinstance(one, (AlertSignal, ReceiptSignal, AckSignal)) for one in self.signals)
 
 
 class Intake:

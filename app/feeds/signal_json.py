@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from app.domain.signal import AlertSignal, OrderStep, PositionSignal, ReadingSignal, ReceiptSignal, Signal
+from app.domain.signal import AckSignal, AlertSignal, OrderStep, PositionSignal, ReadingSignal, ReceiptSignal, Signal
 
 _NAMES: Mapping[str, type[Signal]] = {
     "position": PositionSignal,
     "alert": AlertSignal,
     "reading": ReadingSignal,
     "receipt": ReceiptSignal,
+    "ack": AckSignal,
 }
 _NAME_OF = {kind: name for name, kind in _NAMES.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _NAME_OF}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 log = logging.getLogger(__name__)
 
 VERSION = 1
+LOW_PX = 900
 _LEFT, _RIGHT, _BOTTOM = (
     ("layers", "details"),
     ("alerts", "duty"),
@@ -72,8 +73,10 @@ class DockLayout:
         self._window.resizeDocks([self._docks["layers"], self._docks["alerts"]], [left, right], side)
         up = Qt.Orientation.Vertical
         self._window.resizeDocks([self._docks["cases"]], [max(250, height * 30 // 100)], up)
+        # On a low screen the alerts need the room more: who is on duty is also told at the top.
+        alerts, duty = (78, 14) if height < LOW_PX * scale else (64, 28)
         self._window.resizeDocks(
-            [self._docks["alerts"], self._docks["duty"]], [height * 64 // 100, height * 28 // 100], up
+            [self._docks["alerts"], self._docks["duty"]], [height * alerts // 100, height * duty // 100], up
         )
         self._window.resizeDocks(
             [self._docks["layers"], self._docks["details"]], [height * 66 // 100, height * 26 // 100], up

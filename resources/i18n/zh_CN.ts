@@ -3652,6 +3652,10 @@
         <translation>尚未查询</translation>
     </message>
     <message>
+        <source>Nothing can be kept just now. The alert was not acknowledged; try again.</source>
+        <translation>现在无法保存任何内容,该报警未确认,请重试。</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>未选中任何对象</translation>
     </message>

@@ -13,12 +13,23 @@ import numpy as np
 import pytest
 import shapely
 
+from app.analysis.stationing import county_metres, in_metres
+from app.analysis.watch.episodes import Episodes
+from app.analysis.watch.ground import Ground
+from app.analysis.watch.mover_book import Mover, MoverBook
+from app.analysis.watch.rule import RuleOrder
+from app.analysis.watch.rule_kinds import RULE_KINDS
+from app.analysis.watch.watch_round import Running, WatchRound
 from app.demo.county_time import track_days
 from app.demo.oilfield import DemoOilfield
 from app.demo.simulated_feeds import SimulatedFeeds
+from app.demo.tankers_plan import MOVING
 from app.domain.alert import Alert, AlertState
 from app.domain.position import Position, distance_m
-from app.domain.unit import Fix
+from app.domain.unit import Fix, VehicleKind
+from app.domain.watch_hours import parsed
+from app.domain.watch_parameters import checked
+from app.domain.watch_rule import WatchedMovers, WatchKind
 from app.paths import shipped_maps
 from tests.demo.conftest import NOW
 
@@ -35,6 +46,11 @@ def _on_duty(oilfield: DemoOilfield) -> list[str]:
     return [unit.id for unit in oilfield.units_on_duty]
 
 
+def _tankers(oilfield: DemoOilfield) -> list[str]:
+    """Plates of those that are watched and move."""
+    return [one.plate for one in oilfield.forces.vehicles if one.kind is VehicleKind.TANKER][:MOVING]
+
+
 def _off_road(roads: shapely.STRtree, fixes: list[Fix]) -> float:
     points = list(shapely.points([[one.lon, one.lat] for one in fixes]))
     return float(roads.query_nearest(points, return_distance=True, all_matches=False)[1].max())
@@ -44,20 +60,20 @@ def test_units_on_duty_stay_on_roads_and_move_no_faster_than_they_say(
     oilfield: DemoOilfield, roads: shapely.STRtree
 ) -> None:
     field = oilfield.simulation()
-    on_duty = _on_duty(oilfield)
+    on_duty, tankers = _on_duty(oilfield), set(_tankers(oilfield))
     before: dict[str, Fix] = {}
     driven = dict.fromkeys(on_duty, 0.0)
     seen: list[Fix] = []
     for second in range(1, 901):
         fixes, _ = field.step(NOW + timedelta(seconds=second), 1.0, on_duty)
-        assert {one.unit_id for one in fixes} == set(on_duty) - {oilfield.silent_unit.id}
+        assert {one.unit_id for one in fixes} - tankers == set(on_duty) - {oilfield.silent_unit.id}
         for one in fixes:
             last = before.get(one.unit_id)
             if last is not None:
                 moved = distance_m(Position(last.lon, last.lat), Position(one.lon, one.lat))
                 assert one.at - last.at == timedelta(seconds=1)
                 assert moved <= 75 * 0.9 / 3.6 * 1.02 + 0.1, "the fastest road at a patrol's pace"
-                driven[one.unit_id] += moved
+                driven[one.unit_id] = driven.get(one.unit_id, 0.0) + moved
             before[one.unit_id] = one
         seen += fixes
     assert _off_road(roads, seen) < 1 * METRE
@@ -70,6 +86,31 @@ def test_a_unit_goes_on_from_where_it_was_last_seen(oilfield: DemoOilfield) -> N
     field = oilfield.simulation(starts={unit: (float(seen[0]), float(seen[1]))})
     fixes, _ = field.step(NOW, 1.0, [unit])
     assert distance_m(Position(*seen.tolist()), Position(fixes[0].lon, fixes[0].lat)) < 30
+
+
+def test_a_watched_tanker_loiters_at_a_trunk_line_often_enough_for_its_rule_to_be_seen_at_work(
+    oilfield: DemoOilfield, roads: shapely.STRtree
+) -> None:
+    field, metres = oilfield.simulation(), county_metres()
+    shapes = in_metres(np.array([shapely.LineString(line.degrees) for line in oilfield.trunk_lines], object), metres)
+    ground = Ground(lines={line.name: shape for line, shape in zip(oilfield.trunk_lines, shapes, strict=True)})
+    watch = WatchRound(MoverBook(), metres)
+    watch.book.know([Mover(plate, is_key=True, is_tanker=True) for plate in _tankers(oilfield)])
+    order = RuleOrder(WatchedMovers.KEY_VEHICLES, parsed(""), (), checked(WatchKind.LOITER_AT_LINE, {}))
+    watch.rules["W03"] = Running(RULE_KINDS[WatchKind.LOITER_AT_LINE](order, ground, watch.book), Episodes(1800))
+    seen: list[Fix] = []
+    told = []
+    for step in range(1, 3 * 360):
+        now = NOW + timedelta(seconds=10 * step)
+        fixes, _ = field.step(now, 10.0, [])
+        seen += fixes
+        told += [episode.seen for _, episode in watch.judge(fixes, now.timestamp()) if episode.seen.active]
+    assert {one.unit_id for one in seen} == set(_tankers(oilfield))
+    assert _off_road(roads, seen) < 1 * METRE
+    first, _second = _tankers(oilfield)
+    assert {one.mover for one in told} == {first}, "the second one waits for minutes only"
+    assert 2 <= len(told) <= 8
+    assert told[0].at - NOW.timestamp() < 20 * 60, "nobody watches a demo for an hour"
 
 
 def test_a_few_alerts_come_each_hour_as_often_as_asked(oilfield: DemoOilfield) -> None:
@@ -138,7 +179,7 @@ def test_the_feeds_tell_their_sinks_until_they_are_stopped(oilfield: DemoOilfiel
     assert an_alert.wait(20)
     feeds.stop()
     count = len(told)
-    assert {one.unit_id for one in told[0]} == set(_on_duty(oilfield)) - {oilfield.silent_unit.id}
+    assert {one.unit_id for one in told[0]} == {*_on_duty(oilfield), *_tankers(oilfield)} - {oilfield.silent_unit.id}
     assert not any(thread.name == "simulated feeds" for thread in threading.enumerate())
     assert len(told) == count
 
@@ -176,7 +217,7 @@ if __name__ == "__main__":
     script = tmp_path / "script.py"
     script.write_text(program)
     subprocess.run([sys.executable, str(script)], check=True, cwd=Path(__file__).parents[2], env=_with_checkout())
-    assert told.read_text() == f"{len(_on_duty(oilfield)) - 1} True False"
+    assert told.read_text() == f"{len(_on_duty(oilfield)) - 1 + MOVING} True False"
 
 
 def _with_checkout() -> dict[str, str]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from app.domain import alert_life
-from app.domain.access import Actor, Right
-from app.domain.alert import Alert, Dismissal, Verdict
+from app.domain.access import Actor, Right, Role
+from app.domain.alert import WAITING, Alert, Dismissal, Verdict
 from app.domain.alert_kinds import AlertKinds
 from app.domain.alert_life import Facts
-from app.domain.signal import AlertSignal
+from app.domain.signal import AckSignal, AlertSignal
 from app.errors import InputRefused
 from app.services.alerts.alert_change import change_alert, without_ended_call
 from app.services.alerts.alert_ears import AlertEars
@@ -65,6 +65,20 @@ class AlertDesk(AlertReading):
             actor, act_id, "alert.acknowledge", alert_id,
             lambda alert, now: alert_life.acknowledged(alert, actor, now, self.kinds.manner(alert.kind)),
         )  # fmt: skip
+
+    def acknowledge_told(self, act_id: str, told: AckSignal) -> None:
+        """Somebody acknowledged it before it was saved. What has come anew or grown worse since is asked about anew."""
+        actor = Actor(told.user_id, told.name, Role(told.role), told.desk_id)
+        with self._store.read() as connection:
+            alert = alert_store.of_source(connection, told.source, told.source_id)
+        if (
+            alert is None
+            or alert.state not in WAITING
+            or alert.severity != told.severity
+            or alert.occurred_at > told.at
+        ):
+            return
+        self.acknowledge(actor, act_id, alert.id)
 
     def take_back_acknowledge(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
         """A mistaken acknowledgement: it waits again, its time running since it was raised."""

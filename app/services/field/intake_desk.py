@@ -21,7 +21,7 @@ from itertools import groupby, islice
 from app.analysis.fix_filter import FixFilter
 from app.domain.access import Actor
 from app.domain.events import UnitsMoved
-from app.domain.signal import AlertSignal, PositionSignal, ReadingSignal, ReceiptSignal, Signal
+from app.domain.signal import AckSignal, AlertSignal, PositionSignal, ReadingSignal, ReceiptSignal, Signal
 from app.domain.unit import Fix
 from app.feeds.signal_json import to_bytes
 from app.services.field.movers import Movers
@@ -61,7 +61,7 @@ def act_of(signals: Sequence[Signal]) -> str:
 
 
 class IntakeDesk:
-    """`hear` is the alert desk's, `heard` the dispatch desk's, `judge` the watch desk's."""
+    """`hear` and `acknowledged` are the alert desk's, `heard` the dispatch desk's, `judge` the watch desk's."""
 
     def __init__(
         self,
@@ -72,9 +72,10 @@ class IntakeDesk:
         hear: Hear,
         heard: Callable[[ReceiptSignal], object],
         judge: Judge,
+        acknowledged: Callable[[str, AckSignal], object] = lambda _act_id, _signal: None,
     ) -> None:
         self._store, self.movers = store, movers
-        self._hear, self._heard, self._judge = hear, heard, judge
+        self._hear, self._heard, self._judge, self._acknowledged = hear, heard, judge, acknowledged
         self._hours = SourceHours(system)
         self._believed: dict[str, Fix] | None = None
         self._filter = FixFilter()
@@ -116,6 +117,10 @@ class IntakeDesk:
                     if isinstance(one, ReceiptSignal):
                         self._heard(one)
                     self._counts = replace(self._counts, receipts=self._counts.receipts + 1)
+            elif kind is AckSignal:
+                for one in run:
+                    if isinstance(one, AckSignal):
+                        self._acknowledged(act_of([one]), one)
         self.hear_own()
 
     def _hear_run(self, run: Iterator[Signal]) -> None:

@@ -185,24 +185,26 @@ class AlertViews(QObject):
         """An unsaved alert goes when the store has it, or when nothing waits on the disk any more."""
         if not self._unsaved:
             return
-        saved, taken = self._unsaved.forget_saved(queue.alerts, waits=_waits_on_disk(self._program))
+        saved = self._unsaved.forget_saved(queue.alerts, waits=_waits_on_disk(self._program))
         # It rang while it was unsaved; being saved is no news.
         self.sound.acted([one.id for one in saved])
-        for one in taken:
-            self._acknowledge_saved(one.id)
 
     def acknowledge_unsaved(self, alerts: Sequence[Alert]) -> Sequence[Alert]:
-        """Take here what the store does not have yet, so that it is silent; gives those that the store can take."""
-        taken = self._unsaved.acknowledge({one.id for one in alerts}, self._actor.name, self._program.now())
-        if taken:
-            self._window.notices.hint("Acknowledged at this desk; it is saved as soon as the database takes the alert.")
-            self._show()
-        return [one for one in alerts if one.id not in taken]
+        """Take here what the store does not have yet: silent at once, shown as taken once that is on the disk. Gives
+        those that the store can take."""
+        unsaved = self._unsaved.waiting({one.id for one in alerts})
+        live = self._program.live
 
-    def _acknowledge_saved(self, alert_id: str) -> None:
-        """What was acknowledged here before it was saved is acknowledged in the store."""
-        desk, key = self._program.alert_desk, new_key()
-        self._background.note(lambda: desk.acknowledge(self._actor, key, alert_id), lambda _none: None)
+        def keep() -> None:
+            for one in unsaved:
+                live.acknowledge_unsaved(self._actor, one)
+
+        if unsaved:
+            said = "Acknowledged at this desk; it is saved as soon as the database takes the alert."
+            self.sound.acted([one.id for one in unsaved])
+            self._background.ask(keep, lambda _kept: self._window.notices.hint(said))
+        marked = self._unsaved.marked()
+        return [one for one in alerts if one.id not in marked]
 
     def _standing(self) -> Sequence[Alert]:
         stored = self._queue.alerts if self._queue else ()

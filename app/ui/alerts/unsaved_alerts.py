@@ -1,15 +1,14 @@
 """Alerts that the store could not take yet, beside those that it holds: one row for each trouble, never two.
 
 A repeat of what stands changes nothing here, unless it is more severe: then the standing row is shown so, to be
-acknowledged anew. What is over and never stood makes no row. An acknowledgement of what is not saved is kept here and
-handed over once the store has the alert.
+acknowledged anew. What is over and never stood makes no row. An acknowledgement of what is not saved waits behind it on
+the disk (`Live.acknowledge_unsaved`); here it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from app.domain.alert import URGENCY, WAITING, Alert, state_of
 from app.domain.alert_life import UNSHELVED, Facts, asked_anew
@@ -23,10 +22,9 @@ class UnsavedAlerts:
 
     def __init__(self) -> None:
         self._rows: dict[Told, Alert] = {}
-        self._taken: dict[Told, Alert] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._rows or self._taken)
+        return bool(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -41,11 +39,12 @@ class UnsavedAlerts:
         standing = self._rows.get(name) or next(
             (one for one in stored.values() if (one.source, one.source_id) == name), None
         )
-        if standing is None:
+        if told.acknowledged_at is not None:
+            self._acknowledge(name, told)
+        elif standing is None:
             if told.active:
                 self._rows[name] = told
         elif told.active and URGENCY[told.severity] < URGENCY[standing.severity]:
-            self._taken.pop(name, None)
             self._rows[name] = _worse(standing, told)
         elif name in self._rows:
             changed = replace(standing, active=told.active, times=standing.times + told.active)
@@ -58,38 +57,30 @@ class UnsavedAlerts:
         keys = set(self.marked())
         return (*self._rows.values(), *(one for one in stored if one.id not in keys))
 
-    def acknowledge(self, alert_ids: Collection[str], by: str, at: datetime) -> tuple[str, ...]:
-        """Take those of these that are not saved, at this desk for now; their keys."""
-        found = {
-            name: replace(one, acknowledged_at=at, acknowledged_by=by)
-            for name, one in self._rows.items()
-            if one.id in alert_ids and one.state in WAITING
-        }
-        for name, one in found.items():
-            self._taken[name] = self._rows[name] = replace(one, state=state_of(one))
-        return tuple(one.id for one in found.values())
+    def waiting(self, alert_ids: Collection[str]) -> list[Alert]:
+        """Those of these that are not saved, and that nobody has taken."""
+        return [one for one in self._rows.values() if one.id in alert_ids and one.state in WAITING]
 
-    def forget_saved(self, stored: Iterable[Alert], *, waits: bool) -> tuple[list[Alert], list[Alert]]:
+    def _acknowledge(self, name: Told, told: Alert) -> None:
+        """It is kept that this one was taken; one that has grown worse meanwhile was not."""
+        shown = self._rows.get(name)
+        if shown is not None and shown.state in WAITING and shown.severity is told.severity:
+            taken = replace(shown, acknowledged_at=told.acknowledged_at, acknowledged_by=told.acknowledged_by)
+            self._rows[name] = replace(taken, state=state_of(taken))
+
+    def forget_saved(self, stored: Iterable[Alert], *, waits: bool) -> list[Alert]:
         """Drop what the store has meanwhile, everything where nothing `waits` on the disk: the stored alerts that were
-        shown unsaved, and those of them that were acknowledged here."""
+        shown unsaved."""
         saved: list[Alert] = []
-        taken: list[Alert] = []
         for one in stored:
             name = one.source, one.source_id
             shown = self._rows.get(name)
             if shown is not None and _covers(one, shown):
                 saved.append(one)
                 del self._rows[name]
-            known = self._taken.get(name)
-            if known is not None and _covers(one, known):
-                del self._taken[name]
-                if one.state in WAITING and one.severity is known.severity and one.occurred_at <= known.occurred_at:
-                    taken.append(one)
         if not waits:
-            if not self._rows:
-                self._taken.clear()
             self._rows.clear()
-        return saved, taken
+        return saved
 
 
 def _covers(stored: Alert, shown: Alert) -> bool:

@@ -28,7 +28,9 @@ from app.ui.words import tr
 
 AGE_TICK_MS = 20_000
 FLASH_MS = 3_000
-CARD_SHARE, CARD_PX = 0.5, 270
+CARD_SHARE, CARD_PX, CARD_LEAST_PX = 0.5, 270, 178
+ROWS_LEFT = 4
+"""So much of the queue stays in sight beside the card: what else waits is seen while one alert is worked on."""
 
 
 class AlertPanel(Panel):
@@ -199,9 +201,13 @@ class AlertPanel(Panel):
         self.card.hide()
 
     def _share_room(self) -> None:
-        """Half for the card, or what it needs at least where the screen is low; the hand may draw the border later."""
-        whole = self.halves.height()
-        card = max(round(whole * CARD_SHARE), self.look.theme.px(CARD_PX))
+        """Half for the card, or what it needs where the screen is low, but not the last rows of the queue while it can
+        be read; the hand may draw the border later."""
+        self.card.settle_height()
+        whole, px = self.halves.height() - self.halves.handleWidth(), self.look.theme.px
+        rows = ROWS_LEFT * self.view.verticalHeader().defaultSectionSize() + 2 * self.view.frameWidth() + px(4)
+        card = max(round(whole * CARD_SHARE), px(CARD_PX))
+        card = max(min(card, whole - rows), px(CARD_LEAST_PX))
         self.halves.setSizes([max(1, whole - card), card])
 
     def _fill(self) -> None:
@@ -257,12 +263,12 @@ class AlertPanel(Panel):
 
     def _show_card(self, line: AlertLine | None) -> None:
         self._chosen_id = "" if line is None else line.alert.id
-        if line is not None and self.card.isHidden():
-            self.card.show()
-            self._share_room()
+        opens = line is not None and self.card.isHidden()
         self.card.setVisible(line is not None)
         self.card.offered |= self.keys.connected()
         self.card.show_line(line, saved=line is None or line.alert.id not in self.marks.unsaved)
+        if opens:
+            self._share_room()
 
     def _pulse(self, alerts: Sequence[Alert]) -> None:
         critical = {a.id for a in alerts if a.severity is Severity.CRITICAL and a.state in WAITING}

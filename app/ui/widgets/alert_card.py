@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.alert import WAITING, AlertState
 from app.domain.call import CALL_ENDS, Call
@@ -75,8 +75,9 @@ class AlertCard(QWidget):
         for button in self.buttons.values():
             self._row.add(button)
         self.ask = DigitAsk()
-        self.ask.left.connect(lambda: self._stack.setCurrentIndex(0))
+        self.ask.left.connect(self._end_asking)
         self._lay_out()
+        self._end_asking()
         self.retranslate()
 
     def on_act(self, act_id: str, press: Callable[[], object]) -> None:
@@ -139,13 +140,25 @@ class AlertCard(QWidget):
 
     def start_asking(self) -> DigitAsk:
         """The questions, in the place of the pages."""
+        self.ask.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._stack.setCurrentIndex(1)
         return self.ask
+
+    def _end_asking(self) -> None:
+        """Back to the pages, which need less room than a question."""
+        self.ask.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.setCurrentIndex(0)
 
     def refresh(self) -> None:
         """Ages have changed."""
         if self._line is not None and self.isVisible():
             self.facts.show_facts(self._line.alert.title, fact_lines(self._line, self._now(), saved=self._is_saved))
+
+    def settle_height(self) -> None:
+        """Know at once how low it may become, now that its buttons are those of the alert that is shown."""
+        for layout in (self._column, self._stack):
+            layout.invalidate()
+            layout.activate()
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -158,7 +171,7 @@ class AlertCard(QWidget):
 
     def _lay_out(self) -> None:
         front = QWidget()
-        column = QVBoxLayout(front)
+        self._column = column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)

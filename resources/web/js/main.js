@@ -54,6 +54,7 @@ async function open() {
     for (const layer of stock.inOrder("lines")) layer.draw(picture, frame, style);
     base.drawOutline(picture, frame, style);
     for (const layer of stock.inOrder("points")) layer.draw(picture, frame, style);
+    for (const layer of stock.inOrder("lines")) layer.drawOver(picture, frame, style);
   };
   const decorate = (context, frame, style, selection) => {
     placer.clear();

@@ -215,3 +215,27 @@ def test_who_mutes_is_reminded_of_it_and_hears_the_critical_all_the_same(
     clock.move(seconds=timedelta(minutes=5).total_seconds())
     desk.alert_views.sound.tick()
     assert "静音至" not in desk.alert_views.tray.text()
+
+
+def test_on_a_small_screen_four_rows_of_the_queue_stay_in_sight_beside_the_card(
+    desk: Desk, field: Field, qtbot: QtBot
+) -> None:
+    assert (desk.window.width(), desk.window.height()) == (1366, 768)
+    for number in range(6):
+        field.tell(str(number), kind="OTHER", severity="HIGH", lon=107.0 + number / 10)
+    for number in range(6):
+        wait_for(desk, qtbot, str(number))
+    press(Qt.Key.Key_F1)
+    panel = desk.window.panels.alerts
+    qtbot.waitUntil(panel.card.isVisible, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    view = panel.view
+    whole = sum(
+        view.viewport().rect().contains(view.visualRect(view.model().index(row, 0)))
+        for row in range(view.model().rowCount())
+    )
+    assert whole >= 4, panel.halves.sizes()
+    assert panel.card.facts.isVisible()
+    assert panel.card.facts.height() > view.rowHeight(0), "the first facts can be read, the others scrolled to"
+    for name in ("acknowledge", "dispatch"):
+        assert not panel.card.buttons[name].visibleRegion().isEmpty()

@@ -39,23 +39,25 @@ def test_a_worse_repeat_of_what_was_acknowledged_asks_anew_in_the_same_row() -> 
     assert waiting.marked() == []
 
 
-def test_what_was_acknowledged_here_stays_so_when_it_is_told_again_and_is_handed_over_once_saved() -> None:
+def test_what_was_acknowledged_here_stays_so_when_it_is_told_again_until_it_is_saved() -> None:
     waiting = UnsavedAlerts()
     waiting.hear(told("x", "1"), {})
-    assert waiting.acknowledge({"x"}, "韩某", NOW) == ("x",)
+    assert [one.id for one in waiting.waiting({"x"})] == ["x"]
+    waiting.hear(taken("x", "1"), {})
     waiting.hear(told("y", "1"), {})
     assert [(one.id, one.state) for one in waiting.standing(())] == [("x", AlertState.ACKED)]
+    assert waiting.waiting({"x"}) == []
     stored = told("s", "1")
-    assert waiting.forget_saved([stored], waits=True) == ([stored], [stored])
-    assert waiting.forget_saved([stored], waits=True) == ([], []), "once"
+    assert waiting.forget_saved([stored], waits=True) == [stored]
+    assert waiting.forget_saved([stored], waits=True) == [], "once"
 
 
-def test_an_acknowledgement_is_not_handed_to_a_later_or_worse_alert() -> None:
-    for other in (told("s", "1", Severity.CRITICAL), replace(told("s", "1"), occurred_at=NOW + timedelta(hours=1))):
-        waiting = UnsavedAlerts()
-        waiting.hear(told("x", "1"), {})
-        waiting.acknowledge({"x"}, "韩某", NOW)
-        assert waiting.forget_saved([other], waits=True) == ([other], [])
+def test_an_acknowledgement_that_is_kept_late_does_not_cover_what_has_grown_worse_meanwhile() -> None:
+    waiting = UnsavedAlerts()
+    waiting.hear(told("x", "1"), {})
+    waiting.hear(told("y", "1", Severity.CRITICAL), {})
+    waiting.hear(taken("x", "1"), {})
+    assert [(one.severity, one.state) for one in waiting.standing(())] == [(Severity.CRITICAL, AlertState.UNACK)]
 
 
 def test_what_ends_unsaved_still_has_to_be_taken() -> None:

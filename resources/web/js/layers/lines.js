@@ -18,7 +18,7 @@ export class LineLayer {
     const rules = style.classes(this.name), opacity = style.opacity(this.name);
     for (const casing of [true, false]) {
       rules.forEach((rule, i) => {
-        if (rule.fill && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i, opacity);
+        if (rule.fill && !rule.over && !casing && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i, opacity);
         if ((casing && (!rule.casing || frame.zoom < CASED_FROM)) || !style.shows(this.name, rule, frame.zoom)) return;
         const thin = frame.zoom < 9.5 ? 0.72 : 1;
         const half = ((rule.width * (rule.casing ? thin : 1)) / 2 + (casing ? rule.casing : 0)) * frame.dpr;
@@ -44,8 +44,18 @@ export class LineLayer {
     for (const rings of this.parted(i).areas) {
       if (rings.every((path) => boxes[4 * path] * k > ox + w || boxes[4 * path + 2] * k < ox || boxes[4 * path + 1] * k > oy + h || boxes[4 * path + 3] * k < oy)) continue;
       fillRings(picture, rings.map((path) => ringOf(level, path, frame)), colour, alpha, hatch);
-      this.stroke(picture, frame, level, rings, { half: 0.6 * dpr, colour, alpha: Math.round(230 * opacity), dash: null, round: false });
+      // From afar an area along a road is narrower than a pixel: its edges are all that is seen of it.
+      const half = (frame.zoom < rule.over ? 0.9 : 0.6) * dpr;
+      this.stroke(picture, frame, level, rings, { half, colour, alpha: Math.round(230 * opacity), dash: null, round: false });
     }
+  }
+
+  /** Areas that thousands of points would hide are laid over the points, as a wash through which these are seen. */
+  drawOver(picture, frame, style) {
+    const level = this.level(frame), opacity = style.opacity(this.name);
+    style.classes(this.name).forEach((rule, i) => {
+      if (rule.over && style.shows(this.name, rule, frame.zoom)) this.drawAreas(picture, frame, style, level, rule, i, opacity);
+    });
   }
 
   /** Which way a line flows: an arrow head at each step along it, from its first vertex to its last. */
