@@ -12,6 +12,7 @@ from app.domain.precision import Precision
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
+    "cameras",
 )  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
