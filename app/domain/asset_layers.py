@@ -293,7 +293,7 @@ ASSET_LAYERS: tuple[Layer, ...] = (
             type=FieldType.ADDRESS,
             aliases=(
                 "视频地址|视频流|视频流地址|流地址|取流地址|播放地址|实时流地址|rtsp|rtsp地址|码流地址|"
-                "stream|rtsp address|rtsp url|stream url|live address"
+                "实时视频地址|stream|rtsp address|rtsp url|stream url|live address"
             ),
         ),
     ),
