@@ -94,6 +94,12 @@ def unshelved(alert: Alert, now: datetime, manner: AlertManner) -> Facts:
     return UNSHELVED | ({"closed_at": now} if over else {})
 
 
+def may_be_judged(alert: Alert) -> bool:
+    """Whether somebody has taken it and nobody has judged it."""
+    waits = alert.state in WAITING or alert.state is AlertState.HELD
+    return not waits and not (alert.verdict is not None and alert.state is AlertState.CLOSED)
+
+
 def judged(
     alert: Alert, by: Actor, now: datetime, *, verdict: Verdict, dismissal: Dismissal | None, reason: str
 ) -> Facts:

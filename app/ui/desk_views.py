@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 GATHER_MS = 200
 MAP_MOVE_MS = 60
 MOVE_MS = 1_000
+COUNT_MS = 150
 MINUTE_MS = 60_000
 CASES_BACK = timedelta(days=731)
 
@@ -92,6 +93,8 @@ class DeskViews(QObject):
         self._gather = self._timer(GATHER_MS, self._on_gathered)
         self._move = self._timer(MOVE_MS, self._on_moved)
         self._map_move = self._timer(MAP_MOVE_MS, self._on_map_moved)
+        self._count = self._timer(COUNT_MS, self._on_counted)
+        self._counts_again = False
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(lambda: self._want("duty", "units"))
         self._panels.assets.layer_wanted.connect(self._on_layer_wanted)
@@ -108,7 +111,7 @@ class DeskViews(QObject):
 
     def stop(self) -> None:
         """Ask no more."""
-        for timer in (self._gather, self._move, self._map_move, self._minute):
+        for timer in (self._gather, self._move, self._map_move, self._count, self._minute):
             timer.stop()
         spare_nothing()
 
@@ -230,11 +233,20 @@ class DeskViews(QObject):
             self.county_found_empty.emit()
 
     def show_legend(self) -> None:
-        """Count again what the map holds: its layers, or what lives on it, have changed."""
+        """Count again what the map holds: its layers, or what lives on it, have changed. In a storm seldomer."""
+        if self._count.isActive():
+            self._counts_again = True
+            return
+        self._counts_again = False
+        self._count.start()
         drawn = {key: number for numbers in self._drawn.values() for key, number in numbers.items()}
         held, panel = self._program.map_features.held(), self._panels.layers
         found = contents(panel.legend, held, self.alerts, self.units, self.cases, drawn)
         panel.show_contents(found, {layer: one.rules for layer, one in held.items() if one.rules})
+
+    def _on_counted(self) -> None:
+        if self._counts_again:
+            self.show_legend()
 
     def _on_layer_wanted(self, layer: AssetLayer) -> None:
         self._background.ask(lambda: self._program.asset_desk.table(layer), self._panels.assets.show_layer)

@@ -1240,6 +1240,10 @@
         <translation>关闭面板(按其功能键可再打开)</translation>
     </message>
     <message>
+        <source>Close which?</source>
+        <translation>关闭哪些?</translation>
+    </message>
+    <message>
         <source>Close {name}: what was done?</source>
         <translation>结束 {name}:处置情况?</translation>
     </message>
@@ -1262,6 +1266,10 @@
     <message>
         <source>Closed, last 12 h</source>
         <translation>已关闭(近 12 小时)</translation>
+    </message>
+    <message>
+        <source>Closed: {names}</source>
+        <translation>已关闭:{names}</translation>
     </message>
     <message>
         <source>Closed: {title}</source>

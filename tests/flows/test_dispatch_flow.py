@@ -240,7 +240,7 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     until(qtbot, lambda: any(not legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE")))
     assert desk.ground_acts._block_clock.isActive()
     desk.ground_acts._clear_blocks()
-    assert all(legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE"))
+    until(qtbot, lambda: all(legend[f"blocks.{kind}"].isHidden() for kind in ("EARLY", "SOON", "LATE")))
     assert not desk.ground_acts._block_clock.isActive(), "nothing runs while nothing is shown"
 
     menu = QMenu(desk.window)

@@ -19,7 +19,7 @@ from app.services.alerts.alert_reading import AlertCount, AlertQueue, AlertReadi
 from app.services.alerts.alert_ticking import tick
 from app.services.alerts.guidance import GuidanceShelf
 from app.store import alert_store
-from app.store.unit_of_work import Store
+from app.store.unit_of_work import Store, UnitOfWork
 
 __all__ = ["AlertCount", "AlertDesk", "AlertQueue", "counted"]
 
@@ -59,10 +59,14 @@ class AlertDesk(AlertReading):
                 work.end_part()
             return tuple(keys)
 
-    def acknowledge(self, actor: Actor, act_id: str, alert_id: str) -> None:
-        """Somebody has seen it. One that was over before anybody took it returns to normal by this."""
-        self._act(
-            actor, act_id, "alert.acknowledge", alert_id,
+    def acknowledge(self, actor: Actor, act_id: str, *alert_ids: str) -> tuple[str, ...]:
+        """Somebody has seen them. One that was over before anybody took it returns to normal by this.
+
+        Here and where else several are given: one act. Those that it does not fit any more, as a colleague was faster,
+        stay as they are; refused only if it fits none. Gives the keys of those that it changed.
+        """
+        return self._act(
+            actor, act_id, "alert.acknowledge", alert_ids,
             lambda alert, now: alert_life.acknowledged(alert, actor, now, self.kinds.manner(alert.kind)),
         )  # fmt: skip
 
@@ -80,32 +84,32 @@ class AlertDesk(AlertReading):
             return
         self.acknowledge(actor, act_id, alert.id)
 
-    def take_back_acknowledge(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
-        """A mistaken acknowledgement: it waits again, its time running since it was raised."""
+    def take_back_acknowledge(self, actor: Actor, act_id: str, *alert_ids: str, reason: str) -> None:
+        """A mistaken acknowledgement: they wait again, their time running since they were raised."""
         _require(reason)
         self._act(
-            actor, act_id, "alert.take_back_acknowledge", alert_id,
+            actor, act_id, "alert.take_back_acknowledge", alert_ids,
             lambda alert, _now: alert_life.acknowledgement_taken_back(alert), reason=reason,
         )  # fmt: skip
 
     def take_on(self, actor: Actor, act_id: str, alert_id: str, *, from_another: bool = False) -> None:
         """Answer for it from now on; from a colleague only where `from_another` says that it is meant."""
         self._act(
-            actor, act_id, "alert.take_on", alert_id,
+            actor, act_id, "alert.take_on", (alert_id,),
             lambda alert, now: alert_life.taken_on(alert, actor, now, from_another=from_another),
         )  # fmt: skip
 
     def shelve(self, actor: Actor, act_id: str, alert_id: str, *, until: datetime, reason: str) -> None:
         """Put it aside until a time (`alert_life.SHELF_CHOICES`), with a reason; a critical one only by a leader."""
         self._act(
-            actor, act_id, "alert.shelve", alert_id,
+            actor, act_id, "alert.shelve", (alert_id,),
             lambda alert, now: alert_life.shelved(alert, actor, now, until=until, reason=reason), reason=reason,
         )  # fmt: skip
 
     def unshelve(self, actor: Actor, act_id: str, alert_id: str) -> None:
         """End its shelf before its time; it is looked at anew."""
         self._act(
-            actor, act_id, "alert.unshelve", alert_id,
+            actor, act_id, "alert.unshelve", (alert_id,),
             lambda alert, now: alert_life.unshelved(alert, now, self.kinds.manner(alert.kind)), past_ended_call=True,
         )  # fmt: skip
 
@@ -113,44 +117,45 @@ class AlertDesk(AlertReading):
         self,
         actor: Actor,
         act_id: str,
-        alert_id: str,
-        *,
+        *alert_ids: str,
         verdict: Verdict,
         dismissal: Dismissal | None = None,
         reason: str = "",
-    ) -> None:
-        """What it turned out to be: true, or false or unknown with the code of why it needed nobody."""
-        self._act(
-            actor, act_id, "alert.close", alert_id,
+    ) -> tuple[str, ...]:
+        """What they turned out to be: true, or false or unknown with the code of why it needed nobody."""
+        return self._act(
+            actor, act_id, "alert.close", alert_ids,
             lambda alert, now: alert_life.judged(
                 alert, actor, now, verdict=verdict, dismissal=dismissal, reason=reason
             ), reason=reason,
         )  # fmt: skip
 
-    def reopen(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
+    def reopen(self, actor: Actor, act_id: str, *alert_ids: str, reason: str) -> None:
         """A mistaken close: acknowledgement, owner and timers stand as they did then."""
         _require(reason)
         self._act(
-            actor, act_id, "alert.reopen", alert_id, lambda alert, _now: alert_life.reopened(alert), reason=reason
+            actor, act_id, "alert.reopen", alert_ids, lambda alert, _now: alert_life.reopened(alert), reason=reason
         )
 
     def note(self, actor: Actor, act_id: str, alert_id: str, text: str) -> None:
         """A line in its timeline."""
         if not text.strip():
             raise InputRefused("The note is empty. Nothing was changed.")
-        self._act(actor, act_id, "alert.note", alert_id, lambda _alert, _now: {}, reason=text.strip())
+        self._act(actor, act_id, "alert.note", (alert_id,), lambda _alert, _now: {}, reason=text.strip())
 
     def attach_call(self, actor: Actor, act_id: str, alert_id: str, call_id: str) -> None:
         """A call that stands already handles it from now on; whoever does so acknowledges it and takes it on."""
         self._act(
-            actor, act_id, "alert.attach_call", alert_id,
+            actor, act_id, "alert.attach_call", (alert_id,),
             lambda alert, now: alert_life.put_on_call(alert, actor, now, call_id), past_ended_call=True,
         )  # fmt: skip
 
     def detach_call(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
         """It was put on a call by mistake; the call itself stays as it is."""
         _require(reason)
-        self._act(actor, act_id, "alert.detach_call", alert_id, lambda _alert, _now: {"call_id": None}, reason=reason)
+        self._act(
+            actor, act_id, "alert.detach_call", (alert_id,), lambda _alert, _now: {"call_id": None}, reason=reason
+        )
 
     def tick(self, actor: Actor) -> int:
         """End holds and shelves, escalate; to be called every second on the writer. How many alerts changed."""
@@ -161,19 +166,40 @@ class AlertDesk(AlertReading):
         actor: Actor,
         act_id: str,
         name: str,
-        alert_id: str,
+        alert_ids: Sequence[str],
         change: Callable[[Alert, datetime], Facts],
         *,
         reason: str = "",
         past_ended_call: bool = False,
-    ) -> None:
+    ) -> tuple[str, ...]:
         with self._store.act(actor, act_id, name, Right.ACT, reason=reason.strip()) as work:
             if work.repeated:
-                return
-            alert = alert_store.alerts.get(work.connection, alert_id)
-            work.about("alert", alert_id)
-            judged = without_ended_call(work, alert) if past_ended_call else alert
-            change_alert(work, alert, change(judged, work.now))
+                return tuple(alert_ids)
+            changed: list[str] = []
+            refused: InputRefused | None = None
+            for alert in self._meant(work, alert_ids):
+                judged = without_ended_call(work, alert) if past_ended_call else alert
+                try:
+                    facts = change(judged, work.now)
+                except InputRefused as told:
+                    refused = told
+                    continue
+                work.about("alert", alert.id)
+                change_alert(work, alert, facts)
+                changed.append(alert.id)
+                if len(alert_ids) > 1:
+                    work.end_part()
+            if refused is not None and not changed:
+                raise refused
+            return tuple(changed)
+
+    @staticmethod
+    def _meant(work: UnitOfWork, alert_ids: Sequence[str]) -> list[Alert]:
+        """These alerts, in this order; of several, those that are gone are left out."""
+        if len(alert_ids) == 1:
+            return [alert_store.alerts.get(work.connection, alert_ids[0])]
+        found = {one.id: one for one in alert_store.of_keys(work.connection, alert_ids)}
+        return [found[key] for key in dict.fromkeys(alert_ids) if key in found]
 
 
 def _require(reason: str) -> None:

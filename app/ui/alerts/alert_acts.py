@@ -86,13 +86,8 @@ class AlertActs(QObject):
                 )
             case wanted.Unshelve(alert):
                 self._act((alert,), lambda key: desk.unshelve(actor, key, alert.id))
-            case wanted.Close(alert, verdict, dismissal, reason):
-                self._act(
-                    (alert,),
-                    lambda key: desk.close(actor, key, alert.id, verdict=verdict, dismissal=dismissal, reason=reason),
-                    tr("Closed: {title}", title=alert.title),
-                    lambda key, why: desk.reopen(actor, key, alert.id, reason=why),
-                )
+            case wanted.Close(alerts):
+                self._close(alerts, intent)
             case wanted.Reopen(alert, reason):
                 self._act((alert,), lambda key: desk.reopen(actor, key, alert.id, reason=reason))
             case wanted.TakeBackAcknowledge(alert, reason):
@@ -175,15 +170,30 @@ class AlertActs(QObject):
         if not alerts:
             return
 
+        taken: list[str] = []
+
         def deed(key: str) -> None:
-            for number, one in enumerate(alerts):
-                desk.acknowledge(actor, f"{key}-{number}", one.id)
+            taken[:] = desk.acknowledge(actor, key, *(one.id for one in alerts))
 
         def undo(key: str, why: str) -> None:
-            for number, one in enumerate(alerts):
-                desk.take_back_acknowledge(actor, f"{key}-{number}", one.id, reason=why)
+            desk.take_back_acknowledge(actor, key, *taken, reason=why)
 
         self._act(alerts, deed, tr("Acknowledged: {names}", names=names(alerts)), undo)
+
+    def _close(self, alerts: Sequence[Alert], judged: wanted.Close) -> None:
+        desk, actor = self._program.alert_desk, self._actor
+        closed: list[str] = []
+
+        def deed(key: str) -> None:
+            keys = (one.id for one in alerts)
+            closed[:] = desk.close(
+                actor, key, *keys, verdict=judged.verdict, dismissal=judged.dismissal, reason=judged.reason
+            )
+
+        def undo(key: str, why: str) -> None:
+            desk.reopen(actor, key, *closed, reason=why)
+
+        self._act(alerts, deed, tr("Closed: {names}", names=names(alerts)), undo)
 
     def _make_case(self, alert: Alert, kind: CaseType) -> None:
         desk, actor = self._program.call_desk, self._actor

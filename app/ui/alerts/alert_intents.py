@@ -44,9 +44,9 @@ class Unshelve:
 
 @dataclass(frozen=True)
 class Close:
-    """What it turned out to be."""
+    """What they turned out to be: these, and no others."""
 
-    alert: Alert
+    alerts: tuple[Alert, ...]
     verdict: Verdict
     dismissal: Dismissal | None = None
     reason: str = ""

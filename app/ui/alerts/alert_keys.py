@@ -36,7 +36,7 @@ class AlertKeys(QObject):
             "take_on": self._take_on,
             "shelve": self._shelve,
             "unshelve": lambda line: panel.want(Unshelve(line.alert)),
-            "close": lambda line: self._ask(asked.close_steps, lambda said: asked.close_of(line.alert, said)),
+            "close": self._close,
             "reopen": lambda line: self._ask(asked.reopen_steps, lambda said: asked.reopen_of(line.alert, said)),
             "unacknowledge": lambda line: self._ask(
                 asked.unacknowledge_steps, lambda said: asked.unacknowledge_of(line.alert, said)
@@ -90,6 +90,17 @@ class AlertKeys(QObject):
             self._ask(asked.acknowledge_steps(line), lambda said: asked.acknowledge_of(line, said))
         else:
             self._panel.want(Acknowledge((line.alert,)))
+
+    def _close(self, line: AlertLine) -> None:
+        """Of a group or of several chosen rows all that were acknowledged, after they were named."""
+        lines = self._panel.chosen_lines()
+        told = (one for each in (lines if len(lines) > 1 else [line]) for one in each.closable)
+        several = tuple({one.id: one for one in told}.values())
+        if len(several) > 1:
+            steps = asked.close_which_steps(several, line.alert)
+            self._ask(steps, lambda said: asked.close_which_of(several, line.alert, said))
+        else:
+            self._ask(asked.close_steps, lambda said: asked.close_of((line.alert,), said))
 
     def _take_on(self, line: AlertLine) -> None:
         if line.alert.owner and line.alert.owner != self._panel.user:

@@ -14,6 +14,7 @@ from operator import attrgetter
 from app.domain.alert import URGENCY, WAITING, Alert, AlertState, Severity
 from app.domain.alert_groups import AlertGroup, groups
 from app.domain.alert_kinds import AlertKinds
+from app.domain.alert_life import may_be_judged
 
 Rank = tuple[int, int, float, str]
 BUNDLE = "flood:"
@@ -67,8 +68,15 @@ class AlertLine:
     @property
     def waiting(self) -> tuple[Alert, ...]:
         """Of what this line stands for, all that nobody has taken."""
-        told = self.group.alerts if self.is_group else (self.alert,)
-        return tuple(one for one in told if one.state in WAITING)
+        return tuple(one for one in self._told() if one.state in WAITING)
+
+    @property
+    def closable(self) -> tuple[Alert, ...]:
+        """Of what this line stands for, all that somebody has taken and nobody has judged."""
+        return tuple(one for one in self._told() if may_be_judged(one))
+
+    def _told(self) -> tuple[Alert, ...]:
+        return self.group.alerts if self.is_group else (self.alert,)
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,7 @@ class AlertLines:
     opened: set[str] = field(default_factory=set)
     _alerts: dict[str, Alert] = field(default_factory=dict)
     _members: dict[str, dict[str, None]] = field(default_factory=dict)
+    _urgency: dict[str, tuple[bool, int, float]] = field(default_factory=dict)
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
     def show(self, alerts: Sequence[Alert]) -> None:
@@ -152,6 +161,7 @@ class AlertLines:
     def _leave(self, alert: Alert) -> str:
         key = self._key(alert)
         del self._alerts[alert.id]
+        del self._urgency[alert.id]
         members = self._members[key]
         del members[alert.id]
         if not members:
@@ -161,6 +171,7 @@ class AlertLines:
     def _join(self, alert: Alert) -> str:
         key = self._key(alert)
         self._alerts[alert.id] = alert
+        self._urgency[alert.id] = urgency(alert)
         self._members.setdefault(key, {})[alert.id] = None
         return key
 
@@ -172,20 +183,26 @@ class AlertLines:
 
     def _make(self, keys: Iterable[str]) -> None:
         for key in keys:
-            found = [self._alerts[one] for one in self._members.get(key, ()) if self.sieve.lets(self._alerts[one])]
-            if not found:
+            members = list(self._members.get(key, ()))
+            if self.sieve != EVERYTHING:
+                members = [one for one in members if self.sieve.lets(self._alerts[one])]
+            if not members:
                 self._kept.pop(key, None)
                 self.opened.discard(key)
             else:
-                self._kept[key] = _kept(key, self._group(key, found))
+                self._kept[key] = self._line(key, sorted(members, key=self._urgency.__getitem__))
 
-    def _group(self, key: str, found: list[Alert]) -> AlertGroup:
-        if len(found) == 1:
-            return AlertGroup(found[0])
-        if key.startswith(BUNDLE):
-            first, *others = sorted(found, key=urgency)
-            return AlertGroup(first, tuple(others))
-        return groups(found, self.kinds)[0]
+    def _line(self, key: str, members: list[str]) -> _Kept:
+        """The line of these members, the most urgent first."""
+        found = [self._alerts[one] for one in members]
+        if len(found) == 1 or key.startswith(BUNDLE):
+            group = AlertGroup(found[0], tuple(found[1:]))
+        else:
+            group = groups(found, self.kinds)[0]
+        line = AlertLine(key if group.symptoms else group.cause.id, group, group.cause)
+        taken, urgent, _ = self._urgency[members[0]]
+        late = min(self._urgency[one][2] for one in members)
+        return _Kept(line, (int(taken), urgent, late, line.key), (0, 0, late, line.key))
 
 
 def urgency(alert: Alert) -> tuple[bool, int, float]:
@@ -196,13 +213,6 @@ def urgency(alert: Alert) -> tuple[bool, int, float]:
 def _is_other(alert: Alert, before: Alert | None) -> bool:
     """Whether it differs from what is shown; asked of every open alert at each change, so it compares in one go."""
     return before is None or (alert is not before and vars(alert) != vars(before))
-
-
-def _kept(key: str, group: AlertGroup) -> _Kept:
-    line = AlertLine(key if group.symptoms else group.cause.id, group, group.cause)
-    taken, urgent, _ = min(map(urgency, group.alerts))
-    late = -max(one.occurred_at for one in group.alerts).timestamp()
-    return _Kept(line, (int(taken), urgent, late, line.key), (0, 0, late, line.key))
 
 
 _by_urgency: Callable[[_Kept], Rank] = attrgetter("urgent")

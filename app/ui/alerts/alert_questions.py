@@ -79,6 +79,25 @@ def several_steps(alerts: tuple[Alert, ...]) -> Steps:
     return step
 
 
+def close_which_steps(alerts: tuple[Alert, ...], chosen: Alert) -> Steps:
+    """All that may be closed of a group or of several chosen rows, named, or only the chosen one; then as for one."""
+
+    def step(answers: Answers) -> Step | None:
+        if answers:
+            return close_steps(answers[1:])
+        choices: list[tuple[object, str]] = [(_WHOLE, tr("All {n}: {names}", n=len(alerts), names=names(alerts)))]
+        if chosen in alerts:
+            choices.append((_ONE, tr("Only this: {title}", title=chosen.title)))
+        return Step(tr("Close which?"), choices)
+
+    return step
+
+
+def close_which_of(alerts: tuple[Alert, ...], chosen: Alert, answers: Answers) -> Close:
+    """What they turned out to be, of those that were meant."""
+    return close_of(alerts if answers[0] == _WHOLE else (chosen,), answers[1:])
+
+
 def close_steps(answers: Answers) -> Step | None:
     """Verdict; the code of its cause where it needed nobody; a word on it where it was true."""
     if not answers:
@@ -90,12 +109,12 @@ def close_steps(answers: Answers) -> Step | None:
     return None
 
 
-def close_of(alert: Alert, answers: Answers) -> Close:
+def close_of(alerts: tuple[Alert, ...], answers: Answers) -> Close:
     """Verdict and cause."""
     verdict, said = Verdict(str(answers[0])), answers[1]
     if verdict is Verdict.TRUE:
-        return Close(alert, verdict, reason=str(said))
-    return Close(alert, verdict, Dismissal(str(said)))
+        return Close(alerts, verdict, reason=str(said))
+    return Close(alerts, verdict, Dismissal(str(said)))
 
 
 def reopen_steps(answers: Answers) -> Step | None:

@@ -11,7 +11,6 @@ import statistics
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -19,7 +18,7 @@ from sqlalchemy import select
 
 from app.bootstrap import Program
 from app.domain.access import Actor, Right
-from app.domain.alert import AlertState, Dismissal, Verdict
+from app.domain.alert import Dismissal, Verdict
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.unit import Unit, UnitKind
@@ -89,7 +88,7 @@ class VisibleRun(QObject):
                 self._rows_at[one.id] = now - int(one.title.partition("@")[2])
 
     def _close_old(self) -> None:
-        """The officer: a queue that only grows is no night."""
+        """The officer closes what is old, marked together as the panel allows: a queue that only grows is no night."""
         before = self._program.now().timestamp() * 1000 - CLOSES_AFTER_MS
         old = [
             one.id
@@ -98,13 +97,12 @@ class VisibleRun(QObject):
         ]
         desk, actor = self._program.alert_desk, self._actor
 
-        def close(key: str) -> None:
-            if desk.alert(key).state is not AlertState.CLOSED:
-                desk.acknowledge(actor, new_key(), key)
-                desk.close(actor, new_key(), key, verdict=Verdict.FALSE, dismissal=Dismissal.TEST)
+        def close() -> None:
+            desk.acknowledge(actor, new_key(), *old)
+            desk.close(actor, new_key(), *old, verdict=Verdict.FALSE, dismissal=Dismissal.TEST)
 
-        for key in old[:20]:
-            self._program.lane.live(partial(close, key))
+        if old:
+            self._program.lane.live(close)
 
     def _look_for_the_end(self) -> None:
         assert self._field is not None

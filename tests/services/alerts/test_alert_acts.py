@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from app.domain.key import new_key
 from app.errors import InputRefused, NotPermitted
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.calls.call_desk import CallDesk
+from app.store import audit_store
 from app.store.unit_of_work import Store
 from tests.dispatch_ground import call as a_call
 from tests.services.alert_signals import desk_with, signal
@@ -219,3 +221,22 @@ def test_a_call_made_from_a_shelved_alert_takes_it_off_its_shelf_with_all_that_w
     CallDesk(store).call_from_alert(officer, new_key(), key)
     alert = desk.alert(key)
     assert (alert.state, alert.shelved_until, alert.shelved_by, alert.shelf_reason) == (AlertState.ACKED, None, "", "")
+
+
+def test_several_are_acknowledged_and_closed_in_one_act_and_a_colleagues_stay_as_they_are(
+    desk: AlertDesk, store: Store, officer: Actor
+) -> None:
+    keys = [desk.hear(officer, new_key(), replace(signal(), source_id=f"many-{n}")) for n in range(3)]
+    desk.acknowledge(OTHER, new_key(), keys[1])
+    assert desk.acknowledge(officer, "ack-many", *keys) == (keys[0], keys[2])
+    assert [desk.alert(key).acknowledged_by for key in keys] == ["韩", "李", "韩"]
+    desk.close(OTHER, new_key(), keys[2], verdict=Verdict.TRUE)
+    closed = desk.close(officer, "close-many", *keys, verdict=Verdict.FALSE, dismissal=Dismissal.TEST)
+    assert closed == (keys[0], keys[1])
+    assert desk.alert(keys[2]).verdict is Verdict.TRUE
+    with pytest.raises(InputRefused, match="is closed"):
+        desk.close(officer, new_key(), *keys, verdict=Verdict.TRUE)
+    desk.reopen(officer, new_key(), *closed, reason="点错")
+    assert [desk.alert(key).state for key in keys] == [AlertState.ACKED, AlertState.ACKED, AlertState.CLOSED]
+    with store.read() as connection:
+        assert [one.act for one in audit_store.acts_about(connection, "alert", keys[0])].count("alert.close") == 1

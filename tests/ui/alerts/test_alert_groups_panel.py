@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.alert import AlertState, Severity
+from app.domain.alert import AlertState, Dismissal, Severity, Verdict
 from app.ui.alerts import alert_intents as wanted
 from app.ui.panels.alert_panel import AlertPanel
 from app.ui.widgets.alert_delegate import place_words
@@ -69,6 +69,27 @@ def test_acknowledging_a_group_says_what_it_acknowledges(panel: AlertPanel) -> N
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_A, Qt.Key.Key_2)
     assert told == [wanted.Acknowledge(tuple(grouped)), wanted.Acknowledge((grouped[0],))]
+
+
+def test_closing_a_group_names_what_it_closes_and_leaves_what_nobody_has_taken(panel: AlertPanel) -> None:
+    told = intents(panel)
+    waiting, *others = group("g1", "g2", "g3")
+    taken = [replace(one, state=AlertState.ACKED, acknowledged_by="韩") for one in others]
+    head = replace(waiting, state=AlertState.ACKED, acknowledged_by="韩")
+    late = replace(group("g4")[0], group_id=head.group_id)
+    panel.show_alerts([head, *taken, late])
+    panel.choose("g1")
+    panel.view.setFocus()
+    press(Qt.Key.Key_X)
+    lines = [panel.card.ask.list.item(row).text() for row in range(panel.card.ask.list.count())]
+    assert "全部 3 条:同组 g1, 同组 g2, 同组 g3" in lines[0]
+    assert "仅此条:同组 g1" in lines[1]
+    press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+    press(Qt.Key.Key_X, Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_3)
+    assert told == [
+        wanted.Close((head, *taken), Verdict.FALSE, Dismissal.AUTHORISED_WORK),
+        wanted.Close((head,), Verdict.FALSE, Dismissal.AUTHORISED_WORK),
+    ]
 
 
 def test_several_marked_rows_are_acknowledged_together_after_they_are_named(panel: AlertPanel) -> None:

@@ -146,11 +146,11 @@ def test_closing_asks_by_digits_what_it_was_and_why(panel: AlertPanel) -> None:
     panel.view.setFocus()
     press(Qt.Key.Key_X, Qt.Key.Key_2, Qt.Key.Key_3)
     alert_2 = invented.queue()[1]
-    assert told == [wanted.Close(alert_2, Verdict.FALSE, Dismissal.AUTHORISED_WORK)]
+    assert told == [wanted.Close((alert_2,), Verdict.FALSE, Dismissal.AUTHORISED_WORK)]
     press(Qt.Key.Key_X, Qt.Key.Key_1)
     QTest.keyClicks(panel.card.ask.words, "asx")
     press(Qt.Key.Key_Return)
-    assert told[1:] == [wanted.Close(alert_2, Verdict.TRUE, reason="asx")]
+    assert told[1:] == [wanted.Close((alert_2,), Verdict.TRUE, reason="asx")]
     assert panel.view.hasFocus()
 
 

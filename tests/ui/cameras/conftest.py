@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
@@ -27,6 +29,23 @@ def real(free_port: int) -> Iterator[RealCamera]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def four() -> Iterator[list[RealCamera]]:
+    """Four cameras with a server each, as four cameras have: GStreamer's falls over when four ask one at once."""
+    if reason := real_camera.why_not():
+        pytest.skip(reason)
+    with ExitStack() as running:
+        with ExitStack() as ports:
+            probes = [ports.enter_context(socket.socket()) for _ in range(4)]
+            for probe in probes:
+                probe.bind(("127.0.0.1", 0))
+            made = [RealCamera(probe.getsockname()[1]) for probe in probes]
+        for one in made:
+            running.callback(one.stop)
+            one.start()
+        yield made
 
 
 @pytest.fixture

@@ -92,12 +92,12 @@ def test_the_waits_grow_and_r_tries_at_once(
 
 
 def test_four_views_stand_side_by_side_and_a_fifth_takes_the_place_of_the_oldest(
-    panel: CameraPanel, real: RealCamera, qtbot: QtBot
+    panel: CameraPanel, four: list[RealCamera], qtbot: QtBot
 ) -> None:
-    tiles = [opened(panel, f"c{n}", real.address) for n in range(4)]
+    tiles = [opened(panel, f"c{n}", one.address) for n, one in enumerate(four)]
     qtbot.waitUntil(lambda: all(is_live(tile) for tile in tiles), timeout=WAIT_MS)
     assert len({(tile.x(), tile.y()) for tile in tiles}) == 4
-    assert panel.open(camera("c9", real.address), SignIn()) is tiles[0]
+    assert panel.open(camera("c9", four[0].address), SignIn()) is tiles[0]
     assert [tile.camera.id for tile in panel.tiles] == ["c1", "c2", "c3", "c9"]
     assert tiles[0].player is not None
     assert tiles[0].player.state is StreamState.OFF
