@@ -3628,6 +3628,10 @@
         <translation>不会带入的列:{columns}</translation>
     </message>
     <message>
+        <source>Not taken over: {columns}. It is called a password, and what is imported many may read and export. Sign-ins of cameras belong into cameras.toml.</source>
+        <translation>未导入的列:{columns}。列名表明这是密码,而导入的内容很多人能看、能导出。相机的用户和密码请写在 cameras.toml。</translation>
+    </message>
+    <message>
         <source>Not verifiable</source>
         <translation>无法核实</translation>
     </message>

@@ -27,6 +27,7 @@ from app.formats.source import Chunk, Shapes
 from app.services.files.cell_values import Unreadable, reader_of, text_of
 from app.services.files.import_places import anchors, judged, shapes_of
 from app.services.files.import_plan import FILE_SOURCE, ImportPlan, RefusedRow
+from app.services.files.secret_columns import is_secret, without_secrets
 from app.services.files.seen_codes import SeenCodes
 
 """The `source` of alerts that came from a file."""
@@ -103,13 +104,16 @@ class RowMaker:
         columns = {one.name: self._cells(one, chunk, count) for one in self._fields}
         codes = self._codes(chunk, columns)
         earlier = self._seen.before([key for _, key in codes])
+        others = {
+            name: cells for name, cells in chunk.columns.items() if name not in self._used and not is_secret(name)
+        }
         for at, (code, key) in enumerate(codes):
             try:
                 if (reason := reasons[at]) is not None:
                     raise _LeftOut(reason)
                 row = self._row(at, columns)
                 self._require_new(code, key, earlier[at], chunk.rows[at])
-                made.append(self._finished(row, code, key, chunk, at))
+                made.append(self._finished(row, code, key, _attributes(others, at)))
                 kept.append(at)
             except _LeftOut as left_out:
                 refused.append(RefusedRow(chunk.rows[at], code, left_out.reason))
@@ -178,14 +182,7 @@ class RowMaker:
         if first != number:
             raise _LeftOut(sentence("Its code {code} stands already in row {row}.", code=code, row=first))
 
-    def _others(self, chunk: Chunk, at: int) -> dict[str, object]:
-        return {
-            name: plain
-            for name, cells in chunk.columns.items()
-            if name not in self._used and (plain := _plain(cells[at])) not in ("", None)
-        }
-
-    def _finished(self, row: _Told, code: str, key: str, chunk: Chunk, at: int) -> dict[str, Any]:
+    def _finished(self, row: _Told, code: str, key: str, others: dict[str, object]) -> dict[str, Any]:
         layer = self._layer
         finished = self._blank.copy()
         for name, value in row.values.items():
@@ -196,7 +193,7 @@ class RowMaker:
         finished[layer.code] = code
         finished["links"] = row.links
         if layer.keeps_other_columns:
-            finished["attributes"] = self._others(chunk, at) | row.odd
+            finished["attributes"] = others | row.odd
         if layer.record is Asset:
             finished["layer"], finished["code_key"] = layer.name, key
         elif layer.record is Alert:
@@ -278,10 +275,12 @@ def _complete_case(row: dict[str, Any]) -> None:
         raise _LeftOut(sentence("It ended before it began."))
 
 
+def _attributes(others: Mapping[str, Sequence[object]], at: int) -> dict[str, object]:
+    return {name: plain for name, cells in others.items() if (plain := _plain(cells[at])) not in ("", None)}
+
+
 def _plain(cell: object) -> object:
     """A cell as it is kept among the further attributes."""
     if isinstance(cell, (bool, int)) or (isinstance(cell, float) and math.isfinite(cell) and not cell.is_integer()):
         return cell
-    if isinstance(cell, (list, dict)):
-        return cell
-    return text_of(cell)
+    return without_secrets(cell if isinstance(cell, (list, dict)) else text_of(cell))

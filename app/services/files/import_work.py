@@ -32,6 +32,7 @@ from app.services.files.import_places import shapes_of
 from app.services.files.import_plan import LISTED_ROWS, SAVED_ROWS, ImportPlan, ImportPreview, RefusedRow
 from app.services.files.import_rows import RowMaker
 from app.services.files.parsed_rows import PROGRESS_FILE, REFUSED_FILE, ROWS_FILE, STOP_FILE, Parsed
+from app.services.files.secret_columns import is_secret, left_out, without_secrets
 
 SAMPLED_ROWS = 200
 SHOWN_ROWS = 20
@@ -54,7 +55,8 @@ def look(plan: ImportPlan) -> ImportPreview:
         chosen = parse_crs(plan.crs) if plan.crs else said
         suggestions = suggested_crs(given) if has_places else ()
         told = {*columns, *plan.fixed}
-        others = tuple(name for name in source.columns if name not in columns.values())
+        others = _others(source, plan)
+        taken = tuple(name for name in others if layer.keeps_other_columns and not is_secret(name))
         return ImportPreview(
             plan=plan,
             kind=source.kind.value,
@@ -65,7 +67,7 @@ def look(plan: ImportPlan) -> ImportPreview:
             shape_types=source.shape_types,
             encoding=source.encoding,
             encoding_found=source.encoding_found,
-            warnings=(*source.warnings, *warnings, *_doubts(source, given, layer)),
+            warnings=(*source.warnings, *warnings, *left_out(others), *_doubts(source, given, layer)),
             crs_said=str(said) if said else "",
             crs_by_format=source.crs_by_format,
             crs_needed=has_places and chosen is None and bool(len(given)),
@@ -73,8 +75,8 @@ def look(plan: ImportPlan) -> ImportPreview:
             places=_places(given, chosen),
             shifted={str(one): _places(given, one) for one in _alternatives(chosen, suggestions)},
             missing=tuple(one.label for one in layer.fields if one.required and one.name not in told),
-            kept=others if layer.keeps_other_columns else (),
-            dropped=() if layer.keeps_other_columns else others,
+            kept=taken,
+            dropped=tuple(name for name in others if name not in taken and not is_secret(name)),
         )
 
 
@@ -108,8 +110,13 @@ def parse(plan: ImportPlan, folder: Path, jurisdictions: Sequence[tuple[str, byt
             rows_file.count,
             maker.tally.refused,
             tuple(refused_file.first),
-            (*source.warnings, *notes, *maker.tally.notes()),
+            (*source.warnings, *left_out(_others(source, plan)), *notes, *maker.tally.notes()),
         )
+
+
+def _others(source: Source, plan: ImportPlan) -> tuple[str, ...]:
+    """The columns that are no field of the layer."""
+    return tuple(name for name in source.columns if name not in plan.columns.values())
 
 
 def _conversion(source: Source, plan: ImportPlan, layer: Layer) -> Callable[..., Any]:
@@ -152,9 +159,14 @@ def _require_columns(source: Source, columns: Any) -> None:
 
 def _shown(source: Source, rows: Sequence[int], columns: Any) -> tuple[tuple[int, tuple[str, ...]], ...]:
     return tuple(
-        (row, tuple(text_of(columns[name][at])[:_LONGEST_SHOWN_CELL] for name in source.columns))
+        (row, tuple(_shown_cell(name, columns[name][at]) for name in source.columns))
         for at, row in enumerate(rows[:SHOWN_ROWS])
     )
+
+
+def _shown_cell(column: str, cell: object) -> str:
+    text = text_of(without_secrets(cell))[:_LONGEST_SHOWN_CELL]
+    return "***" if text and is_secret(column) else text
 
 
 def _places(given: Any, crs: DeclaredCrs | None) -> tuple[tuple[float, float], ...]:
