@@ -3476,6 +3476,10 @@
         <translation>{since} 起无画面,正在重连…</translation>
     </message>
     <message>
+        <source>No picture since {since}; R tries again.</source>
+        <translation>{since} 起无画面;按 R 重试。</translation>
+    </message>
+    <message>
         <source>No police matter</source>
         <translation>非警务</translation>
     </message>
@@ -5508,6 +5512,14 @@
         <translation>缺少 .shx 文件;已由 .shp 重建索引。</translation>
     </message>
     <message>
+        <source>The address answers with a playlist, which may name other servers and is not followed; enter the address of the stream itself.</source>
+        <translation>该地址返回的是播放列表,其中可能指向别的服务器,程序不会跟随;请录入视频流本身的地址。</translation>
+    </message>
+    <message>
+        <source>The address answers with a web page, not with a picture; mend the address.</source>
+        <translation>该地址返回的是网页,不是画面;请改正地址。</translation>
+    </message>
+    <message>
         <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
         <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
     </message>
@@ -5606,6 +5618,46 @@
     <message>
         <source>The camera client {program} cannot be started. Mend it in the settings.</source>
         <translation>视频客户端 {program} 无法启动。请在设置中改正。</translation>
+    </message>
+    <message>
+        <source>The camera's server broke off.</source>
+        <translation>相机服务器中断了连接。</translation>
+    </message>
+    <message>
+        <source>The camera's server cannot be reached ({reason}).</source>
+        <translation>连不上相机服务器({reason})。</translation>
+    </message>
+    <message>
+        <source>The camera's server does not answer.</source>
+        <translation>相机服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>The camera's server does not encrypt as the address says.</source>
+        <translation>相机服务器没有按地址所写的方式加密。</translation>
+    </message>
+    <message>
+        <source>The camera's server has no such picture; mend the address.</source>
+        <translation>相机服务器上没有这路画面;请改正地址。</translation>
+    </message>
+    <message>
+        <source>The camera's server refuses ({status}).</source>
+        <translation>相机服务器拒绝了请求({status})。</translation>
+    </message>
+    <message>
+        <source>The camera's server refuses the connection: it is off, or the port is another.</source>
+        <translation>相机服务器拒绝连接:未开机,或端口不对。</translation>
+    </message>
+    <message>
+        <source>The camera's server sends the desk on to {where}. Nothing was asked there; if it is right, enter it.</source>
+        <translation>相机服务器让本机改连 {where}。程序没有连接那里;如果它是对的,请录入这个地址。</translation>
+    </message>
+    <message>
+        <source>The camera's server sends what is no picture; mend the address.</source>
+        <translation>相机服务器发来的不是画面;请改正地址。</translation>
+    </message>
+    <message>
+        <source>The camera's server wants another user or password; mend cameras.toml.</source>
+        <translation>相机服务器要求别的用户或密码;请改正 cameras.toml。</translation>
     </message>
     <message>
         <source>The case of call {number} is made; everything was carried over.</source>
@@ -5882,6 +5934,10 @@
     <message>
         <source>The message names no device.uniqueId. It was left out.</source>
         <translation>消息没有 device.uniqueId,已略过。</translation>
+    </message>
+    <message>
+        <source>The name of the camera's server is not known in this network.</source>
+        <translation>本网络中查不到相机服务器的名称。</translation>
     </message>
     <message>
         <source>The note is empty. Nothing was changed.</source>

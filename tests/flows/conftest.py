@@ -21,6 +21,7 @@ from app.domain.unit import UnitState
 from app.paths import DataDirectory
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
+from tests import real_camera
 from tests.flows.dispatch_room import (
     GUARDS,
     PER_KM,
@@ -30,6 +31,7 @@ from tests.flows.dispatch_room import (
     settle,
     stand,
 )
+from tests.real_camera import RealCamera
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -83,3 +85,13 @@ def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> It
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert failures == []
+
+
+@pytest.fixture
+def real(free_port: int) -> Iterator[RealCamera]:
+    if reason := real_camera.why_not():
+        pytest.skip(reason)
+    made = RealCamera(free_port)
+    made.start()
+    yield made
+    made.stop()

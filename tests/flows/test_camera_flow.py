@@ -4,71 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
-from app.domain.access import Right
-from app.domain.asset import Asset
-from app.domain.key import new_key
-from app.ui.cameras.camera_tile import CameraTile
-from app.ui.cameras.stream_player import StreamState
 from app.ui.desk import Desk
 from app.ui.dialogs.picture_dialog import PictureDialog
-from tests import real_camera
-from tests.flows.dispatch_room import PLACE, settle
+from tests.flows.camera_room import WAIT_MS, live_view, said, stand, take_alert, view
+from tests.flows.dispatch_room import press, settle
 from tests.real_camera import RealCamera
-from tests.ui.cameras.conftest import camera
 
-WAIT_MS = 25_000
 STOPS = "import sys; open(sys.argv[1], 'w').write(' '.join(sys.argv[2:]))"
-
-
-@pytest.fixture
-def real(free_port: int) -> Iterator[RealCamera]:
-    if reason := real_camera.why_not():
-        pytest.skip(reason)
-    made = RealCamera(free_port)
-    made.start()
-    yield made
-    made.stop()
-
-
-def stand(program: Program, stream: str | None) -> Asset:
-    lon, lat = PLACE
-    made = replace(
-        camera("c1", stream), name="东滩井场球机", lon=lon, lat=lat, min_lon=lon, max_lon=lon, min_lat=lat, max_lat=lat
-    )
-    with program.store.act(program.actor(), new_key(), "test.ground", Right.IMPORT) as work:
-        work.add(made)
-    return made
-
-
-def press(key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key)
-
-
-def take_alert(desk: Desk, qtbot: QtBot) -> None:
-    press(Qt.Key.Key_F1)
-    qtbot.waitUntil(lambda: desk.window.panels.alerts.card.dossier() is not None, timeout=WAIT_MS)
-
-
-def view(desk: Desk) -> CameraTile | None:
-    tile = desk.window.panels.cameras.chosen()
-    return tile if tile is not None and tile.hasFocus() else None
-
-
-def said(desk: Desk) -> str:
-    return "\n".join(notice.say() for notice in desk.window.notices.shown)
 
 
 def test_keys_alone_take_an_alert_show_its_camera_keep_the_picture_and_open_it(
@@ -77,12 +28,7 @@ def test_keys_alone_take_an_alert_show_its_camera_keep_the_picture_and_open_it(
     stand(program, real.address)
     take_alert(desk, qtbot)
     press(Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: view(desk) is not None, timeout=WAIT_MS)
-    tile = view(desk)
-    assert tile is not None
-    assert tile.player is not None
-    qtbot.waitUntil(lambda: tile.player is not None and tile.player.state is StreamState.LIVE, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: tile.picture() is not None, timeout=WAIT_MS)
+    live_view(desk, qtbot)
     press(Qt.Key.Key_S)
     alerts = desk.window.panels.alerts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Program
@@ -19,6 +19,7 @@ from app.services.map.map_features import MapRecord
 from app.ui.background import Background
 from app.ui.cameras.camera_tile import CameraTile
 from app.ui.cameras.snapshots import Snapshots
+from app.ui.cameras.stream_player import PROTOCOLS_WORD
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
@@ -143,8 +144,14 @@ class CameraActs(QObject):
         except InputRefused as refused:
             self._window.notices.refuse(refused)
             return
-        started, _number = QProcess.startDetached(program, words)
-        if started:
+        client, around = QProcess(), QProcessEnvironment.systemEnvironment()
+        around.remove(PROTOCOLS_WORD)
+        client.setProcessEnvironment(around)
+        client.setProgram(program)
+        client.setArguments(words)
+        # WORKAROUND: PySide 6.11 answers with a bool where its own stubs say (bool, number of the process).
+        answer: object = client.startDetached()
+        if answer[0] if isinstance(answer, tuple) else answer:
             self._window.notices.hint("The site's client was started on {name}.", name=camera.name or camera.code)
         else:
             self._window.notices.refuse(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.asset import Asset, AssetStatus
@@ -15,7 +16,10 @@ from app.services.cameras.sign_ins import SignIn
 from app.ui.cameras.stream_player import StreamPlayer, StreamState
 from app.ui.local_time import local
 from app.ui.look import Look
-from app.ui.words import tr
+from app.ui.words import sentence_words, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
 
 
 class CameraTile(QWidget):
@@ -51,17 +55,19 @@ class CameraTile(QWidget):
         if self.player.lost_at is None:
             return tr("Connecting …")
         since = f"{local(self.player.lost_at):%H:%M:%S}"
-        if self.player.again_at is None:
+        if self.player.state is StreamState.CONNECTING:
             return tr("No picture since {since}. Trying again …", since=since)
+        why = sentence_words(self.player.why) if self.player.why is not None else ""
+        if self.player.again_at is None:
+            return _lines(why, tr("No picture since {since}; R tries again.", since=since))
         again = f"{local(self.player.again_at):%H:%M:%S}"
-        return tr("No picture since {since}. It is tried again at {again}; R tries now.", since=since, again=again)
+        told = tr("No picture since {since}. It is tried again at {again}; R tries now.", since=since, again=again)
+        return _lines(why, told)
 
-    def picture(self) -> QImage | None:
+    def picture(self) -> QVideoFrame | None:
         """The picture as it came, in its own size; None where none is live."""
         player = self.player
-        if player is None or player.frame is None or player.state is not StreamState.LIVE:
-            return None
-        return player.frame.toImage()
+        return player.frame if player is not None and player.state is StreamState.LIVE else None
 
     def show_camera(self, camera: Asset) -> None:
         """The record has changed, its address has not."""
@@ -115,10 +121,12 @@ class CameraTile(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_picture(self, painter: QPainter, room: QRect, *, faint: bool) -> None:
-        frame = self.player.frame if self.player is not None else None
-        if frame is None:
+        if self.player is None:
             return
-        image = frame.toImage()
+        self.player.room = room.size() * self.devicePixelRatioF()
+        image = self.player.shown
+        if image is None:
+            return
         size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRect(room.topLeft(), size)
         place.moveCenter(room.center())
@@ -154,3 +162,7 @@ class CameraTile(QWidget):
     def _on_changed(self) -> None:
         self.setAccessibleName(" · ".join(filter(None, (self.name(), self.words() or tr("Live")))))
         self.update()
+
+
+def _lines(*told: str) -> str:
+    return "\n".join(filter(None, told))

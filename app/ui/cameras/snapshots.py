@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QImage, QImageWriter
@@ -23,6 +24,9 @@ from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.picture_dialog import PictureDialog
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
 
 
 @dataclass(frozen=True)
@@ -49,18 +53,18 @@ class Snapshots(QObject):
 
     def take(self, tile: CameraTile) -> None:
         """The picture as it is now, for what is chosen; where an alert and a call are, a digit says which."""
-        image, taken_at, targets = tile.picture(), self._program.now(), self._targets()
-        if image is None:
+        frame, taken_at, targets = tile.picture(), self._program.now(), self._targets()
+        if frame is None:
             self._window.notices.hint("There is no live picture to keep.")
         elif not targets:
             self._window.notices.hint("Choose the alert or call that the picture belongs to, then press S again.")
         elif len(targets) == 1:
-            self._keep(tile.camera, image, taken_at, targets[0])
+            self._keep(tile.camera, frame, taken_at, targets[0])
         else:
             menu = QMenu(tile)
             for number, target in enumerate(targets, start=1):
                 line = menu.addAction(f"&{number}  {target.words.replace('&', '&&')}")
-                line.triggered.connect(partial(self._keep, tile.camera, image, taken_at, target))
+                line.triggered.connect(partial(self._keep, tile.camera, frame, taken_at, target))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(tile.mapToGlobal(tile.rect().center()))
 
@@ -97,7 +101,9 @@ class Snapshots(QObject):
             found.append(Target(told, call_id=call.call.id))
         return found
 
-    def _keep(self, camera: Asset, image: QImage, taken_at: datetime, target: Target, _checked: bool = False) -> None:
+    def _keep(
+        self, camera: Asset, frame: QVideoFrame, taken_at: datetime, target: Target, _checked: bool = False
+    ) -> None:
         """To make a PNG of a large picture takes longer than the window may wait: a reader does it, then one act."""
         desk, actor, key = self._program.picture_desk, self._actor, new_key()
         words = tr("Picture of {camera} kept: {what}", camera=camera.name or camera.code, what=target.words)
@@ -121,7 +127,7 @@ class Snapshots(QObject):
                 kept,
             )
 
-        self._background.ask(lambda: png_of(image), keep)
+        self._background.ask(lambda: png_of(frame.toImage()), keep)
 
 
 def png_of(image: QImage) -> bytes:

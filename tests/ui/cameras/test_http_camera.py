@@ -73,9 +73,9 @@ def test_motion_jpeg_over_http_is_seen_in_its_colours(panel: CameraPanel, addres
     seen: set[str] = set()
 
     def both() -> bool:
-        picture = tile.picture()
-        if picture is not None:
-            colour = picture.pixelColor(80, 60)
+        shown = tile.player.shown if tile.player is not None else None
+        if shown is not None:
+            colour = shown.pixelColor(shown.width() // 2, shown.height() // 2)
             seen.add("red" if colour.red() > colour.blue() else "blue")
         return seen == {"red", "blue"}
 
