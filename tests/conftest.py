@@ -1,6 +1,7 @@
 """What every test can ask for, and what no test may leave behind.
 
 Plain `pytest` works as `dev.py test` does: a virtual screen is started where there is none, the clock is Shanghai's.
+Where pytest-xdist shares the tests out, each worker has a screen of its own: two windows cannot both have the focus.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
             # Chromium refuses to run as root with its sandbox on.
             os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     config.stash[SCREEN] = ExitStack()
-    if not has_screen() and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+    shared_out = hasattr(config, "workerinput") and sys.platform.startswith("linux")
+    if (shared_out or not has_screen()) and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
         try:
             os.environ["DISPLAY"] = config.stash[SCREEN].enter_context(virtual_screen())
         except RuntimeError as reason:

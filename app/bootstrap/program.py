@@ -113,6 +113,9 @@ class Program:
         self._endings.append(self.lane.close)
         self.readers = ThreadPoolExecutor(READER_THREADS, thread_name_prefix="reader")
         self._endings.append(lambda: self.readers.shutdown(cancel_futures=True))
+        self.clock_reader = ThreadPoolExecutor(1, thread_name_prefix="clock")
+        """Reads what the clock asks for, one thing after another."""
+        self._endings.append(lambda: self.clock_reader.shutdown(cancel_futures=True))
 
         self.sign_in = SignIn(self.store)
         kinds, self.alert_kinds_refused = _kinds_or_shipped(self.data)

@@ -70,7 +70,7 @@ class Desk(QObject):
         self.look = Look(
             app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100, dressed=False
         )
-        self.background = Background(program.readers, program.lane.live, self)
+        self.background = Background(program.readers, program.lane.live, self, in_turn=program.clock_reader)
         self.map = map_view
         self.moment = ShownMoment(program.now, self)
         panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json", self.moment)

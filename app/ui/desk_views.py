@@ -96,7 +96,7 @@ class DeskViews(QObject):
         self._count = self._timer(COUNT_MS, self._on_counted)
         self._counts_again = False
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(lambda: self._want("duty", "units"))
+        self._minute.timeout.connect(self._read_by_the_clock)
         self._panels.assets.layer_wanted.connect(self._on_layer_wanted)
         self._panels.assets.order_wanted.connect(self._on_order_wanted)
 
@@ -194,6 +194,12 @@ class DeskViews(QObject):
             self.cases = cases
             self.show_legend()
             self.cases_changed.emit(cases)
+
+    def _read_by_the_clock(self) -> None:
+        """Who is on duty changes by itself, and with it what a unit does of which nobody has told."""
+        now, ask = self._program.now(), self._background.ask_in_turn
+        ask(lambda: self._program.duty_desk.duty_at(now), self._on_duty, self._on_read_failed)
+        ask(lambda: self._program.unit_tracker.units_at(now), self._on_units_read, self._on_read_failed)
 
     def _read_units(self) -> None:
         now = self._program.now()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -43,6 +45,30 @@ def test_a_question_runs_elsewhere_and_its_answer_comes_back_on_the_ui_thread(
     (there, back) = seen[0]
     assert there != here
     assert back == here
+
+
+def test_what_the_clock_asks_is_read_one_thing_after_another(
+    readers: ThreadPoolExecutor, lane: WriteLane, qtbot: QtBot
+) -> None:
+    running, most, answers = 0, 0, list[int]()
+
+    def read(number: int) -> int:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        time.sleep(0.01)
+        running -= 1
+        return number
+
+    with ThreadPoolExecutor(1) as clock:
+        background = Background(readers, lane.live, in_turn=clock)
+        for number in range(5):
+            background.ask_in_turn(partial(read, number), answers.append)
+        qtbot.waitUntil(background.is_idle)
+        background.close()
+        background.deleteLater()
+    assert answers == [0, 1, 2, 3, 4]
+    assert most == 1
 
 
 def test_acts_are_done_in_the_order_they_were_given(background: Background, qtbot: QtBot) -> None:

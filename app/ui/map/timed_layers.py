@@ -37,7 +37,7 @@ class TimedLayers(QObject):
         self._counting: set[str] = set()
         self._stale: set[str] = set()
         self._clock = QTimer(self, interval=EACH_MS)
-        self._clock.timeout.connect(self.load)
+        self._clock.timeout.connect(self._load_again)
         window.panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
 
     def start(self) -> None:
@@ -52,6 +52,11 @@ class TimedLayers(QObject):
     def load(self) -> None:
         """Read where the units went before the moment that is shown, and the heat that is switched on."""
         self._background.ask(self._load_tracks, self._refresh)
+        for layer in self._heat:
+            self.load_heat(layer)
+
+    def _load_again(self) -> None:
+        self._background.ask_in_turn(self._load_tracks, self._refresh)
         for layer in self._heat:
             self.load_heat(layer)
 
