@@ -60,7 +60,13 @@ class Desk(QObject):
     """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
 
     def __init__(
-        self, app: QApplication, program: Program, actor: Actor, map_view: MapView, player: Player | None = None
+        self,
+        app: QApplication,
+        program: Program,
+        actor: Actor,
+        map_view: MapView,
+        player: Player | None = None,
+        breathe: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(app)
         chosen = program.settings
@@ -73,7 +79,7 @@ class Desk(QObject):
         self.background = Background(program.readers, program.lane.live, self, in_turn=program.clock_reader)
         self.map = map_view
         self.moment = ShownMoment(program.now, self)
-        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json", self.moment)
+        panels = PanelSet.make(self.look, program.now, resources() / "web" / "legend.json", self.moment, breathe)
         menu = MenuButton(self.look)
         command_bar = CommandBar(self.look, lambda: self.views.units)
         top_bar = TopBar(self.look, command_bar, menu, program.now)
@@ -82,18 +88,21 @@ class Desk(QObject):
         self.window = DeskWindow(
             self.look, panels, self.map, bars=(top_bar, command_bar, menu), notices=notices, layout_file=layout_file
         )
+        breathe()
         self.views = DeskViews(program, self.background, self.window, self.moment)
         self.join = MapJoin(program, self.background, self.window, self.views, self.map)
         self.base_map_acts = BaseMapActs(program, actor, self.background, self.window, self.map)
         self.dialogs = DialogDesk(program, actor, self.background, self.window, self.join, self.speaker)
         self.acts = DeskActs(program, actor, self.background, self.window, self.join, self.speaker, self.dialogs)
         self.take_backs = TakeBacks()
+        breathe()
         self.alert_views = AlertViews(
             program, actor, self.background, self.window, self.views, self.speaker, player or SilentPlayer()
         )
         self.alert_acts = AlertActs(
             program, actor, self.background, self.window, self.join, self.alert_views, self.take_backs
         )
+        breathe()
         self.call_views = CallViews(program, self.background, self.window, self.views, self.map)
         self.call_acts = CallActs(
             program,
@@ -109,6 +118,7 @@ class Desk(QObject):
         self.road_state_acts = RoadStateActs(
             program, actor, self.background, self.window, self.join, self.views, self.map
         )
+        breathe()
         self.ground_acts = GroundActs(
             program, actor, self.background, self.window, self.join, self.views, self.call_views, self.map
         )
@@ -118,6 +128,7 @@ class Desk(QObject):
         self.stationing_acts = StationingActs(
             program, actor, self.background, self.window, self.join, self.map, self.take_backs
         )
+        breathe()
         self.around_acts = AroundActs(
             program, actor, self.background, self.window, self.views, self.join, self.map, self.sketching
         )
@@ -132,6 +143,7 @@ class Desk(QObject):
             self.sketching,
             self.take_backs,
         )
+        breathe()
         self.asset_acts = AssetActs(
             program, actor, self.background, self.window, self.join, self.map, self.sketching, self.take_backs
         )
@@ -141,10 +153,12 @@ class Desk(QObject):
         self.camera_acts = CameraActs(
             program, actor, self.background, self.window, self.join, self.map, self.take_backs, self.asset_acts.correct
         )
+        breathe()
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
         self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map, self.views.shown_at)
+        breathe()
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
@@ -173,6 +187,7 @@ class Desk(QObject):
         for error in (program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
+        breathe()
         self.look.dress()
         self.window.show_county(chosen.county)
         self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))

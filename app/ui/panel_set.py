@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from app.ui.look import Look
 from app.ui.panels.alert_panel import AlertPanel
@@ -23,6 +24,8 @@ from app.ui.panels.layer_panel import LayerPanel
 from app.ui.panels.register_panel import RegisterPanel
 from app.ui.panels.unit_panel import UnitPanel
 from app.ui.widgets.panel import Panel
+
+P = TypeVar("P", bound=Panel)
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,34 @@ class PanelSet:
 
     @classmethod
     def make(
-        cls, look: Look, now: Callable[[], datetime], legend: Path, shown: Callable[[], datetime] | None = None
+        cls,
+        look: Look,
+        now: Callable[[], datetime],
+        legend: Path,
+        shown: Callable[[], datetime] | None = None,
+        breathe: Callable[[], object] = lambda: None,
     ) -> PanelSet:
-        """All of them, empty. `shown` is the moment that the map shows, if that may be another than now."""
+        """All of them, empty. `shown` is the moment that the map shows, if that may be another than now; `breathe` is
+        called between two."""
+
+        def made(panel: P) -> P:
+            breathe()
+            return panel
+
         return cls(
-            layers=LayerPanel(look, legend),
-            details=DetailPanel(look, now),
-            alerts=AlertPanel(look, now),
-            duty=DutyPanel(look),
-            cases=CasePanel(look, now),
-            calls=CallPanel(look, now),
-            units=UnitPanel(look, shown or now),
-            assets=AssetPanel(look),
-            register=RegisterPanel(look),
-            feeds=FeedPanel(look, now),
-            around=AroundPanel(look),
-            drawings=DrawingPanel(look, now),
-            cameras=CameraPanel(look, now),
+            layers=made(LayerPanel(look, legend)),
+            details=made(DetailPanel(look, now)),
+            alerts=made(AlertPanel(look, now)),
+            duty=made(DutyPanel(look)),
+            cases=made(CasePanel(look, now)),
+            calls=made(CallPanel(look, now)),
+            units=made(UnitPanel(look, shown or now)),
+            assets=made(AssetPanel(look)),
+            register=made(RegisterPanel(look)),
+            feeds=made(FeedPanel(look, now)),
+            around=made(AroundPanel(look)),
+            drawings=made(DrawingPanel(look, now)),
+            cameras=made(CameraPanel(look, now)),
         )
 
     def by_name(self) -> Mapping[str, Panel]:

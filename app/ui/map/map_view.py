@@ -259,6 +259,12 @@ class MapView(QWidget):
     def go_home(self) -> None:
         self.bridge.tell("viewAsked", asdict(self._home))
 
+    def when_ready(self, then: Callable[[], object]) -> None:
+        """Calls once the page draws: at once if it does already, and again for a page that was loaded anew."""
+        self.became_ready.connect(then)
+        if self.bridge.is_ready:
+            then()
+
     # -- pictures -----------------------------------------------------------------------------------------------------
 
     def when_settled(self, then: Callable[[], None]) -> None:

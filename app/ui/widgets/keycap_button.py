@@ -22,11 +22,14 @@ class KeycapButton(QAbstractButton):
         super().__init__()
         self._look = look
         self.key = key
+        self._sized: tuple[str, QSize] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._forget_size)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
+            self._forget_size()
         pressed = event.type() == QEvent.Type.MouseButtonPress or (
             isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _PRESSING
         )
@@ -35,9 +38,13 @@ class KeycapButton(QAbstractButton):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        gap = self._look.theme.px(6)
-        height = self.fontMetrics().height() + self._look.theme.px(10)
-        return QSize(self._cap_width() + self.fontMetrics().horizontalAdvance(self.text()) + 4 * gap, height)
+        """Measured once for its words: a row of buttons asks for it twenty times at each start."""
+        words = self.text()
+        if self._sized is None or self._sized[0] != words:
+            metrics, gap = self.fontMetrics(), self._look.theme.px(6)
+            width = self._cap_width() + metrics.horizontalAdvance(words) + 4 * gap
+            self._sized = (words, QSize(width, metrics.height() + self._look.theme.px(10)))
+        return self._sized[1]
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -60,6 +67,10 @@ class KeycapButton(QAbstractButton):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
         words = QRect(cap.right() + gap, 0, self.width() - cap.right() - gap, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _forget_size(self) -> None:
+        self._sized = None
+        self.updateGeometry()
 
     def _cap_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.key) + self._look.theme.px(10)

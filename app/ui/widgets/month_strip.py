@@ -48,7 +48,7 @@ class MonthStrip(QWidget):
         today = local(now)
         last = today.year * 12 + today.month - 1
         self._months = [(m // 12, m % 12 + 1) for m in range(last - self._count + 1, last + 1)]
-        counted = Counter((local(at).year, local(at).month) for at in times)
+        counted = Counter((at.year, at.month) for at in map(local, times))
         self._numbers = [counted[month] for month in self._months]
         self.update()
 

@@ -99,11 +99,13 @@ class RecordRows(QAbstractTableModel, Generic[R]):
 
 
 class RecordFilter(QSortFilterProxyModel, Generic[R]):
-    """Lets through the records that `accepts` says."""
+    """Lets through the records of `rows` that `accepts` says."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, rows: RecordRows[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._rows = rows
         self._accepts: Callable[[R], bool] = lambda _record: True
+        self.setSourceModel(rows)
         self.setSortRole(SORT_ROLE)
         self.setSortLocaleAware(True)
 
@@ -113,8 +115,7 @@ class RecordFilter(QSortFilterProxyModel, Generic[R]):
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        record = self.sourceModel().data(self.sourceModel().index(source_row, 0, source_parent), RECORD_ROLE)
-        return self._accepts(record)
+        return self._accepts(self._rows.record(source_row))
 
 
 def plain_hover(text: str) -> str:

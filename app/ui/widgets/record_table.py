@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.look import Look
@@ -30,8 +30,7 @@ class RecordTable(QTableView, Generic[R]):
         super().__init__()
         self._look, self._key = look, key
         self.rows: RecordRows[R] = RecordRows(columns, look, self)
-        self.filter: RecordFilter[R] = RecordFilter(self)
-        self.filter.setSourceModel(self.rows)
+        self.filter: RecordFilter[R] = RecordFilter(self.rows, self)
         self.setModel(self.filter)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
@@ -99,6 +98,11 @@ class RecordTable(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(self._look.theme.px(18))
         self._measure()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._needed:
+            self._measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -111,7 +115,11 @@ class RecordTable(QTableView, Generic[R]):
         super().changeEvent(event)
 
     def _measure(self) -> None:
-        """What the words of the fixed columns need, up to their measure; costs some milliseconds a column."""
+        """What the words of the fixed columns need, up to their measure; costs some milliseconds a column, so a table
+        that nobody sees is measured when it is shown."""
+        self._needed = []
+        if not self.isVisible():
+            return
         letter, header = self._look.theme.px(7.4), self.horizontalHeader()
         self._needed = [
             max(header.sectionSizeHint(n), min(self.sizeHintForColumn(n), column.width * letter)) if column.width else 0
