@@ -13,6 +13,7 @@ from app.analysis.travel import Legs
 from app.domain.assist_rules import is_police
 from app.domain.call import AssistAct
 from app.domain.candidate import Candidate, Candidates, Excluded, OfferReason, PlaceSource, Shortfall, Standing
+from app.domain.natural_order import natural
 from app.domain.unit import UnitState
 
 _SENT = frozenset({UnitState.DISPATCHED, UnitState.ON_SCENE})
@@ -63,7 +64,7 @@ def ranked(
 def _offered(
     able: list[tuple[float, float, bool, Standing]], assist: Sequence[AssistAct], area_id: str | None
 ) -> tuple[Candidate, ...]:
-    able = sorted(able, key=lambda it: (round(it[0]), it[3].unit.area_id != area_id, it[3].unit.code))
+    able = sorted(able, key=lambda it: (round(it[0]), it[3].unit.area_id != area_id, natural(it[3].unit.code)))
     police = next((at for at, it in enumerate(able) if is_police(it[3].unit.kind)), -1)
     found = []
     for at, (seconds, metres, straight, one) in enumerate(able):
@@ -121,4 +122,6 @@ def _sorted(excluded: list[Excluded]) -> list[Excluded]:
         Shortfall.RESTING,
         Shortfall.OFF_DUTY,
     ]
-    return sorted(excluded, key=lambda one: (order.index(one.shortfall), one.seconds or math.inf, one.unit.code))
+    return sorted(
+        excluded, key=lambda one: (order.index(one.shortfall), one.seconds or math.inf, natural(one.unit.code))
+    )

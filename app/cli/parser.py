@@ -12,7 +12,7 @@ from app.domain.precision import Precision
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
-    "cameras",
+    "cameras", "details",
 )  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
@@ -43,6 +43,7 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="make a demo oilfield with simulated feeds, then open the desk")
     demo.add_argument("--wells", type=int, default=30_000, metavar="N", help="how many wells (default 30000)")
     demo.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed makes the same oilfield")
+    demo.add_argument("--anew", action="store_true", help="make it anew as of now; the former one is kept as a backup")
     demo.add_argument("--no-window", action="store_true", help="fill the data directory, open nothing")
     demo.add_argument("--snapshot", type=Path, metavar="OUT.png", help="let the desk settle, save its picture, end")
     shot = commands.add_parser("snapshot", help="save the whole window as a picture, headless too")

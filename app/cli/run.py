@@ -52,6 +52,10 @@ def main(words: Sequence[str]) -> int:
             from app.cli.upkeep_commands import restore_backup
 
             return restore_backup(data, options.file)
+        if options.command == "demo" and options.anew:
+            from app.cli.upkeep_commands import put_demo_aside
+
+            put_demo_aside(data)
         if options.command == "simulate":
             from app.cli.live_commands import simulate
 

@@ -43,6 +43,13 @@ def restore_backup(data: DataDirectory, file: Path) -> int:
     return 0
 
 
+def put_demo_aside(data: DataDirectory) -> None:
+    """`demo --anew`, before any program opens the directory: prints where the former demo is kept."""
+    former = upkeep.put_demo_aside(data, utc_now())
+    if former is not None:
+        print(former)
+
+
 def audit(program: Program, _actor: Actor, _options: argparse.Namespace) -> int:
     """`audit verify`."""
     state = program.upkeep.audit_state()

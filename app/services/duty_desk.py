@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, Shift
+from app.domain.natural_order import natural
 from app.store import duty_store, unit_store
 from app.store.unit_of_work import Store
 
@@ -43,7 +44,7 @@ class DutyDesk:
             slots = duty_store.slots_at(connection, moment)
             levels = unit_store.intervals_at(connection, "county", "duty_level", moment)
         level = next(iter(levels.values()), None)
-        ordered = sorted(slots, key=lambda slot: (_SEATS.index(slot.role), slot.post, slot.who))
+        ordered = sorted(slots, key=lambda slot: (_SEATS.index(slot.role), natural(slot.post), slot.who))
         return DutyNow(
             level=DutyLevel(level) if level else None, shift=shifts[0] if shifts else None, slots=tuple(ordered)
         )

@@ -17,7 +17,7 @@ from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
-DEMO = "demo"
+DEMO, DEMO_MADE_AT = "demo", "demo_made_at"
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ class Upkeep:
         """The seed of the demo oilfield, or None in a real installation: the window is badged by this."""
         with self._store.read() as connection:
             return user_store.installation_words(connection).get(DEMO)
+
+    def demo_made_at(self) -> datetime | None:
+        """The moment that was "now" when the demo was made: its alerts, units and duty are as of then."""
+        with self._store.read() as connection:
+            made_at = user_store.installation_words(connection).get(DEMO_MADE_AT)
+        return None if made_at is None else datetime.fromisoformat(made_at)
 
     def counts(self) -> dict[str, int]:
         """Visible rows by table."""
@@ -76,6 +82,24 @@ class Upkeep:
     def sweep(self, numbers: Sequence[int], is_stopped: Callable[[], bool]) -> int:
         """Remove what those left; how many rows went. Nobody sees them either way, so it may stop and go on later."""
         return batches.sweep(self._store, self._lane, numbers, is_stopped)
+
+
+def put_demo_aside(data: DataDirectory, now: datetime) -> Path | None:
+    """Make room for a new demo: the one that lives here becomes a backup; where that lies, None where there was none.
+
+    No program may have the directory open. Raises `InputRefused` where it holds a real oilfield."""
+    require_local_and_writable(data.root)
+    if not data.database.exists():
+        return None
+    lock = DeskLock(data.lock)
+    try:
+        if backups.installation_word(data.database, DEMO) is None:
+            raise InputRefused("This data directory holds no demo. It was left as it is; give the demo one of its own.")
+        former = data.backups / f"demo-{now:%Y%m%d-%H%M%S}.sqlite"
+        backups.put_aside(data.database, former)
+        return former
+    finally:
+        lock.release()
 
 
 def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:

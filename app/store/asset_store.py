@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, or_, select
 
 from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.domain.natural_order import natural
 from app.store.column_types import to_micros
 from app.store.records import RecordStore
 from app.store.tables import asset, batch, visible
@@ -55,11 +56,11 @@ def lengths_m(connection: Connection) -> dict[tuple[str, str, str], float]:
 
 
 def of_kind(connection: Connection, layer: AssetLayer, *kinds: str) -> list[Asset]:
-    """The assets of a layer that are of one of `kinds` (all, where none is named)."""
+    """The assets of a layer that are of one of `kinds` (all, where none is named), by code."""
     conditions = [asset.c.layer == layer]
     if kinds:
         conditions.append(asset.c.kind.in_(kinds))
-    return assets.find(connection, *conditions, order=(asset.c.code,))
+    return sorted(assets.find(connection, *conditions), key=lambda one: natural(one.code))
 
 
 def in_box(

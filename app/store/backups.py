@@ -39,6 +39,23 @@ def restore(database: Path, copy: Path, former: Path) -> Path | None:
     return kept
 
 
+def put_aside(database: Path, former: Path) -> None:
+    """Move a database, which no program may have open, to `former`: the next program begins with an empty one."""
+    back_up(database, former)
+    for file in (database, *(database.with_name(database.name + side) for side in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
+
+
+def installation_word(database: Path, name: str) -> str | None:
+    """One word that the installation keeps about itself, without opening the database for a program."""
+    with closing(_read_only(database)) as connection:
+        try:
+            row = connection.execute("SELECT value FROM installation WHERE name = ?", (name,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+    return None if row is None else str(row[0])
+
+
 def is_whole(copy: Path) -> bool:
     """Whether a file is a database of this program that SQLite finds nothing wrong with."""
     with closing(_read_only(copy)) as connection:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, or_
 
 from app.domain.access import Actor
 from app.domain.drawing import AREA_KINDS, Drawing, DrawingReach
+from app.domain.natural_order import natural
 from app.store.records import RecordStore
 from app.store.tables import drawing
 
@@ -31,10 +32,5 @@ def areas(connection: Connection, ids: Collection[str] | None = None) -> list[Dr
     """Areas that can be the zone of a rule, by name: everybody's and every desk's, nobody's own; those of `ids` if
     given."""
     chosen = () if ids is None else (drawing.c.id.in_(ids),)
-    return drawings.find(
-        connection,
-        drawing.c.kind.in_(AREA_KINDS),
-        drawing.c.reach != DrawingReach.MINE,
-        *chosen,
-        order=(drawing.c.name,),
-    )
+    found = drawings.find(connection, drawing.c.kind.in_(AREA_KINDS), drawing.c.reach != DrawingReach.MINE, *chosen)
+    return sorted(found, key=lambda one: natural(one.name))

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, or_
 
 from app.domain.interval import Interval
+from app.domain.natural_order import natural
 from app.domain.person import Person
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.store.records import RecordStore
@@ -21,7 +22,7 @@ intervals: RecordStore[Interval] = RecordStore(Interval)
 
 def all_units(connection: Connection) -> list[Unit]:
     """Every unit, by kind and code."""
-    return units.find(connection, order=(unit.c.kind, unit.c.code))
+    return sorted(units.find(connection), key=lambda one: (one.kind, natural(one.code)))
 
 
 def intervals_at(connection: Connection, subject: str, aspect: str, moment: datetime) -> dict[str, str]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, delete, insert, select
 
 from app.domain.access import Desk, User
+from app.domain.natural_order import natural
 from app.store.records import RecordStore
-from app.store.tables import desk, installation, user
+from app.store.tables import installation, user
 
 users: RecordStore[User] = RecordStore(User)
 desks: RecordStore[Desk] = RecordStore(Desk)
@@ -22,12 +23,12 @@ def by_login(connection: Connection, login: str) -> User | None:
 
 def all_users(connection: Connection) -> list[User]:
     """Every user, disabled ones included, by login."""
-    return users.find(connection, order=(user.c.login,))
+    return sorted(users.find(connection), key=lambda one: natural(one.login))
 
 
 def all_desks(connection: Connection) -> list[Desk]:
     """Every desk, by name."""
-    return desks.find(connection, order=(desk.c.name,))
+    return sorted(desks.find(connection), key=lambda one: natural(one.name))
 
 
 def installation_words(connection: Connection) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, literal_column, or_, select
 
 from app.domain.alert import Alert
 from app.domain.key_vehicle import KeyVehicle, KeyVehicleState
+from app.domain.natural_order import natural
 from app.domain.unit import Fix
 from app.domain.watch_rule import WatchRule
 from app.domain.watch_trial import KeptTrial, figures_only
@@ -38,7 +39,7 @@ class FixColumns:
 
 def all_rules(connection: Connection) -> list[WatchRule]:
     """Every rule, by code."""
-    return rules.find(connection, order=(watch_rule.c.code,))
+    return sorted(rules.find(connection), key=lambda one: natural(one.code))
 
 
 def rules_with_code(connection: Connection, code: str) -> list[WatchRule]:

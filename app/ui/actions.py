@@ -33,6 +33,7 @@ class Where(StrEnum):
     ASSETS = "On chosen assets"
     REGISTER = "In the data page"
     ROWS = "On a chosen row"
+    TABLES = "In any table"
     UNITS = "On a chosen unit"
     CAMERAS = "In the views of cameras"
 
@@ -102,6 +103,10 @@ ACTIONS: tuple[Act, ...] = (
     Act("about", "About", (), Where.WINDOW),
     Act("quit", "Quit", ("Ctrl+Q",), Where.WINDOW),
     Act("locate", "Locate", ("Space",), Where.ROWS),
+    Act("sort_right", "Sort by the next column", ("Ctrl+Right",), Where.TABLES),
+    Act("sort_left", "Sort by the column before", ("Ctrl+Left",), Where.TABLES),
+    Act("sort_up", "The smallest first", ("Ctrl+Up",), Where.TABLES),
+    Act("sort_down", "The largest first", ("Ctrl+Down",), Where.TABLES),
     Act("acknowledge", "Acknowledge", ("A",), Where.ALERTS),
     Act("dispatch", "Dispatch", ("D",), Where.ALERTS),
     Act("close", "Close", ("X",), Where.ALERTS),
@@ -148,16 +153,17 @@ ACTIONS: tuple[Act, ...] = (
     Act("call_reopen", "Reopen", ("U",), Where.CALLS),
     Act("call_blocks", "Blocking points", ("B",), Where.CALLS),
     Act("call_pictures", "Pictures", ("I",), Where.CALLS),
+    Act("call_more", "All acts", ("V",), Where.CALLS),
     Act("map_west", "Map westward", ("Left",), Where.MAP),
     Act("map_east", "Map eastward", ("Right",), Where.MAP),
     Act("map_north", "Map northward", ("Up",), Where.MAP),
     Act("map_south", "Map southward", ("Down",), Where.MAP),
     Act("map_nearer", "Nearer", ("PgUp",), Where.MAP),
     Act("map_farther", "Farther", ("PgDown",), Where.MAP),
-    Act("sketch_add", "Add the cross", ("Return", "Enter"), Where.SKETCH),
+    Act("sketch_add", "Add the cross", ("Enter", "Return"), Where.SKETCH),
     Act("sketch_back", "Take the last corner back", ("Backspace",), Where.SKETCH),
     Act("sketch_close", "Close the shape", ("C",), Where.SKETCH),
-    Act("sketch_finish", "Finish the drawing", ("Ctrl+Return", "Ctrl+Enter"), Where.SKETCH),
+    Act("sketch_finish", "Finish the drawing", ("Ctrl+Enter", "Ctrl+Return"), Where.SKETCH),
     Act("sketch_next", "Choose the next corner", ("Tab",), Where.SKETCH),
     Act("sketch_previous", "Choose the corner before", ("Shift+Tab",), Where.SKETCH),
     Act("sketch_insert", "Put a corner in behind it", ("Ins",), Where.SKETCH),
@@ -172,7 +178,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("time_day_on", "A day on", ("PgDown",), Where.TIME),
     Act("time_first", "Begin of the strip", ("Home",), Where.TIME),
     Act("time_last", "End of the strip", ("End",), Where.TIME),
-    Act("time_type", "Type a time", ("Return", "Enter", "T"), Where.TIME),
+    Act("time_type", "Type a time", ("Enter", "Return", "T"), Where.TIME),
     Act("time_play", "Play or pause", ("Space",), Where.TIME),
     Act("time_faster", "Next speed", ("V",), Where.TIME),
     Act("time_range", "Next range", ("R",), Where.TIME),
@@ -182,14 +188,14 @@ ACTIONS: tuple[Act, ...] = (
     Act("drawing_move", "Move", ("M",), Where.DRAWINGS),
     Act("drawing_remove", "Remove", ("X",), Where.DRAWINGS),
     Act("drawing_over", "Those that are over", ("V",), Where.DRAWINGS),
-    Act("layer_options", "Options of the layer", ("Return", "Enter", "M"), Where.LAYERS),
+    Act("layer_options", "Options of the layer", ("Enter", "Return", "M"), Where.LAYERS),
     Act("layer_names", "Names on or off", ("N",), Where.LAYERS),
     Act("layer_fainter", "Fainter", ("[",), Where.LAYERS),
     Act("layer_stronger", "Stronger", ("]",), Where.LAYERS),
     Act("layer_style", "Draw by the next attribute", ("B",), Where.LAYERS),
     Act("layers_off", "All off", ("X",), Where.LAYERS),
     Act("layers_default", "Default layers", ("D",), Where.LAYERS),
-    Act("around_ask", "Look up", ("Return", "Enter"), Where.AROUND),
+    Act("around_ask", "Look up", ("Enter", "Return"), Where.AROUND),
     Act("around_strip", "5 m strip", ("S",), Where.AROUND),
     Act("around_yards", "Scrap yards too near", ("Y",), Where.AROUND),
     Act("around_unseen", "Wells out of sight", ("W",), Where.AROUND),
@@ -217,7 +223,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("camera_address", "Live address …", ("E",), Where.CAMERAS),
     Act("camera_close", "Close the view", ("X",), Where.CAMERAS),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
-    Act("send_by_voice", "Send by voice", ("Return", "Enter"), Where.CANDIDATES),
+    Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
     Act("show_excluded", "Why not the others", ("V",), Where.CANDIDATES),
@@ -304,5 +310,10 @@ def name(action: QAction) -> None:
 
 
 def key_words(act_id: str) -> str:
-    """The keys as the officer reads them."""
-    return " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in act(act_id).keys)
+    """The keys as the officer reads them; Enter's twin, Return, is never named."""
+    return " / ".join(printed(key) for key in act(act_id).keys if not key.endswith("Return"))
+
+
+def printed(key: str) -> str:
+    """A key as it is printed on a button, in the language of the window."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,6 +30,7 @@ from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
 from app.ui.keep.asset_acts import AssetActs
 from app.ui.keep.register_acts import RegisterActs
+from app.ui.local_time import to_minute
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.map.around_acts import AroundActs
@@ -54,6 +56,7 @@ from app.ui.unit_acts import UnitActs
 from app.ui.words import Speaker
 
 POLL_MS = 15
+DEMO_HOLDS = timedelta(hours=12)
 
 
 class Desk(QObject):
@@ -190,11 +193,17 @@ class Desk(QObject):
         breathe()
         self.look.dress()
         self.window.show_county(chosen.county)
-        self.background.ask(program.upkeep.demo_seed, lambda seed: self._show_demo(seed is not None))
+        self.background.ask(program.upkeep.demo_made_at, self._show_demo)
 
-    def _show_demo(self, on: bool) -> None:
-        self.window.status.show_demo(on)
-        self.join.show_demo(on)
+    def _show_demo(self, made_at: datetime | None) -> None:
+        """A demo is of the night in which it was made; on a later day it says so."""
+        self.window.status.show_demo(made_at)
+        self.join.show_demo(made_at is not None)
+        if made_at is not None and self.program.now() - made_at > DEMO_HOLDS:
+            self.window.notices.hint(
+                "This demo is of {time}, and so are its alerts and duty. The command demo --anew makes one of now.",
+                time=to_minute(made_at),
+            )
 
     def open(self, *, restored: bool) -> None:
         """Show the window first, as it was left if `restored`, then ask for what stands in it."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QDockWidget,
     QFrame,
@@ -75,7 +74,9 @@ class DeskWindow(QMainWindow):
         self._keeps_places = False
         self._opening = QTimer(self, interval=OPENING_MS, singleShot=True)
         self._county = ""
-        self.dock_layout = DockLayout(self, self.docks, layout_file, lambda: look.theme.scale)
+        self.dock_layout = DockLayout(
+            self, self.docks, layout_file, lambda: look.theme.scale, panels.layers.wanted_width
+        )
         self.dock_layout.arrange()
         self._bind_panels()
         self.retranslate()
@@ -119,8 +120,7 @@ class DeskWindow(QMainWindow):
         dock, panel = self.docks[name], self.panels.by_name()[name]
         dock.show()
         dock.raise_()
-        rows = next((view for view in panel.findChildren(QAbstractItemView) if view.isVisibleTo(panel)), None)
-        (rows or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel.front().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def bring_forward(self, name: str) -> None:
         """Put a panel in front of its tab without taking the focus; a closed panel stays closed."""

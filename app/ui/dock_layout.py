@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 VERSION = 1
 LOW_PX = 900
+MOST_LEFT_PX = 272
 _LEFT, _RIGHT, _BOTTOM = (
     ("layers", "details"),
     ("alerts", "duty"),
@@ -25,12 +26,18 @@ _LEFT, _RIGHT, _BOTTOM = (
 
 
 class DockLayout:
-    """Keeps the layout of `window` in `file`; `scale` is the font's. A file that cannot be read is as good as none."""
+    """Keeps the layout of `window` in `file`; `scale` is the font's, `names_px` what the layers' names need. A file
+    that cannot be read is as good as none."""
 
     def __init__(
-        self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path, scale: Callable[[], float]
+        self,
+        window: QMainWindow,
+        docks: Mapping[str, QDockWidget],
+        file: Path,
+        scale: Callable[[], float],
+        names_px: Callable[[], int],
     ) -> None:
-        self._window, self._docks, self._file, self._scale = window, docks, file, scale
+        self._window, self._docks, self._file, self._scale, self._names_px = window, docks, file, scale, names_px
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -68,11 +75,11 @@ class DockLayout:
         width, height = self._window.width(), self._window.height()
         side = Qt.Orientation.Horizontal
         scale = self._scale()
-        left = round(max(232, min(264, width // 7)) * scale)
+        left = max(round(max(232, min(264, width // 7)) * scale), min(self._names_px(), round(MOST_LEFT_PX * scale)))
         right = round(max(330, min(430, width * 10 // 46)) * scale)
         self._window.resizeDocks([self._docks["layers"], self._docks["alerts"]], [left, right], side)
         up = Qt.Orientation.Vertical
-        self._window.resizeDocks([self._docks["cases"]], [max(250, height * 30 // 100)], up)
+        self._window.resizeDocks([self._docks["cases"]], [max(270, height * 30 // 100)], up)
         # On a low screen the alerts need the room more: who is on duty is also told at the top.
         alerts, duty = (78, 14) if height < LOW_PX * scale else (64, 28)
         self._window.resizeDocks(

@@ -29,6 +29,7 @@ class DeskStatusBar(QStatusBar):
         self._good_at: datetime | None = None
         self._heard_at: datetime | None = None
         self._heard_fresh = False
+        self._demo_of: datetime | None = None
         self._base_map: Callable[[], str] = lambda: f"{tr('Local vector map')} · WGS-84"
         self._base_map_colour = "text"
         self._listening: tuple[FeedState, int, int, datetime | None] | None = None
@@ -75,9 +76,11 @@ class DeskStatusBar(QStatusBar):
         self._base_map, self._base_map_colour = say, colour
         self.retranslate()
 
-    def show_demo(self, on: bool) -> None:
-        """The badge that says this is no real county."""
-        self._demo.setVisible(on)
+    def show_demo(self, made_at: datetime | None) -> None:
+        """The badge that says this is no real county, and of which day; None in a real installation."""
+        self._demo_of = made_at
+        self._demo.setVisible(made_at is not None)
+        self.retranslate()
 
     def show_past(self, words: str) -> None:
         """That the window shows the past; empty is live."""
@@ -125,7 +128,8 @@ class DeskStatusBar(QStatusBar):
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
         self._map.setText(self._base_map())
         self._map.setStyleSheet(f"color: {tokens[self._base_map_colour]}")
-        self._demo.setText(tr("Demo data"))
+        if self._demo_of is not None:
+            self._demo.setText(tr("Demo data of {day}", day=f"{local(self._demo_of):%m-%d}"))
         self._version.setText(__version__)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,12 +13,14 @@ KEPT = 50
 @dataclass(frozen=True)
 class Done:
     """`words` name the act in the language of the moment; `undo(act_id, reason)` and `redo(act_id)` run on the writer.
-    What has a `redo` is taken back without asking why, for it is as easily done again."""
+    What has a `redo` is taken back without asking why, for it is as easily done again. `show` leads to what stands
+    again."""
 
     words: str
     at: datetime
     undo: Callable[[str, str], object]
     redo: Callable[[str], object] | None = None
+    show: Callable[[], object] = lambda: None
 
 
 class TakeBacks:

@@ -488,6 +488,10 @@
         <translation>均已确认</translation>
     </message>
     <message>
+        <source>All acts</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -737,7 +741,7 @@
     </message>
     <message>
         <source>Blocking points</source>
-        <translation>堵截点</translation>
+        <translation>封控点</translation>
     </message>
     <message>
         <source>Blocking points around here</source>
@@ -1034,10 +1038,6 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <source>Cells without officer</source>
-        <translation>网格无人</translation>
     </message>
     <message>
         <source>Central station</source>
@@ -1508,6 +1508,10 @@
         <translation>演示数据</translation>
     </message>
     <message>
+        <source>Demo data of {day}</source>
+        <translation>演示数据 {day}</translation>
+    </message>
+    <message>
         <source>Demo feed</source>
         <translation>演示数据源</translation>
     </message>
@@ -1746,6 +1750,10 @@
     <message>
         <source>Enhanced duty</source>
         <translation>加强勤务</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Enter opens a figure as a list · D likely doubles · R retired</source>
@@ -2418,6 +2426,10 @@
     <message>
         <source>In 30 days</source>
         <translation>近30天</translation>
+    </message>
+    <message>
+        <source>In any table</source>
+        <translation>任何表格</translation>
     </message>
     <message>
         <source>In calls and tasks</source>
@@ -3448,6 +3460,10 @@
         <translation>未设置指令消息服务,未发送;请语音派警。</translation>
     </message>
     <message>
+        <source>No officer</source>
+        <translation>网格无人</translation>
+    </message>
+    <message>
         <source>No open alerts</source>
         <translation>没有未结报警</translation>
     </message>
@@ -3600,10 +3616,6 @@
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
     <message>
-        <source>Not changed for a year</source>
-        <translation>一年未更新</translation>
-    </message>
-    <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
     </message>
@@ -3640,7 +3652,7 @@
         <translation>无法核实</translation>
     </message>
     <message>
-        <source>Not visited for 30 days</source>
+        <source>Not visited 30 d</source>
         <translation>30 天未到访</translation>
     </message>
     <message>
@@ -5112,6 +5124,14 @@
         <translation>有必填项为空。未作更改；请填写。</translation>
     </message>
     <message>
+        <source>Sort by the column before</source>
+        <translation>按上一列排序</translation>
+    </message>
+    <message>
+        <source>Sort by the next column</source>
+        <translation>按下一列排序</translation>
+    </message>
+    <message>
         <source>Sound on</source>
         <translation>声音正常</translation>
     </message>
@@ -5868,6 +5888,10 @@
         <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
     </message>
     <message>
+        <source>The largest first</source>
+        <translation>大的在前</translation>
+    </message>
+    <message>
         <source>The last 90 days here</source>
         <translation>近 90 天</translation>
     </message>
@@ -6042,6 +6066,10 @@
     <message>
         <source>The site's client was started on {name}.</source>
         <translation>已在视频客户端中打开 {name}。</translation>
+    </message>
+    <message>
+        <source>The smallest first</source>
+        <translation>小的在前</translation>
     </message>
     <message>
         <source>The sound library of the system cannot be loaded</source>
@@ -6288,8 +6316,16 @@
         <translation>该数据目录已有油田数据。已原样保留;请用 --data 给演示指定单独的目录。</translation>
     </message>
     <message>
+        <source>This data directory holds no demo. It was left as it is; give the demo one of its own.</source>
+        <translation>该数据目录里不是演示数据,原样未动;请为演示另指定一个目录。</translation>
+    </message>
+    <message>
         <source>This data directory is open already (process {holder}). Nothing was changed; use the desk that is open, or close it first.</source>
         <translation>该数据目录已被打开(进程 {holder})。未作任何改动;请使用已打开的程序,或先关闭它。</translation>
+    </message>
+    <message>
+        <source>This demo is of {time}, and so are its alerts and duty. The command demo --anew makes one of now.</source>
+        <translation>演示数据制作于 {time},报警、勤务、警情都是当时的。命令 demo --anew 按现在重新制作。</translation>
     </message>
     <message>
         <source>This desk</source>
@@ -6618,6 +6654,10 @@
     <message>
         <source>Unacknowledged {n}</source>
         <translation>未确认 {n}</translation>
+    </message>
+    <message>
+        <source>Unchanged 1 y</source>
+        <translation>一年未更新</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -8670,6 +8710,10 @@
     <message>
         <source>{step} late by {time}</source>
         <translation>{step} 超时 {time}</translation>
+    </message>
+    <message>
+        <source>{step} · not confirmed</source>
+        <translation>{step} · 未确认收到</translation>
     </message>
     <message>
         <source>{text} is no day or hour of the calendar.</source>

@@ -115,7 +115,7 @@ def fill(window: DeskWindow) -> None:
     window.top_bar.show_count(counted(tuple(alerts)))
     window.top_bar.show_duty(invented.duty())
     window.status.show_store(well=True, at=invented.NOW)
-    window.status.show_demo(True)
+    window.status.show_demo(invented.NOW)
     columns = invented.columns(2_000)
     panels.assets.layer_wanted.connect(lambda _layer: panels.assets.show_layer(columns))
     panels.assets.order_wanted.connect(

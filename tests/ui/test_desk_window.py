@@ -254,7 +254,7 @@ def test_the_counters_say_how_many_wait_in_word_shape_and_colour(window: DeskWin
 
 def test_the_demo_is_badged_and_the_store_says_how_it_is(window: DeskWindow) -> None:
     words = [label.text() for label in window.status.findChildren(QLabel) if label.isVisible()]
-    assert "演示数据" in words
+    assert "演示数据 11-21" in words
     assert "● 本机数据库" in words
     assert "最后正常 23:41:07" in words
 

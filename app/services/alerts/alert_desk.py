@@ -143,20 +143,6 @@ class AlertDesk(AlertReading):
             raise InputRefused("The note is empty. Nothing was changed.")
         self._act(actor, act_id, "alert.note", (alert_id,), lambda _alert, _now: {}, reason=text.strip())
 
-    def attach_call(self, actor: Actor, act_id: str, alert_id: str, call_id: str) -> None:
-        """A call that stands already handles it from now on; whoever does so acknowledges it and takes it on."""
-        self._act(
-            actor, act_id, "alert.attach_call", (alert_id,),
-            lambda alert, now: alert_life.put_on_call(alert, actor, now, call_id), past_ended_call=True,
-        )  # fmt: skip
-
-    def detach_call(self, actor: Actor, act_id: str, alert_id: str, *, reason: str) -> None:
-        """It was put on a call by mistake; the call itself stays as it is."""
-        _require(reason)
-        self._act(
-            actor, act_id, "alert.detach_call", (alert_id,), lambda _alert, _now: {"call_id": None}, reason=reason
-        )
-
     def tick(self, actor: Actor) -> int:
         """End holds and shelves, escalate; to be called every second on the writer. How many alerts changed."""
         return tick(self._store, actor, self.kinds, self._ears)

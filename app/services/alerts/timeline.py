@@ -80,8 +80,6 @@ _PLAIN: Mapping[str, Sentence] = {
     "alert.unshelve": sentence("Taken off the shelf"),
     "alert.reopen": sentence("Reopened"),
     "alert.note": sentence("Note"),
-    "alert.attach_call": sentence("Put on a call"),
-    "alert.detach_call": sentence("Taken off its call"),
     "alert.sounded": sentence("The sound was heard"),
     "call.from_alert": sentence("A call was made of it"),
     "call.attach_alert": sentence("Put on a call"),

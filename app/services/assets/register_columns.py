@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from app.domain.asset import AreaKind, AssetLayer
 from app.domain.completeness import EXPECTED, STALE_AFTER, UNVISITED_AFTER, VISITED_LAYERS, Gap, needs_owner
+from app.domain.natural_order import natural
 from app.domain.visit import CELL_LAT, CELL_LON, ROW
 from app.store.register_store import EXPECTED_COLUMNS
 
@@ -108,7 +109,7 @@ class RegisterColumns:
             )
             for at in np.flatnonzero(records).tolist()
         ]
-        return sorted(found, key=lambda one: (not one.name, one.name)) if by is not GroupBy.LAYER else found
+        return sorted(found, key=lambda one: (not one.name, natural(one.name))) if by is not GroupBy.LAYER else found
 
     def rows(
         self, by: GroupBy, key: str | None, gap: Gap | None, now: int, layer: AssetLayer | None = None

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.domain.natural_order import natural
+
 
 @dataclass(frozen=True)
 class WordColumn:
-    """`words` are sorted, so `numbers` (a word's place among them, for each row) sort the rows as their texts would."""
+    """`words` stand in natural order, so `numbers` (a word's place among them, for each row) sort the rows by it."""
 
     words: tuple[str, ...]
     numbers: NDArray[np.int32]
@@ -19,7 +21,7 @@ class WordColumn:
     @classmethod
     def of(cls, texts: Sequence[str]) -> WordColumn:
         """The column of these texts, one for each row."""
-        words = tuple(sorted(set(texts)))
+        words = tuple(sorted(set(texts), key=natural))
         place = {word: at for at, word in enumerate(words)}
         return cls(words, np.fromiter((place[text] for text in texts), dtype=np.int32, count=len(texts)))
 

@@ -263,6 +263,7 @@ class AlertActs(QObject):
         def told(_answer: object) -> None:
             self._take_backs.forget(done)
             self._window.notices.hint("Taken back: {what}", what=done.words)
+            done.show()
 
         def refused(error: AppError) -> None:
             self._take_backs.postpone(done)

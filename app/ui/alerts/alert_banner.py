@@ -11,6 +11,7 @@ from app.domain.alert_flood import Flood
 from app.domain.labels import label
 from app.ui.local_time import age, local
 from app.ui.widgets.severity_shape import SIGN
+from app.ui.widgets.where_words import where_words
 from app.ui.words import tr
 
 LOUD = frozenset({Severity.CRITICAL, Severity.HIGH})
@@ -41,7 +42,7 @@ def banner(alerts: Sequence[Alert], unsaved: Collection[str], flood: Flood, now:
     ]
     told = " · ".join(f"{SIGN[one]} {tr(label(one))} {number}" for one, number in counts if number)
     title = f"【{tr('Test')}】{worst.title}" if worst.is_test and tr("Test") not in worst.title else worst.title
-    place = " · ".join(filter(None, (title, worst.place or worst.asset_code, age(worst.occurred_at, now))))
+    place = " · ".join(filter(None, (title, where_words(worst), age(worst.occurred_at, now))))
     return Banner(worst.severity, "   ".join(filter(None, (told, place))), more, worst)
 
 

@@ -61,7 +61,7 @@ class AlertKeys(QObject):
             actions.bind(page, panel, partial(self._turn, page))
         self._card.contacts.rang.connect(self._on_rang)
         self._card.contacts.left.connect(lambda: panel.view.setFocus())
-        self._card.ask.left.connect(lambda: panel.view.setFocus())
+        self._card.ask.left.connect(panel.end_asking)
 
     def ask_why(self, steps: Steps, then: Callable[[str], object]) -> None:
         """Ask for a reason in the card's place; also where no alert is chosen any more."""
@@ -157,7 +157,11 @@ class AlertKeys(QObject):
             self._panel.want(Ring(alert, contact, result))
 
     def _turn(self, page: str) -> None:
-        if self._panel.chosen() is not None:
+        if self._panel.chosen() is None:
+            return
+        if self._card.page() == page:
+            self._card.scroll_on()
+        else:
             self._card.turn_to(page)
 
     def _ask(self, steps: Steps, intent: Callable[[Answers], Intent]) -> None:

@@ -134,6 +134,7 @@ class CallActs(CallPart):
                     tr("Closed: {title}", title=f"{call.number} {call.title}"),
                     self._program.now(),
                     lambda act_id, why: desk.take_back_close(self._actor, act_id, call.id, reason=why),
+                    show=lambda: self._show(call.id),
                 )
             )
             notice = Notice(

@@ -140,8 +140,9 @@ class CallOrders(CallPart):
 
         def sent(assignment_id: str) -> None:
             self._panel.back_to_call()
+            self._panel.choose_unit(assignment_id)
             words = tr("Sent: {unit} to {call}", unit=name, call=call.title)
-            self._keep_step(assignment_id, AssignmentState.ORDERED, words)
+            self._keep_step(call.id, assignment_id, AssignmentState.ORDERED, words)
 
         self._do(deed, sent, failed)
 
@@ -150,10 +151,10 @@ class CallOrders(CallPart):
         words = tr("{unit}: {step}", unit=one.unit_name, step=tr(label(to)))
         self._do(
             lambda act_id: dispatch.step(self._actor, act_id, one.id, to),
-            lambda _done: self._keep_step(one.id, to, words),
+            lambda _done: self._keep_step(one.call_id, one.id, to, words),
         )
 
-    def _keep_step(self, assignment_id: str, to: AssignmentState, words: str) -> None:
+    def _keep_step(self, call_id: str, assignment_id: str, to: AssignmentState, words: str) -> None:
         """Ctrl+Z takes this step back, unless the unit has gone on meanwhile: then its last step is another."""
         dispatch, actor = self._program.dispatch_desk, self._actor
 
@@ -162,12 +163,12 @@ class CallOrders(CallPart):
                 raise InputRefused("The unit has gone on meanwhile. Nothing was changed; T takes its last step back.")
             dispatch.take_back(actor, act_id, assignment_id, why)
 
-        self._take_backs.add(Done(words, self._program.now(), undo))
+        self._take_backs.add(Done(words, self._program.now(), undo, show=lambda: self._show(call_id)))
 
     def _decline(self, one: Assignment, why: str) -> None:
         dispatch, to = self._program.dispatch_desk, AssignmentState.DECLINED
         words = tr("{unit}: {step}", unit=one.unit_name, step=tr(label(to)))
         self._do(
             lambda act_id: dispatch.step(self._actor, act_id, one.id, to, feedback=why),
-            lambda _done: self._keep_step(one.id, to, words),
+            lambda _done: self._keep_step(one.call_id, one.id, to, words),
         )

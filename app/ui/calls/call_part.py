@@ -36,6 +36,10 @@ class CallPart(QObject):
         self._window, self._calls, self._take_backs = window, calls, take_backs
         self._panel = window.panels.calls
 
+    def _show(self, call_id: str) -> None:
+        """Lead back to a call that stands again as it did."""
+        self._calls.choose(call_id, then=lambda: self._window.open_panel("calls"))
+
     def _do(
         self,
         deed: Callable[[str], T],

@@ -68,7 +68,6 @@ class GroundActs(QObject):
         self._reach_clock.timeout.connect(self._draw_reach)
         panel = window.panels.calls
         panel.candidates.shown_changed.connect(self._on_offered)
-        panel.candidates.left.connect(lambda: self._on_offered(None, ()))
         panel.blocks_wanted.connect(self._switch_blocks)
         calls.calls_changed.connect(self._on_calls)
         window.bind("reach", self.switch_reach)

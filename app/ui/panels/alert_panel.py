@@ -166,6 +166,12 @@ class AlertPanel(Panel):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return first
 
+    def end_asking(self) -> None:
+        """Back to the queue; a card that only stood there for a question about something else goes."""
+        self.view.setFocus()
+        if self.chosen_line() is None:
+            self.card.hide()
+
     def want(self, intent: Intent) -> None:
         """Tell what the officer wants."""
         self.act_wanted.emit(intent)
@@ -291,6 +297,7 @@ class AlertPanel(Panel):
         else:
             self._empty.say("No alert fits the filter", "Clear the filter above to see all open alerts.")
         self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
+        self.take_keys(self.view)
         if self.filters.shows_closed():
             told = tr("{seen} of {total} shown", seen=shown, total=len(alerts))
         elif self._left_out:

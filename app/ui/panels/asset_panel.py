@@ -28,11 +28,14 @@ from app.ui.widgets.asset_rows import AssetRows
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.layer_box import LayerBox
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.sort_keys import SortKeys
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 200
 ASSET_ACTS = ("asset_edit", "asset_owner", "asset_move", "asset_history", "asset_merge", "asset_retire", "asset_view")
 _WIDTHS = (16, 22, 14, 11, 18, 12, 12)
+_SPARE = 2
+"""Where there is no room the place is left out: the details tell it."""
 
 
 class AssetPanel(Panel):
@@ -132,10 +135,13 @@ class AssetPanel(Panel):
 
     def restyle(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self.look.theme.px(27))
-        letter = max(self.look.theme.px(7.4), (self.table.viewport().width() - 1) / sum(_WIDTHS))
+        room, least = self.table.viewport().width() - 1, self.look.theme.px(7.4)
+        widths = _WIDTHS if sum(_WIDTHS) * least <= room else _WIDTHS[:-_SPARE]
+        letter = max(least, room / sum(widths))
         for column, letters in enumerate(_WIDTHS):
-            least = self.table.horizontalHeader().sectionSizeHint(column)
-            self.table.setColumnWidth(column, max(least, int(letter * letters)))
+            self.table.setColumnHidden(column, column >= len(widths))
+            head = self.table.horizontalHeader().sectionSizeHint(column)
+            self.table.setColumnWidth(column, max(head, int(letter * letters)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,6 +168,7 @@ class AssetPanel(Panel):
         self.table.horizontalHeader().setSectionsClickable(True)
         self.table.horizontalHeader().setSortIndicatorShown(True)
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        SortKeys(self.table)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.table)

@@ -104,6 +104,13 @@ class CallPanel(Panel):
         row.addWidget(self.new_button)
         return made
 
+    def front(self) -> QWidget:
+        """The list, unless something is asked: then the answer."""
+        part = self._parts.currentWidget()
+        if part is self.candidates:
+            return self.candidates.table
+        return self.ask.first if part is self.ask else self.view if self.view.isVisibleTo(self) else self
+
     def show_calls(self, calls: Sequence[CallNow]) -> None:
         """The open calls as they are now, and with them the chosen one that has just been closed."""
         chosen, place = self.chosen(), self.view.verticalScrollBar().value()
@@ -153,6 +160,10 @@ class CallPanel(Panel):
         self._show_part(self.page if self.chosen() is not None else self._nothing)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def choose_unit(self, assignment_id: str) -> None:
+        """Choose the unit of this order, now or as soon as it is shown: the next keys are about it."""
+        self.page.choose_unit(assignment_id)
+
     def put(self, question: Question) -> None:
         """Ask for a line before an act."""
         self._show_part(self.ask)
@@ -181,6 +192,7 @@ class CallPanel(Panel):
 
     def _lay_out(self) -> None:
         right = QWidget()
+        right.setMinimumHeight(1)  # what one of its pages would like must not push the others out of a low dock
         self._parts = QStackedLayout(right)
         for part in (self._nothing, self.page, self.candidates, self.ask):
             self._parts.addWidget(part)
@@ -215,6 +227,10 @@ class CallPanel(Panel):
         shown = self.chosen()
         if shown is None or not self.page.fits(act_id):
             return
+        if act_id == "call_more":
+            self.page.switch_acts()
+            return
+        self.page.switch_acts(on=False)
         call, unit = shown.call, self.page.unit()
         if act_id in STEPS and unit is not None:
             self.step_wanted.emit(unit.assignment, STEPS[act_id])
@@ -319,6 +335,8 @@ class CallPanel(Panel):
             self._show_part(self.page)
 
     def _show_part(self, part: QWidget) -> None:
+        if part is not self.candidates:
+            self.candidates.put_away()
         self._parts.setCurrentWidget(part)
 
     def _on_second(self) -> None:
@@ -343,6 +361,7 @@ class CallPanel(Panel):
         else:
             self._empty.say("No call fits the filter", "Clear the text above to see all open calls.")
         self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
+        self.take_keys(self.view)
         open_ones = [one for one in self._open() if not one.call.is_test]
         waiting = sum(1 for one in open_ones if not one.sent() and one.call.level is not CallLevel.L4)
         told = tr("{n} open · {waiting} without a unit", n=len(open_ones), waiting=waiting) if calls else ""

@@ -70,6 +70,10 @@ class LayerPanel(Panel):
         self.retranslate()
         self.show_contents({})
 
+    def wanted_width(self) -> int:
+        """How wide it must be to cut no name."""
+        return self.tree.wanted_width()
+
     # -- what the map holds -------------------------------------------------------------------------------------------
 
     def show_contents(self, held: Mapping[str, Amount], rules: Mapping[str, Sequence[Rule]] | None = None) -> None:

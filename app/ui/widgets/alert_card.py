@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.alert import WAITING, AlertState
 from app.domain.call import CALL_ENDS, Call
@@ -122,6 +122,15 @@ class AlertCard(QWidget):
     def turn_to(self, page: str) -> None:
         """Show one of `PAGES`; the digits go on turning pages."""
         self.tabs.setCurrentIndex(PAGES.index(page))
+
+    def scroll_on(self) -> None:
+        """The next part of the page that is shown; after its end its begin again."""
+        page = self.pages.currentWidget()
+        area = page.findChild(QScrollArea) if isinstance(page, FactCard) else page
+        if isinstance(area, QScrollArea):
+            bar = area.verticalScrollBar()
+            at_end = bar.value() >= bar.maximum()
+            bar.setValue(0 if at_end else bar.value() + max(1, bar.pageStep() - self.fontMetrics().height()))
 
     def ring(self) -> None:
         """Show whom to ring, with the focus there: now the digits say what came of it."""

@@ -17,6 +17,7 @@ from app.ui.local_time import age, local
 from app.ui.look import Look
 from app.ui.widgets.alert_rows import LINE_ROLE
 from app.ui.widgets.severity_shape import TOKEN, draw_severity
+from app.ui.widgets.where_words import where_words
 from app.ui.words import tr
 
 BAR_PX = 3
@@ -155,7 +156,7 @@ def _severity(line: AlertLine) -> Severity:
 def place_words(line: AlertLine) -> str:
     """The lower line at the left: how severe, where, what."""
     alert = line.alert
-    return " · ".join(filter(None, (tr(label(_severity(line))), alert.place or alert.asset_code, alert.text)))
+    return " · ".join(filter(None, (tr(label(_severity(line))), where_words(alert), alert.text)))
 
 
 def _state(line: AlertLine) -> str:

@@ -40,13 +40,14 @@ class Question:
 
 
 class AskPage(QWidget):
-    """`left` is emitted when it is answered or given up."""
+    """`left` is emitted when it is answered or given up; `first` is where the answer begins."""
 
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._question: Question | None = None
+        self.first: QWidget = self
         self._title = plain_label("CardTitle")
         self._title.setWordWrap(True)
         self.choice, self.also, self.line = QComboBox(), QComboBox(), QLineEdit()
@@ -102,10 +103,10 @@ class AskPage(QWidget):
         chosen_first = bool(question.choices) and not question.needs_text
         fields = (self.choice, self.also, self.text) if chosen_first else (self.text, self.choice, self.also)
         self._put_in_order(fields)
-        first: QWidget = fields[0]
+        self.first = fields[0]
         if question.line or question.only_confirm:
-            first = self.line if question.line else self._save
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.first = self.line if question.line else self._save
+        self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def judged(self) -> object:

@@ -29,8 +29,8 @@ def columns(now: Callable[[], datetime]) -> Sequence[Column[UnitOnCall]]:
         Column(label="Unit", text=lambda one: one.assignment.unit_name, bold=True, width=18),
         Column(
             label="Step",
-            text=_step,
-            colour=lambda one: _STATE_TOKEN.get(one.assignment.state),
+            text=lambda one: _step(one, now()),
+            colour=lambda one: _step_token(one, now()),
             hover=lambda one: _stamps(one, now()),
             width=22,
         ),
@@ -47,13 +47,20 @@ def columns(now: Callable[[], datetime]) -> Sequence[Column[UnitOnCall]]:
             right=True,
             width=12,
         ),
-        Column(label="Sent", text=lambda one: _sent(one, now())),
+        Column(label="Sent", text=lambda one: _sent(one, now()), spare=True),
     )
 
 
-def _step(one: UnitOnCall) -> str:
+def _step(one: UnitOnCall, now: datetime) -> str:
+    """The step with its stamp; an order that nobody has confirmed says so, for how it was sent may be left out."""
+    if is_unconfirmed(one.assignment, now):
+        return tr("{step} · not confirmed", step=tr(label(one.assignment.state)))
     at = getattr(one.assignment, STAMP[one.assignment.state])
     return f"{tr(label(one.assignment.state))} {local(at):%H:%M:%S}" if at else tr(label(one.assignment.state))
+
+
+def _step_token(one: UnitOnCall, now: datetime) -> str | None:
+    return "critical" if is_unconfirmed(one.assignment, now) else _STATE_TOKEN.get(one.assignment.state)
 
 
 def _roll_call_token(one: UnitOnCall, now: datetime) -> str | None:

@@ -19,6 +19,7 @@ from app.ui.look import Look
 from app.ui.widgets.level_shape import SHAPE_OF_LEVEL, level_token
 from app.ui.widgets.record_rows import RECORD_ROLE
 from app.ui.widgets.severity_shape import draw_severity
+from app.ui.widgets.where_words import where_words
 from app.ui.words import tr
 
 BAR_PX = 3
@@ -91,7 +92,7 @@ def _place(shown: CallNow) -> str:
     call = shown.call
     kind = tr(label(call.category)) if call.category is CallCategory.TASK else tr(label(call.level))
     test = tr("Test") if call.is_test else ""
-    return " · ".join(filter(None, (test, kind, call.place or call.asset_code, call.number)))
+    return " · ".join(filter(None, (test, kind, where_words(call), call.number)))
 
 
 def _state(shown: CallNow, now: datetime) -> str:

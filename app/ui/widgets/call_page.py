@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
@@ -21,6 +22,7 @@ from app.ui.look import Look
 from app.ui.widgets.assignment_columns import columns
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.flow_row import GAP as ROW_GAP
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.level_shape import level_words
@@ -33,11 +35,12 @@ STEPS = {
     "call_en_route": AssignmentState.EN_ROUTE,
     "call_on_scene": AssignmentState.ON_SCENE,
 }
+UNITS_PX = 122
 _DECLINABLE = (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
 ACTS = (
     "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
     "call_case", "call_take_back", "call_change", "call_merge", "call_transfer", "call_hand_over", "call_invalid",
-    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen", "call_pictures",
+    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen", "call_pictures", "call_more",
 )  # fmt: skip
 
 
@@ -49,6 +52,7 @@ class CallPage(QWidget):
         self._look, self._now = look, now
         self._shown: CallNow | None = None
         self._others = 0
+        self._awaited = ""
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
         self.pictures: Sequence[Picture] = ()
@@ -56,9 +60,10 @@ class CallPage(QWidget):
         self.facts = FactCard(look)
         self.units: RecordTable[UnitOnCall] = RecordTable(columns(now), look, key=lambda one: one.assignment.id)
         self.buttons = {act_id: KeycapButton(look, _keycap(act_id)) for act_id in ACTS}
-        self._acts = FlowRow()
-        for button in self.buttons.values():
-            self._acts.add(button)
+        self._acts = FlowRow(more=self.buttons["call_more"])
+        for act_id, button in self.buttons.items():
+            if act_id != "call_more":
+                self._acts.add(button)
         self._lay_out()
         self.restyle()
         self.units.record_chosen.connect(lambda _unit: self._mind_acts())
@@ -73,11 +78,14 @@ class CallPage(QWidget):
         if shown is None or self._shown is None or shown.call.id != self._shown.call.id:
             self._history = self._alerts = ()
             self.pictures = ()
+            self._awaited = ""
         self._shown, self._others = shown, others
         if shown is None:
             return
         self._title.setText(shown.call.title)
         self.units.show_records(shown.units())
+        if self._awaited:
+            self.choose_unit(self._awaited)
         self._draw()
 
     def show_history(
@@ -89,12 +97,24 @@ class CallPage(QWidget):
             self._draw()
 
     def unit(self) -> UnitOnCall | None:
-        """The unit that an act means."""
+        """The unit that an act means; none while the one that was just sent is on its way to this page."""
+        if self._awaited:
+            return None
         chosen = self.units.chosen()
         if chosen is not None:
             return chosen
         there = [one for one in (self._shown.units() if self._shown else ()) if one.is_there]
         return there[0] if there else None
+
+    def choose_unit(self, assignment_id: str) -> None:
+        """Choose the unit of this order, now or when it is shown."""
+        self._awaited = "" if self.units.choose(assignment_id) else assignment_id
+
+    def switch_acts(self, *, on: bool | None = None) -> None:
+        """Every act with its key, in place of facts and units where there is no room for both; once more, back."""
+        whole = self._halves.isVisibleTo(self) if on is None else on
+        self._halves.setVisible(not whole)
+        self._share_room()
 
     def fits(self, act_id: str) -> bool:
         """Whether the act can be done now; the desk decides again."""
@@ -119,6 +139,7 @@ class CallPage(QWidget):
             "call_reopen": shown.call.state is CallState.CLOSED,
             "call_note": True,
             "call_pictures": bool(self.pictures),
+            "call_more": self._acts.is_short() or not self._halves.isVisibleTo(self),
         }.get(act_id, not over)
 
     def tick(self) -> None:
@@ -131,14 +152,45 @@ class CallPage(QWidget):
         """Say every word again."""
         for act_id, button in self.buttons.items():
             button.setText(tr(actions.act(act_id).label))
+        self._acts.arrange()
         self._draw()
+
+    def minimumSizeHint(self) -> QSize:
+        """With one row of buttons: that there is room for more of them must not be because they are there."""
+        row = self.buttons["call_note"].sizeHint().height() + 2 * ROW_GAP
+        parts = self._title.sizeHint().height() + self.units.minimumHeight() + row
+        return QSize(super().minimumSizeHint().width(), parts + 2 * ROW_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The units get what their columns need, but not the last of what the facts need."""
+        whole = self._halves.width() - self._halves.handleWidth()
+        units = max(whole * 3 // 5, min(self.units.least_width(), whole - self.facts.minimumWidth()))
+        self._halves.setSizes([whole - units, units])
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """As many rows of buttons as leave four lines to the units, one at the least."""
+        if not self._halves.isVisibleTo(self):
+            self._acts.limit(None, opened=True)
+            return
+        row = self.buttons["call_note"].sizeHint().height() + ROW_GAP
+        left = self.height() - self._title.sizeHint().height() - self._look.theme.px(UNITS_PX)
+        self._acts.limit(max(1, left // row))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 12, 2)
         top.addWidget(self._title, 1)
         top.addWidget(self._timer)
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.facts)
         halves.addWidget(self.units)
         halves.setStretchFactor(0, 2)
@@ -150,10 +202,11 @@ class CallPage(QWidget):
         column.addLayout(top)
         column.addWidget(halves, 1)
         column.addWidget(self._acts)
+        column.addStretch()
 
     def restyle(self) -> None:
         """Lengths that grow with the font."""
-        self.facts.setMinimumWidth(self._look.theme.px(200))
+        self.facts.setMinimumWidth(self._look.theme.px(180))
         self.units.setMinimumHeight(self._look.theme.px(74))
 
     def _draw(self) -> None:
@@ -172,7 +225,8 @@ class CallPage(QWidget):
 
     def _mind_acts(self) -> None:
         for act_id, button in self.buttons.items():
-            button.setVisible(self.fits(act_id))
+            if act_id != "call_more":
+                button.setVisible(self.fits(act_id))
         self._acts.arrange()
 
     def _taken(self) -> list[Fact]:
@@ -183,7 +237,8 @@ class CallPage(QWidget):
         place = "" if call.lon is None or call.lat is None else f"{call.lon:.5f}, {call.lat:.5f}"
         due = case_due_at(call)
         return [
-            (tr("Number"), f"{call.number} · {tr(label(call.state))}"),
+            (tr("Number"), call.number),
+            (tr("State"), tr(label(call.state))),
             (tr("Level"), level_words(call.level)),
             (tr("Kind"), f"{tr(label(call.category))} · {tr(label(call.kind))}"),
             (tr("Place"), " · ".join(filter(None, (call.place, _code(call), place)))),

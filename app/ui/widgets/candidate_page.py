@@ -21,6 +21,7 @@ from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_table import RecordTable
+from app.ui.widgets.where_words import where_words
 from app.ui.words import tr
 
 CHANNELS = {
@@ -47,7 +48,7 @@ class CandidatePage(QWidget):
         self.table: RecordTable[Row] = RecordTable(columns(), look, key=lambda one: one.unit.id)
         self.assist = {act: QToolButton() for act in AssistAct}
         self._acts = FlowRow()
-        self.buttons = {act_id: KeycapButton(look, _keycap(act_id)) for act_id in ACTS}
+        self.buttons = {act_id: KeycapButton(look, actions.act(act_id).keys[0]) for act_id in ACTS}
         self._lay_out()
         self.table.record_chosen.connect(self._on_chosen)
         self.retranslate()
@@ -57,9 +58,17 @@ class CandidatePage(QWidget):
         self._call, self._found = call, None
         self._with_excluded = False
         self.table.show_records(())
-        self._title.setText(tr("Whom to send: {title}", title=_name(call)))
+        self._title.setText(
+            tr("Whom to send: {title}", title=" · ".join(filter(None, (call.title, where_words(call)))))
+        )
         self._told.setText(tr("Looking for units …"))
         self._on_chosen(None)
+
+    def put_away(self) -> None:
+        """Nobody is offered any more: an answer that is still on its way is dropped, the ways on the map go."""
+        if self._call is not None:
+            self._call, self._found = None, None
+            self.shown_changed.emit(None, ())
 
     def call(self) -> Call | None:
         """The call that units are shown for."""
@@ -170,14 +179,3 @@ class CandidatePage(QWidget):
         if not found.has_roads:
             told = f"{told} · {tr('no roads: all times are estimates')}"
         self._told.setText(told)
-
-
-def _name(call: Call) -> str:
-    """Title and place; what the title says of the place already is not said twice."""
-    places = [one for one in call.place.split(" · ") if one not in call.title]
-    return " · ".join(filter(None, (call.title, *places)))
-
-
-def _keycap(act_id: str) -> str:
-    key = actions.act(act_id).keys[0]
-    return {"Return": "⏎"}.get(key, key)

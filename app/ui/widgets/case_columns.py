@@ -25,9 +25,9 @@ COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(
         label="Net loss", text=lambda c: tons(c.loss_net_t), sort=lambda c: c.loss_net_t or 0.0, right=True, width=12
     ),
-    Column(label="Lead officer", text=lambda c: c.lead_officer, width=12),
-    Column(label="Kind", text=lambda c: tr(label(c.type)), width=20),
-    Column(label="Series", text=lambda c: c.series, colour=lambda _c: "accent", width=12),
+    Column(label="Lead officer", text=lambda c: c.lead_officer, width=12, spare=True),
+    Column(label="Kind", text=lambda c: tr(label(c.type)), width=20, spare=True),
+    Column(label="Series", text=lambda c: c.series, colour=lambda _c: "accent", width=12, spare=True),
 )
 
 

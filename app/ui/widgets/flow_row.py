@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_GAP = 6
+GAP = 6
 _MARGIN = 8
+_AWAY = QPoint(-4_000, 0)
 
 
 class FlowRow(QWidget):
-    """As high as its rows need at its present width."""
+    """As high as its rows need at its present width. Where they may be but so many (`limit`), `more` stands last in
+    place of all that has no room; what is left out keeps its key."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: QWidget | None = None) -> None:
         super().__init__()
         self._members: list[QWidget] = []
+        self._more = more
+        self._most: int | None = None
+        self._opened = False
+        if more is not None:
+            more.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -26,6 +35,16 @@ class FlowRow(QWidget):
         member.show()
         self._members.append(member)
         self.arrange()
+
+    def limit(self, rows: int | None, *, opened: bool = False) -> None:
+        """At most so many rows; `opened` shows `more` behind all of them too, as the way back."""
+        if (rows, opened) != (self._most, self._opened):
+            self._most, self._opened = rows, opened
+            self.arrange()
+
+    def is_short(self) -> bool:
+        """Whether something is left out."""
+        return self._more is not None and not self._opened and self._more in dict(self._placed(self.width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -41,8 +60,7 @@ class FlowRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return max((place.bottom() for place in places), default=-_MARGIN) + _MARGIN + 1
+        return max((place.bottom() for _, place in self._placed(width)), default=-_MARGIN) + _MARGIN + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,23 +74,42 @@ class FlowRow(QWidget):
         if not self.isVisible():
             self.updateGeometry()
             return
-        for member, place in zip(self._shown(), self._places(self.width()), strict=True):
+        placed = dict(self._placed(self.width()))
+        if self._more is not None:
+            self._more.setVisible(self._more in placed)
+            for left_out in self._shown():
+                if left_out not in placed:
+                    left_out.move(_AWAY)
+                left_out.setFocusPolicy(Qt.FocusPolicy.TabFocus if left_out in placed else Qt.FocusPolicy.NoFocus)
+        for member, place in placed.items():
             member.setGeometry(place)
         self.setFixedHeight(self.heightForWidth(max(self.width(), 120)))
 
     def _shown(self) -> list[QWidget]:
         return [member for member in self._members if not member.isHidden()]
 
-    def _places(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        at = QPoint(_MARGIN, 4)
-        height = 0
-        for member in self._shown():
-            size = member.sizeHint()
-            if places and at.x() + size.width() > width - _MARGIN:
-                at = QPoint(_MARGIN, at.y() + height + _GAP)
-                height = 0
-            places.append(QRect(at, size))
-            at.setX(at.x() + size.width() + _GAP)
-            height = max(height, size.height())
-        return places
+    def _placed(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Who is shown, and where; `more` in place of those at the end that have no room."""
+        shown = [(member, member.sizeHint()) for member in self._shown()]
+        if self._more is None:
+            return _flow(shown, width)[0]
+        more = (self._more, self._more.sizeHint())
+        placed, rows = _flow([*shown, more] if self._opened else shown, width)
+        while self._most is not None and rows > self._most and shown:
+            shown.pop()
+            placed, rows = _flow([*shown, more], width)
+        return placed
+
+
+def _flow(members: Sequence[tuple[QWidget, QSize]], width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
+    """The place of each, and in how many rows they stand."""
+    placed: list[tuple[QWidget, QRect]] = []
+    at, height, rows = QPoint(_MARGIN, 4), 0, 1
+    for member, size in members:
+        if placed and at.x() + size.width() > width - _MARGIN:
+            at, rows = QPoint(_MARGIN, at.y() + height + GAP), rows + 1
+            height = 0
+        placed.append((member, QRect(at, size)))
+        at.setX(at.x() + size.width() + GAP)
+        height = max(height, size.height())
+    return placed, rows

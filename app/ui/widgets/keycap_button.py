@@ -64,7 +64,7 @@ class KeycapButton(QAbstractButton):
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(cap, 3, 3)
         painter.setPen(theme.colour("text" if self.isEnabled() else "stale"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, actions.printed(self.key))
         words = QRect(cap.right() + gap, 0, self.width() - cap.right() - gap, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
@@ -73,4 +73,4 @@ class KeycapButton(QAbstractButton):
         self.updateGeometry()
 
     def _cap_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.key) + self._look.theme.px(10)
+        return self.fontMetrics().horizontalAdvance(actions.printed(self.key)) + self._look.theme.px(10)

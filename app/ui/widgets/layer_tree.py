@@ -16,6 +16,8 @@ from app.ui.widgets.map_symbol import symbol_icon
 from app.ui.words import tr
 
 _ROW, _LAYER = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
+TICK_PX, AMOUNT_PX = 48, 72
+"""Room for tick and symbol before a name; for the amount, the bar that scrolls and the panel's frame behind it."""
 _OPEN_AT_FIRST = frozenset({"wells", "pipelines"})
 _CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -74,6 +76,12 @@ class LayerTree(QTreeWidget):
         changed, self._changed = self._changed, None
         if changed:
             self.ticked.emit(changed)
+
+    def wanted_width(self) -> int:
+        """How wide it must be to cut no name of what is shown at first, in the words and the font of the moment."""
+        words = [tr(row.label) for layer in self._legend.values() for row in layer.rows if row.shown_at_first]
+        longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        return 3 * self.indentation() + longest + self._look.theme.px(TICK_PX + AMOUNT_PX)
 
     def current_layer(self) -> LegendLayer | None:
         """The layer that the cursor is on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.ui.look import Look
 from app.ui.words import tr
@@ -43,6 +43,15 @@ class Panel(QWidget):
     def header(self) -> QWidget | None:
         """Filters that stand in the title bar, where a wide panel has room for them."""
         return None
+
+    def front(self) -> QWidget:
+        """Where the keys go when the panel is opened: into the first rows in sight."""
+        return next((view for view in self.findChildren(QAbstractItemView) if view.isVisibleTo(self)), self)
+
+    def take_keys(self, rows: QWidget) -> None:
+        """Rows have come into a panel that was opened empty: the keys go on to them."""
+        if self.hasFocus() and rows.isVisibleTo(self):
+            rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def filter_fields(self) -> Mapping[str, QWidget]:
         """The fields that decide which rows are shown, by name: a saved view keeps what stands in them."""

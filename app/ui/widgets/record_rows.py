@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from app.domain.natural_order import natural
 from app.ui.look import Look
 from app.ui.words import tr
 
@@ -20,9 +21,9 @@ SORT_ROLE = RECORD_ROLE + 1
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
-    """One column. `colour` and `hover` may say nothing; `sort` defaults to the text; numbers stand `right`.
-
-    `width` is in characters at most; 0 takes what is left.
+    """One column. `colour` and `hover` may say nothing; `sort` defaults to the text, in natural order; numbers stand
+    `right`. `width` is in characters at most; 0 takes what is left. A `spare` one is left out where the table is too
+    narrow for all, the last first: what it says can be read elsewhere, in the card of the row or on hover.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Column(Generic[R]):
     bold: bool = False
     right: bool = False
     width: int = 0
+    spare: bool = False
 
 
 class RecordRows(QAbstractTableModel, Generic[R]):
@@ -76,7 +78,7 @@ class RecordRows(QAbstractTableModel, Generic[R]):
         if role == RECORD_ROLE:
             return record
         if role == SORT_ROLE:
-            return column.sort(record) if column.sort else column.text(record)
+            return column.sort(record) if column.sort else natural(column.text(record))
         if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
             token = column.colour(record)
             return self._look.theme.colour(token) if token else None
@@ -115,6 +117,7 @@ class RecordFilter(QSortFilterProxyModel, Generic[R]):
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        del source_parent
         return self._accepts(self._rows.record(source_row))
 
 

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.look import Look
 from app.ui.widgets.record_rows import RECORD_ROLE, Column, RecordFilter, RecordRows
+from app.ui.widgets.sort_keys import SortKeys
 
 R = TypeVar("R")
+OPEN_LEAST = 8
+"""Characters that a column without a measure has at least."""
 MEASURED_ROWS = 12
 """Beyond those in sight: to measure every row of a long table would take a second."""
 
@@ -35,6 +38,7 @@ class RecordTable(QTableView, Generic[R]):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        SortKeys(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,6 +56,7 @@ class RecordTable(QTableView, Generic[R]):
         look.changed.connect(self.fit)
         self._quiet = False
         self._needed: list[int] = []
+        self._least: list[int] = []
         self.fit()
 
     def show_records(self, records: Sequence[R]) -> None:
@@ -92,6 +97,13 @@ class RecordTable(QTableView, Generic[R]):
         """How many rows pass the filter."""
         return self.filter.rowCount()
 
+    def least_width(self) -> int:
+        """What the columns that are not spare need; 0 before it has been measured."""
+        if not self._needed:
+            return 0
+        kept = (width for width, column in zip(self._least, self.rows.columns, strict=True) if not column.spare)
+        return sum(kept) + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
     def fit(self) -> None:
         """Row height and column widths for the font as it is now."""
         self.verticalHeader().setDefaultSectionSize(self._look.theme.px(29))
@@ -121,19 +133,27 @@ class RecordTable(QTableView, Generic[R]):
         if not self.isVisible():
             return
         letter, header = self._look.theme.px(7.4), self.horizontalHeader()
+        for number in range(header.count()):
+            self.setColumnHidden(number, False)
+        heads = [header.sectionSizeHint(number) for number in range(header.count())]
         self._needed = [
-            max(header.sectionSizeHint(n), min(self.sizeHintForColumn(n), column.width * letter)) if column.width else 0
-            for n, column in enumerate(self.rows.columns)
+            max(head, min(self.sizeHintForColumn(number), column.width * letter)) if column.width else 0
+            for number, (head, column) in enumerate(zip(heads, self.rows.columns, strict=True))
         ]
+        self._least = [width or max(OPEN_LEAST * letter, head) for width, head in zip(self._needed, heads, strict=True)]
         self._spread()
 
     def _spread(self) -> None:
-        """Fixed columns what they need, the rest to those that take what is left."""
-        header = self.horizontalHeader()
-        open_ones = self._needed.count(0)
-        left = max(8 * self._look.theme.px(7.4), (self.viewport().width() - sum(self._needed)) // max(1, open_ones))
+        """Fixed columns what they need, the rest to those that take what is left; spare ones go where there is none."""
+        room, shown = self.viewport().width(), list(range(len(self._needed)))
+        for number in reversed(range(len(self._needed))):
+            if sum(self._least[one] for one in shown) > room and self.rows.columns[number].spare:
+                shown.remove(number)
+        open_ones = [one for one in shown if not self._needed[one]]
+        left = room - sum(self._needed[one] for one in shown)
         for number, width in enumerate(self._needed):
-            self.setColumnWidth(number, width or max(left, header.sectionSizeHint(number)))
+            self.setColumnHidden(number, number not in shown)
+            self.setColumnWidth(number, width or max(self._least[number], left // max(1, len(open_ones))))
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: Any) -> None:
         if not self._quiet and current.isValid():

@@ -19,9 +19,9 @@ ALL = "*"
 GAP_LABELS: Mapping[Gap, str] = {
     Gap.MISSING: "Fields missing",
     Gap.UNOWNED: "No owner",
-    Gap.UNCOVERED: "Cells without officer",
-    Gap.UNVISITED: "Not visited for 30 days",
-    Gap.STALE: "Not changed for a year",
+    Gap.UNCOVERED: "No officer",
+    Gap.UNVISITED: "Not visited 30 d",
+    Gap.STALE: "Unchanged 1 y",
 }
 
 
@@ -60,6 +60,7 @@ GROUP_COLUMNS: tuple[Column[Group], ...] = (
         sort=lambda one: one.known_at,
         hover=lambda _one: tr("Half of the records were entered or changed on this day or later."),
         width=16,
+        spare=True,
     ),
 )
 GAP_OF_COLUMN: Mapping[int, Gap] = dict(enumerate(Gap, start=2))
@@ -93,11 +94,12 @@ WORK_COLUMNS: tuple[Column[WorkRow], ...] = (
         hover=lambda one: blank_words(one.asset.layer, one.blank, tr),
         width=18,
     ),
-    Column(label="Operator", text=lambda one: one.asset.operator or ""),
+    Column(label="Operator", text=lambda one: one.asset.operator or "", spare=True),
     Column(
         label="Last visit",
         text=lambda one: "—" if one.asset.visited_at is None else to_minute(one.asset.visited_at),
         sort=lambda one: 0.0 if one.asset.visited_at is None else one.asset.visited_at.timestamp(),
         width=17,
+        spare=True,
     ),
 )

@@ -18,6 +18,7 @@ from app.ui.words import tr
 
 MOST_SHOWN = 20
 TITLE_LENGTH = 24
+MOST_PX = 230
 
 
 class SoundTray(QToolButton):
@@ -60,9 +61,10 @@ class SoundTray(QToolButton):
             words, token = f"♪ {sounding_words(self._sound.log[0], short=True)}", "muted"
         else:
             words, token = f"♪ {tr('Sound on')}", "muted"
-        if self._test is not None and self._test.is_due:
-            words = f"{words} · {tr('Test due')}"
-        self.setText(words)
+        due = f" · {tr('Test due')}" if self._test is not None and self._test.is_due else ""
+        room = self._look.theme.px(MOST_PX)
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room) + due)
+        words += due
         self.setToolTip(tr(trouble) if trouble else tr("What sounded, and why"))
         self.setAccessibleName(words)
         dress(self, f"color: {tokens[token]};")

@@ -62,6 +62,7 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[UnitNow], ...]:
             sort=lambda one: (one.fix.speed_kmh or 0.0) if one.fix else -1.0,
             right=True,
             width=11,
+            spare=True,
         ),
         Column(
             label="Strength",
@@ -69,8 +70,9 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[UnitNow], ...]:
             sort=lambda one: one.unit.strength,
             right=True,
             width=10,
+            spare=True,
         ),
-        Column(label="Organisation", text=lambda one: one.unit.organisation),
+        Column(label="Organisation", text=lambda one: one.unit.organisation, spare=True),
     )
 
 

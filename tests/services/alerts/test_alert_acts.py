@@ -175,13 +175,14 @@ def test_who_puts_an_alert_on_a_call_has_seen_it_and_answers_for_it(
 ) -> None:
     calls = CallDesk(store)
     first, second = (calls.open_call(officer, new_key(), a_call(clock())) for _ in range(2))
-    desk.attach_call(officer, new_key(), key, first)
+    joining = new_key()
+    calls.attach_alert(officer, joining, first, key)
     alert = desk.alert(key)
     assert (alert.state, alert.owner, alert.call_id) == (AlertState.ACKED, "韩", first)
     with pytest.raises(InputRefused, match="another call"):
-        desk.attach_call(officer, new_key(), key, second)
-    desk.detach_call(officer, new_key(), key, reason="挂错")
-    assert desk.alert(key).call_id is None
+        calls.attach_alert(officer, new_key(), second, key)
+    calls.take_back_joining(officer, new_key(), first, joining, reason="挂错")
+    assert (desk.alert(key).state, desk.alert(key).owner, desk.alert(key).call_id) == (AlertState.UNACK, "", None)
 
 
 def test_the_timeline_tells_every_act_in_words_with_who_and_why(

@@ -67,7 +67,7 @@ def test_a_group_is_the_same_after_a_restart_and_when_its_first_is_closed(
     second = desk.hear(officer, new_key(), signal("2", asset="定1-1", kind="PRESSURE_DROP"))
     third = desk.hear(officer, new_key(), signal("3", asset="C1", kind="POWER_LOST", after_s=-30))
     assert {desk.alert(key).group_id for key in (first, second, third)} == {first}
-    desk.attach_call(officer, new_key(), first, "call-1")
+    desk.acknowledge(officer, new_key(), first)
     (group,) = shipped_desk(store).groups(shipped_desk(store).open_alerts())
     assert (len(group.alerts), group.waiting) == (3, 2)
 

@@ -16,10 +16,12 @@ from app.domain.alert import URGENCY, AlertKind, AlertState, Dismissal, Severity
 from app.domain.key import new_key
 from app.errors import AppError
 from app.services.alerts.alert_desk import AlertDesk
+from app.services.calls.call_desk import CallDesk
 from app.store import alert_store, audit_store, unit_store
 from app.store.engine import Database
 from app.store.migrate import upgrade
 from app.store.unit_of_work import Store
+from tests.dispatch_ground import call as a_call
 from tests.services.alert_signals import START, desk_with, signal
 from tests.store_fixtures import Clock
 
@@ -57,8 +59,6 @@ ACTS: dict[str, Act] = {
     "close false": acts("close", verdict=Verdict.FALSE, dismissal=Dismissal.ANIMAL_WIND),
     "reopen": acts("reopen", reason="错"),
     "note": acts("note", text="记"),
-    "attach": acts("attach_call", call_id="call-1"),
-    "detach": acts("detach_call", reason="错"),
     "shelve": lambda desk, key, clock: desk.shelve(
         ZHOU, new_key(), key, until=clock() + timedelta(minutes=15), reason="施工"
     ),
@@ -79,7 +79,7 @@ def empty_store() -> bytes:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.sampled_from(sorted(ACTS)), max_size=14),
+    st.lists(st.sampled_from(sorted((*ACTS, "join", "leave"))), max_size=14),
     st.sampled_from([{}, {"on_delay_s": 60}, {"needs_verdict": True}]),
 )
 def test_any_sequence_of_acts_keeps_state_facts_severity_and_timeline_together(
@@ -97,14 +97,33 @@ def test_any_sequence_of_acts_keeps_state_facts_severity_and_timeline_together(
             database.close()
 
 
+class OnCall:
+    """The alert is hung on a call and, by mistake as it turns out, taken off again."""
+
+    def __init__(self, calls: CallDesk, clock: Clock) -> None:
+        self._calls = calls
+        self._call = calls.open_call(HAN, new_key(), a_call(clock()))
+        self._joining = ""
+
+    def join(self, _desk: AlertDesk, key: str, _clock: Clock) -> None:
+        joining = new_key()
+        self._calls.attach_alert(HAN, joining, self._call, key)
+        self._joining = joining
+
+    def leave(self, _desk: AlertDesk, _key: str, _clock: Clock) -> None:
+        self._calls.take_back_joining(HAN, new_key(), self._call, self._joining, reason="错")
+
+
 def lived(store: Store, clock: Clock, desk: AlertDesk, names: list[str]) -> None:
     key = desk.hear(HAN, new_key(), signal())
+    on_call = OnCall(CallDesk(store), clock)
+    acts_now = ACTS | {"join": on_call.join, "leave": on_call.leave}
     done, worst = 1, {key: Severity.MEDIUM}
     for name in names:
         clock.move(seconds=20)
         before = desk.alert(key)
         try:
-            ACTS[name](desk, key, clock)
+            acts_now[name](desk, key, clock)
         except AppError:
             assert desk.alert(key) == before, "what is refused changes nothing"
             continue
