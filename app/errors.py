@@ -6,6 +6,7 @@ AppError
  |- NotPermitted        the actor has no right to this act
  |- NotFound            the record named does not exist (any more)
  |- Conflict            somebody changed the record meanwhile
+ |   `- EditConflict    both changed the same fields: it tells what was, what theirs is, what yours is
  `- StoreUnavailable    the database cannot be opened, read or written now
 
 A sentence is an English template and its values, so that whoever shows it can put it into the officer's language first.
@@ -51,6 +52,15 @@ class NotFound(AppError):
 
 class Conflict(AppError):
     """The record changed since the actor read it."""
+
+
+class EditConflict(Conflict):
+    """Somebody changed the same fields meanwhile. `sides`: by field, what was read, what stands, what is wanted."""
+
+    @property
+    def sides(self) -> Mapping[str, tuple[object, object, object]]:
+        found = self.values["sides"]
+        return found if isinstance(found, Mapping) else {}
 
 
 class StoreUnavailable(AppError):

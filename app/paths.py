@@ -63,6 +63,11 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def case_deadlines(self) -> Path:
+        """The bureau's own terms of cases, laid over the shipped ones."""
+        return self.root / "case_deadlines.toml"
+
+    @property
     def alert_kinds(self) -> Path:
         """How alerts of each kind are treated here, laid over the shipped table."""
         return self.root / "alert_kinds.toml"

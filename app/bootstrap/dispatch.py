@@ -13,6 +13,7 @@ from app.services.calls.call_desk import CallDesk
 from app.services.calls.call_timeline import CallTimeline
 from app.services.calls.dispatch_desk import DispatchDesk
 from app.services.calls.roll_call import Hear
+from app.services.cases.deadline_book import DeadlineBook
 from app.services.roads.road_state_desk import RoadStateDesk
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -26,13 +27,21 @@ if TYPE_CHECKING:
 class Dispatch:
     """`file` is dispatch.toml; `rules.refused` says why it could not be used."""
 
-    def __init__(self, store: Store, file: Path, hear: Hear, system: Callable[[], Actor], wording: Wording) -> None:
+    def __init__(
+        self,
+        store: Store,
+        file: Path,
+        hear: Hear,
+        system: Callable[[], Actor],
+        wording: Wording,
+        deadlines: DeadlineBook,
+    ) -> None:
         self._store = store
         self.rules = dispatch_file.load(file)
         self.dispatch_desk = DispatchDesk(
             store, lambda: self.finder, hear=hear, system=system, wording=wording, targets=self.rules.targets
         )
-        self.call_desk = CallDesk(store, roll_call=self.dispatch_desk.roll_call)
+        self.call_desk = CallDesk(store, roll_call=self.dispatch_desk.roll_call, book=deadlines)
         self.call_timeline = CallTimeline(store)
         self.road_state_desk = RoadStateDesk(store)
 

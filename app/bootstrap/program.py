@@ -32,7 +32,8 @@ from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
 from app.services.cameras.picture_desk import PictureDesk
-from app.services.case_desk import CaseDesk
+from app.services.cases.case_desk import CaseDesk
+from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
@@ -125,7 +126,8 @@ class Program:
         self.picture_desk = PictureDesk(self.store, self.data.pictures)
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
-        self.case_desk = CaseDesk(self.store)
+        self.case_deadlines = DeadlineBook(self.data.case_deadlines)
+        self.case_desk = CaseDesk(self.store, self.case_deadlines)
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.responsibility_desk = ResponsibilityDesk(self.store)
@@ -137,6 +139,7 @@ class Program:
             lambda act_id, signal: self.alert_desk.hear(self.system_actor, act_id, signal),
             lambda: self.system_actor,
             self.wording,
+            self.case_deadlines,
         )
         self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
         self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))

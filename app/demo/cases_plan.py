@@ -14,7 +14,9 @@ from app.demo.county_time import local
 from app.demo.deed import Deed
 from app.demo.series_plan import SERIES
 from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.case_life import status_as
 from app.domain.record import OwnerDomain
+from app.services.cases.case_words import short_name
 
 CONFIRMED_SERIES = SERIES[0].name
 """Linked by an officer already, so its cases say so; the other two are for the analysis to find."""
@@ -67,7 +69,7 @@ def plan_cases(
         year = local(noticed).year
         counted[year] = counted.get(year, 0) + 1
         kind = CaseKind.CRIMINAL if rng.uniform() < 0.72 or deed.series else CaseKind.ADMINISTRATIVE
-        status = _status(rng, kind, now - noticed, bool(deed.series))
+        status = status_as(kind, _status(rng, kind, now - noticed, bool(deed.series)))
         tonnes = round(float(rng.lognormal(0.7, 0.75)), 2) if deed.type in _OIL else None
         money = round(tonnes * 3_600, -1) if tonnes is not None else float(round(rng.lognormal(8.6, 0.8), -1))
         records.append(
@@ -76,7 +78,7 @@ def plan_cases(
                 owner_domain=OwnerDomain.POLICE,
                 area_id=jurisdictions[i],
                 number=f"定公(油){'刑' if kind is CaseKind.CRIMINAL else '行'}立字〔{year}〕{counted[year]:04d}号",
-                alias=f"{local(deed.deed_at):%m·%d}",
+                alias=short_name(deed.deed_at),
                 title=f"{deed.town}{_TITLES[deed.type]}",
                 kind=kind,
                 type=deed.type,

@@ -23,7 +23,7 @@ from app.domain.asset import (
     WellKind,
     WellStatus,
 )
-from app.domain.case_file import CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.case_labels import CASE_LABELS
 from app.domain.drawn_labels import DRAWN_LABELS
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.live_labels import LIVE_LABELS
@@ -37,6 +37,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
         **LIVE_LABELS,
         **DRAWN_LABELS,
+        **CASE_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",
@@ -97,36 +98,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "LEASE_ROAD": "Lease road",
         },
         AssetStatus: {"ACTIVE": "In service", "OUT_OF_SERVICE": "Out of service", "RETIRED": "Retired"},
-        CaseKind: {"CRIMINAL": "Criminal case", "ADMINISTRATIVE": "Administrative case"},
-        CaseType: {
-            "TAPPING": "Theft by drilling a line",
-            "WELLHEAD": "Theft at a wellhead",
-            "TANK_STATION": "Theft at a station",
-            "TANKER": "Carrying stolen crude",
-            "MATERIAL": "Theft of material",
-            "POWER": "Theft of power",
-            "DAMAGE": "Damage to equipment",
-            "CAMERA_SABOTAGE": "Camera sabotage",
-            "ILLEGAL_COLLECT": "Illegal oil collecting",
-            "RECEIVING": "Receiving stolen goods",
-        },
-        CaseStatus: {
-            "CLUE": "Clue",
-            "ACCEPTED": "Accepted",
-            "FILED": "Filed",
-            "INVESTIGATING": "Investigating",
-            "SOLVED": "Solved",
-            "TO_PROSECUTION": "To prosecution",
-            "DECIDED": "Decided",
-            "NOT_FILED": "Not filed",
-            "CLOSED": "Case closed",
-        },
-        Discovery: {
-            "PATROL": "Found by patrol",
-            "VIDEO": "Found by video",
-            "PRODUCTION_DATA": "Found in production data",
-            "REPORTED": "Found by report",
-        },
         DutyLevel: {"NORMAL": "Normal duty", "ENHANCED": "Enhanced duty", "WARTIME": "Wartime duty"},
         ShiftState: {"SCHEDULED": "Scheduled", "ON_DUTY": "On duty", "CLOSED": "Handed over"},
         SlotState: {"ASSIGNED": "Assigned", "PRESENT": "Present", "ABSENT": "Absent"},

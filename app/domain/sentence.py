@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -23,3 +23,9 @@ class Sentence:
 def sentence(template: str, **values: object) -> Sentence:
     """The sentence of this template with these values."""
     return Sentence(template, values)
+
+
+def joined(told: Sequence[Sentence | str], between: str = "; ") -> Sentence:
+    """Several sentences, or words of ours, as one value of another; each is put into the reader's language."""
+    template = between.join(f"{{part{number}}}" for number in range(len(told)))
+    return Sentence(template or "-", {f"part{number}": one for number, one in enumerate(told)})

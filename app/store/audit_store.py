@@ -99,8 +99,10 @@ class Done:
     act_id: str = ""
 
 
-def acts_about(connection: Connection, subject: str, subject_id: str, limit: int = 500) -> list[Done]:
-    """The acts on a record, in the order in which they were done."""
+def acts_about(
+    connection: Connection, subject: str, subject_id: str, limit: int = 500, *, latest_first: bool = False
+) -> list[Done]:
+    """The acts on a record, in the order in which they were done, or the other way round."""
     rows = connection.execute(
         select(
             audit.c.at, func.coalesce(user.c.name, audit.c.user_id), audit.c.act, audit.c.reason,
@@ -109,7 +111,7 @@ def acts_about(connection: Connection, subject: str, subject_id: str, limit: int
         .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
         .outerjoin(user, user.c.id == audit.c.user_id)
         .where(audit.c.subject == subject, audit.c.subject_id == subject_id)
-        .order_by(audit.c.row_no)
+        .order_by(audit.c.row_no.desc() if latest_first else audit.c.row_no)
         .limit(limit)
     )  # fmt: skip
     return [

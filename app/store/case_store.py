@@ -1,16 +1,22 @@
-"""Case files, the latest deed first."""
+"""Case files, the latest deed first, and their parts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from app.domain.case_file import CaseFile
+from app.domain.case_part import CasePart
+from app.domain.case_part_kinds import PART_KINDS
 from app.store.records import RecordStore
-from app.store.tables import case_file
+from app.store.tables import case_file, case_parts
 
 cases: RecordStore[CaseFile] = RecordStore(CaseFile)
+part_stores: Mapping[type[CasePart], RecordStore[CasePart]] = {
+    one.record: RecordStore(one.record) for one in PART_KINDS
+}
 
 
 def places_since(connection: Connection, moment: datetime, until: datetime | None = None) -> list[tuple[float, float]]:
@@ -27,3 +33,23 @@ def since(connection: Connection, moment: datetime, limit: int = 20_000) -> list
     return cases.find(
         connection, case_file.c.occurred_to >= moment, order=(case_file.c.occurred_to.desc(),), limit=limit
     )
+
+
+def parts_of(connection: Connection, case_id: str) -> list[CasePart]:
+    """Everything that hangs on a case, by kind, each kind in the order in which it was entered."""
+    found: list[CasePart] = []
+    for record, table in case_parts.items():
+        found += part_stores[record].find(connection, table.c.case_id == case_id, order=(table.c.row_no,))
+    return found
+
+
+def last_number(connection: Connection, prefix: str) -> str | None:
+    """The highest number of this beginning, also of cases that were taken out of sight: none is given twice."""
+    found = connection.execute(select(func.max(case_file.c.number)).where(case_file.c.number.startswith(prefix)))
+    number: str | None = found.scalar_one()
+    return number
+
+
+def of_number(connection: Connection, number: str) -> list[CaseFile]:
+    """Cases that bear this number; two are enough to see that it is not free."""
+    return cases.find(connection, case_file.c.number == number, limit=2)

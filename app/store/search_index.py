@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind, SiteKind
 from app.domain.call import CALL_ENDS, Call
-from app.domain.case_file import CaseFile, CaseStatus
+from app.domain.case_file import CASE_ENDS, CaseFile
 from app.domain.duty import RosterSlot
 from app.domain.record import Record
 from app.domain.unit import Unit, UnitState, Vehicle
@@ -39,9 +39,7 @@ _RANKS = {
     SiteKind.POLICE_ROOM.value: Rank.FIRST,
     SiteKind.POLICE_STATION.value: Rank.FIRST,
     AreaKind.JURISDICTION.value: Rank.FIRST,
-    CaseStatus.CLOSED.value: Rank.OVER,
-    CaseStatus.NOT_FILED.value: Rank.OVER,
-    CaseStatus.DECIDED.value: Rank.OVER,
+    **dict.fromkeys((status.value for status in CASE_ENDS), Rank.OVER),
 }
 """By kind of a site or area, or state of a case; anything else is usual."""
 

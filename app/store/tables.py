@@ -40,6 +40,7 @@ from app.domain.alert import Alert
 from app.domain.asset import Asset
 from app.domain.call import Assignment, Call
 from app.domain.case_file import CaseFile
+from app.domain.case_part_kinds import PART_KINDS
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.interval import Interval
@@ -158,7 +159,10 @@ drawing = record_table("drawing", Drawing, Index(None, "author_id"))
 line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
 picture = record_table("picture", Picture, Index(None, "alert_id"), Index(None, "call_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
-case_file = record_table("case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"))
+case_file = record_table(
+    "case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"), Index(None, "occurred_to")
+)
+case_parts = {one.record: record_table(one.noun, one.record, Index(None, "case_id")) for one in PART_KINDS}
 shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
 interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
@@ -287,6 +291,7 @@ TABLE_OF: dict[type, Table] = {
     LineMark: line_mark,
     Picture: picture,
     CaseFile: case_file,
+    **case_parts,
     Shift: shift,
     RosterSlot: roster_slot,
     Interval: interval,

@@ -88,6 +88,14 @@
         <translation>已转警情</translation>
     </message>
     <message>
+        <source>A case is returned for supplementary investigation twice at most. Nothing was changed.</source>
+        <translation>退回补充侦查以二次为限。未作更改。</translation>
+    </message>
+    <message>
+        <source>A case needs its times. Nothing was saved.</source>
+        <translation>案件须有时间。未保存。</translation>
+    </message>
+    <message>
         <source>A circle has a radius of 1 m to 100 km. Nothing was saved; pull it to another size.</source>
         <translation>圆的半径须在 1 米到 100 千米之间。未保存;请调整大小。</translation>
     </message>
@@ -112,12 +120,20 @@
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
     </message>
     <message>
+        <source>A custody step cannot come before the one before it. Nothing was saved; check the time.</source>
+        <translation>保管环节不能早于上一环节。未保存;请核对时间。</translation>
+    </message>
+    <message>
         <source>A day back</source>
         <translation>后退一天</translation>
     </message>
     <message>
         <source>A day on</source>
         <translation>前进一天</translation>
+    </message>
+    <message>
+        <source>A deed cannot be discovered before it began. Nothing was saved; check the times.</source>
+        <translation>发现时间不能早于发案起。未保存;请核对时间。</translation>
     </message>
     <message>
         <source>A distance of {reach} m cannot be searched: more than 0, at most {most} m. Nothing was looked up.</source>
@@ -148,6 +164,10 @@
         <translation>误报须选原因代码后结束。未作更改；请选择。</translation>
     </message>
     <message>
+        <source>A file cannot begin as “{status}”. Nothing was saved.</source>
+        <translation>建档不能从“{status}”开始。未保存。</translation>
+    </message>
+    <message>
         <source>A frame has a broken escape (7D is not followed by 01 or 02). It was left out.</source>
         <translation>有一帧转义错误(7D 之后不是 01 或 02),已略过。</translation>
     </message>
@@ -174,6 +194,10 @@
     <message>
         <source>A frame's length does not fit its header. It was left out.</source>
         <translation>有一帧长度与消息头不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A later step stands on this one. Nothing was taken back; begin with the last.</source>
+        <translation>其后还有程序。未撤回;请从最后一步撤起。</translation>
     </message>
     <message>
         <source>A line broke off in the middle of a message. That one was left out.</source>
@@ -272,6 +296,10 @@
         <translation>有一条注册只有 {count} 字节,已略过。</translation>
     </message>
     <message>
+        <source>A result needs the time at which the task was done. Nothing was saved.</source>
+        <translation>填写结果须同时填写完成时间。未保存。</translation>
+    </message>
+    <message>
         <source>A road state needs an end within 30 days. Nothing was saved.</source>
         <translation>路况须在 30 天内失效,未保存。</translation>
     </message>
@@ -288,8 +316,24 @@
         <translation>规则须有名称。未作任何更改。</translation>
     </message>
     <message>
+        <source>A solved case is archived when its review is decided. Nothing was changed; review it first.</source>
+        <translation>已破案件须作出复盘结论后方可归档。未作更改;请先复盘。</translation>
+    </message>
+    <message>
         <source>A source by its address</source>
         <translation>按地址添加来源</translation>
+    </message>
+    <message>
+        <source>A step cannot be taken in the future. Nothing was changed; check the time.</source>
+        <translation>程序时间不能晚于现在。未作更改;请核对时间。</translation>
+    </message>
+    <message>
+        <source>A step cannot come before the one before it. Nothing was changed; check the time.</source>
+        <translation>程序时间不能早于上一步。未作更改;请核对时间。</translation>
+    </message>
+    <message>
+        <source>A thing cannot be in custody before it was seized. Nothing was saved; check the time.</source>
+        <translation>保管时间不能早于扣押时间。未保存;请核对时间。</translation>
     </message>
     <message>
         <source>A tracker needs its serial. Nothing was registered.</source>
@@ -330,6 +374,10 @@
     <message>
         <source>Acceptable</source>
         <translation>可接受</translation>
+    </message>
+    <message>
+        <source>Acceptance review</source>
+        <translation>受案审查</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -426,6 +474,10 @@
     <message>
         <source>Administrative case accepted</source>
         <translation>受理治安案件</translation>
+    </message>
+    <message>
+        <source>Administrative review</source>
+        <translation>行政复议</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -544,8 +596,16 @@
         <translation>候选警力</translation>
     </message>
     <message>
+        <source>Amount (CNY)</source>
+        <translation>金额(元)</translation>
+    </message>
+    <message>
         <source>An acknowledgement has only {count} bytes. It was left out.</source>
         <translation>有一条应答只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>An act was taken back</source>
+        <translation>撤回一项操作</translation>
     </message>
     <message>
         <source>An alert can be shelved for 12 hours at most. Nothing was changed.</source>
@@ -592,8 +652,12 @@
         <translation>批准</translation>
     </message>
     <message>
+        <source>Approved at</source>
+        <translation>审批时间</translation>
+    </message>
+    <message>
         <source>Approved by</source>
-        <translation>批准人</translation>
+        <translation>审批人</translation>
     </message>
     <message>
         <source>Approved. It is watched from now on.</source>
@@ -602,6 +666,10 @@
     <message>
         <source>Archive</source>
         <translation>瓦片包</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Area owner</source>
@@ -676,6 +744,14 @@
         <translation>协助事项只用于保安和义警,未派出。</translation>
     </message>
     <message>
+        <source>At a workover</source>
+        <translation>修井作业期</translation>
+    </message>
+    <message>
+        <source>At night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
         <source>Authorised work</source>
         <translation>批准的作业</translation>
     </message>
@@ -730,6 +806,14 @@
     <message>
         <source>Begin of the strip</source>
         <translation>时间条起点</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>起算时间</translation>
+    </message>
+    <message>
+        <source>Being executed</source>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -810,6 +894,10 @@
     <message>
         <source>Bulletins (CAP)</source>
         <translation>预警信息</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>By data</source>
@@ -940,6 +1028,10 @@
         <translation>视频客户端</translation>
     </message>
     <message>
+        <source>Camera damaged</source>
+        <translation>破坏监控</translation>
+    </message>
+    <message>
         <source>Camera lost</source>
         <translation>相机离线</translation>
     </message>
@@ -1016,8 +1108,20 @@
         <translation>案件编号</translation>
     </message>
     <message>
+        <source>Case number {number} is taken. Nothing was saved; check it.</source>
+        <translation>案件编号 {number} 已被使用。未保存;请核对。</translation>
+    </message>
+    <message>
         <source>Case type</source>
         <translation>案件类型</translation>
+    </message>
+    <message>
+        <source>Case withdrawn</source>
+        <translation>撤案</translation>
+    </message>
+    <message>
+        <source>Case {number} is archived. Nothing was changed.</source>
+        <translation>案件 {number} 已归档。未作更改。</translation>
     </message>
     <message>
         <source>Case {number}: {title}</source>
@@ -1038,6 +1142,10 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Caught in the act</source>
+        <translation>现行</translation>
     </message>
     <message>
         <source>Central station</source>
@@ -1112,6 +1220,10 @@
         <translation>正在检查每一行;尚未写入…</translation>
     </message>
     <message>
+        <source>Checking the clue</source>
+        <translation>线索查证</translation>
+    </message>
+    <message>
         <source>Choose 2 to {most} rows that are the same thing. Nothing was changed.</source>
         <translation>请选择 2 至 {most} 行同一事物的记录。未作任何更改。</translation>
     </message>
@@ -1172,6 +1284,18 @@
         <translation>选择…</translation>
     </message>
     <message>
+        <source>City campaign</source>
+        <translation>市级集群战役</translation>
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation>盗油卡子</translation>
+    </message>
+    <message>
+        <source>Clamp fitted</source>
+        <translation>安装卡子</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -1214,6 +1338,10 @@
     <message>
         <source>Click where {name} shall stand, or move the map under the cross and press Enter.</source>
         <translation>单击“{name}”的新位置,或把地图移到十字下按回车。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1292,6 +1420,10 @@
         <translation>线索</translation>
     </message>
     <message>
+        <source>Cluster campaign</source>
+        <translation>集群战役</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编号</translation>
     </message>
@@ -1308,8 +1440,16 @@
         <translation>配色</translation>
     </message>
     <message>
+        <source>Combined strike</source>
+        <translation>合成打击</translation>
+    </message>
+    <message>
         <source>Command seat</source>
         <translation>指挥席</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1322,6 +1462,10 @@
     <message>
         <source>Complaint</source>
         <translation>投诉监督</translation>
+    </message>
+    <message>
+        <source>Concealment</source>
+        <translation>掩护手段</translation>
     </message>
     <message>
         <source>Connecting …</source>
@@ -1452,12 +1596,24 @@
         <translation>紧急报警音量不低于 70 %</translation>
     </message>
     <message>
+        <source>Crude oil</source>
+        <translation>原油</translation>
+    </message>
+    <message>
         <source>Ctrl+D draws a point, line, area, circle or words; each is kept here.</source>
         <translation>按 Ctrl+D 标绘点、线、区域、圆或文字;标绘都保存在这里。</translation>
     </message>
     <message>
         <source>Ctrl+O asks around the drawn shape, the chosen asset or the middle of the map.</source>
         <translation>按 Ctrl+O 查询所绘图形、所选对象或地图中心的周边。</translation>
+    </message>
+    <message>
+        <source>Custody step</source>
+        <translation>保管环节</translation>
+    </message>
+    <message>
+        <source>Cutter</source>
+        <translation>切割工具</translation>
     </message>
     <message>
         <source>Damage to equipment</source>
@@ -1584,6 +1740,10 @@
         <translation>已派警</translation>
     </message>
     <message>
+        <source>Disposed of</source>
+        <translation>处置</translation>
+    </message>
+    <message>
         <source>Dispute</source>
         <translation>纠纷</translation>
     </message>
@@ -1618,6 +1778,18 @@
     <message>
         <source>Done again: {what}</source>
         <translation>已重做:{what}</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation>按期完成</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>超期完成</translation>
     </message>
     <message>
         <source>Doubles merged into it</source>
@@ -1696,12 +1868,24 @@
         <translation>已标绘:{name}</translation>
     </message>
     <message>
+        <source>Drill</source>
+        <translation>钻具</translation>
+    </message>
+    <message>
         <source>Dropped, as it did not last</source>
         <translation>未持续，不予报警</translation>
     </message>
     <message>
         <source>Dry run: nothing is written yet</source>
         <translation>试运行:尚未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Duty</source>
@@ -1748,6 +1932,10 @@
         <translation>取消搁置</translation>
     </message>
     <message>
+        <source>Ended for a person</source>
+        <translation>终止侦查</translation>
+    </message>
+    <message>
         <source>Enhanced duty</source>
         <translation>加强勤务</translation>
     </message>
@@ -1786,6 +1974,10 @@
     <message>
         <source>Esc once more throws away what is written. Ctrl+Enter saves it.</source>
         <translation>再按一次 Esc 放弃已写内容;Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Especially major</source>
+        <translation>特别重大案件</translation>
     </message>
     <message>
         <source>Evaluation well</source>
@@ -1848,6 +2040,10 @@
         <translation>请从定位平台导出终端清单（终端号、车牌），然后导入。</translation>
     </message>
     <message>
+        <source>Extension</source>
+        <translation>延长期限</translation>
+    </message>
+    <message>
         <source>F1 goes to the most urgent alert</source>
         <translation>F1 转到最紧急的报警</translation>
     </message>
@@ -1872,6 +2068,10 @@
         <translation>误报</translation>
     </message>
     <message>
+        <source>False plate</source>
+        <translation>假牌</translation>
+    </message>
+    <message>
         <source>False report</source>
         <translation>谎报误报</translation>
     </message>
@@ -1890,6 +2090,10 @@
     <message>
         <source>Farther than</source>
         <translation>偏离大于</translation>
+    </message>
+    <message>
+        <source>Fast strike</source>
+        <translation>快侦快破</translation>
     </message>
     <message>
         <source>Faster than</source>
@@ -1912,12 +2116,20 @@
         <translation>数据源 {listening}/{total}</translation>
     </message>
     <message>
+        <source>Fence cut</source>
+        <translation>剪破围栏</translation>
+    </message>
+    <message>
         <source>Fence opened</source>
         <translation>围栏开启</translation>
     </message>
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>Fields changed</source>
+        <translation>修改字段</translation>
     </message>
     <message>
         <source>Fields missing</source>
@@ -1932,6 +2144,14 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>File opened</source>
+        <translation>建档</translation>
+    </message>
+    <message>
+        <source>File opened from a call</source>
+        <translation>由警情建档</translation>
+    </message>
+    <message>
         <source>Filed</source>
         <translation>立案</translation>
     </message>
@@ -1942,6 +2162,10 @@
     <message>
         <source>Files of the field</source>
         <translation>油区数据文件</translation>
+    </message>
+    <message>
+        <source>Filing review</source>
+        <translation>立案审查</translation>
     </message>
     <message>
         <source>Filled from the others: {fields}</source>
@@ -2096,6 +2320,10 @@
         <translation>起始桩号;留空为管线起点</translation>
     </message>
     <message>
+        <source>From “{status}” a case cannot become “{to}”. Nothing was changed; from here it may become: {allowed}.</source>
+        <translation>案件不能从“{status}”变为“{to}”。未作更改;此处可以变为:{allowed}。</translation>
+    </message>
+    <message>
         <source>GCJ-02, for phone navigation</source>
         <translation>GCJ-02(手机导航)</translation>
     </message>
@@ -2136,6 +2364,14 @@
         <translation>请按“经度, 纬度”(度)填写位置,或在地图上指定。</translation>
     </message>
     <message>
+        <source>Given by</source>
+        <translation>移出人</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
         <source>Go to a K-number of this line …</source>
         <translation>按桩号定位 …</translation>
     </message>
@@ -2162,6 +2398,10 @@
     <message>
         <source>Grid cells</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Gross (t)</source>
+        <translation>毛重(吨)</translation>
     </message>
     <message>
         <source>Ground searched</source>
@@ -2252,6 +2492,10 @@
         <translation>使用手册</translation>
     </message>
     <message>
+        <source>Handed on</source>
+        <translation>移交</translation>
+    </message>
+    <message>
         <source>Handed over</source>
         <translation>已交班</translation>
     </message>
@@ -2264,12 +2508,28 @@
         <translation>已转企业处理</translation>
     </message>
     <message>
+        <source>Handling mode</source>
+        <translation>打法</translation>
+    </message>
+    <message>
+        <source>Handling of the case</source>
+        <translation>办案期限</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>人数</translation>
     </message>
     <message>
         <source>Heard from</source>
         <translation>应答</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>听证</translation>
+    </message>
+    <message>
+        <source>Heavy strike</source>
+        <translation>重拳打击</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -2284,8 +2544,16 @@
         <translation>协助救援</translation>
     </message>
     <message>
+        <source>Helping officers</source>
+        <translation>协办民警</translation>
+    </message>
+    <message>
         <source>Here {n}</source>
         <translation>此处 {n}</translation>
+    </message>
+    <message>
+        <source>Hidden tank</source>
+        <translation>暗罐</translation>
     </message>
     <message>
         <source>High</source>
@@ -2348,6 +2616,10 @@
         <translation>驻地(编号)</translation>
     </message>
     <message>
+        <source>Hose buried</source>
+        <translation>埋设软管</translation>
+    </message>
+    <message>
         <source>Hours</source>
         <translation>时段</translation>
     </message>
@@ -2382,6 +2654,10 @@
     <message>
         <source>Illegal oil collecting</source>
         <translation>非法敛油</translation>
+    </message>
+    <message>
+        <source>Illegal refinery</source>
+        <translation>土炼油点</translation>
     </message>
     <message>
         <source>Illegal refining</source>
@@ -2428,6 +2704,10 @@
         <translation>近30天</translation>
     </message>
     <message>
+        <source>In a storm</source>
+        <translation>风雨雪天</translation>
+    </message>
+    <message>
         <source>In any table</source>
         <translation>任何表格</translation>
     </message>
@@ -2454,6 +2734,10 @@
     <message>
         <source>In live alerts</source>
         <translation>在实时报警中</translation>
+    </message>
+    <message>
+        <source>In mediation</source>
+        <translation>调解</translation>
     </message>
     <message>
         <source>In none</source>
@@ -2486,6 +2770,10 @@
     <message>
         <source>In the whole window</source>
         <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>期限内</translation>
     </message>
     <message>
         <source>In what lies around</source>
@@ -2532,6 +2820,14 @@
         <translation>注水井</translation>
     </message>
     <message>
+        <source>Insider suspected</source>
+        <translation>疑有内应</translation>
+    </message>
+    <message>
+        <source>Insiders</source>
+        <translation>内部人员</translation>
+    </message>
+    <message>
         <source>Internal</source>
         <translation>内部</translation>
     </message>
@@ -2542,6 +2838,18 @@
     <message>
         <source>Investigating</source>
         <translation>侦查</translation>
+    </message>
+    <message>
+        <source>Investigation ended</source>
+        <translation>侦查终结</translation>
+    </message>
+    <message>
+        <source>Investigation terminated</source>
+        <translation>终止调查</translation>
+    </message>
+    <message>
+        <source>It cannot have been approved at that time. Nothing was changed; check the time.</source>
+        <translation>审批时间不合理。未作更改;请核对时间。</translation>
     </message>
     <message>
         <source>It carries: {names}</source>
@@ -2628,8 +2936,16 @@
         <translation>轮廓没有围成面积。</translation>
     </message>
     <message>
+        <source>Its part in the case</source>
+        <translation>涉案情况</translation>
+    </message>
+    <message>
         <source>JSON, but not GeoJSON</source>
         <translation>JSON 文件，但不是 GeoJSON</translation>
+    </message>
+    <message>
+        <source>Joint forces</source>
+        <translation>联合力量</translation>
     </message>
     <message>
         <source>Joint point</source>
@@ -2712,6 +3028,10 @@
         <translation>已存</translation>
     </message>
     <message>
+        <source>Kept where</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>重点</translation>
     </message>
@@ -2746,6 +3066,18 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kind of loss</source>
+        <translation>损失类别</translation>
+    </message>
+    <message>
+        <source>Kind of thing</source>
+        <translation>物品类别</translation>
+    </message>
+    <message>
+        <source>Kind of vehicle</source>
+        <translation>车辆类型</translation>
     </message>
     <message>
         <source>Known K-numbers of this line …</source>
@@ -2798,6 +3130,10 @@
     <message>
         <source>Last zoom</source>
         <translation>最大级别</translation>
+    </message>
+    <message>
+        <source>Later custody steps stand on it. Nothing was taken back; begin with the last.</source>
+        <translation>其后还有保管环节。未撤回;请从最后一环撤起。</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -2868,8 +3204,16 @@
         <translation>液位下降</translation>
     </message>
     <message>
+        <source>Level of the case</source>
+        <translation>案件级别</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Lights off</source>
+        <translation>关灯行驶</translation>
     </message>
     <message>
         <source>Likely doubles</source>
@@ -2898,6 +3242,10 @@
     <message>
         <source>Line busy</source>
         <translation>占线</translation>
+    </message>
+    <message>
+        <source>Line drilled</source>
+        <translation>管线打孔</translation>
     </message>
     <message>
         <source>Line owner</source>
@@ -2932,8 +3280,32 @@
         <translation>请把车辆的车牌、类型和所属队伍列成表格，然后导入。</translation>
     </message>
     <message>
+        <source>Listed by the city</source>
+        <translation>市级挂牌督办</translation>
+    </message>
+    <message>
+        <source>Listed by the county</source>
+        <translation>县级挂牌督办</translation>
+    </message>
+    <message>
+        <source>Listed by the ministry</source>
+        <translation>部级挂牌督办</translation>
+    </message>
+    <message>
+        <source>Listed by the province</source>
+        <translation>省级挂牌督办</translation>
+    </message>
+    <message>
+        <source>Listed supervision</source>
+        <translation>挂牌督办</translation>
+    </message>
+    <message>
         <source>Listening</source>
         <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>Litigation</source>
+        <translation>行政诉讼</translation>
     </message>
     <message>
         <source>Live</source>
@@ -2972,6 +3344,10 @@
         <translation>定位</translation>
     </message>
     <message>
+        <source>Lock cut</source>
+        <translation>剪锁</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>登录名</translation>
     </message>
@@ -2998,6 +3374,10 @@
     <message>
         <source>Looking for units …</source>
         <translation>正在查找警力 …</translation>
+    </message>
+    <message>
+        <source>Lookout</source>
+        <translation>放风</translation>
     </message>
     <message>
         <source>Looks at</source>
@@ -3030,6 +3410,14 @@
     <message>
         <source>Made by {name}</source>
         <translation>制图 {name}</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大案件</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>品牌型号</translation>
     </message>
     <message>
         <source>Make a case</source>
@@ -3076,8 +3464,20 @@
         <translation>标记</translation>
     </message>
     <message>
+        <source>Masked or hooded</source>
+        <translation>蒙面戴头套</translation>
+    </message>
+    <message>
         <source>Mass event</source>
         <translation>群体性</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Material lost</source>
+        <translation>被盗物资</translation>
     </message>
     <message>
         <source>Matrix set</source>
@@ -3106,6 +3506,10 @@
     <message>
         <source>Mediated</source>
         <translation>调解</translation>
+    </message>
+    <message>
+        <source>Mediation failed</source>
+        <translation>调解不成</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -3180,6 +3584,10 @@
         <translation>计量站</translation>
     </message>
     <message>
+        <source>Metres along the line</source>
+        <translation>管线里程(米)</translation>
+    </message>
+    <message>
         <source>Middle {place}</source>
         <translation>图幅中心 {place}</translation>
     </message>
@@ -3200,12 +3608,24 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>款项</translation>
+    </message>
+    <message>
         <source>More than {limit} lines are open. A new one was cut.</source>
         <translation>连接数超过 {limit},新连接已断开。</translation>
     </message>
     <message>
         <source>More than {most} points lie in this view. Nothing was written; zoom in, or switch layers off.</source>
         <translation>当前视图内超过 {most} 个点。未写出文件;请放大地图或关闭部分图层。</translation>
+    </message>
+    <message>
+        <source>More time needs who approved it, and why. Nothing was changed.</source>
+        <translation>延长期限须写明审批人和理由。未作更改。</translation>
+    </message>
+    <message>
+        <source>More time: {clock} until {until}</source>
+        <translation>延长:{clock}延至 {until}</translation>
     </message>
     <message>
         <source>Most in 10 minutes</source>
@@ -3276,6 +3696,10 @@
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
     </message>
     <message>
+        <source>Name the officer in charge first. Nothing was changed.</source>
+        <translation>请先填写主办民警。未作更改。</translation>
+    </message>
+    <message>
         <source>Name, number or call sign; or a post in words</source>
         <translation>姓名、编号或呼号;也可直接填岗位</translation>
     </message>
@@ -3286,6 +3710,14 @@
     <message>
         <source>Names on or off</source>
         <translation>显示或隐藏名称</translation>
+    </message>
+    <message>
+        <source>National campaign</source>
+        <translation>全国集群战役</translation>
+    </message>
+    <message>
+        <source>Natural gas</source>
+        <translation>天然气</translation>
     </message>
     <message>
         <source>Nature of the case</source>
@@ -3324,8 +3756,16 @@
         <translation>邻县</translation>
     </message>
     <message>
+        <source>Net (t)</source>
+        <translation>净重(吨)</translation>
+    </message>
+    <message>
         <source>Net loss</source>
         <translation>损失净油</translation>
+    </message>
+    <message>
+        <source>Net tonnes cannot be more than gross tonnes. Nothing was saved.</source>
+        <translation>净重不能大于毛重。未保存。</translation>
     </message>
     <message>
         <source>New</source>
@@ -3496,6 +3936,10 @@
         <translation>{since} 起无画面;按 R 重试。</translation>
     </message>
     <message>
+        <source>No plate</source>
+        <translation>无牌</translation>
+    </message>
+    <message>
         <source>No police matter</source>
         <translation>非警务</translation>
     </message>
@@ -3612,6 +4056,10 @@
         <translation>标准字号</translation>
     </message>
     <message>
+        <source>Not accepted</source>
+        <translation>不予受案</translation>
+    </message>
+    <message>
         <source>Not acknowledged in time, passed on: step {level}</source>
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
@@ -3622,6 +4070,10 @@
     <message>
         <source>Not heard for</source>
         <translation>失联时长</translation>
+    </message>
+    <message>
+        <source>Not prosecuted</source>
+        <translation>不起诉</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3828,12 +4280,20 @@
         <translation>偏离路线</translation>
     </message>
     <message>
+        <source>Offence reported</source>
+        <translation>报案</translation>
+    </message>
+    <message>
         <source>Officer</source>
         <translation>民警</translation>
     </message>
     <message>
         <source>Oil</source>
         <translation>油</translation>
+    </message>
+    <message>
+        <source>Oil cannot be returned before it was recovered. Nothing was saved.</source>
+        <translation>返还时间不能早于追回时间。未保存。</translation>
     </message>
     <message>
         <source>Oil product</source>
@@ -3866,6 +4326,10 @@
     <message>
         <source>On a chosen unit</source>
         <translation>选中警力时</translation>
+    </message>
+    <message>
+        <source>On a holiday</source>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>On chosen assets</source>
@@ -3956,6 +4420,26 @@
         <translation>打开完整清单</translation>
     </message>
     <message>
+        <source>Opened by hand</source>
+        <translation>手工建档</translation>
+    </message>
+    <message>
+        <source>Opened from a call</source>
+        <translation>由警情建档</translation>
+    </message>
+    <message>
+        <source>Opened from an alert</source>
+        <translation>由告警建档</translation>
+    </message>
+    <message>
+        <source>Opened from another case</source>
+        <translation>由他案转来</translation>
+    </message>
+    <message>
+        <source>Opened from the map</source>
+        <translation>由地图建档</translation>
+    </message>
+    <message>
         <source>Operator</source>
         <translation>作业区</translation>
     </message>
@@ -3989,7 +4473,7 @@
     </message>
     <message>
         <source>Ordinary</source>
-        <translation>一般</translation>
+        <translation>一般案件</translation>
     </message>
     <message>
         <source>Ordinary calls</source>
@@ -4012,8 +4496,16 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Other loss</source>
+        <translation>其他损失</translation>
+    </message>
+    <message>
         <source>Other operators</source>
         <translation>其他单位</translation>
+    </message>
+    <message>
+        <source>Other thing</source>
+        <translation>其他物品</translation>
     </message>
     <message>
         <source>Out of service</source>
@@ -4022,6 +4514,10 @@
     <message>
         <source>Out of use</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>销赃去向</translation>
     </message>
     <message>
         <source>Over at its source</source>
@@ -4038,6 +4534,10 @@
     <message>
         <source>Over, unacknowledged</source>
         <translation>已恢复 · 未确认</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
     </message>
     <message>
         <source>Owner ended</source>
@@ -4074,6 +4574,10 @@
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Party notified</source>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -4192,6 +4696,10 @@
         <translation>相机截图(按 I 打开)</translation>
     </message>
     <message>
+        <source>Pipe</source>
+        <translation>管线</translation>
+    </message>
+    <message>
         <source>Pipelines</source>
         <translation>管线</translation>
     </message>
@@ -4214,6 +4722,18 @@
     <message>
         <source>Plate</source>
         <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Plate covered</source>
+        <translation>遮挡号牌</translation>
+    </message>
+    <message>
+        <source>Plate not seen</source>
+        <translation>号牌不详</translation>
+    </message>
+    <message>
+        <source>Plate read</source>
+        <translation>号牌可辨</translation>
     </message>
     <message>
         <source>Play</source>
@@ -4372,12 +4892,20 @@
         <translation>已提出,经领导批准后开始关注。</translation>
     </message>
     <message>
+        <source>Prosecuted</source>
+        <translation>起诉</translation>
+    </message>
+    <message>
         <source>Protection level</source>
         <translation>防护等级</translation>
     </message>
     <message>
         <source>Protocol</source>
         <translation>协议</translation>
+    </message>
+    <message>
+        <source>Provincial campaign</source>
+        <translation>全省集群战役</translation>
     </message>
     <message>
         <source>Public</source>
@@ -4392,6 +4920,10 @@
         <translation>拖动 {name} 的拐点;Ctrl+S 保存,Esc 放弃。</translation>
     </message>
     <message>
+        <source>Pump</source>
+        <translation>抽油泵</translation>
+    </message>
+    <message>
         <source>Purple</source>
         <translation>紫色</translation>
     </message>
@@ -4400,12 +4932,24 @@
         <translation>在其后插入顶点</translation>
     </message>
     <message>
+        <source>Put into store</source>
+        <translation>入库保管</translation>
+    </message>
+    <message>
         <source>Put on a call</source>
         <translation>挂入警情</translation>
     </message>
     <message>
         <source>Put together with others of the same trouble</source>
         <translation>并入同一事件</translation>
+    </message>
+    <message>
+        <source>Put under seal</source>
+        <translation>封存加封</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Quarrel</source>
@@ -4508,6 +5052,14 @@
         <translation>理由(随操作留痕)</translation>
     </message>
     <message>
+        <source>Rebuilt off-road car</source>
+        <translation>改装越野车</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>收据号</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>已接警</translation>
     </message>
@@ -4516,12 +5068,28 @@
         <translation>接警时间</translation>
     </message>
     <message>
+        <source>Receiving site</source>
+        <translation>收油点</translation>
+    </message>
+    <message>
         <source>Receiving stolen goods</source>
         <translation>收赃</translation>
     </message>
     <message>
+        <source>Reconsidered</source>
+        <translation>复议</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Recovered at</source>
+        <translation>追回时间</translation>
+    </message>
+    <message>
+        <source>Recovered oil</source>
+        <translation>追回原油</translation>
     </message>
     <message>
         <source>Red</source>
@@ -4624,6 +5192,10 @@
         <translation>撤回结束</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>修复费用</translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>回放</translation>
     </message>
@@ -4646,6 +5218,10 @@
     <message>
         <source>Reported by a person</source>
         <translation>群众报警</translation>
+    </message>
+    <message>
+        <source>Reporting party</source>
+        <translation>报案单位(人)</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -4688,6 +5264,22 @@
         <translation>注销:{what}</translation>
     </message>
     <message>
+        <source>Returned at</source>
+        <translation>返还时间</translation>
+    </message>
+    <message>
+        <source>Returned to</source>
+        <translation>返还给</translation>
+    </message>
+    <message>
+        <source>Returned to be supplemented</source>
+        <translation>退回补充侦查</translation>
+    </message>
+    <message>
+        <source>Returned to the owner</source>
+        <translation>发还</translation>
+    </message>
+    <message>
         <source>Returning</source>
         <translation>返回</translation>
     </message>
@@ -4696,12 +5288,28 @@
         <translation>复核期限</translation>
     </message>
     <message>
+        <source>Review by the prosecutor</source>
+        <translation>审查起诉期限</translation>
+    </message>
+    <message>
+        <source>Review for acceptance</source>
+        <translation>受案审查期限</translation>
+    </message>
+    <message>
+        <source>Review for filing</source>
+        <translation>立案审查期限</translation>
+    </message>
+    <message>
         <source>Review overdue, not watched</source>
         <translation>复核逾期,已停止关注</translation>
     </message>
     <message>
         <source>Review within</source>
         <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>撤销决定</translation>
     </message>
     <message>
         <source>Ring</source>
@@ -4750,6 +5358,10 @@
     <message>
         <source>Row {row}: {line} is no line with a place.</source>
         <translation>第 {row} 行:{line} 不是有位置的管线。</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规定</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -4824,12 +5436,20 @@
         <translation>请先写几个字。</translation>
     </message>
     <message>
+        <source>Say the plate, or what the vehicle looked like. Nothing was saved.</source>
+        <translation>请写明车牌或车辆特征。未保存。</translation>
+    </message>
+    <message>
         <source>Say the reason; it is kept. Nothing was changed.</source>
         <translation>请填写原因,原因会留存。未作任何更改。</translation>
     </message>
     <message>
         <source>Say to whom it is passed. Nothing was changed.</source>
         <translation>请说明移交给谁,未作更改。</translation>
+    </message>
+    <message>
+        <source>Say what was lost, or how much. Nothing was saved.</source>
+        <translation>请写明损失了什么或损失多少。未保存。</translation>
     </message>
     <message>
         <source>Say what {unit} is to help with. Nothing was sent.</source>
@@ -4860,6 +5480,14 @@
         <translation>待接班</translation>
     </message>
     <message>
+        <source>Scouted ahead</source>
+        <translation>探路车辆</translation>
+    </message>
+    <message>
+        <source>Scrap trade</source>
+        <translation>废旧收购</translation>
+    </message>
+    <message>
         <source>Scrap yard</source>
         <translation>废旧收购点</translation>
     </message>
@@ -4870,6 +5498,10 @@
     <message>
         <source>Scrap yards too near</source>
         <translation>过近的废旧收购点</translation>
+    </message>
+    <message>
+        <source>Seal number</source>
+        <translation>封条号</translation>
     </message>
     <message>
         <source>Sealed</source>
@@ -4884,8 +5516,36 @@
         <translation>保安员</translation>
     </message>
     <message>
+        <source>Seen at</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Seen near the place</source>
+        <translation>现场附近出现</translation>
+    </message>
+    <message>
+        <source>Seen where</source>
+        <translation>发现地点</translation>
+    </message>
+    <message>
+        <source>Seized</source>
+        <translation>扣押</translation>
+    </message>
+    <message>
+        <source>Seized at</source>
+        <translation>扣押时间</translation>
+    </message>
+    <message>
+        <source>Seized by</source>
+        <translation>扣押人</translation>
+    </message>
+    <message>
+        <source>Seizure</source>
+        <translation>扣押物</translation>
     </message>
     <message>
         <source>Send a unit</source>
@@ -4924,6 +5584,10 @@
         <translation>已派警:{unit} → {call}</translation>
     </message>
     <message>
+        <source>Sentence passed</source>
+        <translation>判决</translation>
+    </message>
+    <message>
         <source>Serial</source>
         <translation>终端编号</translation>
     </message>
@@ -4934,6 +5598,10 @@
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Server (WMS)</source>
@@ -4962,6 +5630,10 @@
     <message>
         <source>Settings …</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Settled by mediation</source>
+        <translation>调解成功</translation>
     </message>
     <message>
         <source>Settled on the spot</source>
@@ -5060,6 +5732,10 @@
         <translation>登录</translation>
     </message>
     <message>
+        <source>Signal jammed</source>
+        <translation>屏蔽信号</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>起始时间</translation>
     </message>
@@ -5156,6 +5832,14 @@
         <translation>数据源在数据目录的 feeds.toml 中启用;手册(Ctrl+F1,数据源)说明消息服务器、Traccar、车载终端和预警信息各写什么。</translation>
     </message>
     <message>
+        <source>Special action</source>
+        <translation>专项打击</translation>
+    </message>
+    <message>
+        <source>Special case team</source>
+        <translation>专案组</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -5208,6 +5892,10 @@
         <translation>状态未填</translation>
     </message>
     <message>
+        <source>State of the plate</source>
+        <translation>号牌状态</translation>
+    </message>
+    <message>
         <source>State of {unit}: {state}</source>
         <translation>{unit}:已改为{state}</translation>
     </message>
@@ -5237,7 +5925,11 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>步骤</translation>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Step taken: “{status}”</source>
+        <translation>程序:“{status}”</translation>
     </message>
     <message>
         <source>Step {level} at {time}: nobody took it in time</source>
@@ -5276,6 +5968,10 @@
         <translation>人数</translation>
     </message>
     <message>
+        <source>Strike by a special team</source>
+        <translation>专班打击</translation>
+    </message>
+    <message>
         <source>Stronger</source>
         <translation>浓一些</translation>
     </message>
@@ -5286,6 +5982,10 @@
     <message>
         <source>Sunday</source>
         <translation>周日</translation>
+    </message>
+    <message>
+        <source>Supplementary investigation</source>
+        <translation>补充侦查期限</translation>
     </message>
     <message>
         <source>Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.</source>
@@ -5408,6 +6108,10 @@
         <translation>已撤销:{what}</translation>
     </message>
     <message>
+        <source>Taken from</source>
+        <translation>扣自</translation>
+    </message>
+    <message>
         <source>Taken off its call</source>
         <translation>从警情摘出</translation>
     </message>
@@ -5432,6 +6136,10 @@
         <translation>从 {owner} 接替</translation>
     </message>
     <message>
+        <source>Taken to be examined</source>
+        <translation>送检</translation>
+    </message>
+    <message>
         <source>Taking the import back …</source>
         <translation>正在撤回…</translation>
     </message>
@@ -5449,7 +6157,7 @@
     </message>
     <message>
         <source>Task</source>
-        <translation>任务</translation>
+        <translation>待办事项</translation>
     </message>
     <message>
         <source>Team</source>
@@ -5730,6 +6438,10 @@
     <message>
         <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
+        <source>The deed cannot end before it began. Nothing was saved; check the times.</source>
+        <translation>发案止不能早于发案起。未保存;请核对时间。</translation>
     </message>
     <message>
         <source>The demo makes from {least} to {most} wells, not {wells}. Nothing was changed.</source>
@@ -6032,6 +6744,10 @@
         <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
     </message>
     <message>
+        <source>The rule {rule} does not allow so much time. Nothing was changed.</source>
+        <translation>规定 {rule} 不允许延长这么久。未作更改。</translation>
+    </message>
+    <message>
         <source>The schema is</source>
         <translation>数据库结构版本</translation>
     </message>
@@ -6110,6 +6826,10 @@
     <message>
         <source>The time of leaving lies in the future. Nothing was drawn.</source>
         <translation>离开时间晚于现在,未绘制。</translation>
+    </message>
+    <message>
+        <source>The time was up before it was approved. Nothing was changed; the term stays overdue.</source>
+        <translation>审批时期限已届满。未作更改;该期限仍为超期。</translation>
     </message>
     <message>
         <source>The travel time can be multiplied by 1 to 10. Nothing was saved.</source>
@@ -6236,6 +6956,10 @@
         <translation>没有这样一条可撤回的操作。未作任何更改。</translation>
     </message>
     <message>
+        <source>There is no such seizure in this case. Nothing was saved.</source>
+        <translation>本案没有这件扣押物。未保存。</translation>
+    </message>
+    <message>
         <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
         <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
     </message>
@@ -6344,6 +7068,10 @@
         <translation>这不是可挂到报警或警情的截图。未保存;请重新截取。</translation>
     </message>
     <message>
+        <source>This is written by an act of its own. Nothing was changed.</source>
+        <translation>此项由专门操作写入。未作更改。</translation>
+    </message>
+    <message>
         <source>This kind of rule has no figure {name}. Nothing was changed.</source>
         <translation>此类规则没有参数 {name}。未作任何更改。</translation>
     </message>
@@ -6394,6 +7122,22 @@
     <message>
         <source>This state follows from the unit's orders and is not told by hand. Nothing was changed.</source>
         <translation>这个状态由派警指令决定,不能手工设置。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This step needs a reason; it is kept. Nothing was changed.</source>
+        <translation>这一步须写明原因,原因留档。未作更改。</translation>
+    </message>
+    <message>
+        <source>This step needs the name of the leader who approved it. Nothing was changed.</source>
+        <translation>这一步须写明审批领导姓名。未作更改。</translation>
+    </message>
+    <message>
+        <source>This thing has a custody chain. Nothing was changed; the chain is kept.</source>
+        <translation>该物已有保管链。未作更改;保管链须保留。</translation>
+    </message>
+    <message>
+        <source>This thing has left custody; its chain is complete. Nothing was saved.</source>
+        <translation>该物已发还或处置,保管链已完结。未保存。</translation>
     </message>
     <message>
         <source>This time lies before the step before it, or in the future. Nothing was changed.</source>
@@ -6516,6 +7260,10 @@
         <translation>速度不可能</translation>
     </message>
     <message>
+        <source>Tool</source>
+        <translation>作案工具</translation>
+    </message>
+    <message>
         <source>TopoJSON</source>
         <translation>TopoJSON 文件</translation>
     </message>
@@ -6588,8 +7336,16 @@
         <translation>已移送</translation>
     </message>
     <message>
+        <source>Transferred elsewhere</source>
+        <translation>移送</translation>
+    </message>
+    <message>
         <source>Travel time</source>
         <translation>行车时间</translation>
+    </message>
+    <message>
+        <source>Tricycle</source>
+        <translation>三轮车</translation>
     </message>
     <message>
         <source>Truck</source>
@@ -6632,6 +7388,18 @@
         <translation>周二</translation>
     </message>
     <message>
+        <source>Tunnel dug</source>
+        <translation>挖地道</translation>
+    </message>
+    <message>
+        <source>Turned administrative</source>
+        <translation>转行政</translation>
+    </message>
+    <message>
+        <source>Turned criminal</source>
+        <translation>转刑事</translation>
+    </message>
+    <message>
         <source>Two have met</source>
         <translation>两者会合</translation>
     </message>
@@ -6668,6 +7436,10 @@
         <translation>所属警力(编号)</translation>
     </message>
     <message>
+        <source>Unit of quantity</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
         <source>Unit ordered</source>
         <translation>已派警</translation>
     </message>
@@ -6692,12 +7464,28 @@
         <translation>未登记终端</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>延至</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>维持原决定</translation>
+    </message>
+    <message>
         <source>Urgent</source>
         <translation>紧急</translation>
     </message>
     <message>
         <source>Urgent calls</source>
         <translation>紧急警情</translation>
+    </message>
+    <message>
+        <source>Used in the deed</source>
+        <translation>作案车辆</translation>
+    </message>
+    <message>
+        <source>Valve opened</source>
+        <translation>拧开阀门</translation>
     </message>
     <message>
         <source>Valve room</source>
@@ -6722,6 +7510,10 @@
     <message>
         <source>Vehicle near a line</source>
         <translation>车辆靠近管线</translation>
+    </message>
+    <message>
+        <source>Vehicle seized</source>
+        <translation>已扣车辆</translation>
     </message>
     <message>
         <source>Vehicle terminals (JT/T 808)</source>
@@ -6840,6 +7632,10 @@
         <translation>含水率</translation>
     </message>
     <message>
+        <source>Water cut (%)</source>
+        <translation>含水率(%)</translation>
+    </message>
+    <message>
         <source>Water source well</source>
         <translation>水源井</translation>
     </message>
@@ -6850,6 +7646,10 @@
     <message>
         <source>Water trunk lines</source>
         <translation>输水管线</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>侵入方式</translation>
     </message>
     <message>
         <source>Ways of units</source>
@@ -6876,12 +7676,20 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>Welder</source>
+        <translation>电焊</translation>
+    </message>
+    <message>
         <source>Well</source>
         <translation>井</translation>
     </message>
     <message>
         <source>Well pad</source>
         <translation>井场</translation>
+    </message>
+    <message>
+        <source>Well, line, site or area</source>
+        <translation>井、管线、站场或区域</translation>
     </message>
     <message>
         <source>Wells</source>
@@ -6893,7 +7701,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>情况</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What can be done here …</source>
@@ -6940,8 +7748,20 @@
         <translation>缺少什么…</translation>
     </message>
     <message>
+        <source>What is on record here is not changed. Nothing was changed; take it back instead.</source>
+        <translation>此项已留档,不能修改。未作更改;可以撤回。</translation>
+    </message>
+    <message>
+        <source>What is on record here is not removed. Nothing was changed; take it back instead.</source>
+        <translation>此项已留档,不能删除。未作更改;可以撤回。</translation>
+    </message>
+    <message>
         <source>What is taken back is taken back with a reason. Nothing was changed; say why.</source>
         <translation>撤回须写明理由。未作更改；请填写。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>What it would have said</source>
@@ -6992,6 +7812,10 @@
         <translation>处置要点</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation>办理事项</translation>
+    </message>
+    <message>
         <source>What was done (may stay empty)</source>
         <translation>处置情况(可不填)</translation>
     </message>
@@ -7006,6 +7830,10 @@
     <message>
         <source>What was signalled before</source>
         <translation>以往的报警</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
@@ -7048,6 +7876,14 @@
         <translation>{what} 的责任人</translation>
     </message>
     <message>
+        <source>Who discovered it</source>
+        <translation>发现人</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
         <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
     </message>
@@ -7069,7 +7905,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>理由</translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Why did it need nobody?</source>
@@ -7964,6 +8800,14 @@
         <translation>将更改 {changing} 个,{same} 个已是此值。</translation>
     </message>
     <message>
+        <source>{clock}: no rule is known for {day}, so no term is worked out. Add it to the table.</source>
+        <translation>{clock}:{day} 适用的规定不在期限表中,未计算期限。请补入期限表。</translation>
+    </message>
+    <message>
+        <source>{clock}: since when the case is “{status}” is not known, so no term is worked out.</source>
+        <translation>{clock}:不知案件何时进入“{status}”,未计算期限。</translation>
+    </message>
+    <message>
         <source>{code} is no 20-digit id of GB/T 28181. Nothing was started; give the camera its id as code.</source>
         <translation>{code} 不是 GB/T 28181 的 20 位编号。未启动任何程序;请将国标编号填为该相机的编号。</translation>
     </message>
@@ -8040,8 +8884,40 @@
         <translation>横坐标 {east} 米超出第 {zone} 带。</translation>
     </message>
     <message>
+        <source>{field} cannot be less than nothing. Nothing was saved.</source>
+        <translation>“{field}”不能为负数。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} cannot be more than 100 per cent. Nothing was saved.</source>
+        <translation>“{field}”不能超过 100%。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} holds signs that cannot be shown. Nothing was saved.</source>
+        <translation>“{field}”含有无法显示的字符。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} is longer than {most} characters. Nothing was saved; shorten it.</source>
+        <translation>“{field}”超过 {most} 个字。未保存;请缩短。</translation>
+    </message>
+    <message>
+        <source>{field} is no number. Nothing was saved.</source>
+        <translation>“{field}”不是数字。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} is wanting. Nothing was saved.</source>
+        <translation>缺少“{field}”。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} lies in the future. Nothing was saved; check the time.</source>
+        <translation>“{field}”晚于现在。未保存;请核对时间。</translation>
+    </message>
+    <message>
         <source>{field}: {before} → {after}</source>
         <translation>{field}:{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}:{value}</translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}).</source>
@@ -8644,6 +9520,18 @@
         <translation>{owner} 已接手该报警。未作更改；如需接替请明确选择。</translation>
     </message>
     <message>
+        <source>{part} added: {title}</source>
+        <translation>新增{part}:{title}</translation>
+    </message>
+    <message>
+        <source>{part} changed</source>
+        <translation>修改{part}</translation>
+    </message>
+    <message>
+        <source>{part} removed</source>
+        <translation>删除{part}</translation>
+    </message>
+    <message>
         <source>{path} cannot be opened ({reason}). Nothing was changed.</source>
         <translation>{path} 无法打开({reason})。未作任何改动。</translation>
     </message>
@@ -8908,6 +9796,10 @@
         <translation>{who} 出勤 {figure} 分钟未归</translation>
     </message>
     <message>
+        <source>{who} has changed the same fields meanwhile: {count}. Nothing was saved; choose for each what holds.</source>
+        <translation>{who} 已同时修改了相同字段:{count} 项。未保存;请逐项选定。</translation>
+    </message>
+    <message>
         <source>{who} has not been heard for {figure} min</source>
         <translation>{who} 失联 {figure} 分钟</translation>
     </message>
@@ -8954,6 +9846,10 @@
     <message>
         <source>{x}, {y} is no place on earth in this coordinate system.</source>
         <translation>{x}, {y} 在此坐标系中不是地球上的位置。</translation>
+    </message>
+    <message>
+        <source>“{clock}” does not run in this case. Nothing was changed.</source>
+        <translation>本案没有正在计算的“{clock}”。未作更改。</translation>
     </message>
     <message>
         <source>中文 / English</source>

@@ -17,7 +17,7 @@ from app.domain.unit import Fix, UnitState
 from app.errors import InputRefused, NotFound, NotPermitted
 from app.services.alerts.alert_desk import AlertDesk, counted
 from app.services.asset_desk import AssetDesk
-from app.services.case_desk import CaseDesk
+from app.services.cases.case_desk import CaseDesk
 from app.services.duty_desk import DutyDesk
 from app.services.field.unit_tracker import UnitTracker
 from app.store.unit_of_work import Store

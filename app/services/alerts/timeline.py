@@ -21,12 +21,15 @@ NO_PERSON = "system"
 @dataclass(frozen=True)
 class TimelineLine:
     """One act. `who` is empty where no person did it. `what` is said in the reader's language by whoever shows it;
-    `reason` is what somebody wrote."""
+    `reason` is what somebody wrote, `details` are what was before and after, field by field. `act_id` names the act
+    where it can be taken back."""
 
     at: datetime
     who: str
     what: Sentence
     reason: str = ""
+    details: tuple[Sentence, ...] = ()
+    act_id: str = ""
 
 
 class TimelineReader:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from app.domain.asset import Asset, AssetLayer
 from app.domain.asset_rights import PLACE_COLUMNS
 from app.domain.layer import layer_named
-from app.domain.layer_field import Field, FieldType
 from app.domain.sentence import Sentence, sentence
+from app.services.field_words import NOTHING, changed_lines
 from app.store import asset_store
-
-COUNTY_TIME = timezone(timedelta(hours=8))
-NOTHING = "-"
 
 
 def changed_words(connection: Any, seen: Asset, standing: Asset) -> list[Sentence]:
@@ -37,16 +33,7 @@ def words_of(connection: Any, layer: AssetLayer, before: Mapping[str, Any], afte
     known = {one.link or one.name: one for one in layer_named(layer).fields}
     keys = [value for side in (before, after) if (value := side.get("parent_id"))]
     codes = asset_store.codes_of(connection, keys) if keys else {}
-    said = [
-        sentence(
-            "{field}: {before} → {after}",
-            field=known[name].label,
-            before=_value(known[name], before.get(name), codes),
-            after=_value(known[name], after.get(name), codes),
-        )
-        for name in known
-        if name in after
-    ]
+    said = changed_lines(known.values(), before, after, codes)
     if after.keys() & (PLACE_COLUMNS - {"area_id"}):
         said.append(_moved(before, after))
     if "attributes" in after:
@@ -75,18 +62,3 @@ def _attribute_words(before: Mapping[str, Any], after: Mapping[str, Any]) -> Seq
         for name in sorted(before.keys() | after.keys())
         if before.get(name) != after.get(name)
     ]
-
-
-def _value(one: Field, value: Any, codes: Mapping[str, str]) -> str:
-    if value in (None, ""):
-        return NOTHING
-    if one.link:
-        return codes.get(value, NOTHING)
-    if one.type is FieldType.FLAG:
-        return "yes" if value else "no"
-    if one.type is FieldType.MOMENT:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return f"{at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M}"
-    if one.type is FieldType.CHOICE:
-        return next((choice.label for choice in one.choices if choice.value == value), str(value))
-    return str(value)

@@ -14,7 +14,7 @@ from app.domain.key import new_key
 from app.domain.layer import layer_named
 from app.domain.layer_field import Field
 from app.domain.position import Position
-from app.domain.sentence import Sentence
+from app.domain.sentence import joined
 from app.errors import Conflict, InputRefused
 from app.services.assets.asset_words import changed_words
 from app.services.assets.placing import placed, shape_of
@@ -187,7 +187,7 @@ class RegisterDesk:
             raise Conflict(
                 "Somebody else changed {name} meanwhile: {changes}. Nothing was changed; look again, then repeat.",
                 name=seen.name or seen.code,
-                changes=_joined(told),
+                changes=joined(told),
             )
         return standing
 
@@ -249,12 +249,6 @@ def _linked(connection: Any, one: Field, code: str) -> str | None:
 
 def _link(asset: Asset, one: Field) -> object:
     return getattr(asset, one.link) if one.link else None
-
-
-def _joined(told: Sequence[Sentence]) -> Sentence:
-    """Several sentences as one value of another."""
-    template = "; ".join(f"{{part{number}}}" for number in range(len(told)))
-    return Sentence(template, {f"part{number}": one for number, one in enumerate(told)})
 
 
 def _tell(work: UnitOfWork, assets: Sequence[Asset]) -> None:

@@ -13,8 +13,9 @@ from app.domain.labels import kind_label, label, status_label
 from app.errors import InputRefused
 from app.formats.layer_writer import write_layer, written_kind
 from app.formats.written_layer import WrittenLayer
-from app.services.assets.asset_words import COUNTY_TIME, blank_words
+from app.services.assets.asset_words import blank_words
 from app.services.assets.figures_desk import FiguresDesk, WorkRow
+from app.services.field_words import COUNTY_TIME
 from app.store.unit_of_work import Store
 
 WKT = "EPSG:4326"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from app.domain.access import Actor
 from app.domain.alert import Alert, AlertKind
 from app.domain.call import Assignment, Call, CallResult, CallSource
-from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.case_file import CaseFile, CaseKind, CaseSource, CaseStatus, CaseType, Discovery
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.errors import InputRefused
 from app.services.calls.call_number import COUNTY_TIME
+from app.services.cases.case_words import short_name
 
 _BY_PRODUCTION = frozenset({AlertKind.PRESSURE_DROP, AlertKind.LEVEL_DROP, AlertKind.POWER_LOST, AlertKind.LEAK})
 
@@ -37,7 +38,7 @@ def case_of(
         owner_domain=OwnerDomain.POLICE,
         area_id=call.area_id,
         number=call.number,
-        alias=f"{call.occurred_at.astimezone(COUNTY_TIME):%m·%d}",
+        alias=short_name(first),
         title=call.title,
         kind=CaseKind.ADMINISTRATIVE if call.result is CallResult.ACCEPTED_ADMIN else CaseKind.CRIMINAL,
         type=type_,
@@ -53,6 +54,8 @@ def case_of(
         asset_code=call.asset_code,
         lead_officer=call.owner or actor.name,
         summary="\n".join(_told(call, alerts, assignments)),
+        source=CaseSource.CALL,
+        source_id=call.id,
     )
 
 

@@ -6,6 +6,7 @@ Each act is one transaction with its audit row. Which units are sent, and how fa
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from app.domain.access import Actor, Right
 from app.domain.call import Call, CallResult, CallState
@@ -19,8 +20,10 @@ from app.services.calls.call_ends import CallEnds
 from app.services.calls.call_guards import require_reason, require_sense
 from app.services.calls.call_number import next_number
 from app.services.calls.sent_units import keep_call, write_call
+from app.services.cases.case_writing import add_case
+from app.services.cases.deadline_book import DeadlineBook
 from app.store import audit_store, call_store
-from app.store.unit_of_work import UnitOfWork
+from app.store.unit_of_work import Store, UnitOfWork
 
 _AMENDABLE = frozenset(
     {
@@ -31,7 +34,13 @@ _AMENDABLE = frozenset(
 
 
 class CallDesk(CallEnds):
-    """Reads and acts on calls."""
+    """Reads and acts on calls. `book`: the terms of the cases that calls become."""
+
+    def __init__(
+        self, store: Store, *, roll_call: timedelta = timedelta(minutes=20), book: DeadlineBook | None = None
+    ) -> None:
+        super().__init__(store, roll_call=roll_call)
+        self._book = book or DeadlineBook()
 
     def open_call(self, actor: Actor, act_id: str, call: Call) -> str:
         """Take a call down; its key. The desk gives the number, and the owner where none is named."""
@@ -154,11 +163,9 @@ class CallDesk(CallEnds):
                 require(call, CallState.FEEDBACK)
             alerts = call_store.alerts_of(work.connection, call_id)
             sent = call_store.of_call(work.connection, call_id)
-            case = case_of(call, alerts, sent, actor, type_)
-            work.add(case)
+            case = add_case(work, case_of(call, alerts, sent, actor, type_), self._book)
             write_call(work, call, case_id=case.id)
             work.about("case_file", case.id)
-            work.tell(RecordsChanged("case_file", (case.id,)))
         return case.id
 
 

@@ -20,6 +20,8 @@ from app.domain.alert import Alert, AlertState
 from app.domain.alert_past import facts_of
 from app.domain.asset import AreaKind, Asset, normalised_code
 from app.domain.case_file import CaseFile
+from app.domain.case_life import status_as
+from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.key import key_from
 from app.domain.layer import Field, GeometryKind, Layer
 from app.domain.sentence import Sentence, sentence
@@ -271,6 +273,7 @@ def _complete_case(row: dict[str, Any]) -> None:
     row["alias"] = row["alias"] or row["number"]
     row["occurred_to"] = row["occurred_to"] or row["occurred_from"]
     row["discovered_at"] = row["discovered_at"] or row["occurred_to"]
+    row["status"] = status_as(CaseKind(row["kind"]), CaseStatus(row["status"]))
     if row["occurred_to"] < row["occurred_from"]:
         raise _LeftOut(sentence("It ended before it began."))
 

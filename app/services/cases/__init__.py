@@ -1,0 +1,1 @@
+"""Case files: opened, changed, led through the proceedings; their parts, clocks and timeline."""
