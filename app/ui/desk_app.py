@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -104,13 +105,16 @@ def save_picture(
     timings = {"window_s": round(time.perf_counter() - begun, 3)}
     for name in panels:
         desk.window.open_panel(name)
-    picture = _settled_picture(desk, lambda: _prepare(desk, alert_page, past))
+    prepare = None if alert_page is None and past is None else partial(_prepare, desk, alert_page, past)
+    picture = _settled_picture(desk, prepare)
     timings["live_map_s"] = round(time.perf_counter() - begun, 3)
+    # The window goes while the file is made.
+    saved = None if picture is None else program.readers.submit(_save, picture.toImage(), out)
     desk.window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    if picture is None:
+    if saved is None:
         raise AppError("The desk did not settle in time. No picture was made; the log tells more.")
-    if not picture.save(str(out), quality=PICTURE_QUALITY):
+    if not saved.result():
         raise InputRefused("{file} cannot be written. No picture was made.", file=str(out))
     return timings
 
@@ -159,6 +163,10 @@ def save_map(
         raise ended[0]
 
 
+def _save(picture: QImage, out: Path) -> bool:
+    return picture.save(str(out), quality=PICTURE_QUALITY)
+
+
 def _prepare(desk: Desk, alert_page: str | None, past: datetime | None) -> None:
     """What is to be seen: a page of the most urgent alert, a moment of the past."""
     _show_alert(desk, alert_page)
@@ -173,7 +181,7 @@ def _show_alert(desk: Desk, page: str | None) -> None:
         desk.window.panels.alerts.card.turn_to(f"page_{page}")
 
 
-def _settled_picture(desk: Desk, prepare: Callable[[], object]) -> QPixmap | None:
+def _settled_picture(desk: Desk, prepare: Callable[[], object] | None) -> QPixmap | None:
     """Wait for the desk to settle, prepare what is to be seen, let it settle, and grab it; None if it took too long."""
     loop = QEventLoop()
     found: list[QPixmap] = []
@@ -183,10 +191,11 @@ def _settled_picture(desk: Desk, prepare: Callable[[], object]) -> QPixmap | Non
         loop.quit()
 
     def settle_again() -> None:
-        prepare()
+        if prepare is not None:
+            prepare()
         desk.when_settled(take)
 
-    desk.when_settled(settle_again)
+    desk.when_settled(take if prepare is None else settle_again)
     QTimer.singleShot(SETTLE_LIMIT_MS, loop, loop.quit)
     loop.exec()
     return found[0] if found else None

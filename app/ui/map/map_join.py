@@ -97,8 +97,8 @@ class MapJoin(QObject):
         if restored:
             self._keep_layers = lambda: memory.keep(user_id, self._panels.layers.state())
         folders = self._program.base_folders
-        features = self._program.map_features
-        self._background.ask(lambda: load_base_map(features, folders), self._refresh)
+        features, cache = self._program.map_features, self._program.layer_cache
+        self._background.ask(lambda: load_base_map(features, folders, cache), self._refresh)
         for layer in AssetLayer:
             self.load_layer(layer)
         self.timed.start()
