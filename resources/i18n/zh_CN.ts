@@ -720,6 +720,10 @@
         <translation>请加大距离,或增选图层。</translation>
     </message>
     <message>
+        <source>Asks the server which layers it has, to choose one instead of typing it</source>
+        <translation>向服务器询问有哪些图层,选一个即可,不必手工填写</translation>
+    </message>
+    <message>
         <source>Asset</source>
         <translation>对象</translation>
     </message>
@@ -2260,6 +2264,10 @@
         <translation>警力</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -2932,12 +2940,20 @@
         <translation>走向或边界有更改</translation>
     </message>
     <message>
+        <source>Its datum is yours to tell: choose it, then test and add.</source>
+        <translation>坐标基准服务器不会说明:请先选定,再测试、添加。</translation>
+    </message>
+    <message>
         <source>Its outline encloses no area.</source>
         <translation>轮廓没有围成面积。</translation>
     </message>
     <message>
         <source>Its part in the case</source>
         <translation>涉案情况</translation>
+    </message>
+    <message>
+        <source>Its tiles lie at another host: {host}. That is asked once such a layer is tested.</source>
+        <translation>其瓦片在另一台主机上:{host}。测试该图层时才会访问。</translation>
     </message>
     <message>
         <source>JSON, but not GeoJSON</source>
@@ -3162,6 +3178,10 @@
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layers of the server</source>
+        <translation>服务器的图层</translation>
     </message>
     <message>
         <source>Lead officer</source>
@@ -4380,6 +4400,10 @@
         <translation>油区警务一张图</translation>
     </message>
     <message>
+        <source>Only WMTS and WMS servers tell their layers. Choose one of these kinds first.</source>
+        <translation>只有 WMTS 和 WMS 服务器会说明有哪些图层。请先选择其中一种类型。</translation>
+    </message>
+    <message>
         <source>Only a leader changes this.</source>
         <translation>只有领导可以更改。</translation>
     </message>
@@ -4574,6 +4598,10 @@
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>名称的一部分</translation>
     </message>
     <message>
         <source>Party notified</source>
@@ -5030,6 +5058,10 @@
     <message>
         <source>Reached within 5 min</source>
         <translation>5 分钟可达</translation>
+    </message>
+    <message>
+        <source>Read its layers</source>
+        <translation>读取图层</translation>
     </message>
     <message>
         <source>Reading rows …</source>
@@ -6092,6 +6124,10 @@
         <translation>撤回本次导入</translation>
     </message>
     <message>
+        <source>Take this layer</source>
+        <translation>选用此图层</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <translation>截取</translation>
     </message>
@@ -6754,6 +6790,10 @@
     <message>
         <source>The section {name} of feeds.toml has no {key}. No feed was started.</source>
         <translation>feeds.toml 的 {name} 一节没有 {key} 这一项。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>The server's list of layers cannot be used: {why}. Nothing was changed; check the address and the key, or type layer and matrix set by hand.</source>
+        <translation>服务器的图层清单无法使用:{why}。未作任何改动;请核对地址和密钥,或手工填写图层和矩阵集。</translation>
     </message>
     <message>
         <source>The setting {name} cannot be {value}. The settings were left as they are.</source>
@@ -8016,6 +8056,10 @@
         <translation>区域</translation>
     </message>
     <message>
+        <source>Zooms</source>
+        <translation>级别</translation>
+    </message>
+    <message>
         <source>[Test] Alarm chain</source>
         <translation>【测试】报警链路</translation>
     </message>
@@ -8320,6 +8364,14 @@
         <translation>精度差</translation>
     </message>
     <message>
+        <source>it answers with a document of another kind ({kind})</source>
+        <translation>返回的是另一种文档({kind})</translation>
+    </message>
+    <message>
+        <source>it answers with a web page</source>
+        <translation>返回的是网页</translation>
+    </message>
+    <message>
         <source>it answers with a web page instead of a tile</source>
         <translation>返回的是网页而不是瓦片</translation>
     </message>
@@ -8344,6 +8396,10 @@
         <translation>无法读取({reason})</translation>
     </message>
     <message>
+        <source>it defines XML entities, which no map server needs</source>
+        <translation>其中定义了 XML 实体,地图服务器并不需要这个</translation>
+    </message>
+    <message>
         <source>it does not answer within {n} s</source>
         <translation>{n} 秒内没有应答</translation>
     </message>
@@ -8360,6 +8416,14 @@
         <translation>不是一个表</translation>
     </message>
     <message>
+        <source>it is not written in {name} as it says</source>
+        <translation>其内容并非所声明的 {name} 编码</translation>
+    </message>
+    <message>
+        <source>it names no layer</source>
+        <translation>其中没有任何图层</translation>
+    </message>
+    <message>
         <source>it refuses the connection</source>
         <translation>拒绝连接</translation>
     </message>
@@ -8368,12 +8432,20 @@
         <translation>转向了另一台主机({host})</translation>
     </message>
     <message>
+        <source>its XML is broken ({reason})</source>
+        <translation>其 XML 已损坏({reason})</translation>
+    </message>
+    <message>
         <source>its certificate is not trusted on this computer</source>
         <translation>本机不信任其证书</translation>
     </message>
     <message>
         <source>its datum is not declared (WGS-84, CGCS2000, GCJ-02 or BD-09)</source>
         <translation>未声明坐标基准(WGS-84、CGCS2000、GCJ-02 或 BD-09)</translation>
+    </message>
+    <message>
+        <source>its encoding {name} is not known</source>
+        <translation>其编码 {name} 无法识别</translation>
     </message>
     <message>
         <source>its file {file} is not there</source>
@@ -8506,6 +8578,10 @@
     <message>
         <source>nobody knows where it is</source>
         <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>none of its {n} layers lies on the Web Mercator grid in a form that can be drawn</source>
+        <translation>它的 {n} 个图层都不在可绘制的 Web 墨卡托网格上,或格式无法绘制</translation>
     </message>
     <message>
         <source>north</source>
@@ -9422,6 +9498,10 @@
     <message>
         <source>{n} missing</source>
         <translation>缺 {n}</translation>
+    </message>
+    <message>
+        <source>{n} more layers lie on other grids or in other forms and are left out.</source>
+        <translation>另有 {n} 个图层在别的网格上或为别的格式,未列出。</translation>
     </message>
     <message>
         <source>{n} more; come nearer, or ask what is around</source>

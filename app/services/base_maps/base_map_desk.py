@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,11 +19,14 @@ from app.domain.base_map import BaseKind, BaseMap, BaseOrigin, MapDatum
 from app.domain.sentence import Sentence, sentence
 from app.errors import AppError, InputRefused, NotFound
 from app.services.base_maps.catalogue import VECTOR_ID, Catalogue, read_catalogue
-from app.services.base_maps.catalogue_file import FILE_NAME, base_map_of, read_tables, without, written
+from app.services.base_maps.catalogue_file import FILE_NAME, NAME_LENGTH, base_map_of, read_tables, without, written
 from app.services.base_maps.shown_tiles import ShownBase, ShownTiles
 from app.services.base_maps.tile_cache import TileCache
 from app.services.base_maps.tile_source import ArchiveTiles, OnTrouble, TileSource
 from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.services.base_maps.server_offers import Offers
 
 log = logging.getLogger(__name__)
 CACHE_NAME = "tiles.sqlite"
@@ -115,6 +118,15 @@ class BaseMapDesk:
     def draft(self, entry: dict[str, Any]) -> BaseMap:
         """A source as it would be added; raises `InputRefused` with what is missing."""
         return base_map_of(entry, self._own, BaseOrigin.OWN)
+
+    def offers(self, entry: dict[str, Any]) -> Offers:
+        """What the server at the entry's address says it has; the entry needs no name yet. Raises `InputRefused`."""
+        from app.services.base_maps.server_offers import offers_of
+
+        base = self.draft(entry | {"id": entry.get("id") or str(entry.get("url", ""))[:NAME_LENGTH]})
+        if base.kind not in (BaseKind.WMTS, BaseKind.WMS):
+            raise InputRefused("Only WMTS and WMS servers tell their layers. Choose one of these kinds first.")
+        return offers_of(base)
 
     def test(self, base: BaseMap) -> Sentence:
         """Get one tile at the county; what was found. Raises `InputRefused` with what is wrong."""

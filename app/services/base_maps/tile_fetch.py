@@ -51,17 +51,21 @@ class TileFetcher:
 
     def get(self, address: str) -> bytes:
         """The tile, unpacked, of a form that can be drawn. Raises `NoTile` with the reason in every other case."""
+        return checked(*self.answer(address))
+
+    def answer(self, address: str, most_bytes: int = MOST_BYTES) -> tuple[int, str, bytes]:
+        """Status, media type and body, whatever they are. Raises `NoTile` where nothing comes that can be read."""
         until = time.monotonic() + WHOLE_S
         try:
-            status, kind, body = self._answer(address, until)
+            status, kind, body = self._answer(address, until, most_bytes)
             if status in _REDIRECTED:
                 goal = urljoin(address, kind)
                 if urlsplit(goal).hostname != urlsplit(address).hostname:
                     raise NoTile(sentence("it sends one on to another host ({host})", host=urlsplit(goal).hostname))
-                status, kind, body = self._answer(goal, until)
+                status, kind, body = self._answer(goal, until, most_bytes)
         except (HTTPException, OSError, ValueError) as why:
             raise NoTile(_reason(why)) from why
-        return checked(status, kind, body)
+        return status, kind, body
 
     def break_off(self) -> None:
         """No more; threads that wait for an answer come back at once with an error."""
@@ -81,7 +85,7 @@ class TileFetcher:
         for line in lines:
             line.close()
 
-    def _answer(self, address: str, until: float) -> tuple[int, str, bytes]:
+    def _answer(self, address: str, until: float, most_bytes: int) -> tuple[int, str, bytes]:
         """Status, media type (or where it sends one on), body."""
         parts = urlsplit(address)
         for is_last in (False, True):
@@ -94,7 +98,7 @@ class TileFetcher:
                     raise ConnectionError("closed")
                 line.request("GET", f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", headers=_HEADERS)
                 answer = line.getresponse()
-                body = _whole(answer, until)
+                body = _whole(answer, until, most_bytes)
             except (HTTPException, OSError) as why:
                 self._drop(parts.scheme, parts.netloc)
                 # A line that was kept may have been closed by the server meanwhile: once more on a fresh one.
@@ -137,10 +141,7 @@ def checked(status: int, kind: str, body: bytes) -> bytes:
     if status in (204, 404, 410) or (status == 200 and not body):
         none = sentence("it answers {status} (no such tile)", status=status)
         raise NoTile(sentence("its tiles are empty (0 bytes)") if status in (200, 204) else none, is_absent=True)
-    if status in (401, 403, 418):
-        raise NoTile(sentence("it answers {status}: key or right are missing", status=status))
-    if status != 200:
-        raise NoTile(sentence("it answers {status}", status=status))
+    check_status(status)
     if form_of(body) is not None:
         try:
             return unpacked(body)
@@ -154,14 +155,22 @@ def checked(status: int, kind: str, body: bytes) -> bytes:
     raise NoTile(sentence("its tiles are of a form that cannot be drawn ({form})", form=kind or "?"))
 
 
-def _whole(answer: HTTPResponse, until: float) -> bytes:
+def check_status(status: int) -> None:
+    """Raises `NoTile` where the answer is a refusal."""
+    if status in (401, 403, 418):
+        raise NoTile(sentence("it answers {status}: key or right are missing", status=status))
+    if status != 200:
+        raise NoTile(sentence("it answers {status}", status=status))
+
+
+def _whole(answer: HTTPResponse, until: float, most_bytes: int) -> bytes:
     """The body, within its limits: a server that drips must not hold a thread for hours."""
     pieces, size = [], 0
     while answer.length != 0 and (piece := answer.read1(_PIECE)):
         pieces.append(piece)
         size += len(piece)
-        if size > MOST_BYTES:
-            raise HTTPException("more than 4 MB for one tile")
+        if size > most_bytes:
+            raise HTTPException(f"more than {most_bytes // 1_000_000} MB")
         if time.monotonic() > until:
             raise TimeoutError
     # So that the line can be used again: `read1` itself leaves an answer open whose last byte it gave.

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QSpi
 from app.domain.access import Actor
 from app.domain.base_map import BaseMap, BaseOrigin, MapDatum
 from app.domain.key import new_key
+from app.domain.offered_layer import OfferedLayer
 from app.domain.sentence import Sentence
 from app.errors import AppError, InputRefused
 from app.services.base_maps.base_map_desk import BaseMapDesk, ListedBase
 from app.services.base_maps.catalogue import VECTOR_ID
+from app.services.base_maps.server_offers import Offers
 from app.ui.background import Background
+from app.ui.dialogs.offered_layers_dialog import OfferedLayersDialog
 from app.ui.look import Look
 from app.ui.widgets.base_map_columns import base_map_columns
 from app.ui.widgets.base_source_form import BaseSourceForm
@@ -46,7 +49,7 @@ class BaseMapsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Base maps"))
-        self._desk, self._actor, self._background = desk, actor, background
+        self._desk, self._actor, self._background, self._look = desk, actor, background, look
         self._chosen = [key for key in now[0] if key != VECTOR_ID]
         self.table: RecordTable[ListedBase] = RecordTable(
             base_map_columns(lambda: self._chosen), look, lambda one: one.base.id
@@ -122,6 +125,7 @@ class BaseMapsDialog(QDialog):
         self.test.clicked.connect(self._test_chosen)
         self.remove.clicked.connect(self._remove)
         self.try_draft.clicked.connect(self._test_draft)
+        self.form.layers_wanted.connect(self._read_layers)
         self.add.clicked.connect(self._add)
         self.back.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self.table).activated.connect(self.lay_over.click)
@@ -226,6 +230,24 @@ class BaseMapsDialog(QDialog):
     def _test_draft(self) -> None:
         entry = self.form.entry()
         self._test(lambda: self._desk.draft(entry))
+
+    def _read_layers(self) -> None:
+        entry = self.form.entry()
+        self._say(tr("Trying …"))
+        self._background.ask(lambda: self._desk.offers(entry), self._offer, self._on_refused)
+
+    def _offer(self, offers: Offers) -> None:
+        """Let one of the server's layers be chosen."""
+        self._say("")
+        dialog = OfferedLayersDialog(offers, self._look, self)
+        dialog.taken.connect(self._take)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    def _take(self, offer: OfferedLayer) -> None:
+        self.form.take(offer)
+        self._say(tr("Its datum is yours to tell: choose it, then test and add."))
+        self.form.datum.setFocus()
 
     def _test(self, base: Callable[[], BaseMap]) -> None:
         def found(told: Sentence) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from app.domain.base_map import BaseKind, MapDatum
+from app.domain.offered_layer import OfferedLayer
 from app.ui.widgets.base_map_columns import KIND_WORDS
 from app.ui.words import tr
 
@@ -19,10 +21,13 @@ TOP_ZOOM = 22
 
 
 class BaseSourceForm(QWidget):
-    """`entry` gives what was typed as an entry of the catalogue."""
+    """`entry` gives what was typed as an entry of the catalogue; `layers_wanted` asks what the server has."""
+
+    layers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._taken: OfferedLayer | None = None
         self.kind, self.datum = QComboBox(), QComboBox()
         for kind in _EXAMPLES:
             self.kind.addItem(tr(KIND_WORDS[kind]), kind)
@@ -37,7 +42,10 @@ class BaseSourceForm(QWidget):
         self.max_zoom = QSpinBox()
         self.max_zoom.setRange(1, TOP_ZOOM)
         self.max_zoom.setValue(18)
+        self.read = QPushButton(tr("Read its layers"))
+        self.read.setToolTip(tr("Asks the server which layers it has, to choose one instead of typing it"))
         self._lay_out()
+        self.read.clicked.connect(self.layers_wanted)
         self.kind.currentIndexChanged.connect(lambda _index: self._mind())
         self._mind()
 
@@ -55,7 +63,22 @@ class BaseSourceForm(QWidget):
             "key": self.key.text().strip(),
             "max_zoom": self.max_zoom.value(),
         }
+        if self._taken is not None and (told["layer"], told["matrix_set"], told["url"]) == (
+            self._taken.layer, self._taken.matrix_set, self._taken.url,
+        ):  # fmt: skip
+            told |= self._taken.entry
         return {key: value for key, value in told.items() if value != ""}
+
+    def take(self, offer: OfferedLayer) -> None:
+        """Fill in a layer that the server offers; what it says beyond the fields goes along while these stay."""
+        self._taken = offer
+        self.kind.setCurrentIndex(self.kind.findData(offer.kind))
+        self.url.setText(offer.url)
+        self.layer.setText(offer.layer)
+        self.matrix_set.setText(offer.matrix_set)
+        self.max_zoom.setValue(offer.max_zoom)
+        if not self.name.text().strip():
+            self.name.setText(offer.title[:80])
 
     def clear(self) -> None:
         """For the next one."""
@@ -66,7 +89,7 @@ class BaseSourceForm(QWidget):
         rows = (
             ("Kind", (self.kind, self.datum, self.max_zoom)),
             ("Name", (self.name,)),
-            ("Address", (self.url,)),
+            ("Address", (self.url, self.read)),
             ("Layer, matrix set, key", (self.layer, self.matrix_set, self.key)),
         )
         self.datum.setToolTip(tr("Datum"))
@@ -82,7 +105,7 @@ class BaseSourceForm(QWidget):
             row = QHBoxLayout()
             row.setSpacing(8)
             for field in fields:
-                row.addWidget(field, 1)
+                row.addWidget(field, 0 if field is self.read else 1)
             form.addRow(tr(label), row)
 
     def _mind(self) -> None:
@@ -91,3 +114,4 @@ class BaseSourceForm(QWidget):
         self.url.setPlaceholderText(_EXAMPLES[kind])
         self.layer.setEnabled(kind is not BaseKind.XYZ)
         self.matrix_set.setEnabled(kind is BaseKind.WMTS)
+        self.read.setEnabled(kind is not BaseKind.XYZ)

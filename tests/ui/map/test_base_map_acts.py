@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
-from app.domain.base_map import MapDatum
+from app.domain.base_map import BaseKind, MapDatum
 from app.paths import DataDirectory
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.dialogs.base_maps_dialog import BaseMapsDialog
+from app.ui.dialogs.offered_layers_dialog import OfferedLayersDialog
 from app.ui.map.marks import ViewPoint
 from app.ui.notices import Notice
+from tests.services.base_maps.offering_server import layer, matrix_set, wmts
 from tests.services.base_maps.tile_server import Answer, TileServer, tile_server
 from tests.store_fixtures import Clock
 from tests.tile_ground import dotted_tiles, mbtiles
@@ -161,6 +163,45 @@ def test_a_source_is_added_tested_and_removed(
     qtbot.waitUntil(lambda: "url" in dialog.told.text(), timeout=WAIT_MS)
     dialog.remove.click()
     qtbot.waitUntil(lambda: dialog.table.shown() == 4, timeout=WAIT_MS)
+    dialog.reject()
+
+
+def test_a_layer_is_chosen_from_what_the_server_says_it_has(
+    desk: Desk, dialog: BaseMapsDialog, qtbot: QtBot, server: TileServer, program: Program
+) -> None:
+    told = wmts(
+        layer("vec", "电子地图", "image/png", ["w"]) + layer("img", "全县影像", "image/png", ["w", "c"]),
+        matrix_set("w", "{:02}", range(1, 17)) + matrix_set("c", "{}", range(1, 17), crs="urn:ogc:def:crs:EPSG::4490"),
+    )
+    server.by_path = lambda path: Answer(kind="text/xml", body=told.encode()) if "Capab" in path else Answer()
+    form = dialog.form
+    assert not form.read.isEnabled(), "an address of XYZ tiles says nothing of layers"
+    form.kind.setCurrentIndex(form.kind.findData(BaseKind.WMTS))
+    form.url.setText(server.url + "/wmts?tk={key}")
+    form.key.setText("k")
+    form.read.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), OfferedLayersDialog), timeout=WAIT_MS)
+    offered = QApplication.activeModalWidget()
+    assert isinstance(offered, OfferedLayersDialog)
+    assert offered.table.shown() == 2
+    offered.search.setText("影像")
+    assert offered.table.shown() == 1
+    QTest.keyClick(offered.search, Qt.Key.Key_Return)
+    assert (form.name.text(), form.layer.text(), form.matrix_set.text()) == ("全县影像", "img", "w")
+    form.datum.setCurrentIndex(form.datum.findData(MapDatum.CGCS2000))
+    dialog.try_draft.click()
+    qtbot.waitUntil(lambda: "68" in dialog.told.text(), timeout=WAIT_MS)
+    assert "TILEMATRIX=10&" in server.asked[-1]
+    dialog.add.click()
+    qtbot.waitUntil(lambda: dialog.table.shown() == 5, timeout=WAIT_MS)
+    kept = program.base_maps.catalogue().find("全县影像")
+    assert kept is not None
+    assert (kept.matrix, kept.style, kept.min_zoom, kept.max_zoom) == ("{zz}", "usual", 1, 16)
+    server.by_path = lambda _path: Answer(kind="text/html", body=b"<html>sign in</html>")
+    form.url.setText(server.url + "/wmts")
+    form.kind.setCurrentIndex(form.kind.findData(BaseKind.WMTS))
+    form.read.click()
+    qtbot.waitUntil(lambda: "网页" in dialog.told.text(), timeout=WAIT_MS)
     dialog.reject()
 
 
