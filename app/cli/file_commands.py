@@ -69,8 +69,7 @@ def list_imports(program: Program, _actor: Actor, options: argparse.Namespace) -
 
 def export_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Write a layer to a file whose ending says the format."""
-    chosen = Marking(options.marking.upper())
-    marking = "" if chosen is Marking.NONE else program.wording.say(label(chosen))
+    precision, marking = told_outgoing(program, options)
     file = marked_path(options.file, marking)
     count = program.export_desk.export(
         actor,
@@ -78,11 +77,18 @@ def export_layer(program: Program, actor: Actor, options: argparse.Namespace) ->
         options.layer,
         file.resolve(),
         crs=options.crs,
-        precision=Precision(options.precision.upper().replace("-", "_")),
+        precision=precision,
         marking=marking,
     )
     print(program.wording.say("{count} rows written to {file}").format(count=count, file=file))
     return 0
+
+
+def told_outgoing(program: Program, options: argparse.Namespace) -> tuple[Precision, str]:
+    """How exactly places go out, and the marking in the desk's words ("" for none)."""
+    chosen = Marking(options.marking.upper())
+    marking = "" if chosen is Marking.NONE else program.wording.say(label(chosen))
+    return Precision(options.precision.upper().replace("-", "_")), marking
 
 
 def list_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:

@@ -102,11 +102,7 @@ def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     send = commands.add_parser("export", help="write a layer to a GeoJSON, GPKG, CSV or KML file")
     send.add_argument("layer", metavar="LAYER")
     send.add_argument("file", type=Path, metavar="FILE")
-    send.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
-    send.add_argument(
-        "--precision", choices=PRECISIONS, default="full", help="how exactly places go out (default full)"
-    )
-    send.add_argument("--marking", choices=MARKINGS, default="none", help="written into the file, or its name (CSV)")
+    _add_outgoing(send)
     show = commands.add_parser("list", help="list the records of a layer")
     show.add_argument("layer", metavar="LAYER")
     show.add_argument("--json", action="store_true")
@@ -117,16 +113,28 @@ def _add_ground_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     what = near.add_mutually_exclusive_group(required=True)
     what.add_argument("--at", metavar="LON,LAT", help="of a place")
     what.add_argument("--asset", metavar="CODE", help="of an asset")
+    what.add_argument("--drawing", metavar="NAME", help="of a drawing that is kept on the map")
     what.add_argument("--wkt", metavar="SHAPE", help="of a shape, lon lat, WGS-84")
     what.add_argument("--scrap-yards", action="store_true", help="scrap yards too near to the oilfield")
     what.add_argument("--out-of-sight", action="store_true", help="wells with no camera and no post near")
-    near.add_argument("--metres", type=float, metavar="N", help="how far (the lists have their settings)")
+    near.add_argument(
+        "--metres", type=float, metavar="N", help="how far (the lists have their settings; an area needs none)"
+    )
     near.add_argument("--from", dest="from_k", default="", metavar="K", help="of a line only from there: K4+500")
     near.add_argument("--to", dest="to_k", default="", metavar="K", help="of a line only up to there")
     near.add_argument("--layers", nargs="+", default=[], metavar="LAYER", help="only these layers of assets")
     near.add_argument("--json", action="store_true")
     near.add_argument("--out", type=Path, metavar="FILE", help="write a GeoJSON, GPKG, CSV or KML file")
-    near.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
+    _add_outgoing(near)
+
+
+def _add_outgoing(command: argparse.ArgumentParser) -> None:
+    """How places leave the desk."""
+    command.add_argument("--crs", default="WGS84", metavar="C", help="coordinate system of the file (default WGS84)")
+    command.add_argument(
+        "--precision", choices=PRECISIONS, default="full", help="how exactly places go out (default full)"
+    )
+    command.add_argument("--marking", choices=MARKINGS, default="none", help="written into the file, or its name (CSV)")
 
 
 def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -187,6 +187,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("drawing_shape", "Change the shape", ("S",), Where.DRAWINGS),
     Act("drawing_move", "Move", ("M",), Where.DRAWINGS),
     Act("drawing_remove", "Remove", ("X",), Where.DRAWINGS),
+    Act("drawing_around", "What lies around", ("O",), Where.DRAWINGS),
     Act("drawing_over", "Those that are over", ("V",), Where.DRAWINGS),
     Act("layer_options", "Options of the layer", ("Enter", "Return", "M"), Where.LAYERS),
     Act("layer_names", "Names on or off", ("N",), Where.LAYERS),

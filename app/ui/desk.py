@@ -145,6 +145,7 @@ class Desk(QObject):
             self.map,
             self.sketching,
             self.take_backs,
+            self.around_acts.ask_drawing,
         )
         breathe()
         self.asset_acts = AssetActs(

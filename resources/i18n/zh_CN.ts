@@ -7808,6 +7808,10 @@
         <translation>将发出的报警</translation>
     </message>
     <message>
+        <source>What lies around</source>
+        <translation>查询周边</translation>
+    </message>
+    <message>
         <source>What lies around here …</source>
         <translation>查询此处周边 …</translation>
     </message>
@@ -7818,6 +7822,10 @@
     <message>
         <source>What lies around …</source>
         <translation>查询周边 …</translation>
+    </message>
+    <message>
+        <source>What lies inside {name}</source>
+        <translation>查询 {name} 范围内</translation>
     </message>
     <message>
         <source>What one should know before going there</source>
@@ -7976,6 +7984,10 @@
         <translation>距离(米)</translation>
     </message>
     <message>
+        <source>Within so many metres; of an area 0 is what lies inside</source>
+        <translation>多少米以内;区域填 0 即其范围内</translation>
+    </message>
+    <message>
         <source>Words on the map</source>
         <translation>文字标注</translation>
     </message>
@@ -8006,6 +8018,10 @@
     <message>
         <source>Write to a file …</source>
         <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Write what was found</source>
+        <translation>导出查到的结果</translation>
     </message>
     <message>
         <source>Writing …</source>
@@ -9454,6 +9470,10 @@
     <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.</source>
+        <translation>名为 {name} 的标绘有 {n} 个,未查询;请给出唯一的名称,或将其中一个改名。</translation>
     </message>
     <message>
         <source>{n} found</source>

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.access import Right
 from app.domain.asset import AssetLayer
+from app.domain.drawing import DrawingFacts, DrawingKind, DrawingReach, Sketch
+from app.domain.marking import Marking
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.services.map.map_features import MapRecord
 from app.ui.desk import Desk
 from app.ui.map.sketch_now import SketchNow, SketchShape
@@ -112,13 +115,55 @@ def test_the_menu_of_a_place_asks_around_it_and_what_is_found_is_written_to_a_fi
     panel.ask()
     until(qtbot, lambda: panel.found is not None)
     assert panel.found is not None
-    file = tmp_path / "周边.csv"
-    field.around_acts.write(panel.found, file)
+    dialog = field.around_acts.open_export(panel.found)
+    assert not dialog.layer.isVisible(), "what was found is one"
+    dialog.path.setText(str(tmp_path / "周边.csv"))
+    dialog.marking.choose(Marking.INTERNAL)
+    dialog.precision.choose(Precision.HUNDRED_METRES)
+    dialog.write.click()
+    file = tmp_path / "周边.内部.csv"
     until(qtbot, file.exists)
     settle(field, qtbot)
+    assert "4" in dialog.told.text()
     lines = file.read_text("utf-8-sig").splitlines()
     assert len(lines) == 1 + 4
     assert lines[0].startswith("名称,图层,类型,距离")
+    assert "LINESTRING" in lines[1], "the road goes out whole"
+    dialog.reject()
+    menu.deleteLater()
+
+
+def test_what_lies_inside_a_kept_area_is_asked_by_one_key_in_the_list_of_drawings(field: Desk, qtbot: QtBot) -> None:
+    corners = [(-0.2, -0.1), (0.35, -0.1), (0.35, 0.1), (-0.2, 0.1)]
+    ring = tuple((PLACE[0] + east * PER_KM, PLACE[1] + north / 111) for east, north in corners)
+    program = field.program
+    program.places.drawing_desk.draw(
+        program.actor(), "draw", Sketch(DrawingKind.POLYGON, ring), DrawingFacts(name="布控区", reach=DrawingReach.ALL)
+    )
+    program.places.drawing_desk.draw(
+        program.actor(), "point", Sketch(DrawingKind.POINT, ring[:1]), DrawingFacts(name="卡点", reach=DrawingReach.ALL)
+    )
+    until(qtbot, lambda: len(field.drawing_acts.drawings) == 2)
+    settle(field, qtbot)
+    kept = {one.name: one for one in field.drawing_acts.drawings}
+    field.window.open_panel("drawings")
+    drawings, panel = field.window.panels.drawings, field.window.panels.around
+    drawings.table.setFocus()
+    assert drawings.choose(kept["布控区"].id)
+    until(qtbot, drawings.table.hasFocus)
+    press(Qt.Key.Key_O)
+    until(qtbot, lambda: panel.found is not None)
+    settle(field, qtbot)
+    assert panel.target.text() == "布控区"
+    assert panel.metres.currentText() == "0"
+    assert set(names(field)) == {"东滩路", "井100", "井300"}
+    field.around_acts.ask_drawing(kept["卡点"])
+    assert panel.metres.currentText() != "0", "a point has no inside"
+    menu = QMenu()
+    one = kept["布控区"]
+    for offer in field.join.menu_offers:
+        offer(menu, Position(*PLACE), MapRecord("drawings", one.id, one.name, one.lon, one.lat))
+    assert "查询 布控区 范围内" in [act.text() for act in menu.actions()]
     menu.deleteLater()
 
 

@@ -16,7 +16,9 @@ from shiboken6 import isValid
 
 from app.domain.access import Actor, Role
 from app.domain.asset import AssetLayer
+from app.domain.key import new_key
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.paths import shipped_maps
 from app.services.asset_desk import AssetDesk
 from app.services.files.export_desk import ExportDesk
@@ -239,7 +241,12 @@ def test_a_layer_is_written_to_a_file_and_an_empty_one_is_refused(
     store: Store, background: Background, importer: Actor, look: Look, parent: QWidget, qtbot: QtBot, tmp_path: Path,
     fill_wells: Callable[[], None],
 ) -> None:  # fmt: skip
-    dialog = ExportDialog(ExportDesk(store), importer, background, look, parent)
+    desk = ExportDesk(store)
+
+    def write(layer: str, path: Path, crs: str, precision: Precision, marking: str) -> int:
+        return desk.export(importer, new_key(), layer, path, crs=crs, precision=precision, marking=marking)
+
+    dialog = ExportDialog("", {"wells": "油水井"}, write, background, look, parent)
     target = tmp_path / "井.geojson"
     assert not dialog.write.isEnabled()
     dialog.path.setText(str(target))

@@ -9,7 +9,9 @@ from pathlib import Path
 from app.analysis.stationing import parsed
 from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.domain.drawing import Drawing
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.errors import InputRefused
 from app.services.map import around_shapes
 from app.services.map.around_shapes import AroundShape
@@ -17,7 +19,7 @@ from app.services.map.ground_index import GroundIndex
 from app.services.map.measuring import measured
 from app.services.map.within_desk import ASKED_LAYERS, Within, WithinDesk
 from app.services.map.within_export import export_found
-from app.store import asset_store, line_mark_store
+from app.store import asset_store, drawing_store, line_mark_store
 from app.store.unit_of_work import Store
 
 FULL_LINE = ("", "")
@@ -58,6 +60,9 @@ class AroundDesk:
         """The circle around `middle` through `edge`."""
         return around_shapes.of_circle(self._index, middle, measured((middle, edge)).length_m, name)
 
+    def of_drawing(self, drawing: Drawing) -> AroundShape:
+        return around_shapes.of_drawing(self._index, drawing)
+
     def of_wkt(self, text: str) -> AroundShape:
         return around_shapes.of_wkt(self._index, text)
 
@@ -73,8 +78,21 @@ class AroundDesk:
             )
         return found[0]
 
+    def drawing_of_name(self, actor: Actor, name: str) -> Drawing:
+        """The drawing of this name among those that the actor sees; refused where none or several are called so."""
+        with self._store.read() as connection:
+            found = [one for one in drawing_store.seen_by(connection, actor) if one.name == name.strip()]
+        if len(found) != 1:
+            raise InputRefused(
+                "{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.",
+                n=len(found),
+                name=name,
+            )
+        return found[0]
+
     def export(
-        self, actor: Actor, act_id: str, found: Within, path: Path, crs: str = "WGS84", say: Callable[[str], str] = str
-    ) -> int:
+        self, actor: Actor, act_id: str, found: Within, path: Path, crs: str = "WGS84",
+        say: Callable[[str], str] = str, *, precision: Precision = Precision.FULL, marking: str = "",
+    ) -> int:  # fmt: skip
         """Write what was found to a file; the number of rows."""
-        return export_found(self._store, actor, act_id, found, path, crs, say)
+        return export_found(self._store, actor, act_id, found, path, crs, say, precision=precision, marking=marking)

@@ -15,6 +15,7 @@ from shapely.ops import substring
 from app.analysis.geodesic_shape import circle
 from app.analysis.stationing import in_metres, stationing
 from app.domain.asset import Asset
+from app.domain.drawing import Drawing
 from app.domain.line_mark import LineMark
 from app.domain.position import Position
 from app.errors import InputRefused
@@ -75,6 +76,11 @@ def of_drawn(index: GroundIndex, places: Sequence[Position], name: str, *, close
     if len(set(pairs)) == 1:
         return AroundShape(_metres(index, shapely.Point(pairs[0])), name)
     return AroundShape(_metres(index, shapely.LineString(pairs)), name)
+
+
+def of_drawing(index: GroundIndex, drawing: Drawing) -> AroundShape:
+    """A drawing that is kept: its point, its line, or its area (of a circle the ground inside)."""
+    return AroundShape(_metres(index, shapely.from_wkb(drawing.shape)), drawing.name)
 
 
 def of_circle(index: GroundIndex, middle: Position, radius_m: float, name: str) -> AroundShape:

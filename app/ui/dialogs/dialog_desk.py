@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,10 @@ from app import settings
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
+from app.domain.key import new_key
+from app.domain.layer import LAYERS
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.paths import resources
 from app.settings import Settings
 from app.ui.actions import is_stopped
@@ -83,7 +87,13 @@ class DialogDesk(QObject):
         """Write a layer to a file."""
         from app.ui.dialogs.export_dialog import ExportDialog
 
-        dialog = ExportDialog(self._program.export_desk, self._actor, self._background, self._window.look, self._window)
+        desk, actor = self._program.export_desk, self._actor
+
+        def write(layer: str, path: Path, crs: str, precision: Precision, marking: str) -> int:
+            return desk.export(actor, new_key(), layer, path, crs=crs, precision=precision, marking=marking)
+
+        layers = {name: tr(layer.label) for name, layer in LAYERS.items()}
+        dialog = ExportDialog(tr("Export a layer"), layers, write, self._background, self._window.look, self._window)
         dialog.show()
         return dialog
 

@@ -1,7 +1,8 @@
-"""Write a layer to a file: which layer, which format, which coordinate system."""
+"""Write a layer, or what was found, to a file: which format, which coordinate system, how exact, how marked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -19,14 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.access import Actor
-from app.domain.key import new_key
 from app.domain.labels import label
-from app.domain.layer import LAYERS
 from app.domain.marking import Marking
 from app.domain.precision import Precision
 from app.errors import AppError
-from app.services.files.export_desk import ExportDesk, marked_path
+from app.services.files.export_desk import marked_path
 from app.ui.background import Background
 from app.ui.dialogs.import_columns import SYSTEMS
 from app.ui.look import Look
@@ -34,19 +32,25 @@ from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.quick_choice import QuickChoice
 from app.ui.words import sentence, tr
 
+WriteFile = Callable[[str, Path, str, Precision, str], int]
+"""Layer, file, coordinate system, precision, marking; called on a reader thread."""
 FORMATS = (("GeoJSON", ".geojson"), ("GeoPackage", ".gpkg"), ("CSV", ".csv"), ("KML", ".kml"))
 
 
 class ExportDialog(QDialog):
-    """Stays open after writing, so that the next layer is one click away."""
+    """Stays open after writing, so that the next layer is one click away. `layers` are offered, by name and label; of
+    a single one nothing is asked. `write_file` writes one and gives the number of its rows."""
 
-    def __init__(self, desk: ExportDesk, actor: Actor, background: Background, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, layers: Mapping[str, str], write_file: WriteFile, background: Background, look: Look,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.setWindowTitle(tr("Export a layer"))
-        self._desk, self._actor, self._background = desk, actor, background
+        self.setWindowTitle(title)
+        self._write_file, self._background = write_file, background
         self.layer, self.format, self.crs = QComboBox(), QComboBox(), QComboBox()
-        for name, layer in LAYERS.items():
-            self.layer.addItem(tr(layer.label), name)
+        for name, words in layers.items():
+            self.layer.addItem(words, name)
         for name, ending in FORMATS:
             self.format.addItem(f"{name}  {ending}", ending)
         self.crs.addItem(tr("as the format is usual: WGS84"), "WGS84")
@@ -85,6 +89,7 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.addRow(tr("Layer"), self.layer)
+        form.setRowVisible(self.layer, self.layer.count() > 1)
         form.addRow(tr("Format"), self.format)
         form.addRow(tr("Coordinate system"), self.crs)
         form.addRow(tr("Places"), self.precision)
@@ -135,13 +140,10 @@ class ExportDialog(QDialog):
         self.path.setText(str(path))
         at = self.crs.findText(self.crs.currentText())
         crs = self.crs.itemData(at) if at >= 0 else self.crs.currentText().strip()
-        act_id = new_key()
         self._show_busy(True)
         self.told.setText(tr("Writing …"))
         self._background.ask(
-            lambda: self._desk.export(self._actor, act_id, layer, path, crs=crs, precision=precision, marking=marking),
-            self._on_written,
-            self._on_refused,
+            lambda: self._write_file(layer, path, crs, precision, marking), self._on_written, self._on_refused
         )
 
     def _on_written(self, count: int) -> None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer
+from app.domain.drawing import AREA_KINDS, Drawing
 from app.domain.key import new_key
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.errors import InputRefused
 from app.services.map.map_features import MapRecord
 from app.ui.background import Background
@@ -33,10 +35,10 @@ if TYPE_CHECKING:
     from app.services.map.around_desk import AroundDesk
     from app.services.map.around_shapes import AroundShape
     from app.services.map.within_desk import Within, WithinRow
+    from app.ui.dialogs.export_dialog import ExportDialog
 
 STRIP_M = 5.0
 """管道保护法, art. 30: to each side of the centre line."""
-FILTERS = "CSV (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg);;KML (*.kml)"
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Target:
     name: str
     make: Callable[[AroundDesk, AroundWish], AroundShape]
     line: Asset | None = None
+    has_inside: bool = False
 
 
 class AroundActs(QObject):
@@ -99,9 +102,24 @@ class AroundActs(QObject):
     def aim_at_asset(self, asset: Asset) -> None:
         """Ask around an asset; of a line K-numbers can be told."""
         line = asset if asset.layer is AssetLayer.PIPELINES else None
+        has_inside = asset.layer is AssetLayer.AREAS and asset.shape is not None
         self._aim(
-            Target(asset.name or asset.code, lambda desk, wish: desk.of_asset(asset, wish.from_k, wish.to_k), line)
+            Target(
+                asset.name or asset.code,
+                lambda desk, wish: desk.of_asset(asset, wish.from_k, wish.to_k),
+                line,
+                has_inside,
+            )
         )
+
+    def ask_drawing(self, drawing: Drawing) -> None:
+        """Ask around a drawing that is kept: of an area at once what lies inside, of others within how many metres."""
+        has_inside = drawing.kind in AREA_KINDS
+        self._aim(Target(drawing.name, lambda desk, _wish: desk.of_drawing(drawing), has_inside=has_inside))
+        self._window.open_panel("around")
+        self._panel.metres.setFocus()
+        if has_inside:
+            self._panel.ask()
 
     def aim_at_sketch(self) -> None:
         """Ask around what was drawn or measured."""
@@ -111,9 +129,15 @@ class AroundActs(QObject):
         shape, now = drawn
         name = tr("the drawn shape")
         if shape is SketchShape.CIRCLE:
-            self._aim(Target(name, lambda desk, _wish: desk.of_circle(now.points[0], now.points[1], name)))
+            self._aim(
+                Target(name, lambda desk, _wish: desk.of_circle(now.points[0], now.points[1], name), has_inside=True)
+            )
         else:
-            self._aim(Target(name, lambda desk, _wish: desk.of_drawn(now.points, name, closed=now.closed)))
+            self._aim(
+                Target(
+                    name, lambda desk, _wish: desk.of_drawn(now.points, name, closed=now.closed), has_inside=now.closed
+                )
+            )
 
     def clear(self) -> None:
         """Take rows and outline away."""
@@ -123,7 +147,7 @@ class AroundActs(QObject):
 
     def _aim(self, target: Target) -> None:
         self._target = target
-        self._panel.show_target(target.name, is_line=target.line is not None)
+        self._panel.show_target(target.name, is_line=target.line is not None, has_inside=target.has_inside)
 
     def _ask(self, wish: AroundWish) -> None:
         target = self._target
@@ -197,20 +221,26 @@ class AroundActs(QObject):
         if found is None or not len(found):
             self._window.notices.hint("Nothing is found yet, so there is nothing to write.")
             return
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Write the file"), f"{tr('Around')}.csv", FILTERS)
-        if chosen:
-            self.write(found, Path(chosen))
+        self.open_export(found)
 
-    def write(self, found: Within, path: Path) -> None:
+    def open_export(self, found: Within) -> ExportDialog:
         """Write what was found to a file."""
-        program, act_id = self._program, new_key()
+        from app.ui.dialogs.export_dialog import ExportDialog
 
-        def write() -> int:
-            return program.places.around_desk.export(self._actor, act_id, found, path, say=program.wording.say)
+        program, actor = self._program, self._actor
 
-        self._background.ask(
-            write, lambda n: self._window.notices.hint("{count} rows written to {file}", count=n, file=str(path))
+        def write(_layer: str, path: Path, crs: str, precision: Precision, marking: str) -> int:
+            return program.places.around_desk.export(
+                actor, new_key(), found, path, crs, program.wording.say, precision=precision, marking=marking
+            )
+
+        name = tr("Around")
+        dialog = ExportDialog(
+            tr("Write what was found"), {name: name}, write, self._background, self._window.look, self._window
         )
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        return dialog
 
     def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
         if record is not None and record.layer in set(AssetLayer) | {"km_marks"}:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
-from app.domain.drawing import Drawing, DrawingFacts, DrawingKind
+from app.domain.drawing import AREA_KINDS, Drawing, DrawingFacts, DrawingKind
 from app.domain.events import Fact, RecordsChanged
 from app.domain.labels import label
 from app.domain.position import Position
@@ -53,6 +53,7 @@ class DrawingActs(QObject):
         map_view: MapView,
         sketching: Sketching,
         take_backs: TakeBacks,
+        ask_around: Callable[[Drawing], None],
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
@@ -65,7 +66,9 @@ class DrawingActs(QObject):
         self.dialog: DrawingDialog | None = None
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self.show)
+        self._ask_around = ask_around
         panel = self._panel
+        panel.around_wanted.connect(ask_around)
         panel.new_wanted.connect(self.offer_kinds)
         panel.drawing_chosen.connect(lambda one: map_view.select(Position(one.lon, one.lat), one.name))
         panel.locate_wanted.connect(self.locate)
@@ -262,7 +265,9 @@ class DrawingActs(QObject):
         if record is not None and record.layer == "drawings":
             one = next((it for it in self.drawings if it.id == record.id), None)
         if one is not None:
+            inside = one.kind in AREA_KINDS
             offers: tuple[tuple[str, Callable[[Drawing], object]], ...] = (
+                ("What lies inside {name}" if inside else "What lies around {name} …", self._ask_around),
                 ("Change {name}", self.change),
                 ("Change the shape of {name}", self.reshape),
                 ("Move {name}", self.move),

@@ -34,6 +34,7 @@ from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
 MOST_LISTED = 2_000
+INSIDE = "0"
 _ACTS = ("around_ask", "locate", "around_strip", "around_yards", "around_unseen", "around_export", "around_clear")
 
 
@@ -103,8 +104,12 @@ class AroundPanel(Panel):
         self.metres.addItems([str(one) for one in metres])
         self.metres.setCurrentText(said or str(metres[0] if metres else 500))
 
-    def show_target(self, name: str, *, is_line: bool) -> None:
-        """Around what one asks; of a line its K-numbers can be told."""
+    def show_target(self, name: str, *, is_line: bool, has_inside: bool = False) -> None:
+        """Around what one asks; of a line its K-numbers can be told, of an area 0 m (what lies inside) is offered."""
+        if has_inside:
+            self.metres.setCurrentText(INSIDE)
+        elif self.metres.currentText() == INSIDE:
+            self.metres.setCurrentText(self.metres.itemText(0))
         self.target.setText(name or tr("nothing chosen yet"))
         for field in (self.from_k, self.to_k):
             field.setVisible(is_line)
@@ -122,7 +127,7 @@ class AroundPanel(Panel):
         self.to_k.setPlaceholderText("K12+300")
         self.from_k.setToolTip(tr("From this K-number; empty for the beginning of the line"))
         self.to_k.setToolTip(tr("To this K-number; empty for the end of the line"))
-        self.metres.setToolTip(tr("Within so many metres"))
+        self.metres.setToolTip(tr("Within so many metres; of an area 0 is what lies inside"))
         self.layers.setText(tr("Layers"))
         for layer, act in self._layer_acts.items():
             act.setText(tr(LABELS[AssetLayer][layer]))

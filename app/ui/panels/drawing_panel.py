@@ -31,6 +31,7 @@ class DrawingPanel(Panel):
     shape_wanted = Signal(object)
     move_wanted = Signal(object)
     remove_wanted = Signal(object, str)
+    around_wanted = Signal(object)
 
     title = "Drawings"
     icon = "drawings"
@@ -51,6 +52,7 @@ class DrawingPanel(Panel):
             ("drawing_change", lambda: self._tell_of(self.change_wanted)),
             ("drawing_shape", lambda: self._tell_of(self.shape_wanted)),
             ("drawing_move", lambda: self._tell_of(self.move_wanted)),
+            ("drawing_around", lambda: self._tell_of(self.around_wanted)),
             ("drawing_remove", self._ask_why),
         ):
             button = KeycapButton(look, actions.act(act_id).keys[0])

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from pyogrio import raw
 
 from app.analysis.stationing import in_metres
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
+from app.domain.drawing import DrawingFacts, DrawingKind, Sketch
 from app.domain.position import Position
+from app.domain.precision import Precision
 from app.errors import InputRefused
 from app.services.map import around_shapes
+from app.services.map.around_desk import AroundDesk
+from app.services.map.drawing_desk import DrawingDesk
 from app.services.map.ground_index import GroundIndex
 from app.services.map.within_desk import Within, WithinDesk
+from app.services.map.within_export import export_found
 from app.store.unit_of_work import Store
 from tests.services.map.ground_field import GEOD, at, index_of, keep, pair, point, shaped
 
@@ -137,6 +146,61 @@ def test_scrap_yards_too_near_to_the_oilfield_are_listed_with_what_they_are_near
 def test_wells_that_no_camera_and_no_post_sees_are_listed_and_those_out_of_use_are_not(desk: WithinDesk) -> None:
     found = desk.wells_out_of_sight(500.0)
     assert [(one.name, one.beside) for one in found.first(9)] == [("远井", "枪机")], "a broken camera sees nothing"
+
+
+@pytest.mark.parametrize("ending", ["geojson", "gpkg", "kml", "csv"])
+def test_lines_and_points_go_out_with_their_shapes(
+    desk: WithinDesk, store: Store, leader: Actor, tmp_path: Path, ending: str
+) -> None:
+    found = desk.around(around_shapes.of_place(desk.index, at(2_000, 0)), 1_100.0, NEAR)
+    file = tmp_path / f"周边.{ending}"
+    assert export_found(store, leader, "write", found, file) == len(found) == 5
+    if ending == "csv":
+        rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+        shapes = shapely.from_wkt([row["wkt (WGS84)"] for row in rows])
+    else:
+        _, _, wkb, _ = raw.read(file)
+        shapes = shapely.from_wkb(wkb)
+    kinds = sorted(shape.geom_type for shape in shapes)
+    assert kinds == ["LineString", "LineString", "Point", "Point", "Point"]
+    trunk = max(shapes, key=lambda shape: shape.length)
+    assert LINE.shape is not None
+    assert trunk.equals_exact(shapely.from_wkb(LINE.shape), 1e-9)
+
+
+def test_coarse_places_take_columns_and_distances_with_them(
+    desk: WithinDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    found = desk.around(around_shapes.of_place(desk.index, at(2_000, 0)), 1_100.0, (WELLS,))
+    file = tmp_path / "a.geojson"
+    export_found(store, leader, "write", found, file, precision=Precision.HUNDRED_METRES, marking="内部")
+    told = json.loads(file.read_text("utf-8"))
+    assert told["marking"] == "内部"
+    for one in told["features"]:
+        assert set(one["properties"]) == {"Name", "Layer", "Kind", "Distance in m"}
+        assert one["properties"]["Distance in m"] % 100 == 0
+        assert one["geometry"]["coordinates"] == [round(side, 3) for side in one["geometry"]["coordinates"]]
+
+
+def test_what_lies_inside_a_kept_circle_is_found_and_what_lies_outside_is_not(
+    desk: WithinDesk, store: Store, officer: Actor
+) -> None:
+    drawings = DrawingDesk(store)
+    middle = at(2_000, 0)
+    key = drawings.draw(
+        officer, "draw", Sketch(DrawingKind.CIRCLE, ((middle.lon, middle.lat),), 950.0), DrawingFacts(name="布控圈")
+    )
+    around = AroundDesk(store, desk.index)
+    shape = around.of_drawing(around.drawing_of_name(officer, "布控圈"))
+    assert shape.name == "布控圈"
+    found = around.around(shape, 0.0, (WELLS, SITES))
+    assert set(names(found)) == {"压占", "外侧"}
+    assert found.away_m.tolist() == [0.0, 0.0]
+    with pytest.raises(InputRefused, match="0 drawings are called 别的"):
+        around.drawing_of_name(officer, "别的")
+    drawings.remove(officer, "remove", key, reason="误画")
+    with pytest.raises(InputRefused, match="0 drawings are called 布控圈"):
+        around.drawing_of_name(officer, "布控圈")
 
 
 @pytest.mark.parametrize("reach", [0.0, -5.0, 50_001.0, float("nan"), float("inf")])
