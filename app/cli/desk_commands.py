@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> in
         sheet=SheetFormat(Paper(options.paper), not options.portrait, not options.no_legend),
         title=options.title,
         marking=Marking(options.marking.upper()),
+        precision=Precision(options.precision.upper().replace("-", "_")),
         size=size,
         view=view,
         theme=options.theme,

@@ -67,6 +67,9 @@ def _add_map_command(commands: Commands[argparse.ArgumentParser]) -> None:
     sheet.add_argument("--portrait", action="store_true", help="the paper stands (default: it lies)")
     sheet.add_argument("--title", default="", metavar="TEXT")
     sheet.add_argument("--marking", choices=MARKINGS, default="internal", help="printed on it (default: internal)")
+    sheet.add_argument(
+        "--precision", choices=PRECISIONS, default="full", help="how exactly a page holds the places (default full)"
+    )
     sheet.add_argument("--no-legend", action="store_true", help="leave the legend out")
     sheet.add_argument("--theme", choices=("night", "day"), default="day")
     sheet.add_argument("--language", choices=("zh_CN", "en"))

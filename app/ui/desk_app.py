@@ -28,6 +28,7 @@ from app.ui.map.map_start import start_map
 
 if TYPE_CHECKING:
     from app.domain.marking import Marking
+    from app.domain.precision import Precision
     from app.ui.desk import Desk
     from app.ui.map.sheet import SheetFormat
 
@@ -127,6 +128,7 @@ def save_map(
     sheet: SheetFormat,
     title: str,
     marking: Marking,
+    precision: Precision,
     size: tuple[int, int] = (1600, 1000),
     view: tuple[float, float, float] | None = None,
     theme: str = "day",
@@ -149,7 +151,7 @@ def save_map(
         loop.quit()
 
     def write() -> None:
-        words = desk.sheet_acts.words(title or desk.sheet_acts.usual_title(), marking)
+        words = desk.sheet_acts.words(title or desk.sheet_acts.usual_title(), marking, precision)
         desk.sheet_acts.save(out, sheet, words, theme, lambda _file: end(None), end)
 
     desk.when_settled(write)

@@ -83,9 +83,12 @@ class ExportDesk:
             work.about("layer", layer.name)
             return write_layer(written, path)
 
-    def note_map(self, actor: Actor, act_id: str, name: str, marking: Marking) -> None:
+    def note_map(
+        self, actor: Actor, act_id: str, name: str, marking: Marking, precision: Precision = Precision.FULL
+    ) -> None:
         """Leave an audit row for a map that goes out as a file; raises `NotPermitted`."""
-        with self._store.act(actor, act_id, "map.export", Right.EXPORT, reason=f"{name}, {marking.value}") as work:
+        why = ", ".join((name, marking.value, precision.value))
+        with self._store.act(actor, act_id, "map.export", Right.EXPORT, reason=why) as work:
             work.about("map", name)
 
     def rows(self, actor: Actor, layer_name: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:

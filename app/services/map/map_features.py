@@ -209,6 +209,17 @@ def names_of(names: bytes) -> list[str]:
     return [text[begin:end].decode("utf-8") for begin, end in pairwise(offsets)]
 
 
+def names_at(names: bytes, rows: NDArray[np.intp]) -> list[str]:
+    """The names of these rows out of an encoded list; "" where the layer has none."""
+    _, count, placed = (int(one) for one in np.frombuffer(names, dtype="<u4", count=3))
+    offsets = np.frombuffer(names, dtype="<u4", count=count + 1, offset=NAMES_HEAD)
+    if not count:
+        return [""] * len(rows)
+    start = NAMES_HEAD + 4 * (count + 1) + 8 * count * placed
+    begins, ends = (offsets[rows] + start).tolist(), (offsets[rows + 1] + start).tolist()
+    return [names[begin:end].decode("utf-8") for begin, end in zip(begins, ends, strict=True)]
+
+
 def name_at(names: bytes, index: int) -> str:
     """One name out of an encoded list; "" where the layer has no names."""
     _, count, placed = (int(one) for one in np.frombuffer(names, dtype="<u4", count=3))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.labels import label
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.ui.look import Look
 from app.ui.map.sheet import Paper, SheetFormat
 from app.ui.theme import THEMES
@@ -51,6 +52,8 @@ class MapSheetDialog(QDialog):
         self.title.setMaxLength(80)
         self.marking: QuickChoice[Marking] = QuickChoice(tuple(Marking), label)
         self.marking.choose(Marking.INTERNAL)
+        self.precision: QuickChoice[Precision] = QuickChoice(tuple(Precision), label)
+        self.precision.setToolTip(tr("How exactly a web page holds the places; whoever has the file can read them out"))
         self.paper: QuickChoice[Paper] = QuickChoice(tuple(Paper), str)
         self.lies: QuickChoice[bool] = QuickChoice((True, False), _LIES.__getitem__)
         self.theme: QuickChoice[str] = QuickChoice(("day", "night"), THEMES.__getitem__)
@@ -115,6 +118,7 @@ class MapSheetDialog(QDialog):
         form.addRow(tr("Orientation"), self.lies)
         form.addRow(tr("Colours"), self.theme)
         form.addRow("", self.legend)
+        form.addRow(tr("Places in a web page"), self.precision)
         side = QVBoxLayout()
         side.addLayout(form)
         side.addWidget(self.busy)

@@ -14,9 +14,11 @@ from html import escape
 from pathlib import Path
 
 import folium
+import numpy as np
+from folium.template import Template
 from folium.utilities import JsCode
 
-from app.services.map.view_extract import Placed, PlacedClass, ViewBox
+from app.services.map.view_extract import Dots, Placed, PlacedClass, ViewBox
 from app.ui.map.map_scheme import SITE, HomeView
 
 SCRIPTS = ("vendor/leaflet.js", "qwebchannel.js")
@@ -69,6 +71,29 @@ def map_documents(home: HomeView, modules: Sequence[str]) -> Mapping[str, bytes]
     return {"map.html": html.encode(), "map.js": script.encode(), "map.css": style.encode()}
 
 
+class DotsLayer(folium.map.Layer):
+    """Points as one path of Leaflet's canvas (`resources/web/offline/dots.js`), each place as its way from the one
+    before, in millionths of a degree."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = new L.Dots({{ this.told|tojson }});{% endmacro %}"
+    )
+
+    def __init__(self, dots: Dots, what: str, colour: str, radius: float, name: str) -> None:
+        super().__init__(name=name, overlay=True, control=bool(what))
+        self._name = "Dots"
+        order = np.argsort(dots.places[:, 0], kind="stable")
+        lon, lat = np.rint(dots.places[order] * 1e6).astype(np.int64).T
+        self.told = {
+            "lon": np.diff(lon, prepend=0).tolist(),
+            "lat": np.diff(lat, prepend=0).tolist(),
+            "names": [_guarded(dots.names[at]) for at in order.tolist()],
+            "what": what,
+            "colour": colour,
+            "radius": radius,
+        }
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfflinePage:
     """A page to be opened anywhere: `classes` with words in the desk's language, `colours` the tokens of a theme,
@@ -97,10 +122,14 @@ def offline_page(page: OfflinePage) -> str:
     for at, one in enumerate(page.classes):
         label = page.labels.get(at, "")
         look = _look(one, page.colours)
+        shown, control = _guarded(escape(label)) or " ", bool(label)
+        if one.dots is not None:
+            DotsLayer(one.dots, _guarded(label), str(look["color"]), _radius(one), name=shown).add_to(sheet)
+            continue
         layer = folium.GeoJson(
             {"type": "FeatureCollection", "features": [_feature(one, placed, label) for placed in one.placed]},
-            name=_guarded(escape(label)) or " ",
-            control=bool(label),
+            name=shown,
+            control=control,
             style_function=lambda _feature, look=look: look,
             marker=folium.CircleMarker(radius=_radius(one), fill=True),
             on_each_feature=tell,
@@ -110,6 +139,7 @@ def offline_page(page: OfflinePage) -> str:
     folium.LayerControl(collapsed=True, position="topleft").add_to(sheet)
     html = _REMOTE.sub("", sheet.get_root().render()).replace(_BRACE_SAID, _BRACE_AGAIN)
     script = (page.web / "vendor" / "leaflet.js").read_text("utf-8").replace("//# sourceMappingURL=leaflet.js.map", "")
+    script += (page.web / "offline" / "dots.js").read_text("utf-8")
     style = "".join(
         [
             ":root {" + "".join(f"--{token}: {colour};" for token, colour in page.colours.items()) + "}",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF
 
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.services.map.map_features import Rule
 from app.services.map.view_extract import ViewBox
 from app.ui.map.marks import ViewPoint
@@ -45,6 +46,8 @@ class SheetWords:
 
     title: str
     marking: Marking = Marking.NONE
+    precision: Precision = Precision.FULL
+    """How exactly places go out in a web page; on paper they are as exact as ink."""
     operator: str = ""
     at: datetime
     sources: str = ""

@@ -14,8 +14,10 @@ from app.domain.access import Actor, Right
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.marking import Marking
+from app.domain.precision import Precision
 from app.errors import AppError, InputRefused
 from app.paths import resources
+from app.services.map.view_extract import coarse
 from app.ui import printing
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
@@ -109,13 +111,15 @@ class SheetActs(QObject):
         marks, state, colours = self._map.marks(), self._window.panels.layers.state(), self._tokens[theme]
         foot = [tr("Datum {datum}", datum="WGS-84"), tr("Situation of {time}", time=to_minute(words.at))]
         foot += [tr("Made by {name}", name=words.operator) if words.operator else "", words.sources, words.note]
+        if words.precision is not Precision.FULL:
+            foot.append(tr("Places: {precision}", precision=tr(label(words.precision))))
 
         def deed() -> None:
             from app.ui.map.map_document import OfflinePage, offline_page  # folium
 
             self._actor.require(Right.EXPORT)
             legend = resources() / "web" / "legend.json"
-            classes = page_classes(self._program.map_features, marks, legend, box, state)
+            classes = coarse(page_classes(self._program.map_features, marks, legend, box, state), words.precision)
             page = OfflinePage(
                 title=words.title,
                 marking="" if words.marking is Marking.NONE else tr(label(words.marking)),
@@ -128,7 +132,7 @@ class SheetActs(QObject):
                 web=resources() / "web",
             )
             printing.write_whole(offline_page(page).encode(), file)
-            self._program.export_desk.note_map(self._actor, key, file.name, words.marking)
+            self._program.export_desk.note_map(self._actor, key, file.name, words.marking, words.precision)
 
         self._background.ask(deed, lambda _done: then(file), failed)
 
@@ -137,11 +141,12 @@ class SheetActs(QObject):
         scale = self._map.engine_view().zoomFactor()
         return self._map.width() / scale, self._map.height() / scale
 
-    def words(self, title: str, marking: Marking) -> SheetWords:
+    def words(self, title: str, marking: Marking, precision: Precision = Precision.FULL) -> SheetWords:
         """What is printed beside the map now."""
         return SheetWords(
             title=title,
             marking=marking,
+            precision=precision,
             operator=self._actor.name,
             at=self._shown_at(),
             sources=" · ".join(filter(None, (self._map.sources(), SOURCES))),
@@ -192,7 +197,7 @@ class SheetActs(QObject):
             return
         dialog.show_busy(True)
         dialog.say(tr("Writing …"))
-        words = self.words(dialog.title.text().strip(), dialog.marking.chosen())
+        words = self.words(dialog.title.text().strip(), dialog.marking.chosen(), dialog.precision.chosen())
         self.save(file, dialog.sheet(), words, dialog.theme.chosen(), self._on_written, self._refuse)
 
     def _print_from_dialog(self) -> None:

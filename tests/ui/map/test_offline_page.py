@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,11 +24,12 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from pytestqt.qtbot import QtBot
 
 from app.domain.layer_state import LayerState
+from app.domain.precision import Precision
 from app.errors import InputRefused
 from app.paths import resources
 from app.services.map import view_extract
 from app.services.map.map_features import MapFeatures
-from app.services.map.view_extract import ViewBox, extract
+from app.services.map.view_extract import ViewBox, coarse, extract
 from app.ui.map.map_document import OfflinePage, offline_page
 from app.ui.map.marks import AlertMark, DrawingMark, Mark, ViewPoint
 from app.ui.map.page_content import page_classes
@@ -111,13 +113,28 @@ def written(
     return file
 
 
-OPEN_TIPS = """Object.values(window).find((one) => one instanceof L.Map)
-  .eachLayer((one) => one.feature && one.openTooltip())"""
-LAYERS = """(() => {
-  const map = Object.values(window).find((one) => one instanceof L.Map), found = [];
-  map.eachLayer((one) => one.feature && found.push([one.feature.geometry.type, one.feature.properties.name]));
+MAP = "Object.values(window).find((one) => one instanceof L.Map)"
+LAYERS = f"""(() => {{
+  const found = [];
+  {MAP}.eachLayer((one) => {{
+    if (one.feature) found.push([one.feature.geometry.type, one.feature.properties.name]);
+    for (const name of one.names ?? []) found.push(["Point", name]);
+  }});
   return found;
-})()"""
+}})()"""
+HOVER = f"""(() => {{
+  const map = {MAP}, shown = [];
+  map.eachLayer((one) => {{
+    for (const at of (one.names ?? []).keys()) {{
+      const [x, y] = [one._drawn[2 * at], one._drawn[2 * at + 1]];
+      const corner = map.layerPointToContainerPoint([x, y]).add(map.getContainer().getBoundingClientRect());
+      one._renderer._mouseHoverThrottled = false;
+      one._renderer._onMouseMove(new MouseEvent("mousemove", {{ clientX: corner.x, clientY: corner.y }}));
+      shown.push([...document.querySelectorAll(".leaflet-tooltip")].pop()?.textContent ?? "");
+    }}
+  }});
+  return shown;
+}})()"""
 
 
 @pytest.mark.page
@@ -151,15 +168,45 @@ def test_hostile_names_are_text_in_the_page(qtbot: QtBot, tmp_path: Path) -> Non
         names = {one[1] for one in ask(qtbot, page, LAYERS)}
         assert {HOSTILE, BREAKING, "定 3"} == names
         assert ask(qtbot, page, "document.querySelector('h1').textContent") == BREAKING
-        ask(
-            qtbot,
-            page,
-            "Object.values(window).find((one) => one instanceof L.Map).eachLayer((one) => one.openTooltip?.())",
-        )
-        assert ask(qtbot, page, "document.querySelectorAll('.leaflet-tooltip').length") == 3
+        said = ask(qtbot, page, HOVER)
+        assert [any(one.startswith(name) for one in said) for name in (HOSTILE, BREAKING, "定 3")] == [True] * 3
         assert ask(qtbot, page, "document.querySelectorAll('img, .leaflet-tooltip script').length") == 0
         assert ask(qtbot, page, "document.title") != "1"
         assert gate.refused == []
+
+
+@pytest.mark.page
+def test_a_county_of_wells_goes_out_as_one_page_that_opens_and_pans(qtbot: QtBot, tmp_path: Path) -> None:
+    features, many = MapFeatures(), 40_000
+    rng = np.random.default_rng(5)
+    places = rng.uniform((BOX.west, BOX.south), (BOX.east, BOX.north), (many, 2))
+    keys, names = [f"w{n}" for n in range(many)], [f"定{n}" for n in range(many)]
+    features.set_points("wells", keys, places[:, 0], places[:, 1], [n % 3 for n in range(many)], names)
+    file = written(tmp_path, features)
+    assert file.stat().st_size < 60 * many
+    began = time.monotonic()
+    with opened(qtbot, file) as (page, gate):
+        assert time.monotonic() - began < 15
+        told = ask(
+            qtbot,
+            page,
+            f"""(() => {{
+          const map = {MAP}, dots = [];
+          map.eachLayer((one) => one.names && dots.push(one));
+          const from = performance.now();
+          map.panBy([60, 0], {{ animate: false }});
+          const spent = performance.now() - from, one = dots[0], last = one.names.length - 1;
+          const place = map.layerPointToLatLng([one._drawn[2 * last], one._drawn[2 * last + 1]]);
+          const all = dots.reduce((sum, it) => sum + it.names.length, 0);
+          return [dots.length, all, spent, one.names[last], place.lng, place.lat];
+        }})()""",
+        )
+        assert page.complaints == []
+        assert gate.refused == []
+    layers, count, spent_ms, name, lon, lat = told
+    assert (layers, count) == (3, many)
+    assert spent_ms < 400
+    assert (lon, lat) == pytest.approx(tuple(places[int(name[1:])]), abs=1e-6), "each name stands at its own place"
 
 
 def test_nothing_in_the_page_names_a_place_to_fetch_from(tmp_path: Path) -> None:
@@ -173,6 +220,23 @@ def test_nothing_in_the_page_names_a_place_to_fetch_from(tmp_path: Path) -> None
     scripts = "".join(re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL))
     assert set(re.findall(r"https?://[^\s\"'<>)]+", scripts)) <= {"https://leafletjs.com", "http://www.w3.org/2000/svg"}
     assert "default-src 'none'" in html
+
+
+def test_a_page_for_others_holds_places_only_as_exactly_as_was_chosen(tmp_path: Path) -> None:
+    features = MapFeatures()
+    put_wells(features)
+    line = shapely.LineString([(107.512345, 37.312345), (107.612345, 37.312345)]).wkb
+    features.set_lines("pipelines", ["p"], [line], [0], ["集输"], [(107.6, 37.3)])
+    alert = AlertMark(id="a", lon=107.654321, lat=37.354321, kind="HIGH", name="罐车")
+    state = LayerState({f"pipelines.{code}": True for code in _codes("pipelines")})
+    exact = page_classes(features, {"alerts": (alert,)}, LEGEND, BOX, state)
+    assert coarse(exact, Precision.FULL) == exact
+    rounded = coarse(exact, Precision.HUNDRED_METRES)
+    told = [place for one in rounded if one.label for it in one.placed for place in it.places]
+    told += [tuple(place) for one in rounded if one.dots is not None for place in one.dots.places.tolist()]
+    assert (107.654, 37.354) in told
+    assert (107.512, 37.312) in told
+    assert all(round(side, 3) == side for place in told for side in place)
 
 
 def test_lines_are_cut_at_the_edge_of_the_view_and_hidden_classes_stay_at_home() -> None:
