@@ -96,9 +96,12 @@ class DeskWindow(QMainWindow):
             self._waiting = number
             self.retranslate_title()
 
-    def show_past(self, words: str) -> None:
-        """Mark the whole window as showing the past: title, top bar, status bar, the map's frame. Empty is live."""
+    def show_past(self, words: str, short: str) -> None:
+        """Mark the whole window as showing the past: title, top bar, status bar, the map's frame, and each panel as of
+        then (`short`) or as live. Empty is live."""
         self._past = words
+        for title in self._titles():
+            title.show_past(short)
         self.top_bar.show_past(words)
         self.status.show_past(words)
         self._frame.setProperty("past", bool(words))
@@ -269,7 +272,9 @@ class DeskWindow(QMainWindow):
 
     def _mind_tabs(self) -> None:
         """A dock that shares its place with others has its name on a tab already."""
-        for dock in self.docks.values():
-            title = dock.titleBarWidget()
-            if isinstance(title, DockTitle):
-                title.show_as_tab(bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating())
+        for title in self._titles():
+            title.show_as_tab(bool(self.tabifiedDockWidgets(title.dock)) and not title.dock.isFloating())
+
+    def _titles(self) -> list[DockTitle]:
+        bars = [dock.titleBarWidget() for dock in self.docks.values()]
+        return [bar for bar in bars if isinstance(bar, DockTitle)]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -63,6 +63,12 @@ def moment(desk: Desk) -> datetime | None:
     return desk.moment.at
 
 
+def ages(desk: Desk) -> dict[str, str]:
+    """What each panel says beside its name of the time that it shows."""
+    labels = {name: dock.findChildren(QLabel, "PanelAge") for name, dock in desk.window.docks.items()}
+    return {name: "".join(one.text() for one in found if not one.isHidden()) for name, found in labels.items()}
+
+
 def said(desk: Desk) -> str:
     return "\n".join(notice.say() for notice in desk.window.notices.shown)
 
@@ -82,11 +88,14 @@ def test_a_typed_time_shows_the_map_as_it_was_and_marks_the_whole_window(
     badges = [label.text() for label in desk.window.findChildren(type(travel.banner.words), "PastBadge")]
     assert len(badges) == 2
     assert all(text.startswith(words) for text in badges), "top bar and status bar"
+    assert ages(desk)["units"] == ages(desk)["duty"] == ages(desk)["layers"] == f"历史 {local(at):%H:%M}"
+    assert {ages(desk)[name] for name in ("alerts", "calls", "cases", "cameras", "details")} == {"实时"}
     press(Qt.Key.Key_Escape)
     until(qtbot, lambda: desk.views.past is None)
     settle(desk, qtbot)
     assert {layer: marked(desk, layer) for layer in ("alerts", "units")} == live
     assert not travel.banner.isVisible()
+    assert set(ages(desk).values()) == {""}, "live, nothing need be said"
     assert "历史" not in desk.window.windowTitle()
     press(Qt.Key.Key_Escape)
     until(qtbot, lambda: not said(desk) or travel.strip.isHidden())

@@ -211,9 +211,11 @@ class TimeTravel(QObject):
     def _say(self) -> None:
         """Mark everything with the moment, or take the marks away."""
         at = self._moment.at
-        words = ""
+        words = short = ""
         if at is not None:
             words = tr("The past: {moment}", moment=f"{local(at):%Y-%m-%d %H:%M:%S} {weekday(at)}")
+            is_today = local(at).date() == local(self._program.now()).date()
+            short = tr("The past: {moment}", moment=f"{local(at):%H:%M}" if is_today else f"{local(at):%m-%d %H:%M}")
         self.banner.show_words(words)
-        self._window.show_past(words)
+        self._window.show_past(words, short)
         self.strip.show_moment(at)

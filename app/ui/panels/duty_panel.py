@@ -27,6 +27,7 @@ class DutyPanel(Panel):
 
     title = "Duty now"
     icon = "duty"
+    follows_past = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)

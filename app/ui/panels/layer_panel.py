@@ -30,6 +30,7 @@ class LayerPanel(Panel):
 
     title = "Layers"
     icon = "layers"
+    follows_past = True
 
     def __init__(self, look: Look, legend: Path) -> None:
         super().__init__(look)

@@ -36,6 +36,7 @@ class UnitPanel(Panel):
 
     title = "Units"
     icon = "units"
+    follows_past = True
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)

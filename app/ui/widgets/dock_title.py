@@ -17,7 +17,8 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: QDockWidget, panel: Panel, look: Look) -> None:
         super().__init__(dock)
-        self._dock, self._panel, self._look = dock, panel, look
+        self.dock, self._panel, self._look = dock, panel, look
+        self._past = ""
         self.setObjectName("DockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = plain_label("Title")
@@ -30,7 +31,10 @@ class DockTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 4, 3)
         row.setSpacing(8)
+        self._age = plain_label("PanelAge")
+        self._age.hide()
         row.addWidget(self._name)
+        row.addWidget(self._age)
         header = panel.header()
         if header is not None:
             row.addWidget(header, 3)
@@ -49,7 +53,22 @@ class DockTitle(QWidget):
             self.setProperty("tabbed", tabbed)
             self.style().polish(self)
 
+    def show_past(self, words: str) -> None:
+        """While the map shows the past: whether this panel shows it too, by its moment in short, or what is so now."""
+        self._past = words
+        follows = self._panel.follows_past
+        self._age.setText(words if follows else tr("Live"))
+        self._age.setToolTip(
+            tr("This panel shows that moment, as the map does.")
+            if follows
+            else tr("This panel shows what is so now, not the moment that the map shows.")
+        )
+        self._age.setProperty("past", follows)
+        self._age.style().polish(self._age)
+        self._age.setVisible(bool(words))
+
     def retranslate(self) -> None:
+        self.show_past(self._past)
         self._name.setText(self._panel.name())
         self._float.setToolTip(tr("Float or dock this panel"))
         self._close.setToolTip(tr("Close this panel (its F-key opens it again)"))

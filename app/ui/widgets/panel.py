@@ -20,6 +20,8 @@ class Panel(QWidget):
 
     title = ""
     icon = ""
+    follows_past = False
+    """Whether it shows the moment of the past that the map shows; the others go on showing what is so now."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

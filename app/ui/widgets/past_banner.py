@@ -41,7 +41,10 @@ class PastBanner(QFrame):
     def retranslate(self) -> None:
         """Say every word again."""
         self._more.setText(
-            tr("Map, units and duty are of then. Alerts go on sounding and waiting; to act, go back to live.")
+            tr(
+                "Map, legend, units and duty are of then; every other panel is live, as its title says. "
+                "To act, go back to live."
+            )
         )
         self.button.setText(tr("Back to live (Esc)"))
 
