@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import shapely
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -141,6 +142,28 @@ def test_on_an_icy_road_the_guards_near_by_go_first_and_the_police_remain_offere
     until(qtbot, lambda: legend["road_states.ICE"].text(1) == "1")
     until(qtbot, lambda: legend["routes.SENT"].text(1) == "1")
     settle(desk, qtbot)
+
+
+def test_who_gets_first_to_any_place_is_asked_in_its_menu_with_ways_and_minutes(desk: Desk, qtbot: QtBot) -> None:
+    def offers() -> dict[str, QAction]:
+        menu = QMenu(desk.map)
+        for offer in desk.join.menu_offers:
+            offer(menu, Position(*PLACE), None)
+        return {act.text(): act for act in menu.actions()}
+
+    offers()["谁最先到此处"].trigger()
+    legend = desk.window.panels.layers.tree.leaves
+    until(qtbot, lambda: legend["routes.OFFERED"].text(1) == "2")
+    said = [notice.say() for notice in desk.window.notices.shown if "最先到此处" in notice.say()]
+    assert len(said) == 1
+    first, second = said[0].split(", ")
+    assert GUARDS.call_sign in first
+    assert "分钟" in first
+    assert POLICE.call_sign in second
+    offers()["取消路线显示"].trigger()
+    until(qtbot, lambda: legend["routes.OFFERED"].text(1) != "2")
+    settle(desk, qtbot)
+    assert "谁最先到此处" in offers()
 
 
 def test_a_unit_that_is_held_elsewhere_is_asked_for_before_it_gets_both_calls(

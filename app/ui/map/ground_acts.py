@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.call import Call
-from app.domain.candidate import Candidate
+from app.domain.candidate import Candidate, Candidates
 from app.domain.position import Position
 from app.errors import AppError
 from app.services.map.live_layers import REACH, ROUTES, Way
@@ -27,6 +27,7 @@ from app.ui.local_time import to_minute
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import BlockMark
+from app.ui.widgets.candidate_columns import time_words
 from app.ui.words import tr
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class GroundActs(QObject):
         self._drawing_ways = self._ways_stale = False
         self._blocked: tuple[str, Position, datetime] | None = None
         self._offered: Sequence[Candidate] = ()
-        self._offered_to: Call | None = None
+        self._goal: Position | None = None
+        """Whereto the offered units would go: a call, or a place that was asked about in the map's menu."""
+        self._is_asked_here = False
         self._calls: Sequence[CallNow] = ()
         self._block_clock = QTimer(self, interval=EACH_MS)
         self._block_clock.timeout.connect(self._ask_blocks)
@@ -131,8 +134,28 @@ class GroundActs(QObject):
     # -- ways of units ------------------------------------------------------------------------------------------------
 
     def _on_offered(self, call: Call | None, offered: Sequence[Candidate]) -> None:
-        self._offered_to, self._offered = call, offered[:FIRST_WAYS]
+        self._is_asked_here = False
+        self._offer(_place(call) if call is not None else None, offered)
+
+    def _offer(self, goal: Position | None, offered: Sequence[Candidate]) -> None:
+        self._goal, self._offered = goal, offered[:FIRST_WAYS]
         self._draw_ways()
+
+    def ask_first(self, place: Position) -> None:
+        """Which units would be at a place first, and by which ways."""
+        program, now = self._program, self._program.now()
+
+        def show(found: Candidates) -> None:
+            first = found.offered[:FIRST_WAYS]
+            self._is_asked_here = bool(first)
+            self._offer(place, first)
+            if not first:
+                self._window.notices.hint("No unit that is free and heard of can be here in time.")
+                return
+            told = ", ".join(f"{one.unit.call_sign or one.unit.name} {time_words(one)}" for one in first)
+            self._window.notices.hint("First here: {units}. The map's menu takes the ways away.", units=told)
+
+        self._background.ask(lambda: program.dispatch.finder.candidates(place, None, now), show)
 
     def _on_calls(self, calls: Sequence[CallNow]) -> None:
         before = _under_way(self._calls)
@@ -159,7 +182,7 @@ class GroundActs(QObject):
                 if goal is not None and unit is not None and unit.fix is not None and sent.on_scene_at is None:
                     here = Position(unit.fix.lon, unit.fix.lat)
                     wanted.append((sent.unit_id, sent.unit_name, here, goal, True))
-        goal = _place(self._offered_to) if self._offered_to is not None else None
+        goal = self._goal
         for one in self._offered:
             if goal is not None and one.standing.lon is not None and one.standing.lat is not None:
                 here = Position(one.standing.lon, one.standing.lat)
@@ -254,6 +277,10 @@ class GroundActs(QObject):
     # -- the map's menu -----------------------------------------------------------------------------------------------
 
     def _offer_menu(self, menu: QMenu, position: Position, _record: MapRecord | None) -> None:
+        if self._is_asked_here:
+            menu.addAction(tr("Take the ways away")).triggered.connect(lambda: self._on_offered(None, ()))
+        else:
+            menu.addAction(tr("Who gets here first")).triggered.connect(lambda: self.ask_first(position))
         if self._blocked is None:
             menu.addAction(tr("Blocking points around here")).triggered.connect(
                 lambda: self._begin_blocks("", position, self._program.now())
