@@ -113,3 +113,18 @@ def test_a_sentence_stands_once_and_is_not_simply_repeated() -> None:
     # Codes, units and names of languages are the same in both; a sentence of four words and more is not.
     same = {source for source, said in read_sentences(CHINESE).items() if said == source and source.count(" ") > 2}
     assert same == set()
+
+
+ONE_WORD = {"相机": "摄像头", "摄像机": "摄像头", "视频点位": "摄像头"}
+"""What the field calls a thing, instead of what else it might be called: layer, panel, handbook and guidance agree."""
+
+
+def test_a_thing_of_the_field_has_one_word_everywhere() -> None:
+    texts = [CHINESE, *(CHECKOUT / "resources").glob("*/zh_CN/*.md")]
+    found = [
+        f"{file.name}: {other}, say {word}"
+        for file in texts
+        for other, word in ONE_WORD.items()
+        if other in file.read_text("utf-8") or other in file.name
+    ]
+    assert found == []

@@ -50,7 +50,7 @@ def tonight_alerts(
     code = wells.codes[places[0]]
     near_line = _near_line(frame, lines, areas, now, keys[6])
     return [
-        replace(lost, title=f"{'夜间' if is_night(now) else ''}监控中断 · {code}", text="3 台相机同时离线"),
+        replace(lost, title=f"{'夜间' if is_night(now) else ''}监控中断 · {code}", text="3 个摄像头同时离线"),
         _taken(near_line, officer, 40),
         _silent(silent, now, keys[7]),
         _taken(

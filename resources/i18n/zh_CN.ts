@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>A picture from a camera was kept</source>
-        <translation>保存了相机截图</translation>
+        <translation>保存了摄像头截图</translation>
     </message>
     <message>
         <source>A picture was taken off it</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>相机</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Camera client</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Camera lost</source>
-        <translation>相机离线</translation>
+        <translation>摄像头离线</translation>
     </message>
     <message>
         <source>Camera sabotage</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Cameras</source>
-        <translation>视频点位</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Cameras off line</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Choose a camera and press V, or V on an alert for the nearest one. Up to four stand side by side.</source>
-        <translation>选中相机后按 V;在报警上按 V 打开最近的相机。最多四路并列。</translation>
+        <translation>选中摄像头后按 V;在报警上按 V 打开最近的摄像头。最多四路并列。</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Export the camera list of the video platform (code, name, coordinates, well) and import it.</source>
-        <translation>请从视频平台导出摄像机清单（编码、名称、坐标、所属井），然后导入。</translation>
+        <translation>请从视频平台导出摄像头清单（编码、名称、坐标、所属井），然后导入。</translation>
     </message>
     <message>
         <source>Export the terminals of the tracking platform (number, plate) and import them.</source>
@@ -2222,6 +2222,10 @@
     <message>
         <source>Fire or disaster</source>
         <translation>灾害事故</translation>
+    </message>
+    <message>
+        <source>First here: {units}. The map's menu takes the ways away.</source>
+        <translation>最先到此处:{units}。可用右键菜单取消路线显示。</translation>
     </message>
     <message>
         <source>First {first}, last {last}</source>
@@ -2634,6 +2638,10 @@
     <message>
         <source>Hours with more than 30</source>
         <translation>超过 30 条的小时占比</translation>
+    </message>
+    <message>
+        <source>How exactly a web page holds the places; whoever has the file can read them out</source>
+        <translation>网页中坐标的精度;拿到文件的人都能读出坐标</translation>
     </message>
     <message>
         <source>How far</source>
@@ -3468,8 +3476,8 @@
         <translation>地图向西</translation>
     </message>
     <message>
-        <source>Map, units and duty are of then. Alerts go on sounding and waiting; to act, go back to live.</source>
-        <translation>地图、巡防力量和勤务为当时情况;报警照常响铃、计数;要办理请先回到实时。</translation>
+        <source>Map, legend, units and duty are of then; every other panel is live, as its title says. To act, go back to live.</source>
+        <translation>地图、图例、巡防力量和勤务为当时情况;其余面板标有“实时”,为现在情况。要办理请先回到实时。</translation>
     </message>
     <message>
         <source>Mark of a K-number removed</source>
@@ -3757,7 +3765,7 @@
     </message>
     <message>
         <source>Nearest camera</source>
-        <translation>最近相机</translation>
+        <translation>最近摄像头</translation>
     </message>
     <message>
         <source>Nearest camera {name}, {distance}</source>
@@ -3877,7 +3885,7 @@
     </message>
     <message>
         <source>No camera in service within 5 km.</source>
-        <translation>5 km 内无在用相机。</translation>
+        <translation>5 km 内无在用摄像头。</translation>
     </message>
     <message>
         <source>No camera is looked at</source>
@@ -3909,7 +3917,7 @@
     </message>
     <message>
         <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
-        <translation>此相机没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
+        <translation>此摄像头没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
     </message>
     <message>
         <source>No marking</source>
@@ -4014,6 +4022,10 @@
     <message>
         <source>No unit is sent to a call now.</source>
         <translation>目前没有已派出的警力。</translation>
+    </message>
+    <message>
+        <source>No unit that is free and heard of can be here in time.</source>
+        <translation>没有空闲且位置已知的力量能及时到达此处。</translation>
     </message>
     <message>
         <source>No unit that is sent has this name, call sign or code.</source>
@@ -4721,7 +4733,7 @@
     </message>
     <message>
         <source>Pictures from cameras (I opens)</source>
-        <translation>相机截图(按 I 打开)</translation>
+        <translation>摄像头截图(按 I 打开)</translation>
     </message>
     <message>
         <source>Pipe</source>
@@ -4742,6 +4754,14 @@
     <message>
         <source>Places</source>
         <translation>位置精度</translation>
+    </message>
+    <message>
+        <source>Places in a web page</source>
+        <translation>网页中的坐标</translation>
+    </message>
+    <message>
+        <source>Places: {precision}</source>
+        <translation>坐标 {precision}</translation>
     </message>
     <message>
         <source>Plain</source>
@@ -5913,7 +5933,7 @@
     </message>
     <message>
         <source>Starts the site's own video client; {place} is the camera's 20-digit id</source>
-        <translation>启动现场视频平台的客户端;{place} 代表相机的 20 位国标编号</translation>
+        <translation>启动现场视频平台的客户端;{place} 代表摄像头的 20 位国标编号</translation>
     </message>
     <message>
         <source>State</source>
@@ -6118,6 +6138,10 @@
     <message>
         <source>Take the last corner back</source>
         <translation>撤回最后一点</translation>
+    </message>
+    <message>
+        <source>Take the ways away</source>
+        <translation>取消路线显示</translation>
     </message>
     <message>
         <source>Take this import back</source>
@@ -6445,7 +6469,7 @@
     </message>
     <message>
         <source>The command of the camera client lacks {place}. Nothing was started; mend it in the settings.</source>
-        <translation>视频客户端的启动命令缺少代表相机的 {place}。未启动任何程序;请在设置中改正。</translation>
+        <translation>视频客户端的启动命令缺少代表摄像头的 {place}。未启动任何程序;请在设置中改正。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -6517,7 +6541,7 @@
     </message>
     <message>
         <source>The environment variable {name} is not set. No camera was asked; set it or name a file.</source>
-        <translation>环境变量 {name} 未设置。未连接相机;请设置,或改用密码文件。</translation>
+        <translation>环境变量 {name} 未设置。未连接摄像头;请设置,或改用密码文件。</translation>
     </message>
     <message>
         <source>The environment variable {name} is not set. The feed was not started; set it or name a file.</source>
@@ -6737,7 +6761,7 @@
     </message>
     <message>
         <source>The password file {file} of cameras.toml cannot be read. No camera was asked; mend it.</source>
-        <translation>cameras.toml 所指的密码文件 {file} 无法读取。未连接相机;请改正。</translation>
+        <translation>cameras.toml 所指的密码文件 {file} 无法读取。未连接摄像头;请改正。</translation>
     </message>
     <message>
         <source>The past: {moment}</source>
@@ -7142,6 +7166,14 @@
     <message>
         <source>This order was given by voice. Nothing was sent; say it again.</source>
         <translation>该指令是口头下达的,未发送任何内容;请再次口头通知。</translation>
+    </message>
+    <message>
+        <source>This panel shows that moment, as the map does.</source>
+        <translation>本面板与地图一样,显示的是该历史时刻。</translation>
+    </message>
+    <message>
+        <source>This panel shows what is so now, not the moment that the map shows.</source>
+        <translation>本面板显示的是现在,不是地图上的历史时刻。</translation>
     </message>
     <message>
         <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
@@ -7932,6 +7964,10 @@
         <translation>责任人</translation>
     </message>
     <message>
+        <source>Who gets here first</source>
+        <translation>谁最先到此处</translation>
+    </message>
+    <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
         <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
     </message>
@@ -8265,11 +8301,11 @@
     </message>
     <message>
         <source>cameras.toml cannot be read: {reason}. No camera was asked; mend it or delete it.</source>
-        <translation>cameras.toml 无法读取:{reason}。未连接相机;请改正或删除该文件。</translation>
+        <translation>cameras.toml 无法读取:{reason}。未连接摄像头;请改正或删除该文件。</translation>
     </message>
     <message>
         <source>cameras.toml knows only [[sign_in]] with {keys}, each a text, with a host. No camera was asked; mend it.</source>
-        <translation>cameras.toml 只认 [[sign_in]] 及其 {keys},均为文本且须有 host。未连接相机;请改正。</translation>
+        <translation>cameras.toml 只认 [[sign_in]] 及其 {keys},均为文本且须有 host。未连接摄像头;请改正。</translation>
     </message>
     <message>
         <source>cannot be closed</source>
@@ -8901,7 +8937,7 @@
     </message>
     <message>
         <source>{code} is no 20-digit id of GB/T 28181. Nothing was started; give the camera its id as code.</source>
-        <translation>{code} 不是 GB/T 28181 的 20 位编号。未启动任何程序;请将国标编号填为该相机的编号。</translation>
+        <translation>{code} 不是 GB/T 28181 的 20 位编号。未启动任何程序;请将国标编号填为该摄像头的编号。</translation>
     </message>
     <message>
         <source>{code} stands already on this layer. Nothing was changed; give another code, or merge the doubles.</source>
@@ -9357,7 +9393,7 @@
     </message>
     <message>
         <source>{name} is no camera.</source>
-        <translation>{name} 不是相机。</translation>
+        <translation>{name} 不是摄像头。</translation>
     </message>
     <message>
         <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>

@@ -52,7 +52,7 @@ def busy(program: Program, actor: Actor) -> None:
         ("scada", "PRESSURE_DROP", Severity.HIGH, "压力骤降 12%", "5 分钟内由 2.41 降至 2.12 MPa", 0, 6.0),
         ("scada", "LEVEL_DROP", Severity.MEDIUM, "储罐液位下降", "10 分钟下降 0.3 m", 0, 5.2),
         ("video", "VIDEO_INTRUSION", Severity.HIGH, "夜间人员闯入", "2 人,有车辆灯光", 0, 4.5),
-        ("video", "CAMERA_LOST", Severity.MEDIUM, "监控中断", "相机离线", 1, 12.0),
+        ("video", "CAMERA_LOST", Severity.MEDIUM, "监控中断", "摄像头离线", 1, 12.0),
         ("gps", "TANKER_ALONE", Severity.HIGH, "罐车无护送行驶", "陕K·演1207", 2, 9.0),
         ("power", "POWER_LOST", Severity.LOW, "井场断电", "", 3, 25.0),
         ("fence", "FENCE_OPENED", Severity.MEDIUM, "围栏开启", "东门", 4, 31.0),

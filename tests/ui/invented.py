@@ -36,7 +36,7 @@ def alert(
     minutes: float = 3,
     title: str = "夜间监控中断 · 定 4127-6",
     place: str = "姬塬 · 冯地坑镇",
-    text: str = "3 台相机同时离线",
+    text: str = "3 个摄像头同时离线",
 ) -> Alert:
     at = NOW - timedelta(minutes=minutes)
     return Alert(
