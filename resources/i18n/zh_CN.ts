@@ -2224,8 +2224,8 @@
         <translation>灾害事故</translation>
     </message>
     <message>
-        <source>First here: {units}. The map's menu takes the ways away.</source>
-        <translation>最先到此处:{units}。可用右键菜单取消路线显示。</translation>
+        <source>First here: {units}. The map's menu takes the ways away; guards go to calls only.</source>
+        <translation>最先到此处:{units}。可用右键菜单取消路线;护卫力量只在有警情时派用。</translation>
     </message>
     <message>
         <source>First {first}, last {last}</source>
@@ -3972,6 +3972,10 @@
         <translation>非警务</translation>
     </message>
     <message>
+        <source>No police that is free and heard of can be here in time.</source>
+        <translation>没有空闲且位置已知的警力能及时到达此处。</translation>
+    </message>
+    <message>
         <source>No position reported</source>
         <translation>没有定位</translation>
     </message>
@@ -4022,10 +4026,6 @@
     <message>
         <source>No unit is sent to a call now.</source>
         <translation>目前没有已派出的警力。</translation>
-    </message>
-    <message>
-        <source>No unit that is free and heard of can be here in time.</source>
-        <translation>没有空闲且位置已知的力量能及时到达此处。</translation>
     </message>
     <message>
         <source>No unit that is sent has this name, call sign or code.</source>
@@ -7944,6 +7944,10 @@
         <translation>哪条备注?</translation>
     </message>
     <message>
+        <source>Which police get here first</source>
+        <translation>哪支警力最先到此处</translation>
+    </message>
+    <message>
         <source>While drawing on the map</source>
         <translation>在图上绘制时</translation>
     </message>
@@ -7962,10 +7966,6 @@
     <message>
         <source>Who does it</source>
         <translation>责任人</translation>
-    </message>
-    <message>
-        <source>Who gets here first</source>
-        <translation>谁最先到此处</translation>
     </message>
     <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>

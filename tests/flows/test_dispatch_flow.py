@@ -151,19 +151,18 @@ def test_who_gets_first_to_any_place_is_asked_in_its_menu_with_ways_and_minutes(
             offer(menu, Position(*PLACE), None)
         return {act.text(): act for act in menu.actions()}
 
-    offers()["谁最先到此处"].trigger()
+    offers()["哪支警力最先到此处"].trigger()
     legend = desk.window.panels.layers.tree.leaves
-    until(qtbot, lambda: legend["routes.OFFERED"].text(1) == "2")
+    until(qtbot, lambda: legend["routes.OFFERED"].text(1) == "1")
     said = [notice.say() for notice in desk.window.notices.shown if "最先到此处" in notice.say()]
     assert len(said) == 1
-    first, second = said[0].split(", ")
-    assert GUARDS.call_sign in first
-    assert "分钟" in first
-    assert POLICE.call_sign in second
+    assert f"最先到此处:{POLICE.call_sign} " in said[0], "guards go to simple calls only, so to no mere place"
+    assert GUARDS.call_sign not in said[0]
+    assert "分钟" in said[0]
     offers()["取消路线显示"].trigger()
-    until(qtbot, lambda: legend["routes.OFFERED"].text(1) != "2")
+    until(qtbot, lambda: legend["routes.OFFERED"].text(1) != "1")
     settle(desk, qtbot)
-    assert "谁最先到此处" in offers()
+    assert "哪支警力最先到此处" in offers()
 
 
 def test_a_unit_that_is_held_elsewhere_is_asked_for_before_it_gets_both_calls(
@@ -269,9 +268,10 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     menu = QMenu(desk.window)
     for offer in desk.join.menu_offers:
         offer(menu, Position(*PLACE), None)
-    assert [line.text() for line in menu.actions()][:4] == [
+    assert [line.text() for line in menu.actions()][:5] == [
         "在此录入警情 …",
         "此处道路异常 …",
+        "哪支警力最先到此处",
         "此处周围的封控点",
         "可达范围",
     ]

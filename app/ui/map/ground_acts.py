@@ -142,7 +142,7 @@ class GroundActs(QObject):
         self._draw_ways()
 
     def ask_first(self, place: Position) -> None:
-        """Which units would be at a place first, and by which ways."""
+        """Which police would be at a place first, and by which ways; guards are offered by the kind of a call only."""
         program, now = self._program, self._program.now()
 
         def show(found: Candidates) -> None:
@@ -150,10 +150,12 @@ class GroundActs(QObject):
             self._is_asked_here = bool(first)
             self._offer(place, first)
             if not first:
-                self._window.notices.hint("No unit that is free and heard of can be here in time.")
+                self._window.notices.hint("No police that is free and heard of can be here in time.")
                 return
             told = ", ".join(f"{one.unit.call_sign or one.unit.name} {time_words(one)}" for one in first)
-            self._window.notices.hint("First here: {units}. The map's menu takes the ways away.", units=told)
+            self._window.notices.hint(
+                "First here: {units}. The map's menu takes the ways away; guards go to calls only.", units=told
+            )
 
         self._background.ask(lambda: program.dispatch.finder.candidates(place, None, now), show)
 
@@ -280,7 +282,7 @@ class GroundActs(QObject):
         if self._is_asked_here:
             menu.addAction(tr("Take the ways away")).triggered.connect(lambda: self._on_offered(None, ()))
         else:
-            menu.addAction(tr("Who gets here first")).triggered.connect(lambda: self.ask_first(position))
+            menu.addAction(tr("Which police get here first")).triggered.connect(lambda: self.ask_first(position))
         if self._blocked is None:
             menu.addAction(tr("Blocking points around here")).triggered.connect(
                 lambda: self._begin_blocks("", position, self._program.now())
