@@ -4129,7 +4129,7 @@
     </message>
     <message>
         <source>Not taken over: {columns}. It is called a password, and what is imported many may read and export. Sign-ins of cameras belong into cameras.toml.</source>
-        <translation>未导入的列:{columns}。列名表明这是密码,而导入的内容很多人能看、能导出。相机的用户和密码请写在 cameras.toml。</translation>
+        <translation>未导入的列:{columns}。列名表明这是密码,而导入的内容很多人能看、能导出。摄像头的用户和密码请写在 cameras.toml。</translation>
     </message>
     <message>
         <source>Not verifiable</source>
@@ -6409,43 +6409,43 @@
     </message>
     <message>
         <source>The camera's server broke off.</source>
-        <translation>相机服务器中断了连接。</translation>
+        <translation>摄像头服务器中断了连接。</translation>
     </message>
     <message>
         <source>The camera's server cannot be reached ({reason}).</source>
-        <translation>连不上相机服务器({reason})。</translation>
+        <translation>连不上摄像头服务器({reason})。</translation>
     </message>
     <message>
         <source>The camera's server does not answer.</source>
-        <translation>相机服务器没有应答。</translation>
+        <translation>摄像头服务器没有应答。</translation>
     </message>
     <message>
         <source>The camera's server does not encrypt as the address says.</source>
-        <translation>相机服务器没有按地址所写的方式加密。</translation>
+        <translation>摄像头服务器没有按地址所写的方式加密。</translation>
     </message>
     <message>
         <source>The camera's server has no such picture; mend the address.</source>
-        <translation>相机服务器上没有这路画面;请改正地址。</translation>
+        <translation>摄像头服务器上没有这路画面;请改正地址。</translation>
     </message>
     <message>
         <source>The camera's server refuses ({status}).</source>
-        <translation>相机服务器拒绝了请求({status})。</translation>
+        <translation>摄像头服务器拒绝了请求({status})。</translation>
     </message>
     <message>
         <source>The camera's server refuses the connection: it is off, or the port is another.</source>
-        <translation>相机服务器拒绝连接:未开机,或端口不对。</translation>
+        <translation>摄像头服务器拒绝连接:未开机,或端口不对。</translation>
     </message>
     <message>
         <source>The camera's server sends the desk on to {where}. Nothing was asked there; if it is right, enter it.</source>
-        <translation>相机服务器让本机改连 {where}。程序没有连接那里;如果它是对的,请录入这个地址。</translation>
+        <translation>摄像头服务器让本机改连 {where}。程序没有连接那里;如果它是对的,请录入这个地址。</translation>
     </message>
     <message>
         <source>The camera's server sends what is no picture; mend the address.</source>
-        <translation>相机服务器发来的不是画面;请改正地址。</translation>
+        <translation>摄像头服务器发来的不是画面;请改正地址。</translation>
     </message>
     <message>
         <source>The camera's server wants another user or password; mend cameras.toml.</source>
-        <translation>相机服务器要求别的用户或密码;请改正 cameras.toml。</translation>
+        <translation>摄像头服务器要求别的用户或密码;请改正 cameras.toml。</translation>
     </message>
     <message>
         <source>The case of call {number} is made; everything was carried over.</source>
@@ -6733,7 +6733,7 @@
     </message>
     <message>
         <source>The name of the camera's server is not known in this network.</source>
-        <translation>本网络中查不到相机服务器的名称。</translation>
+        <translation>本网络中查不到摄像头服务器的名称。</translation>
     </message>
     <message>
         <source>The note is empty. Nothing was changed.</source>

@@ -144,7 +144,7 @@ def test_v_on_a_camera_in_the_table_shows_it_and_on_a_road_says_that_it_is_none(
         panel.table.selectRow(0)
         press(Qt.Key.Key_V)
         if layer is AssetLayer.ROADS:
-            until(qtbot, lambda: "东滩路 不是相机" in said(desk))
+            until(qtbot, lambda: "东滩路 不是摄像头" in said(desk))
             assert desk.window.panels.cameras.tiles == []
     until(qtbot, lambda: view(desk) is not None)
     assert only_tile(desk).camera.id == "c1"
@@ -164,7 +164,7 @@ def test_a_picture_for_a_call_stands_on_its_page_and_ctrl_z_takes_it_off_again(
     shown = "\n".join(one.text() for one in page.facts.findChildren(QLabel))
     assert "东滩井场球机" in shown
     assert kept.sha256[:12] in shown
-    assert "保存了相机截图" in shown, "the story of the call tells it too"
+    assert "保存了摄像头截图" in shown, "the story of the call tells it too"
     assert page.buttons["call_pictures"].isVisibleTo(page)
     settle(desk, qtbot)
     take_back(desk, qtbot)

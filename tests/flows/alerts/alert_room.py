@@ -63,7 +63,7 @@ class Field:
         self.publish(*(
             json.dumps({
                 "source": "field", "id": f"f{n}", "time": self._clock().isoformat(), "kind": "OTHER",
-                "severity": "MEDIUM", "title": f"相机 {n}", "state": "active",
+                "severity": "MEDIUM", "title": f"摄像头 {n}", "state": "active",
             }, ensure_ascii=False)
             for n in range(number)
         ))  # fmt: skip

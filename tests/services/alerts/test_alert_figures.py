@@ -41,9 +41,9 @@ def test_a_flood_counts_from_its_eleventh_alert_to_fewer_than_five() -> None:
 
 
 def test_the_worst_ten_are_named_with_their_share() -> None:
-    facts = [fact(n, "坏相机") for n in range(50)] + [fact(n * 3, f"井{n}") for n in range(50)]
+    facts = [fact(n, "坏摄像头") for n in range(50)] + [fact(n * 3, f"井{n}") for n in range(50)]
     found = figures(facts, START, UNTIL)
-    assert (found.top_10[0].object, found.top_10[0].alerts, found.top_10[0].share) == ("坏相机", 50, 0.5)
+    assert (found.top_10[0].object, found.top_10[0].alerts, found.top_10[0].share) == ("坏摄像头", 50, 0.5)
     assert found.top_10_share == pytest.approx(0.59)
     assert found.chattering == 0
     assert figures([fact(n / 4) for n in range(3)], START, UNTIL).chattering == 1

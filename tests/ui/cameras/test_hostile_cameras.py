@@ -81,7 +81,7 @@ def test_a_camera_that_sends_on_leads_the_desk_nowhere(
     first = server(always(sent_on))
     tile = opened(panel, f"{scheme}://127.0.0.1:{first.port}/live", SignIn("viewer", "geheim-7"))
     qtbot.waitUntil(lambda: is_lost(tile), timeout=WAIT_MS)
-    assert f"相机服务器让本机改连 {goal}。程序没有连接那里" in tile.words()
+    assert f"摄像头服务器让本机改连 {goal}。程序没有连接那里" in tile.words()
     assert "起无画面" in tile.words()
     assert first.heard
     panel.close_all()
@@ -121,7 +121,7 @@ def test_a_wrong_password_is_tried_once_and_r_tries_again(panel: CameraPanel, se
     qtbot.waitUntil(lambda: is_lost(tile), timeout=WAIT_MS)
     assert tile.player is not None
     assert tile.player.again_at is None
-    assert "相机服务器要求别的用户或密码" in tile.words()
+    assert "摄像头服务器要求别的用户或密码" in tile.words()
     assert "按 R 重试" in tile.words()
     assert len(first.heard) == 2
     tile.player.again()
