@@ -34,7 +34,7 @@ class DockTitle(QWidget):
         self._age = plain_label("PanelAge")
         self._age.hide()
         row.addWidget(self._name)
-        row.addWidget(self._age)
+        row.addWidget(self._age, 0, Qt.AlignmentFlag.AlignVCenter)
         header = panel.header()
         if header is not None:
             row.addWidget(header, 3)
