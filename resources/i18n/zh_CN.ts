@@ -6860,6 +6860,10 @@
         <translation>声音已响</translation>
     </message>
     <message>
+        <source>The source cannot be used: {why}. Nothing was changed; correct what was typed.</source>
+        <translation>该来源无法使用:{why}。未作任何改动;请改正所填内容。</translation>
+    </message>
+    <message>
         <source>The source names no asset, so nothing can be noted about the place.</source>
         <translation>来源未指明设施,无法登记现场备注。</translation>
     </message>
@@ -8462,6 +8466,10 @@
     <message>
         <source>it has no id</source>
         <translation>没有 id</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
     </message>
     <message>
         <source>it is no table</source>

@@ -117,13 +117,20 @@ class BaseMapDesk:
 
     def draft(self, entry: dict[str, Any]) -> BaseMap:
         """A source as it would be added; raises `InputRefused` with what is missing."""
-        return base_map_of(entry, self._own, BaseOrigin.OWN)
+        try:
+            return base_map_of(entry, self._own, BaseOrigin.OWN)
+        except InputRefused as refused:
+            # Said of what was typed, which stands in no catalogue yet; its id is the name.
+            why = refused.values["why"] if entry.get("id") else sentence("it has no name")
+            raise InputRefused(
+                "The source cannot be used: {why}. Nothing was changed; correct what was typed.", why=why
+            ) from refused
 
     def offers(self, entry: dict[str, Any]) -> Offers:
         """What the server at the entry's address says it has; the entry needs no name yet. Raises `InputRefused`."""
         from app.services.base_maps.server_offers import offers_of
 
-        base = self.draft(entry | {"id": entry.get("id") or str(entry.get("url", ""))[:NAME_LENGTH]})
+        base = self.draft(entry | {"id": entry.get("id") or str(entry.get("url") or "?")[:NAME_LENGTH]})
         if base.kind not in (BaseKind.WMTS, BaseKind.WMS):
             raise InputRefused("Only WMTS and WMS servers tell their layers. Choose one of these kinds first.")
         return offers_of(base)

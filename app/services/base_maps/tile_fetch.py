@@ -26,7 +26,7 @@ _PIECE = 65_536
 _REDIRECTED = frozenset({301, 302, 307, 308})
 _HEADERS = {
     "User-Agent": f"OneMap/{__version__}",
-    "Accept": "image/*,application/*;q=0.9",
+    "Accept": "image/*,application/*;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "identity",
 }
 _MARKUP = re.compile(r"<[^>]*>")

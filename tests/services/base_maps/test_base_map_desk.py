@@ -141,3 +141,17 @@ def test_a_source_is_tried_at_the_county(desk: BaseMapDesk) -> None:
     county = desk.catalogue().find("county.mbtiles")
     assert county is not None
     assert "zooms 10 to 11" in str(desk.test(county))
+
+
+def test_layers_are_asked_of_servers_that_have_them_before_a_name_is_given(desk: BaseMapDesk) -> None:
+    nameless = {key: value for key, value in SERVER.items() if key not in ("id", "name")}
+    with pytest.raises(InputRefused, match="Only WMTS and WMS servers"):
+        desk.offers(nameless)
+    with tile_server() as server:
+        server.answer = Answer(kind="text/xml", body=b"<Capabilities/>")
+        with pytest.raises(InputRefused, match="it names no layer"):
+            desk.offers(nameless | {"kind": "wmts", "url": server.url + "/wmts"})
+    with pytest.raises(InputRefused, match="has no address"):
+        desk.offers({"kind": "wmts", "datum": "WGS-84"})
+    with pytest.raises(InputRefused, match=r"cannot be used: it has no name\. Nothing was changed"):
+        desk.draft(nameless)
