@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resources, shipped_maps
@@ -157,7 +157,7 @@ def stage(*, base: bool = True) -> Iterator[Stage]:
     features = MapFeatures()
     if base:
         load_base_map(features, [shipped_maps() / "boundaries"])
-    with TemporaryDirectory() as storage:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as storage:
         view = MapView(features, MapFolders(resources() / "web", resources() / "styles", Path(storage)))
         view.resize(*SIZE)
         view.set_home(MapBounds(west=WEST, south=SOUTH, east=EAST, north=NORTH))
@@ -172,6 +172,8 @@ def stage(*, base: bool = True) -> Iterator[Stage]:
         view.close()
         view.deleteLater()
         application.processEvents()
+        # The page goes before its profile, not whenever the interpreter ends: that would end in a crash.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def wait_until(is_so: Callable[[], bool], pause_ms: int = 5) -> None:
