@@ -104,6 +104,16 @@ def test_rows_are_sorted_and_filtered_by_a_reader_and_only_the_newest_answer_cou
     assert panel.rows.rowCount() == 5_000
 
 
+def test_a_narrow_table_leaves_the_places_out_and_a_wide_one_is_filled(panels: PanelSet, qtbot: QtBot) -> None:
+    panel = panels.assets
+    with qtbot.waitExposed(panel):
+        panel.show()
+    for width, hidden in ((600, 2), (1100, 0), (640, 2)):
+        panel.resize(width, 300)
+        qtbot.waitUntil(lambda hidden=hidden: sum(map(panel.table.isColumnHidden, range(7))) == hidden)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: panel.width() - 40 < panel.table.horizontalHeader().length() <= panel.width())
+
+
 def test_a_row_tells_which_asset_it_is_and_one_can_be_chosen_from_the_map(panels: PanelSet, qtbot: QtBot) -> None:
     panel, columns = panels.assets, invented.columns(300)
     panel.show_layer(columns)

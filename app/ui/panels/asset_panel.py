@@ -135,7 +135,8 @@ class AssetPanel(Panel):
 
     def restyle(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self.look.theme.px(27))
-        room, least = self.table.viewport().width() - 1, self.look.theme.px(7.4)
+        beside = self.table.verticalScrollBar().sizeHint().width() + 2 * self.table.frameWidth() + 3
+        room, least = self.width() - beside, self.look.theme.px(7.4)
         widths = _WIDTHS if sum(_WIDTHS) * least <= room else _WIDTHS[:-_SPARE]
         letter = max(least, room / sum(widths))
         for column, letters in enumerate(_WIDTHS):

@@ -53,6 +53,7 @@ class CallPage(QWidget):
         self._shown: CallNow | None = None
         self._others = 0
         self._awaited = ""
+        self._units_px = 0
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
         self.pictures: Sequence[Picture] = ()
@@ -86,6 +87,8 @@ class CallPage(QWidget):
         self.units.show_records(shown.units())
         if self._awaited:
             self.choose_unit(self._awaited)
+        if self.units.least_width() != self._units_px:
+            self._share_width()
         self._draw()
 
     def show_history(
@@ -171,8 +174,8 @@ class CallPage(QWidget):
 
     def _share_width(self) -> None:
         """The units get what their columns need, but not the last of what the facts need."""
-        whole = self._halves.width() - self._halves.handleWidth()
-        units = max(whole * 3 // 5, min(self.units.least_width(), whole - self.facts.minimumWidth()))
+        whole, self._units_px = self._halves.width() - self._halves.handleWidth(), self.units.least_width()
+        units = max(whole * 3 // 5, min(self._units_px, whole - self.facts.minimumWidth()))
         self._halves.setSizes([whole - units, units])
         self._share_room()
 

@@ -68,7 +68,7 @@ class RecordTable(QTableView, Generic[R]):
             self.choose(self._key(chosen), scroll=False)
         self._quiet = False
         self.verticalScrollBar().setValue(place)
-        if first:
+        if first or len(records) <= MEASURED_ROWS:
             self._measure()
 
     def chosen(self) -> R | None:
