@@ -10,6 +10,7 @@ NEEDS = (
     "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst, GstRtspServer; "
     "Gst.init(None); assert all(map(Gst.ElementFactory.find, ('x264enc', 'rtph264pay', 'videotestsrc')))"
 )
+SMALL = "width=320,height=240,framerate=15/1"
 PROGRAM = """
 import sys
 import gi
@@ -23,14 +24,14 @@ server.set_address("127.0.0.1")
 server.set_service(sys.argv[1])
 factory = GstRtspServer.RTSPMediaFactory()
 factory.set_launch(
-    "( videotestsrc is-live=true pattern=ball ! video/x-raw,width=320,height=240,framerate=15/1"
+    "( videotestsrc is-live=true pattern=ball ! video/x-raw," + sys.argv[2] +
     " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=15 ! rtph264pay name=pay0 pt=96 )"
 )
 factory.set_shared(True)
-if len(sys.argv) > 2:
+if len(sys.argv) > 3:
     auth, token = GstRtspServer.RTSPAuth(), GstRtspServer.RTSPToken()
     token.set_string("media.factory.role", "viewer")
-    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(sys.argv[2], sys.argv[3]), token)
+    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(sys.argv[3], sys.argv[4]), token)
     server.set_auth(auth)
     permissions = GstRtspServer.RTSPPermissions()
     permissions.add_permission_for_role("viewer", "media.factory.access", True)
@@ -46,9 +47,9 @@ GLib.MainLoop().run()
 class RealCamera:
     """One stream, `address`; may be stopped and started again within the test. With `sign_in` it asks for one."""
 
-    def __init__(self, port: int, sign_in: tuple[str, ...] = ()) -> None:
+    def __init__(self, port: int, sign_in: tuple[str, ...] = (), picture: str = SMALL) -> None:
         self.address = f"rtsp://127.0.0.1:{port}/live"
-        self._words = [str(PYTHON), "-c", PROGRAM, str(port), *sign_in]
+        self._words = [str(PYTHON), "-c", PROGRAM, str(port), picture, *sign_in]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

@@ -52,6 +52,11 @@ def longest_pause(scenario: str, *files: str) -> float:
 
 def longest_pause_of_one(scenario: str, *files: str) -> float:
     """One run on a new data directory."""
+    return seen_in_one(scenario, *files)["longest_ms"]
+
+
+def seen_in_one(scenario: str, *files: str) -> dict[str, float]:
+    """What one run on a new data directory has to tell."""
     data = next(folder for n in itertools.count() if not (folder := ground.workplace() / f"{scenario}-{n}").exists())
     command = [sys.executable, "-m", "tests.bench.desk.pause_run", scenario, str(data), *files]
     done = subprocess.run(
@@ -59,4 +64,5 @@ def longest_pause_of_one(scenario: str, *files: str) -> float:
     )
     if done.returncode:
         raise RuntimeError(f"{scenario} ended with {done.returncode}: {done.stderr[-2000:]}")
-    return float(json.loads(done.stdout.strip().splitlines()[-1])["longest_ms"])
+    seen: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return seen
