@@ -272,6 +272,10 @@
         <translation>地点须同时有经度和纬度,未保存。</translation>
     </message>
     <message>
+        <source>A playlist names other servers and is not followed; enter the address of the stream itself.</source>
+        <translation>播放列表会指向别的服务器,程序不跟随;请录入视频流本身的地址。</translation>
+    </message>
+    <message>
         <source>A polygon of the bulletin has {count} points.</source>
         <translation>预警信息的一个多边形有 {count} 个点,不成立。</translation>
     </message>
@@ -6300,12 +6304,8 @@
         <translation>缺少 .shx 文件;已由 .shp 重建索引。</translation>
     </message>
     <message>
-        <source>The address answers with a playlist, which may name other servers and is not followed; enter the address of the stream itself.</source>
-        <translation>该地址返回的是播放列表,其中可能指向别的服务器,程序不会跟随;请录入视频流本身的地址。</translation>
-    </message>
-    <message>
-        <source>The address answers with a web page, not with a picture; mend the address.</source>
-        <translation>该地址返回的是网页,不是画面;请改正地址。</translation>
+        <source>The address answers with a web page; mend the address.</source>
+        <translation>该地址返回的是网页;请改正地址。</translation>
     </message>
     <message>
         <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
@@ -6436,12 +6436,8 @@
         <translation>摄像头服务器拒绝连接:未开机,或端口不对。</translation>
     </message>
     <message>
-        <source>The camera's server sends the desk on to {where}. Nothing was asked there; if it is right, enter it.</source>
-        <translation>摄像头服务器让本机改连 {where}。程序没有连接那里;如果它是对的,请录入这个地址。</translation>
-    </message>
-    <message>
-        <source>The camera's server sends what is no picture; mend the address.</source>
-        <translation>摄像头服务器发来的不是画面;请改正地址。</translation>
+        <source>The camera's server sends on to {where}. That was not asked; if it is right, enter it.</source>
+        <translation>摄像头服务器要转往 {where}。程序没有连接那里;如果无误,请录入这个地址。</translation>
     </message>
     <message>
         <source>The camera's server wants another user or password; mend cameras.toml.</source>
@@ -7886,6 +7882,10 @@
     <message>
         <source>What sounded, and why</source>
         <translation>响过什么、为什么</translation>
+    </message>
+    <message>
+        <source>What the camera's server sends is no picture; mend the address.</source>
+        <translation>摄像头服务器发来的不是画面;请改正地址。</translation>
     </message>
     <message>
         <source>What this act changed was erased by law. It cannot be taken back.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
 from app.domain.asset import AssetLayer
 from app.domain.call import CallKind, CallLevel
 from app.domain.key import new_key
@@ -204,3 +206,27 @@ def test_where_an_alert_and_a_call_are_chosen_a_digit_says_to_which_the_picture_
     until(qtbot, lambda: of_alert() + len(program.picture_desk.of_call(call_id)) == 1)
     assert (of_alert(), len(program.picture_desk.of_call(call_id))) == ((1, 0) if digit == 1 else (0, 1))
     settle(desk, qtbot)
+
+
+def test_among_three_hundred_cameras_the_one_that_was_clicked_is_shown(
+    desk: Desk, qtbot: QtBot, program: Program, free_port: int
+) -> None:
+    first = stand(program, f"rtsp://127.0.0.1:{free_port}/0", "c0", "长" * 3_000, NORTH)
+    others = [
+        replace(
+            first, id=f"c{n}", code=f"C{n}", code_key=f"C{n}", name=f"球机 {n}", stream=f"rtsp://127.0.0.1:{free_port}/{n}",
+            lon=first.lon + n % 20 * 0.001, lat=first.lat + n // 20 * 0.001,
+        )
+        for n in range(1, 300)
+    ]  # fmt: skip
+    with program.store.act(program.actor(), new_key(), "test.ground", Right.IMPORT) as work:
+        for one in others:
+            work.add(replace(one, min_lon=one.lon, max_lon=one.lon, min_lat=one.lat, max_lat=one.lat))
+    show_on_map(desk, qtbot)
+    click(desk, qtbot, Position(others[20].lon, others[20].lat))
+    until(qtbot, lambda: len(desk.window.panels.cameras.tiles) == 1)
+    assert only_tile(desk).camera.id == "c21"
+    click(desk, qtbot, Position(first.lon, first.lat))
+    until(qtbot, lambda: len(desk.window.panels.cameras.tiles) == 2)
+    until(qtbot, lambda: "摄像头服务器拒绝连接" in desk.window.panels.cameras.tiles[1].words())
+    desk.window.panels.cameras.close_all()

@@ -118,7 +118,10 @@ class CameraLine:
                 failed = error
                 continue
             if self._scheme == "rtsps":
-                return self._keep(unproven_tls().wrap_socket(line, server_hostname=host))
+                private = unproven_tls().wrap_socket(line, server_hostname=host, do_handshake_on_connect=False)
+                self._keep(private)
+                private.do_handshake()
+                return private
             return line
         raise failed
 

@@ -23,10 +23,7 @@ _PLAYLISTS = (b"#extm3u", b"<mpd", b"<?xml", b"[playlist]", b"ffconcat", b"v=0")
 _DATAGRAMS = b"c=IN IP"
 """By this line, anywhere at its beginning, the player takes a text for one that names hosts for datagrams (SDP)."""
 _PAGES = (b"<!doctype", b"<html", b"<head", b"{")
-PLAYLIST = sentence(
-    "The address answers with a playlist, which may name other servers and is not followed; enter the address of the "
-    "stream itself."
-)
+PLAYLIST = sentence("A playlist names other servers and is not followed; enter the address of the stream itself.")
 _HEADERS = {"User-Agent": f"OneMap/{__version__}", "Accept": "*/*", "Connection": "close"}
 _URL_SIGNS = "/%:@&=+$,;~*'()!-._?[]"
 
@@ -119,4 +116,4 @@ def _require_stream(start: bytes) -> None:
     if head.startswith(_PLAYLISTS):
         raise NoStream(PLAYLIST)
     if head.startswith(_PAGES):
-        raise NoStream(sentence("The address answers with a web page, not with a picture; mend the address."))
+        raise NoStream(sentence("The address answers with a web page; mend the address."))

@@ -8,8 +8,7 @@ import ssl
 from app.domain.sentence import Sentence, sentence
 from app.domain.stream_address import masked
 
-NO_PICTURE = sentence("The camera's server sends what is no picture; mend the address.")
-WANTS_ANOTHER = frozenset({401, 403})
+NO_PICTURE = sentence("What the camera's server sends is no picture; mend the address.")
 
 
 class NoStream(Exception):
@@ -25,13 +24,13 @@ def refusal(status: int, where: str = "") -> NoStream:
     if 300 <= status < 400:
         return NoStream(
             sentence(
-                "The camera's server sends the desk on to {where}. Nothing was asked there; if it is right, enter it.",
-                where=masked(where)[:120] or "?",
+                "The camera's server sends on to {where}. That was not asked; if it is right, enter it.",
+                where=masked(where)[:80] or "?",
             )
         )
-    if status in WANTS_ANOTHER:
+    if status in (401, 403):
         why = sentence("The camera's server wants another user or password; mend cameras.toml.")
-        return NoStream(why, is_lasting=True)
+        return NoStream(why, is_lasting=status == 401)
     if status in (404, 410):
         return NoStream(sentence("The camera's server has no such picture; mend the address."))
     return NoStream(sentence("The camera's server refuses ({status}).", status=status))

@@ -16,6 +16,7 @@ from app.services.cameras.sign_ins import SignIn
 from app.ui.cameras.stream_player import StreamPlayer, StreamState
 from app.ui.local_time import local
 from app.ui.look import Look
+from app.ui.widgets.record_rows import plain_hover
 from app.ui.words import sentence_words, tr
 
 if TYPE_CHECKING:
@@ -149,18 +150,26 @@ class CameraTile(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_words(self, painter: QPainter, room: QRect, words: str) -> None:
+        """All of it where there is room, else what comes first: the rest is said when the pointer rests here."""
         theme = self._look.theme
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
-        inner = QRectF(room.adjusted(theme.px(12), theme.px(4), -theme.px(12), -theme.px(4)))
-        box = painter.boundingRect(inner, int(flags), words).adjusted(
-            -theme.px(8), -theme.px(4), theme.px(8), theme.px(4)
-        )
-        painter.fillRect(box, theme.faint("panel", 225))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+        inner = QRectF(room.adjusted(theme.px(8), theme.px(4), -theme.px(8), -theme.px(4)))
+        box = painter.boundingRect(inner, int(flags), words)
+        if box.height() > inner.height():
+            words = words.partition("\n")[0]
+            box = painter.boundingRect(inner, int(flags), words)
+        inner.setTop(max(inner.top(), inner.center().y() - box.height() / 2))
+        box.moveTop(inner.top())
+        painter.setClipRect(room)
+        painter.fillRect(box.adjusted(-theme.px(8), -theme.px(4), theme.px(8), theme.px(4)), theme.faint("panel", 225))
         painter.setPen(theme.colour("text"))
         painter.drawText(inner, int(flags), words)
+        painter.setClipping(False)
 
     def _on_changed(self) -> None:
-        self.setAccessibleName(" · ".join(filter(None, (self.name(), self.words() or tr("Live")))))
+        words = self.words()
+        self.setAccessibleName(" · ".join((self.name(), words or tr("Live"))))
+        self.setToolTip(plain_hover(words))
         self.update()
 
 

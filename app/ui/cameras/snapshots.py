@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QMenu
 
@@ -27,6 +27,10 @@ from app.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
+
+
+MENU_PX = 480
+"""The widest name in a menu."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,8 @@ class Snapshots(QObject):
         else:
             menu = QMenu(tile)
             for number, target in enumerate(targets, start=1):
-                line = menu.addAction(f"&{number}  {target.words.replace('&', '&&')}")
+                words = menu.fontMetrics().elidedText(target.words, Qt.TextElideMode.ElideRight, MENU_PX)
+                line = menu.addAction(f"&{number}  {words.replace('&', '&&')}")
                 line.triggered.connect(partial(self._keep, tile.camera, frame, taken_at, target))
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(tile.mapToGlobal(tile.rect().center()))

@@ -133,8 +133,14 @@ class StreamPlayer(QObject):
         self._watch.start()
         self._become(StreamState.CONNECTING)
         self._line = CameraLine(self.address, self._sign_in)
-        player.setSource(self._source(self._line))
-        player.play()
+        try:
+            source = self._source(self._line)
+        except OSError as error:
+            log.warning("no door for a player can be opened: %s", error)
+            self._fail()
+        else:
+            player.setSource(source)
+            player.play()
 
     def _source(self, line: CameraLine) -> QUrl:
         source = QUrl(line.open(), QUrl.ParsingMode.StrictMode)

@@ -130,7 +130,7 @@ def look_through_cameras(scene: Scene) -> Iterator[threading.Event]:
     address, panel = scene.file.read_text("utf-8"), scene.desk.window.panels.cameras
     scene.desk.window.open_panel("cameras")
     for number in range(MOST_VIEWS):
-        asset = replace(invented.asset(f"相机 {number}"), id=f"c{number}", layer=AssetLayer.CAMERAS, stream=address)
+        asset = replace(invented.asset(f"摄像头 {number}"), id=f"c{number}", layer=AssetLayer.CAMERAS, stream=address)
         panel.open(asset, SignIn())
     players = [tile.player for tile in panel.tiles if tile.player is not None]
     drawn: list[float] = []

@@ -70,7 +70,7 @@ def test_an_http_camera_that_sends_on_is_not_followed(server: Server, status: by
     camera = server(always(b"HTTP/1.1 " + status + b"\r\nLocation: " + target + b"\r\nContent-Length: 0\r\n\r\n"))
     line = CameraLine(f"http://127.0.0.1:{camera.port}/live", SignIn("viewer", "secret-1"))
     assert through(line) == b""
-    assert f"sends the desk on to http://***@127.0.0.1:{other.port}/live" in str(line.why)
+    assert f"sends on to http://***@127.0.0.1:{other.port}/live" in str(line.why)
     assert other.heard == []
     assert len(camera.heard) == 1
 
@@ -126,7 +126,7 @@ def test_an_rtsp_camera_that_sends_on_is_not_followed_and_the_player_does_not_he
     )
     line = CameraLine(f"rtsp://127.0.0.1:{camera.port}/live", SignIn())
     assert through(line, OPTIONS) == b""
-    assert f"sends the desk on to rtsp://127.0.0.1:{other.port}/live" in str(line.why)
+    assert f"sends on to rtsp://127.0.0.1:{other.port}/live" in str(line.why)
     assert other.heard == []
 
 
@@ -152,7 +152,7 @@ def test_the_wish_for_datagrams_is_declined_and_does_not_reach_the_camera(server
 )
 def test_an_answer_that_sends_on_is_seen_however_it_comes(pieces: tuple[bytes, ...]) -> None:
     answered = Answered()
-    with pytest.raises(NoStream, match="sends the desk on"):
+    with pytest.raises(NoStream, match="sends on"):
         for piece in pieces:
             answered.judge(piece)
 
