@@ -6888,6 +6888,10 @@
         <translation>文本 {count} 字节,终端最多收 {limit} 字节。未发送;请缩短。</translation>
     </message>
     <message>
+        <source>The text of {name} cannot be read: the file is damaged or locked by a password. It is kept as it is and is found by its name only.</source>
+        <translation>{name} 的文字无法读取:文件已损坏或有密码保护。文件按原样保存,只能按名称查到。</translation>
+    </message>
+    <message>
         <source>The time of leaving lies in the future. Nothing was drawn.</source>
         <translation>离开时间晚于现在,未绘制。</translation>
     </message>
