@@ -105,7 +105,7 @@ class Evidence(Record):
         return not NEVER_OPENED.intersection(self.marked())
 
 
-class CustodyStep(StrEnum):
+class EvidenceAct(StrEnum):
     """What was done with a piece of evidence."""
 
     TAKEN_IN = "TAKEN_IN"
@@ -119,11 +119,11 @@ class CustodyStep(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Custody(Record):
-    """One link of the chain: at `at` `by` did `step`; with a hand-over it went `from_holder` `to_holder`."""
+class EvidenceStep(Record):
+    """One link of the chain: at `at` `by` did `act`; with a hand-over it went `from_holder` `to_holder`."""
 
     evidence_id: str
-    step: CustodyStep
+    act: EvidenceAct
     at: datetime
     by: str
     from_holder: str

@@ -8,7 +8,7 @@ instead of failing at commit.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,20 @@ WRITER_CACHE_KB, READER_CACHE_KB = 16_384, 2_048
 
 
 class Database:
-    """The two ways into one database; knows nothing of what is kept."""
+    """The two ways into one database; knows nothing of what is kept.
 
-    def __init__(self, file: Path) -> None:
+    `form` are the pragmas that only a file that is still empty obeys.
+    """
+
+    def __init__(self, file: Path, form: Sequence[str] = ()) -> None:
         self.file = file
-        self._writer = _sqlite_engine(file, reading=False, connections=1)
+        self._writer = _sqlite_engine(file, reading=False, connections=1, form=form)
         self._readers = _sqlite_engine(file, reading=True, connections=4)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file of this computer, which has room or has none."""
+        return self._writer.dialect.name == "sqlite"
 
     @property
     def writer_engine(self) -> Engine:
@@ -97,7 +105,7 @@ _SIGNS = (
 )
 
 
-def _sqlite_engine(file: Path, *, reading: bool, connections: int) -> Engine:
+def _sqlite_engine(file: Path, *, reading: bool, connections: int, form: Sequence[str] = ()) -> Engine:
     engine = create_engine(
         f"sqlite:///{file}",
         poolclass=QueuePool,
@@ -116,6 +124,8 @@ def _sqlite_engine(file: Path, *, reading: bool, connections: int) -> Engine:
         if reading:
             cursor.execute("PRAGMA query_only = ON")
         else:
+            for pragma in form:
+                cursor.execute(f"PRAGMA {pragma}")
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()

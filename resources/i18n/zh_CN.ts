@@ -6508,6 +6508,10 @@
         <translation>演示数据源不需要连接。</translation>
     </message>
     <message>
+        <source>The desk closes before all of {name} was kept. Add it again, and it goes on where it stopped.</source>
+        <translation>程序关闭,{name} 尚未全部保存。重新添加即从中断处继续。</translation>
+    </message>
+    <message>
         <source>The desk did not settle in time. No file was written; the log tells more.</source>
         <translation>界面未能按时就绪。未写出文件;详见日志。</translation>
     </message>
@@ -6592,6 +6596,10 @@
         <translation>文件与保存时一致,校验值相符。按左右方向键翻页。</translation>
     </message>
     <message>
+        <source>The file is missing where files are kept. Its record and its hash stand; bring it back from a backup.</source>
+        <translation>存放处缺少该文件。登记和校验值仍在;请从备份恢复。</translation>
+    </message>
+    <message>
         <source>The file is neither UTF-8 nor GB18030; it is shown as ISO-8859-1.</source>
         <translation>文件既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
@@ -6630,6 +6638,10 @@
     <message>
         <source>The file of this picture was changed: its hash is no longer the recorded one. It is not shown; bring back {file} from a backup.</source>
         <translation>截图文件已被改动:校验值与记录不符,不予显示。请从备份恢复 {file}。</translation>
+    </message>
+    <message>
+        <source>The files of evidence were written by a newer version of this program. They were left as they are; install that version.</source>
+        <translation>证据文件库由更新版本的程序写成,未作改动;请安装该版本。</translation>
     </message>
     <message>
         <source>The folder {folder} can be read; {count} files wait in it.</source>
@@ -7016,6 +7028,14 @@
         <translation>此点 500 m 内没有道路。未保存;请点在道路上。</translation>
     </message>
     <message>
+        <source>There is no room for {name} in what evidence may take: {held} of {quota} GB are used, the file has {size} GB. Nothing was kept; ask an administrator to raise the limit in the settings.</source>
+        <translation>证据空间不足,无法保存 {name}:限额 {quota} GB,已用 {held} GB,该文件 {size} GB。未保存;请管理员在设置中提高限额。</translation>
+    </message>
+    <message>
+        <source>There is no room for {name} on the disk: {free} GB are free, the file has {size} GB and the desk needs some room itself. Nothing was kept; free some space and add it again.</source>
+        <translation>磁盘空间不足,无法保存 {name}:剩余 {free} GB,该文件 {size} GB,程序自身还需留出空间。未保存;请腾出空间后重新添加。</translation>
+    </message>
+    <message>
         <source>There is no room to keep what comes in: {reason}. It waits where it came from; free some disk space.</source>
         <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
     </message>
@@ -7130,6 +7150,10 @@
     <message>
         <source>This drawing is there already. Nothing was changed.</source>
         <translation>这个标绘已经在图上。未作更改。</translation>
+    </message>
+    <message>
+        <source>This file was altered where it is kept: piece {piece} of {pieces} is no longer what was taken in. It is not handed out; bring it back from a backup.</source>
+        <translation>该文件在存放处被改动:共 {pieces} 块中的第 {piece} 块已与收存时不同。不予提供;请从备份恢复。</translation>
     </message>
     <message>
         <source>This is no picture for an alert or a call. Nothing was kept; take it again.</source>
@@ -9320,6 +9344,10 @@
         <translation>{name} 无法导入：{reason}。未作任何改动；请确认磁盘未满，且临时文件夹和数据文件夹可写。</translation>
     </message>
     <message>
+        <source>{name} could not be read to its end ({reason}). Nothing of it can be seen; add it again, and it goes on where it stopped.</source>
+        <translation>{name} 未能读完({reason})。不会显示不完整的内容;重新添加即从中断处继续。</translation>
+    </message>
+    <message>
         <source>{name} defines XML entities, which no map program writes. Nothing was changed; it was not read.</source>
         <translation>{name} 定义了 XML 实体,地图软件不会这样写。未作任何改动;没有读取该文件。</translation>
     </message>
@@ -9448,6 +9476,10 @@
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
     </message>
     <message>
+        <source>{name} was changed while it was read. Nothing of it was kept; add it again when nobody writes to it any more.</source>
+        <translation>{name} 在读取过程中被改动,未保存;请在无人写入该文件后重新添加。</translation>
+    </message>
+    <message>
         <source>{name} was drawn by {author}, who alone (or a leader) may change it. Nothing was changed.</source>
         <translation>“{name}”由 {author} 标绘,只有本人或领导可以更改。未作更改。</translation>
     </message>
@@ -9458,6 +9490,10 @@
     <message>
         <source>{name} was removed.</source>
         <translation>{name} 已移除。</translation>
+    </message>
+    <message>
+        <source>{name} was stopped. Nothing of it was kept.</source>
+        <translation>{name} 已停止添加,未保留任何内容。</translation>
     </message>
     <message>
         <source>{name}, {distance} away</source>
