@@ -108,9 +108,14 @@ class DataDirectory:
         return self.root / "browser"
 
     @property
-    def pictures(self) -> Path:
-        """Pictures taken from cameras, each named by its SHA-256."""
-        return self.root / "pictures"
+    def files(self) -> Path:
+        """Evidence of cases and pictures from cameras, in pieces."""
+        return self.root / "onemap-files.sqlite"
+
+    @property
+    def opened(self) -> Path:
+        """Copies of evidence that is being looked at; gone when the desk closes."""
+        return self.cache / "opened"
 
     @property
     def cameras(self) -> Path:

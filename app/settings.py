@@ -19,6 +19,7 @@ class Settings:
     alarm_volume: how loud alarms are, 20 to 100 per cent; the critical ones never below 70.
     base_maps: ids of the base maps laid over the vector map, the lowest first. base_opacity: how much of the vector map
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
+    evidence_quota_gb: how much of the disk files of evidence and pictures may take, 1 to 100000 GB.
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     base_opacity: int = 100
     tile_cache_mb: int = 512
     camera_client: str = ""
+    evidence_quota_gb: int = 200
 
 
 def load(file: Path) -> Settings:
@@ -103,6 +105,7 @@ _FITS: Mapping[str, Container[object]] = {
     "out_of_sight_m": range(1, 50_001),
     "base_opacity": range(10, 101),
     "tile_cache_mb": range(20_001),
+    "evidence_quota_gb": range(1, 100_001),
 }
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from app import logs, settings
 from app.bootstrap.base_maps import make_base_maps
 from app.bootstrap.dispatch import Dispatch
+from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.places import Places
 from app.domain.access import Actor, Role
 from app.domain.alert_kinds import AlertKinds
@@ -31,7 +32,6 @@ from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
-from app.services.cameras.picture_desk import PictureDesk
 from app.services.cases.case_desk import CaseDesk
 from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty_desk import DutyDesk
@@ -47,6 +47,7 @@ from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
 from app.store.desk_lock import DeskLock
 from app.store.engine import Database
+from app.store.files.file_tables import open_files
 from app.store.migrate import upgrade
 from app.store.place import require_local_and_writable, require_not_lost
 from app.store.unit_of_work import Store, utc_now
@@ -107,6 +108,8 @@ class Program:
         database = Database(self.data.database)
         self._endings.append(database.close)
         upgrade(database, self.data.backups)
+        files = open_files(self.data.files)
+        self._endings.append(files.close)
 
         self.bus = EventBus()
         self.store = Store(database, self.bus.publish, self.now)
@@ -123,7 +126,9 @@ class Program:
         self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
         self.premise_desk = PremiseDesk(self.store)
-        self.picture_desk = PictureDesk(self.store, self.data.pictures)
+        self.kept_files = KeptFiles(files, self.store, self.lane, self.data, lambda: self.settings)
+        self._endings.append(self.kept_files.close)
+        self.picture_desk = self.kept_files.picture_desk
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
         self.case_deadlines = DeadlineBook(self.data.case_deadlines)
@@ -148,7 +153,7 @@ class Program:
         """Whether the field is heard."""
         self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))
         self.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
-        self.upkeep = Upkeep(self.store, self.lane, self.data)
+        self.upkeep = Upkeep(self.store, self.lane, self.data, self.kept_files.vault)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
         self.shown_tiles, self.base_maps = make_base_maps(self.store, self.data, self.settings, self.base_folders)
@@ -290,10 +295,13 @@ class Program:
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
-        left = self.upkeep.unfinished()
-        if left:
-            stopping = threading.Event()
-            self.in_background("sweep", lambda: self.upkeep.sweep(left, stopping.is_set), stopping.set)
+        left, stopping = self.upkeep.unfinished(), threading.Event()
+
+        def sweep() -> None:
+            self.upkeep.sweep(left, stopping.is_set)
+            self.kept_files.sweep(stopping.is_set)
+
+        self.in_background("sweep", sweep, stopping.set)
 
     def in_background(self, name: str, work: Callable[[], object], stop: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; when the program ends `stop` is called, and its end waited for."""

@@ -145,6 +145,7 @@ def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     acts = database.add_subparsers(dest="act", required=True, metavar="ACT")
     acts.add_parser("upgrade", help="bring it to this program's schema, after a backup")
     acts.add_parser("check", help="check the file, its links and its audit")
+    acts.add_parser("verify", help="read every file of evidence and compare its hash")
     save = acts.add_parser("backup", help="copy it whole, while the desk may be open")
     save.add_argument("file", type=Path, nargs="?", metavar="FILE")
     back = acts.add_parser("restore", help="put a backup in its place; what stood there is kept")

@@ -21,12 +21,14 @@ from app.store.unit_of_work import utc_now
 
 
 def database(program: Program, actor: Actor, options: argparse.Namespace) -> int:
-    """`db upgrade|check|backup|stats`; opening the program has upgraded it already."""
+    """`db upgrade|check|verify|backup|stats`; opening the program has upgraded it already."""
     say = program.wording.say
     if options.act == "upgrade":
         print(f"{say('The schema is')} {program.upkeep.schema()}")
     elif options.act == "backup":
         print(program.upkeep.back_up(actor, program.now(), options.file))
+    elif options.act == "verify":
+        return _verify(program)
     elif options.act == "stats":
         counts = program.upkeep.counts()
         print(json.dumps(counts) if options.json else "\n".join(f"{n:>10,}  {name}" for name, n in counts.items()))
@@ -107,6 +109,17 @@ def _check(program: Program) -> int:
     problems = [*program.upkeep.problems(), *program.upkeep.audit_state().breaks]
     print("\n".join(problems) if problems else program.wording.say("The database is whole"))
     return 1 if problems else 0
+
+
+def _verify(program: Program) -> int:
+    """Every file, read anew; those that are missing or were altered."""
+    count, wrong = program.kept_files.evidence_copies.verify_all()
+    print(
+        program.wording.say("{count} files read, {wrong} are not what they were").format(count=count, wrong=len(wrong))
+    )
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _new_password(program: Program) -> str:

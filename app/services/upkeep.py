@@ -10,8 +10,10 @@ from pathlib import Path
 from app.domain.access import Actor, Right
 from app.errors import InputRefused
 from app.paths import DataDirectory
-from app.store import audit_store, backups, batches, fix_store, statistics, user_store
+from app.store import audit_store, backups, batches, evidence_store, fix_store, statistics, user_store
 from app.store.desk_lock import DeskLock
+from app.store.files import file_copies
+from app.store.files.file_vault import FileVault
 from app.store.migrate import HEAD
 from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store
@@ -31,8 +33,8 @@ class AuditState:
 class Upkeep:
     """Acts of whoever looks after the installation."""
 
-    def __init__(self, store: Store, lane: WriteLane, data: DataDirectory) -> None:
-        self._store, self._lane, self._data = store, lane, data
+    def __init__(self, store: Store, lane: WriteLane, data: DataDirectory, vault: FileVault) -> None:
+        self._store, self._lane, self._data, self._vault = store, lane, data, vault
 
     def demo_seed(self) -> str | None:
         """The seed of the demo oilfield, or None in a real installation: the window is badged by this."""
@@ -55,9 +57,15 @@ class Upkeep:
         return HEAD
 
     def problems(self) -> list[str]:
-        """What SQLite's own checks find wrong with the file; empty when it is whole."""
+        """What SQLite's own checks find wrong with the file, and which files of records are missing; empty when it is
+        whole. Whether files were altered is told by reading them all, which takes long: `EvidenceCopies.verify_all`."""
         with self._store.read() as connection:
-            return statistics.integrity_problems(connection)
+            found = statistics.integrity_problems(connection)
+            named = evidence_store.named_files(connection)
+        return [
+            *found,
+            *(f"{name} {sha256}: missing" for sha256, name in named.items() if not self._vault.holds(sha256)),
+        ]
 
     def audit_state(self) -> AuditState:
         """Walk every audit chain."""
@@ -66,12 +74,27 @@ class Upkeep:
         return AuditState(rows, tuple(f"{one.desk_id} {one.number}: {one.what}" for one in breaks))
 
     def back_up(self, actor: Actor, now: datetime, target: Path | None = None) -> Path:
-        """A whole copy of the database, made while the desk goes on; where it lies."""
+        """A whole copy of the database, made while the desk goes on; where it lies. Files are added to the one copy of
+        files beside it. Raises `InputRefused` after all else is copied, where files were altered and left out."""
         actor.require(Right.SETTINGS)
         copy = target or self._data.backups / f"onemap-{now:%Y%m%d-%H%M%S}.sqlite"
         if copy.exists():
             raise InputRefused("{file} exists already. It was left as it is; name another file.", file=str(copy))
+        if copy.parent.resolve() == self._data.root.resolve():
+            raise InputRefused(
+                "A backup does not lie beside what it copies. Nothing was written; choose another folder."
+            )
         backups.back_up(self._data.database, copy)
+        with file_copies.vault_at(copy.with_name(file_copies.FILES_NAME), self._store.now) as kept:
+            copied = file_copies.copy_missing(self._vault, kept)
+        if copied.altered:
+            raise InputRefused(
+                "{count} files were altered where they are kept and were not copied; an earlier backup may have them: "
+                "{files}. Everything else is in {copy}.",
+                count=len(copied.altered),
+                files=", ".join(copied.altered[:5]),
+                copy=str(copy),
+            )
         return copy
 
     def unfinished(self) -> list[int]:
@@ -103,10 +126,16 @@ def put_demo_aside(data: DataDirectory, now: datetime) -> Path | None:
 
 
 def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:
-    """Put a backup in the database's place; where the former one was kept. No program may have the directory open."""
+    """Put a backup in the database's place; where the former one was kept. No program may have the directory open.
+
+    Of the files beside the backup those come back that are missing here or are not what they were."""
     require_local_and_writable(data.root)
     lock = DeskLock(data.lock)
     try:
-        return backups.restore(data.database, copy, data.backups / f"replaced-{now:%Y%m%d-%H%M%S}.sqlite")
+        former = backups.restore(data.database, copy, data.backups / f"replaced-{now:%Y%m%d-%H%M%S}.sqlite")
+        beside = copy.with_name(file_copies.FILES_NAME)
+        if beside.exists():
+            file_copies.bring_back(beside, data.files, data.backups / f"replaced-files-{now:%Y%m%d-%H%M%S}.sqlite", now)
+        return former
     finally:
         lock.release()

@@ -43,6 +43,7 @@ from app.domain.case_file import CaseFile
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
+from app.domain.evidence import Evidence, EvidenceStep
 from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
@@ -158,6 +159,8 @@ watch_trial = record_table("watch_trial", KeptTrial, Index(None, "rule_id"))
 drawing = record_table("drawing", Drawing, Index(None, "author_id"))
 line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
 picture = record_table("picture", Picture, Index(None, "alert_id"), Index(None, "call_id"))
+evidence = record_table("evidence", Evidence, Index(None, "case_id"), Index(None, "sha256"))
+evidence_step = record_table("evidence_step", EvidenceStep, Index(None, "evidence_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table(
     "case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"), Index(None, "occurred_to")
@@ -290,6 +293,8 @@ TABLE_OF: dict[type, Table] = {
     SavedView: saved_view,
     LineMark: line_mark,
     Picture: picture,
+    Evidence: evidence,
+    EvidenceStep: evidence_step,
     CaseFile: case_file,
     **case_parts,
     Shift: shift,

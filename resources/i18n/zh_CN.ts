@@ -64,6 +64,10 @@
         <translation>7 天</translation>
     </message>
     <message>
+        <source>A backup does not lie beside what it copies. Nothing was written; choose another folder.</source>
+        <translation>备份不能与原数据放在同一文件夹。未写入;请另选文件夹。</translation>
+    </message>
+    <message>
         <source>A batch of {count} positions does not have the length it says. It was left out.</source>
         <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
     </message>
@@ -194,6 +198,10 @@
     <message>
         <source>A frame's length does not fit its header. It was left out.</source>
         <translation>有一帧长度与消息头不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A hand-over names who takes it and why. Nothing was changed.</source>
+        <translation>移交须写明接收人和事由。未作改动。</translation>
     </message>
     <message>
         <source>A later step stands on this one. Nothing was taken back; begin with the last.</source>
@@ -2522,6 +2530,10 @@
     <message>
         <source>Handed to the enterprise</source>
         <translation>已转企业处理</translation>
+    </message>
+    <message>
+        <source>Handing evidence out needs a reason. Nothing was written.</source>
+        <translation>提供证据副本须写明事由。未写出。</translation>
     </message>
     <message>
         <source>Handling mode</source>
@@ -6204,6 +6216,10 @@
         <translation>送检</translation>
     </message>
     <message>
+        <source>Taking evidence out of a case needs a reason. Nothing was changed.</source>
+        <translation>将证据移出案件须写明事由。未作改动。</translation>
+    </message>
+    <message>
         <source>Taking the import back …</source>
         <translation>正在撤回…</translation>
     </message>
@@ -6456,6 +6472,10 @@
         <translation>消息服务器的证书不能用:{reason}。该数据源未启动。</translation>
     </message>
     <message>
+        <source>The check of {name} was stopped. Nothing was noted.</source>
+        <translation>{name} 的校验已停止,未作记录。</translation>
+    </message>
+    <message>
         <source>The chosen base map {name} is not there any more.</source>
         <translation>所选底图 {name} 已不存在。</translation>
     </message>
@@ -6466,6 +6486,14 @@
     <message>
         <source>The command of the camera client lacks {place}. Nothing was started; mend it in the settings.</source>
         <translation>视频客户端的启动命令缺少代表摄像头的 {place}。未启动任何程序;请在设置中改正。</translation>
+    </message>
+    <message>
+        <source>The copy could not be written to {folder}: {reason}. Nothing is left of it; the evidence itself is untouched.</source>
+        <translation>副本无法写入 {folder}:{reason}。未留下任何内容;证据本身未受影响。</translation>
+    </message>
+    <message>
+        <source>The copy of {name} was stopped. Nothing is left of it.</source>
+        <translation>{name} 的副本已停止写出,未留下任何内容。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -6576,6 +6604,10 @@
         <translation>文件以 UTF-8 标记开头。</translation>
     </message>
     <message>
+        <source>The file cannot be read ({reason}). It is kept as it is.</source>
+        <translation>该文件无法读取({reason})。文件按原样保存。</translation>
+    </message>
+    <message>
         <source>The file does not say its coordinate system: choose one; those that fit stand first.</source>
         <translation>文件没有说明坐标系:请选择;合适的排在前面。</translation>
     </message>
@@ -6632,12 +6664,24 @@
         <translation>文件编码为 {encoding},本程序不读。</translation>
     </message>
     <message>
+        <source>The file needs too much memory, and was let be. It is kept as it is.</source>
+        <translation>读取该文件占用内存过多,已放弃读取。文件按原样保存。</translation>
+    </message>
+    <message>
         <source>The file of this picture is missing: {file}. Its record and hash are kept; bring the file back.</source>
         <translation>截图文件缺失:{file}。记录和校验值仍在;请找回该文件。</translation>
     </message>
     <message>
         <source>The file of this picture was changed: its hash is no longer the recorded one. It is not shown; bring back {file} from a backup.</source>
         <translation>截图文件已被改动:校验值与记录不符,不予显示。请从备份恢复 {file}。</translation>
+    </message>
+    <message>
+        <source>The file of this picture was changed: its hash is no longer the recorded one. It is not shown; bring it back from a backup.</source>
+        <translation>该照片文件已被改动:校验值与登记不符。不予显示;请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file took too long to be read, and was let be. It is kept as it is.</source>
+        <translation>读取该文件用时过长,已放弃读取。文件按原样保存。</translation>
     </message>
     <message>
         <source>The files of evidence were written by a newer version of this program. They were left as they are; install that version.</source>
@@ -6786,6 +6830,10 @@
     <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
+    </message>
+    <message>
+        <source>The reader broke down over this file. It is kept as it is; it is damaged, or made to do harm.</source>
+        <translation>读取该文件时读取程序中断。文件按原样保存;文件可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>The reader broke down over {name}. Nothing was changed; the file is damaged in a way that its format's library does not survive: have it saved anew, or give another format.</source>
@@ -8984,6 +9032,14 @@
         <translation>{count} 个区域轮廓自相交,已修复。</translation>
     </message>
     <message>
+        <source>{count} files read, {wrong} are not what they were</source>
+        <translation>已校验 {count} 个文件,其中 {wrong} 个与收存时不符</translation>
+    </message>
+    <message>
+        <source>{count} files were altered where they are kept and were not copied; an earlier backup may have them: {files}. Everything else is in {copy}.</source>
+        <translation>有 {count} 个文件在存放处被改动,未复制;较早的备份中可能还有:{files}。其余均已备份到 {copy}。</translation>
+    </message>
+    <message>
         <source>{count} loose ends lie within 20 m of another road and may be slips of the pen: {places}.</source>
         <translation>{count} 个断头距另一条路不足 20 米,可能是绘制误差:{places}。</translation>
     </message>
@@ -9328,6 +9384,10 @@
         <translation>{name} 可以绘制:{form},级别 {low} 至 {high}。</translation>
     </message>
     <message>
+        <source>{name} cannot be opened ({reason}). Nothing was kept.</source>
+        <translation>{name} 无法打开({reason})。未保存。</translation>
+    </message>
+    <message>
         <source>{name} cannot be read as {encoding}. Nothing was changed; choose another encoding.</source>
         <translation>{name} 无法按 {encoding} 读取。未作任何改动;请选择其他编码。</translation>
     </message>
@@ -9360,6 +9420,10 @@
         <translation>{name} 取不到瓦片:{why}。</translation>
     </message>
     <message>
+        <source>{name} has it already. Nothing was changed.</source>
+        <translation>已由 {name} 保管。未作改动。</translation>
+    </message>
+    <message>
         <source>{name} has no column {column}. Nothing was changed; its columns are: {columns}.</source>
         <translation>{name} 没有列 {column}。未作任何改动;其列为:{columns}。</translation>
     </message>
@@ -9384,6 +9448,10 @@
         <translation>{name} 由多段组成,请改用导入新边界。</translation>
     </message>
     <message>
+        <source>{name} has {size} GB, more than the 2 GB that one file may have. Nothing was kept; cut the recording into parts.</source>
+        <translation>{name} 有 {size} GB,超过单个文件 2 GB 的上限。未保存;请将录像分段。</translation>
+    </message>
+    <message>
         <source>{name} holds no places (placemarks). Nothing was changed.</source>
         <translation>{name} 不含任何地标。未作任何改动。</translation>
     </message>
@@ -9402,6 +9470,10 @@
     <message>
         <source>{name} is a local or height system without a place on earth. Nothing was changed; give the system of the coordinates themselves.</source>
         <translation>{name} 是没有地球定位的地方或高程系统。未作任何改动;请给出坐标本身的坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} is a program or has macros in it: it could do harm and is not opened. It is kept as it is; export it to examine it on a computer that is meant for that.</source>
+        <translation>{name} 是可执行程序或含有宏,可能有害,不予打开。文件按原样保存;如需检验,请导出到专用计算机上进行。</translation>
     </message>
     <message>
         <source>{name} is a view of somebody else. Nothing was changed.</source>
@@ -9424,6 +9496,14 @@
         <translation>{name} 是空文件。未作任何改动;请重新索取。</translation>
     </message>
     <message>
+        <source>{name} is empty: 0 bytes. Nothing was kept; copy it again from where it came.</source>
+        <translation>{name} 是空文件(0 字节)。未保存;请从来源处重新复制。</translation>
+    </message>
+    <message>
+        <source>{name} is in this case already, as {same}. Nothing was kept twice.</source>
+        <translation>{name} 已在本案中,名为 {same}。未重复保存。</translation>
+    </message>
+    <message>
         <source>{name} is in truth {kind}; it is read as such.</source>
         <translation>{name} 实际是 {kind};已按此读取。</translation>
     </message>
@@ -9438,6 +9518,10 @@
     <message>
         <source>{name} is no coordinate system that is known here. Nothing was changed; give an EPSG code such as EPSG:4545, or WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>{name} 不是已知坐标系。未作任何改动;请给出 EPSG 代码(如 EPSG:4545),或 WGS84、CGCS2000、GCJ02、BD09。</translation>
+    </message>
+    <message>
+        <source>{name} is no file. Nothing was kept; choose files, not folders.</source>
+        <translation>{name} 不是文件。未保存;请选择文件,不要选文件夹。</translation>
     </message>
     <message>
         <source>{name} is no pipeline, so it has no K-numbers. Nothing was looked up.</source>
@@ -9474,6 +9558,10 @@
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
+    </message>
+    <message>
+        <source>{name} was altered where it is kept: its hash is no longer the recorded one. It is not handed out; bring it back from a backup.</source>
+        <translation>{name} 在存放处被改动:校验值与登记不符。不予提供;请从备份恢复。</translation>
     </message>
     <message>
         <source>{name} was changed while it was read. Nothing of it was kept; add it again when nobody writes to it any more.</source>

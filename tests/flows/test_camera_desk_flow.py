@@ -172,7 +172,7 @@ def test_a_picture_for_a_call_stands_on_its_page_and_ctrl_z_takes_it_off_again(
     take_back(desk, qtbot)
     until(qtbot, lambda: page.pictures == ())
     assert program.picture_desk.of_call(call_id) == ()
-    assert (program.data.pictures / f"{kept.sha256}.png").exists(), "the file stays on record"
+    assert program.kept_files.vault.holds(kept.sha256), "the file stays on record"
     with program.store.read() as connection:
         acts = [one.act for one in audit_store.acts_about(connection, "call", call_id)]
     assert acts.count("picture.keep") == acts.count("picture.take_back") == 1

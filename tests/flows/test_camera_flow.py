@@ -40,8 +40,7 @@ def test_keys_alone_take_an_alert_show_its_camera_keep_the_picture_and_open_it(
     dossier = alerts.card.dossier()
     assert dossier is not None
     (kept,) = dossier.pictures
-    file = program.data.pictures / f"{kept.sha256}.png"
-    assert hashlib.sha256(file.read_bytes()).hexdigest() == kept.sha256
+    assert hashlib.sha256(program.picture_desk.read(kept)).hexdigest() == kept.sha256
     assert any("东滩井场球机" in line and kept.sha256[:12] in line for line in alerts.card.place.texts())
     press(Qt.Key.Key_X)
     assert desk.window.panels.cameras.tiles == []

@@ -1,29 +1,31 @@
-"""Pictures taken from cameras: the file once, by its hash, and a record that says whence, when and for what."""
+"""Pictures taken from cameras: the file in the vault, once, and a record that says whence, when and for what."""
 
 from __future__ import annotations
 
 import hashlib
-import os
+import io
 from datetime import datetime
-from pathlib import Path
 
 from app.domain.access import Actor, Right
 from app.domain.asset import Asset
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.picture import Picture
-from app.errors import InputRefused, NotFound, StoreUnavailable
-from app.store import alert_store, call_store, picture_store
+from app.errors import InputRefused
+from app.store import picture_store
+from app.store.files.file_vault import FileVault
+from app.store.files.file_writer import FileWriter
 from app.store.unit_of_work import Store, UnitOfWork
+from app.store.write_lane import WriteLane
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class PictureDesk:
-    """`folder` holds the files. A file is on the disk before its record is written, and is never changed after."""
+    """A file is whole in the vault before its record is written, and is never changed after."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        self._store, self._folder = store, folder
+    def __init__(self, store: Store, lane: WriteLane, vault: FileVault, writer: FileWriter) -> None:
+        self._store, self._lane, self._vault, self._writer = store, lane, vault, writer
 
     def keep(
         self,
@@ -36,36 +38,38 @@ class PictureDesk:
         alert_id: str | None = None,
         call_id: str | None = None,
     ) -> str:
-        """Hang a picture on an alert or on a call; the key of its record."""
+        """Hang a picture on an alert or on a call; the key of its record. To be run off the writer, for it waits."""
+        actor.require(Right.ACT)
         if not png.startswith(_PNG) or (alert_id is None) == (call_id is None):
             raise InputRefused("This is no picture for an alert or a call. Nothing was kept; take it again.")
-        sha256 = hashlib.sha256(png).hexdigest()
-        with self._store.act(actor, act_id, "picture.keep", Right.ACT) as work:
-            if work.repeated:
-                kept = picture_store.pictures_of(work.connection, alert_id=alert_id or "", call_id=call_id)
-                return next((one.id for one in kept if one.sha256 == sha256), "")
-            about = (
-                alert_store.alerts.get(work.connection, alert_id)
-                if alert_id is not None
-                else call_store.calls.get(work.connection, str(call_id))
-            )
-            self._write(sha256, png)
-            picture = Picture(
-                id=new_key(),
-                owner_domain=about.owner_domain,
-                area_id=about.area_id,
-                sha256=sha256,
-                size=len(png),
-                camera_id=camera.id,
-                camera_name=camera.name or camera.code,
-                taken_at=taken_at,
-                taken_by=actor.name,
-                alert_id=alert_id,
-                call_id=call_id,
-            )
-            work.add(picture)
-            _tell(work, picture)
-        return picture.id
+        with self._store.read() as connection:
+            picture_store.about(connection, alert_id, call_id)
+        sha256 = self._writer.take_in(io.BytesIO(png), name=camera.name or camera.code)
+
+        def record() -> str:
+            with self._store.act(actor, act_id, "picture.keep", Right.ACT) as work:
+                if work.repeated:
+                    kept = picture_store.pictures_of(work.connection, alert_id=alert_id or "", call_id=call_id)
+                    return next((one.id for one in kept if one.sha256 == sha256), "")
+                about = picture_store.about(work.connection, alert_id, call_id)
+                picture = Picture(
+                    id=new_key(),
+                    owner_domain=about.owner_domain,
+                    area_id=about.area_id,
+                    sha256=sha256,
+                    size=len(png),
+                    camera_id=camera.id,
+                    camera_name=camera.name or camera.code,
+                    taken_at=taken_at,
+                    taken_by=actor.name,
+                    alert_id=alert_id,
+                    call_id=call_id,
+                )
+                work.add(picture)
+                _tell(work, picture)
+            return picture.id
+
+        return self._lane.live(record).result()
 
     def take_back(self, actor: Actor, act_id: str, picture_id: str, *, reason: str) -> None:
         """It does not belong there; the file and the act stay on record."""
@@ -82,40 +86,13 @@ class PictureDesk:
 
     def read(self, picture: Picture) -> bytes:
         """The file, after its hash was computed again; raises `NotFound` or `InputRefused`."""
-        try:
-            png = self._file(picture.sha256).read_bytes()
-        except OSError as error:
-            raise NotFound(
-                "The file of this picture is missing: {file}. Its record and hash are kept; bring the file back.",
-                file=str(self._file(picture.sha256)),
-            ) from error
+        png = b"".join(self._vault.read(picture.sha256))
         if hashlib.sha256(png).hexdigest() != picture.sha256:
             raise InputRefused(
                 "The file of this picture was changed: its hash is no longer the recorded one. It is not shown; "
-                "bring back {file} from a backup.",
-                file=str(self._file(picture.sha256)),
+                "bring it back from a backup."
             )
         return png
-
-    def _file(self, sha256: str) -> Path:
-        return self._folder / f"{sha256}.png"
-
-    def _write(self, sha256: str, png: bytes) -> None:
-        file = self._file(sha256)
-        part = file.with_suffix(".part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as out:
-                out.write(png)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(file)
-        except OSError as error:
-            raise StoreUnavailable(
-                "The picture could not be written to {folder}: {reason}. Nothing was kept; make room, take it again.",
-                folder=str(self._folder),
-                reason=error.strerror or str(error),
-            ) from error
 
 
 def _tell(work: UnitOfWork, picture: Picture) -> None:

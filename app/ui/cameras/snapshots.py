@@ -119,7 +119,7 @@ class Snapshots(QObject):
             self._window.notices.hint("{what}. Ctrl+Z takes it back.", what=words)
 
         def keep(png: bytes) -> None:
-            self._background.act(
+            self._background.act_long(
                 lambda: desk.keep(
                     actor,
                     key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,17 @@ import pytest
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
 from app.domain.key import new_key
-from app.errors import InputRefused, NotFound, NotPermitted, StoreUnavailable
+from app.errors import InputRefused, NotFound, NotPermitted
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.assets.register_desk import RegisterDesk
 from app.services.cameras.picture_desk import PictureDesk
 from app.services.cameras.sign_ins import SignIn, sign_in_for
 from app.store import asset_store, audit_store
+from app.store.files.file_tables import open_files
+from app.store.files.file_vault import FileVault
+from app.store.files.file_writer import FileWriter
 from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
 from tests.services.alert_signals import START, asset, shipped_desk, signal, stand
 
 PNG = b"\x89PNG\r\n\x1a\n and what it shows"
@@ -32,12 +37,19 @@ def alerts(store: Store, officer: Actor) -> AlertDesk:
 
 
 @pytest.fixture
-def pictures(store: Store, tmp_path: Path) -> PictureDesk:
-    return PictureDesk(store, tmp_path / "pictures")
+def vault(store: Store, lane: WriteLane, tmp_path: Path) -> Iterator[FileVault]:
+    database = open_files(tmp_path / "onemap-files.sqlite")
+    yield FileVault(database, lane, store.now)
+    database.close()
+
+
+@pytest.fixture
+def pictures(store: Store, lane: WriteLane, vault: FileVault) -> PictureDesk:
+    return PictureDesk(store, lane, vault, FileWriter(vault, lambda: None))
 
 
 def test_a_picture_of_an_alert_is_kept_by_its_hash_and_stands_in_its_dossier(
-    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, tmp_path: Path
+    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, vault: FileVault
 ) -> None:
     alert = alerts.hear(officer, new_key(), signal("1"))
     act = new_key()
@@ -47,41 +59,44 @@ def test_a_picture_of_an_alert_is_kept_by_its_hash_and_stands_in_its_dossier(
     assert (kept.id, kept.sha256, kept.size, kept.camera_name, kept.taken_at, kept.taken_by) == (
         key, SHA, len(PNG), "井场球机", START, officer.name,
     )  # fmt: skip
-    assert (tmp_path / "pictures" / f"{SHA}.png").read_bytes() == PNG
+    assert vault.all_whole() == [(SHA, len(PNG))]
     assert pictures.read(kept) == PNG
     assert str(alerts.dossier(alert).timeline[-1].what) == "A picture from a camera was kept"
 
 
 def test_a_picture_taken_off_leaves_file_and_act(
-    store: Store, alerts: AlertDesk, pictures: PictureDesk, officer: Actor, tmp_path: Path
+    store: Store, alerts: AlertDesk, pictures: PictureDesk, officer: Actor, vault: FileVault
 ) -> None:
     alert = alerts.hear(officer, new_key(), signal("1"))
     key = pictures.keep(officer, new_key(), PNG, camera=CAMERA, taken_at=START, alert_id=alert)
     pictures.take_back(officer, new_key(), key, reason="另一口井")
     assert alerts.dossier(alert).pictures == ()
-    assert (tmp_path / "pictures" / f"{SHA}.png").exists()
+    assert vault.holds(SHA)
     with store.read() as connection:
         acts = [one.act for one in audit_store.acts_about(connection, "alert", alert)]
     assert acts[-2:] == ["picture.keep", "picture.take_back"]
 
 
 def test_a_file_that_was_changed_or_is_gone_is_not_shown(
-    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, tmp_path: Path
+    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, vault: FileVault
 ) -> None:
     alert = alerts.hear(officer, new_key(), signal("1"))
     pictures.keep(officer, new_key(), PNG, camera=CAMERA, taken_at=START, alert_id=alert)
     (kept,) = alerts.dossier(alert).pictures
-    file = tmp_path / "pictures" / f"{SHA}.png"
-    file.write_bytes(PNG + b"!")
+    forged = PNG + b"!"
+    with vault.database.write() as connection:
+        forged_digest = hashlib.sha256(forged).hexdigest()
+        connection.exec_driver_sql("UPDATE file_piece SET content = ?, digest = ?", (forged, forged_digest))
     with pytest.raises(InputRefused, match="was changed"):
         pictures.read(kept)
-    file.unlink()
+    with vault.database.write() as connection:
+        connection.exec_driver_sql("UPDATE held_file SET sha256 = NULL")
     with pytest.raises(NotFound, match="missing"):
         pictures.read(kept)
 
 
-def test_nothing_is_kept_of_what_is_no_picture_or_for_nothing_or_where_it_cannot_be_written(
-    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, store: Store, tmp_path: Path
+def test_nothing_is_kept_of_what_is_no_picture_or_for_nothing_or_where_there_is_no_room(
+    alerts: AlertDesk, pictures: PictureDesk, officer: Actor, store: Store, lane: WriteLane, vault: FileVault
 ) -> None:
     alert = alerts.hear(officer, new_key(), signal("1"))
     for png, about in ((b"<html>", alert), (PNG, None)):
@@ -89,10 +104,11 @@ def test_nothing_is_kept_of_what_is_no_picture_or_for_nothing_or_where_it_cannot
             pictures.keep(officer, new_key(), png, camera=CAMERA, taken_at=START, alert_id=about)
     with pytest.raises(NotFound):
         pictures.keep(officer, new_key(), PNG, camera=CAMERA, taken_at=START, call_id="nowhere")
-    (tmp_path / "pictures").write_text("a file stands where the folder should be")
-    with pytest.raises(StoreUnavailable, match="Nothing was kept"):
-        pictures.keep(officer, new_key(), PNG, camera=CAMERA, taken_at=START, alert_id=alert)
+    full = PictureDesk(store, lane, vault, FileWriter(vault, lambda: 1))
+    with pytest.raises(InputRefused, match="Nothing was kept"):
+        full.keep(officer, new_key(), PNG, camera=CAMERA, taken_at=START, alert_id=alert)
     assert alerts.dossier(alert).pictures == ()
+    assert vault.bytes_held() == 0
 
 
 def test_a_live_address_is_entered_in_the_register_and_a_hostile_one_is_refused_in_a_sentence(
