@@ -108,6 +108,9 @@ async function open() {
     const middle = map.getCenter();
     bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
   });
+  // The page may be ready before its window has its place: until all stands, what is to be seen is asked at each size.
+  let wanted = null, isLaidOut = false;
+  map.on("resize", () => wanted && byDesk(() => show(map, wanted)));
   const printer = new SheetPrinter({ base, stack, paint, decorate, stock, marks, style, bridge });
   await bridge.join({
     themeChanged: colour,
@@ -127,7 +130,10 @@ async function open() {
       scene.touch();
     },
     tooltipChanged: (value) => pointer.showTip(value),
-    viewAsked: (view) => byDesk(() => show(map, view)),
+    viewAsked: (view) => {
+      wanted = isLaidOut && hasRoom(map, view) ? null : view;
+      byDesk(() => show(map, view));
+    },
     moveAsked: (by) => move(map, by),
     baseChanged: (value) => {
       stack.show(value);
@@ -136,6 +142,10 @@ async function open() {
     },
     baseRetried: () => stack.retry(),
     settleAsked: (serial) => settle(stock, stack, () => {
+      if (hasRoom(map, wanted)) {
+        wanted = null;
+        isLaidOut = true;
+      }
       furniture.seal(serial);
       bridge.settled(serial);
     }),
@@ -149,10 +159,19 @@ async function open() {
 }
 
 function show(map, view) {
+  if (!hasRoom(map, view)) return;
   if (view.west !== undefined) {
-    const room = [view.pad ?? 24, view.pad ?? 24];
+    const room = [padOf(view), padOf(view)];
     map.fitBounds([[view.south, view.west], [view.north, view.east]], { animate: false, padding: room });
   } else map.setView([view.lat, view.lon], view.zoom ?? map.getZoom(), { animate: false });
+}
+
+const padOf = (view) => view.pad ?? 24;
+
+/** Whether the window is larger than the edge that bounds want around them; Leaflet would zoom in as far as it can. */
+function hasRoom(map, view) {
+  const size = map.getSize();
+  return !view || view.west === undefined || Math.min(size.x, size.y) > 2 * padOf(view);
 }
 
 /** By a key of the officer's: `x` and `y` in fifths of the window, `zoom` in steps. */

@@ -308,3 +308,27 @@ def test_no_asset_is_a_node_of_the_document(desk: MapDesk) -> None:
     )
     desk.settle()
     assert desk.ask(nodes) == before
+
+
+def test_what_is_to_be_seen_whole_is_seen_whole_though_the_window_had_no_room_when_it_was_asked(
+    desk: MapDesk,
+) -> None:
+    county = MapBounds(west=106.97, south=36.72, east=108.45, north=37.95)
+    desk.view.resize(40, 40)
+    desk.wait_until(lambda: desk.ask("desk.map.getSize().x") == 40)
+    desk.view.fit(county)
+    desk.settle()
+    assert desk.ask("desk.map.getZoom()") == MIDDLE.zoom, "Leaflet would go as near as it can"
+    desk.view.resize(800, 600)
+    desk.wait_until(lambda: desk.ask("desk.map.getZoom()") < MIDDLE.zoom)
+    assert desk.ask(
+        f"desk.map.getBounds().contains([[{county.south}, {county.west}], [{county.north}, {county.east}]])"
+    )
+    desk.settle()
+    desk.view.show_view(MIDDLE)
+    desk.settle()
+    desk.ask("(desk.map.setZoom(12, {animate: false}), 0)")
+    desk.view.resize(700, 600)
+    desk.wait_until(lambda: desk.ask("desk.map.getSize().x") == 700)
+    desk.settle()
+    assert desk.ask("desk.map.getZoom()") == 12, "once all stands, a new size leaves the view to the officer"
