@@ -229,4 +229,9 @@ def test_among_three_hundred_cameras_the_one_that_was_clicked_is_shown(
     click(desk, qtbot, Position(first.lon, first.lat))
     until(qtbot, lambda: len(desk.window.panels.cameras.tiles) == 2)
     until(qtbot, lambda: "摄像头服务器拒绝连接" in desk.window.panels.cameras.tiles[1].words())
+    click(desk, qtbot, Position(first.lon, first.lat), Qt.MouseButton.RightButton)
+    until(qtbot, lambda: any(one.isVisible() for one in desk.map.findChildren(QMenu)))
+    (menu,) = [one for one in desk.map.findChildren(QMenu) if one.isVisible()]
+    assert menu.width() < desk.window.width()
+    menu.close()
     desk.window.panels.cameras.close_all()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -30,6 +30,8 @@ from app.ui.words import sentence, tr
 
 REFIT_MS = 400
 KEEP_MS = 1_000
+WIDEST_LINE_PX = 640
+"""Of the menu of a place, whatever the names of what stands there."""
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
 _OF_NOW = frozenset({"reach", "routes", "blocks"})
@@ -352,6 +354,10 @@ class MapJoin(QObject):
         if refusal is not None:
             menu.addAction(sentence(refusal)).setEnabled(False)
         menu.addAction(tr("Show the whole county")).triggered.connect(self.go_home)
+        for line in menu.actions():
+            shown = menu.fontMetrics().elidedText(line.text(), Qt.TextElideMode.ElideMiddle, WIDEST_LINE_PX)
+            if shown != line.text():
+                line.setText(shown)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
