@@ -147,6 +147,11 @@ def harmless_name(given: str) -> str:
     return f"{plain[: LONGEST_NAME - len(tail) - 1]}…{tail}"
 
 
+def export_name(evidence: Evidence) -> str:
+    """Under which name a copy goes out; one that could act gets an ending that nothing runs."""
+    return file_name(evidence.name, evidence.ending if evidence.may_be_opened() else "bin")
+
+
 def file_name(name: str, ending: str) -> str:
     """A name under which every system can write the file, with `ending` as its last ending: content says what opens it.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from app.domain.evidence import Evidence, EvidenceStep
@@ -26,6 +28,14 @@ def in_case(connection: Connection, case_id: str, sha256: str) -> Evidence | Non
 def steps_of(connection: Connection, evidence_id: str) -> list[EvidenceStep]:
     """What was done with a piece of evidence, the first step first."""
     return steps.find(connection, evidence_step.c.evidence_id == evidence_id, order=(evidence_step.c.row_no,))
+
+
+def steps_of_all(connection: Connection, keys: Sequence[str]) -> dict[str, list[EvidenceStep]]:
+    """The same of several pieces, by key."""
+    found: dict[str, list[EvidenceStep]] = {key: [] for key in keys}
+    for step in steps.find(connection, evidence_step.c.evidence_id.in_(keys), order=(evidence_step.c.row_no,)):
+        found[step.evidence_id].append(step)
+    return found
 
 
 def named_files(connection: Connection) -> dict[str, str]:

@@ -36,6 +36,8 @@ class Where(StrEnum):
     TABLES = "In any table"
     UNITS = "On a chosen unit"
     CAMERAS = "In the views of cameras"
+    CASES = "On a chosen case"
+    EVIDENCE = "In the evidence of a case"
 
 
 @dataclass(frozen=True)
@@ -223,6 +225,17 @@ ACTIONS: tuple[Act, ...] = (
     Act("camera_client", "Site's client", ("C",), Where.CAMERAS),
     Act("camera_address", "Live address …", ("E",), Where.CAMERAS),
     Act("camera_close", "Close the view", ("X",), Where.CAMERAS),
+    Act("case_evidence", "Evidence …", ("E",), Where.CASES),
+    Act("evidence_add", "Add files …", ("A",), Where.EVIDENCE),
+    Act("evidence_paste", "Paste", ("Ctrl+V",), Where.EVIDENCE),
+    Act("evidence_map", "Picture of the map", ("M",), Where.EVIDENCE),
+    Act("evidence_check_all", "Check all", ("Shift+C",), Where.EVIDENCE),
+    Act("evidence_open", "Look at", ("O",), Where.EVIDENCE),
+    Act("evidence_check", "Check", ("C",), Where.EVIDENCE),
+    Act("evidence_hand_over", "Hand on …", ("H",), Where.EVIDENCE),
+    Act("evidence_export", "Hand out a copy …", ("E",), Where.EVIDENCE),
+    Act("evidence_remove", "Take out …", ("X",), Where.EVIDENCE),
+    Act("evidence_stop", "Stop the work", ("K",), Where.EVIDENCE),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
@@ -248,6 +261,8 @@ ACTING = frozenset(
         "feed_start", "feed_stop", "feed_test", "tracker_register",
         "asset_edit", "asset_owner", "asset_move", "asset_merge", "asset_retire", "register_bring_back",
         "unit_state", "camera_snapshot", "camera_address",
+        "evidence_add", "evidence_paste", "evidence_map", "evidence_check", "evidence_check_all", "evidence_open",
+        "evidence_hand_over", "evidence_export", "evidence_remove",
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

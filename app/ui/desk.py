@@ -18,6 +18,7 @@ from app.ui.background import Background
 from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
 from app.ui.cameras.camera_acts import CameraActs
+from app.ui.cases.evidence_acts import EvidenceActs
 from app.ui.commands.command_bar import CommandBar
 from app.ui.commands.find_acts import FindActs
 from app.ui.commands.radio_acts import RadioActs
@@ -158,6 +159,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, self.map, self.take_backs, self.asset_acts.correct
         )
         breathe()
+        self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map)
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
@@ -180,6 +182,7 @@ class Desk(QObject):
             self.stationing_acts,
             self.feed_acts,
             self.camera_acts,
+            self.evidence_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)

@@ -120,6 +120,14 @@
         <translation>同事已在处理</translation>
     </message>
     <message>
+        <source>A copy of {name} is written to {file}.</source>
+        <translation>将 {name} 的副本写到 {file}。</translation>
+    </message>
+    <message>
+        <source>A copy of {name} was handed out; its hash is the recorded one.</source>
+        <translation>已提供 {name} 的副本,校验值与登记一致。</translation>
+    </message>
+    <message>
         <source>A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader.</source>
         <translation>紧急报警只能由领导搁置。未作任何改动;请报告带班领导。</translation>
     </message>
@@ -444,6 +452,14 @@
         <translation>加联系人</translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
         <source>Add the cross</source>
         <translation>在十字线处加点</translation>
     </message>
@@ -462,6 +478,10 @@
     <message>
         <source>Add whom to ring</source>
         <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Added to call {number}: {title}</source>
@@ -600,6 +620,10 @@
         <translation>全部 · 紧急在前</translation>
     </message>
     <message>
+        <source>Altered!</source>
+        <translation>已被改动!</translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>全天</translation>
     </message>
@@ -710,6 +734,10 @@
     <message>
         <source>Arrival</source>
         <translation>到场</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>文件添加</translation>
     </message>
     <message>
         <source>Ask the pipeline companies for their lines (Shapefile, GeoPackage or KML) and import them.</source>
@@ -904,6 +932,10 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Brought back into the case</source>
+        <translation>恢复到案件</translation>
+    </message>
+    <message>
         <source>Brought in: {label}</source>
         <translation>批量入库:{label}</translation>
     </message>
@@ -1076,6 +1108,10 @@
         <translation>已拆视频</translation>
     </message>
     <message>
+        <source>Can run</source>
+        <translation>可执行</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1136,6 +1172,10 @@
         <translation>撤案</translation>
     </message>
     <message>
+        <source>Case {case}</source>
+        <translation>案件 {case}</translation>
+    </message>
+    <message>
         <source>Case {number} is archived. Nothing was changed.</source>
         <translation>案件 {number} 已归档。未作更改。</translation>
     </message>
@@ -1174,6 +1214,10 @@
     <message>
         <source>Certificate</source>
         <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Chain of custody</source>
+        <translation>保管链</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1220,6 +1264,14 @@
         <translation>抖动报警</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全部校验</translation>
+    </message>
+    <message>
         <source>Check on the spot</source>
         <translation>现场核查</translation>
     </message>
@@ -1230,6 +1282,18 @@
     <message>
         <source>Check posts</source>
         <translation>检查站</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Checked, altered</source>
+        <translation>校验发现改动</translation>
+    </message>
+    <message>
+        <source>Checked, unchanged</source>
+        <translation>校验无误</translation>
     </message>
     <message>
         <source>Checking every row; nothing is written …</source>
@@ -1266,6 +1330,10 @@
     <message>
         <source>Choose the alert or call that the picture belongs to, then press S again.</source>
         <translation>请先选中截图所属的报警或警情,再按 S。</translation>
+    </message>
+    <message>
+        <source>Choose the alert, call or case that the picture belongs to, then press S again.</source>
+        <translation>请先选中截图要归入的报警、警情或案件,再按 S。</translation>
     </message>
     <message>
         <source>Choose the coordinate system first: the file does not say it.</source>
@@ -1516,6 +1584,10 @@
         <translation>复制详情</translation>
     </message>
     <message>
+        <source>Copy handed out</source>
+        <translation>提供副本</translation>
+    </message>
+    <message>
         <source>Copy rule</source>
         <translation>复制规则</translation>
     </message>
@@ -1634,6 +1706,10 @@
     <message>
         <source>Damage to equipment</source>
         <translation>破坏设施</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>文件损坏</translation>
     </message>
     <message>
         <source>Data directory</source>
@@ -1812,6 +1888,10 @@
         <translation>并入重复项</translation>
     </message>
     <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
         <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
@@ -1886,6 +1966,10 @@
     <message>
         <source>Drill</source>
         <translation>钻具</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste them with Ctrl+V, or press A. Up to 2 GB each.</source>
+        <translation>将文件拖到此处、按 Ctrl+V 粘贴,或按 A 添加。单个文件不超过 2 GB。</translation>
     </message>
     <message>
         <source>Dropped, as it did not last</source>
@@ -2018,6 +2102,18 @@
     <message>
         <source>Everybody</source>
         <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Evidence of {case}</source>
+        <translation>{case} 的证据</translation>
+    </message>
+    <message>
+        <source>Evidence …</source>
+        <translation>证据…</translation>
     </message>
     <message>
         <source>Examples: {examples}</source>
@@ -2158,6 +2254,10 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>文件修改时间</translation>
     </message>
     <message>
         <source>File opened</source>
@@ -2324,6 +2424,10 @@
         <translation>从 CSV 文件导入 …</translation>
     </message>
     <message>
+        <source>From a camera</source>
+        <translation>摄像头截图</translation>
+    </message>
+    <message>
         <source>From an alert</source>
         <translation>由报警转来</translation>
     </message>
@@ -2334,6 +2438,10 @@
     <message>
         <source>From the future</source>
         <translation>未来时间</translation>
+    </message>
+    <message>
+        <source>From the map</source>
+        <translation>地图截图</translation>
     </message>
     <message>
         <source>From then on its positions count as those of the unit or vehicle.</source>
@@ -2402,6 +2510,10 @@
     <message>
         <source>Go to the most urgent alert</source>
         <translation>转到最紧急的报警</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Grave</source>
@@ -2504,6 +2616,30 @@
         <translation>半数记录在这一天或之后录入或更改。</translation>
     </message>
     <message>
+        <source>Hand on</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Hand on {name}</source>
+        <translation>移交 {name}</translation>
+    </message>
+    <message>
+        <source>Hand on …</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Hand out a copy</source>
+        <translation>提供副本</translation>
+    </message>
+    <message>
+        <source>Hand out a copy …</source>
+        <translation>提供副本…</translation>
+    </message>
+    <message>
         <source>Hand over the scene of {name}: to whom?</source>
         <translation>移交 {name} 的现场:给谁?</translation>
     </message>
@@ -2542,6 +2678,10 @@
     <message>
         <source>Handling of the case</source>
         <translation>办案期限</translation>
+    </message>
+    <message>
+        <source>Has macros</source>
+        <translation>含宏或脚本</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -2748,6 +2888,10 @@
         <translation>警情与任务</translation>
     </message>
     <message>
+        <source>In custody of</source>
+        <translation>保管人</translation>
+    </message>
+    <message>
         <source>In drawings</source>
         <translation>在“标绘”中</translation>
     </message>
@@ -2782,6 +2926,10 @@
     <message>
         <source>In the data page</source>
         <translation>在底数清中</translation>
+    </message>
+    <message>
+        <source>In the evidence of a case</source>
+        <translation>在案件的证据中</translation>
     </message>
     <message>
         <source>In the layers</source>
@@ -3412,8 +3560,16 @@
         <translation>经度或东坐标</translation>
     </message>
     <message>
+        <source>Look at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Look up</source>
         <translation>查询</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Looking for units …</source>
@@ -3470,6 +3626,10 @@
     <message>
         <source>Make a case of which type?</source>
         <translation>立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
     </message>
     <message>
         <source>Map as a web page …</source>
@@ -3740,6 +3900,10 @@
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
     </message>
     <message>
+        <source>Name says otherwise</source>
+        <translation>名称与内容不符</translation>
+    </message>
+    <message>
         <source>Name the officer in charge first. Nothing was changed.</source>
         <translation>请先填写主办民警。未作更改。</translation>
     </message>
@@ -3924,6 +4088,10 @@
         <translation>无押运范围</translation>
     </message>
     <message>
+        <source>No evidence in this case</source>
+        <translation>本案尚无证据</translation>
+    </message>
+    <message>
         <source>No feed is switched on</source>
         <translation>没有启用任何数据源</translation>
     </message>
@@ -4002,6 +4170,10 @@
     <message>
         <source>No post fits the filter</source>
         <translation>没有符合筛选的岗位</translation>
+    </message>
+    <message>
+        <source>No program is set for this kind of file. The copy lies at {file}.</source>
+        <translation>系统中没有能打开此类文件的程序。副本位于 {file}。</translation>
     </message>
     <message>
         <source>No roster for this hour</source>
@@ -4368,6 +4540,10 @@
         <translation>启用</translation>
     </message>
     <message>
+        <source>On a chosen case</source>
+        <translation>在选中的案件上</translation>
+    </message>
+    <message>
         <source>On a chosen row</source>
         <translation>在选中的行上</translation>
     </message>
@@ -4548,6 +4724,10 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Other file</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
         <source>Other loss</source>
         <translation>其他损失</translation>
     </message>
@@ -4616,6 +4796,14 @@
         <translation>其他项的责任人:{count}</translation>
     </message>
     <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Packed file</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>面板</translation>
     </message>
@@ -4666,6 +4854,14 @@
     <message>
         <source>Past cases</source>
         <translation>历史案件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Patrol</source>
@@ -4736,6 +4932,10 @@
         <translation>截图(按 I 打开)</translation>
     </message>
     <message>
+        <source>Picture of the map</source>
+        <translation>地图截图</translation>
+    </message>
+    <message>
         <source>Picture of {camera} kept: {what}</source>
         <translation>已保存 {camera} 截图:{what}</translation>
     </message>
@@ -4782,6 +4982,10 @@
     <message>
         <source>Plain</source>
         <translation>黑白</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -4938,6 +5142,10 @@
     <message>
         <source>Product trunk lines</source>
         <translation>成品油管线</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>可执行程序</translation>
     </message>
     <message>
         <source>Propose</source>
@@ -5828,6 +6036,10 @@
         <translation>大小</translation>
     </message>
     <message>
+        <source>Slides</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
         <source>Slower than</source>
         <translation>速度低于</translation>
     </message>
@@ -5884,6 +6096,10 @@
         <translation>恢复声音</translation>
     </message>
     <message>
+        <source>Sound recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -5918,6 +6134,10 @@
     <message>
         <source>Speeding</source>
         <translation>超速</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6020,6 +6240,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop the work</source>
+        <translation>停止处理</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
@@ -6058,6 +6282,10 @@
     <message>
         <source>Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.</source>
         <translation>坐标轴对调只能写成 CSV。未写入;请选择其他坐标系。</translation>
+    </message>
+    <message>
+        <source>Swells when unpacked</source>
+        <translation>解压后异常庞大</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -6144,6 +6372,18 @@
         <translation>接手</translation>
     </message>
     <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Take out of the case</source>
+        <translation>移出案件</translation>
+    </message>
+    <message>
+        <source>Take out …</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
         <source>Take the blocking points away</source>
         <translation>取消封控点</translation>
     </message>
@@ -6188,6 +6428,10 @@
         <translation>扣自</translation>
     </message>
     <message>
+        <source>Taken in</source>
+        <translation>收存</translation>
+    </message>
+    <message>
         <source>Taken off its call</source>
         <translation>从警情摘出</translation>
     </message>
@@ -6202,6 +6446,10 @@
     <message>
         <source>Taken on by</source>
         <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Taken out of the case</source>
+        <translation>移出案件</translation>
     </message>
     <message>
         <source>Taken out of the register</source>
@@ -6294,6 +6542,10 @@
     <message>
         <source>Text</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>文字文档</translation>
     </message>
     <message>
         <source>That was long ago: try it out again.</source>
@@ -6478,6 +6730,10 @@
     <message>
         <source>The chosen base map {name} is not there any more.</source>
         <translation>所选底图 {name} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither files nor a picture.</source>
+        <translation>剪贴板中没有文件或图片。</translation>
     </message>
     <message>
         <source>The command of the camera client has an open quote. Nothing was started; mend it in the settings.</source>
@@ -7068,6 +7324,10 @@
         <translation>没有未结警情可派。</translation>
     </message>
     <message>
+        <source>There is no picture to take.</source>
+        <translation>没有可用的画面。</translation>
+    </message>
+    <message>
         <source>There is no road within 2 km of this place, so none can be blocked.</source>
         <translation>此地 2 公里内没有道路,无路可封。</translation>
     </message>
@@ -7548,6 +7808,10 @@
         <translation>转刑事</translation>
     </message>
     <message>
+        <source>Two endings</source>
+        <translation>双重后缀</translation>
+    </message>
+    <message>
         <source>Two have met</source>
         <translation>两者会合</translation>
     </message>
@@ -7576,12 +7840,20 @@
         <translation>一年未更新</translation>
     </message>
     <message>
+        <source>Under a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>警力</translation>
     </message>
     <message>
         <source>Unit (code)</source>
         <translation>所属警力(编号)</translation>
+    </message>
+    <message>
+        <source>Unit and name</source>
+        <translation>单位、姓名</translation>
     </message>
     <message>
         <source>Unit of quantity</source>
@@ -7684,6 +7956,10 @@
         <translation>版本 {version}</translation>
     </message>
     <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
         <source>Video intrusion</source>
         <translation>视频入侵</translation>
     </message>
@@ -7746,6 +8022,10 @@
     <message>
         <source>Waiting when the desk opened</source>
         <translation>开机时仍有未确认</translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Wall mode</source>
@@ -7910,6 +8190,10 @@
     <message>
         <source>What is to be done</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>内容说明</translation>
     </message>
     <message>
         <source>What it would have said</source>
@@ -8804,6 +9088,10 @@
         <translation>巡逻中</translation>
     </message>
     <message>
+        <source>pieces {numbers}</source>
+        <translation>第 {numbers} 块</translation>
+    </message>
+    <message>
         <source>program {place}</source>
         <translation>程序 {place}</translation>
     </message>
@@ -9420,6 +9708,10 @@
         <translation>{name} 取不到瓦片:{why}。</translation>
     </message>
     <message>
+        <source>{name} goes out of the case. File, record and chain are kept.</source>
+        <translation>将 {name} 移出本案。文件、登记和保管链均保留。</translation>
+    </message>
+    <message>
         <source>{name} has it already. Nothing was changed.</source>
         <translation>已由 {name} 保管。未作改动。</translation>
     </message>
@@ -9500,6 +9792,10 @@
         <translation>{name} 是空文件(0 字节)。未保存;请从来源处重新复制。</translation>
     </message>
     <message>
+        <source>{name} is in the case; nothing of it was changed.</source>
+        <translation>{name} 已归入本案,文件未作任何改动。</translation>
+    </message>
+    <message>
         <source>{name} is in this case already, as {same}. Nothing was kept twice.</source>
         <translation>{name} 已在本案中,名为 {same}。未重复保存。</translation>
     </message>
@@ -9532,12 +9828,20 @@
         <translation>{name} 与 {below} 的坐标基准不同,未叠加。</translation>
     </message>
     <message>
+        <source>{name} is now in custody of {taker}.</source>
+        <translation>{name} 现由 {taker} 保管。</translation>
+    </message>
+    <message>
         <source>{name} is one part of a Shapefile. Nothing was changed; choose the .shp file, or a zip file with all parts.</source>
         <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
     </message>
     <message>
         <source>{name} is text, but no table with columns. Nothing was changed; give CSV with a header row.</source>
         <translation>{name} 是文本,但不是分列表格。未作任何改动;请提供带表头的 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is what was taken in: its hash is the recorded one.</source>
+        <translation>{name} 与收存时一致,校验值相符。</translation>
     </message>
     <message>
         <source>{name} is {datum} from now on.</source>
@@ -9558,6 +9862,10 @@
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
         <translation>{name} 解压后超过 4 GB。未作任何改动;请先解压。</translation>
+    </message>
+    <message>
+        <source>{name} was altered where it is kept! It is not handed out any more; bring it back from a backup.</source>
+        <translation>{name} 在存放处被改动!不再对外提供;请从备份恢复。</translation>
     </message>
     <message>
         <source>{name} was altered where it is kept: its hash is no longer the recorded one. It is not handed out; bring it back from a backup.</source>
@@ -9582,6 +9890,10 @@
     <message>
         <source>{name} was stopped. Nothing of it was kept.</source>
         <translation>{name} 已停止添加,未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} was taken out of the case.</source>
+        <translation>{name} 已移出本案。</translation>
     </message>
     <message>
         <source>{name}, {distance} away</source>
@@ -9646,6 +9958,10 @@
     <message>
         <source>{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.</source>
         <translation>名为 {name} 的标绘有 {n} 个,未查询;请给出唯一的名称,或将其中一个改名。</translation>
+    </message>
+    <message>
+        <source>{n} files · {size}</source>
+        <translation>{n} 个文件 · {size}</translation>
     </message>
     <message>
         <source>{n} found</source>

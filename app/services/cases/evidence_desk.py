@@ -41,6 +41,19 @@ class Given:
     """Who had it before."""
 
 
+@dataclass(frozen=True)
+class KeptPiece:
+    """A piece of evidence and what was done with it."""
+
+    evidence: Evidence
+    chain: tuple[EvidenceStep, ...]
+
+    def last_check(self) -> EvidenceStep | None:
+        """When its hash was last computed anew, and what came of it."""
+        checks = [step for step in self.chain if step.act in (EvidenceAct.VERIFIED, EvidenceAct.FOUND_ALTERED)]
+        return checks[-1] if checks else None
+
+
 class EvidenceDesk:
     """`attach` is long: it gives the writer slices itself, and is to be run off the writer. The others are one act."""
 
@@ -106,6 +119,14 @@ class EvidenceDesk:
         with self._store.read() as connection:
             case_store.cases.get(connection, case_id)
             return tuple(evidence_store.of_case(connection, case_id))
+
+    def kept(self, case_id: str) -> tuple[KeptPiece, ...]:
+        """The evidence of a case with its chains, the first that came in first; `NotFound` where there is no case."""
+        with self._store.read() as connection:
+            case_store.cases.get(connection, case_id)
+            found = evidence_store.of_case(connection, case_id)
+            chains = evidence_store.steps_of_all(connection, [one.id for one in found])
+        return tuple(KeptPiece(one, tuple(chains[one.id])) for one in found)
 
     def chain(self, evidence_id: str) -> tuple[EvidenceStep, ...]:
         """Who did what with it when and why, the first step first."""

@@ -36,8 +36,8 @@ class Copied:
 @contextmanager
 def vault_at(file: Path, now: Callable[[], datetime]) -> Iterator[FileVault]:
     """The files at `file`, which nobody else has open, with a lane of their own."""
-    lane = WriteLane()
     database = open_files(file)
+    lane = WriteLane()
     try:
         yield FileVault(database, lane, now)
     finally:

@@ -15,13 +15,16 @@ from PySide6.QtWidgets import QMenu
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import Asset
+from app.domain.evidence import EvidenceOrigin
 from app.domain.key import new_key
 from app.domain.picture import Picture
 from app.errors import StoreUnavailable
+from app.services.cases.evidence_desk import Given
 from app.ui.background import Background
 from app.ui.cameras.camera_tile import CameraTile
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.picture_dialog import PictureDialog
+from app.ui.local_time import local
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
 
@@ -40,6 +43,7 @@ class Target:
     words: str
     alert_id: str | None = None
     call_id: str | None = None
+    case_id: str | None = None
 
 
 class Snapshots(QObject):
@@ -61,7 +65,7 @@ class Snapshots(QObject):
         if frame is None:
             self._window.notices.hint("There is no live picture to keep.")
         elif not targets:
-            self._window.notices.hint("Choose the alert or call that the picture belongs to, then press S again.")
+            self._window.notices.hint("Choose the alert, call or case that the picture belongs to, then press S again.")
         elif len(targets) == 1:
             self._keep(tile.camera, frame, taken_at, targets[0])
         else:
@@ -104,6 +108,8 @@ class Snapshots(QObject):
         if call is not None:
             told = tr("Call {number}: {title}", number=call.call.number, title=call.call.title)
             found.append(Target(told, call_id=call.call.id))
+        if (case := self._window.panels.cases.table.chosen()) is not None:
+            found.append(Target(tr("Case {case}", case=f"{case.alias} {case.title}".strip()), case_id=case.id))
         return found
 
     def _keep(
@@ -113,12 +119,15 @@ class Snapshots(QObject):
         desk, actor, key = self._program.picture_desk, self._actor, new_key()
         words = tr("Picture of {camera} kept: {what}", camera=camera.name or camera.code, what=target.words)
 
-        def kept(picture_id: str) -> None:
-            undo = partial(_take_back, self._program, actor, picture_id)
+        def kept(key: str) -> None:
+            undo = partial(_take_back, self._program, actor, key, is_evidence=target.case_id is not None)
             self._take_backs.add(Done(words, taken_at, undo))
             self._window.notices.hint("{what}. Ctrl+Z takes it back.", what=words)
 
         def keep(png: bytes) -> None:
+            if target.case_id is not None:
+                self._background.act_long(partial(self._keep_in_case, camera, png, taken_at, target.case_id, key), kept)
+                return
             self._background.act_long(
                 lambda: desk.keep(
                     actor,
@@ -134,6 +143,12 @@ class Snapshots(QObject):
 
         self._background.ask(lambda: png_of(frame.toImage()), keep)
 
+    def _keep_in_case(self, camera: Asset, png: bytes, taken_at: datetime, case_id: str, key: str) -> str:
+        """As evidence; runs off the window's thread."""
+        name = camera.name or camera.code
+        given = Given(png, f"{name} {local(taken_at):%Y-%m-%d %H.%M.%S}.png", EvidenceOrigin.CAMERA, told=name)
+        return self._program.kept_files.evidence_desk.attach(self._actor, key, case_id, given)
+
 
 def png_of(image: QImage) -> bytes:
     """A picture as the file that is kept."""
@@ -144,5 +159,8 @@ def png_of(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _take_back(program: Program, actor: Actor, picture_id: str, act_id: str, reason: str) -> None:
-    program.picture_desk.take_back(actor, act_id, picture_id, reason=reason)
+def _take_back(program: Program, actor: Actor, key: str, act_id: str, reason: str, *, is_evidence: bool) -> None:
+    if is_evidence:
+        program.kept_files.evidence_desk.remove(actor, act_id, key, reason=reason)
+    else:
+        program.picture_desk.take_back(actor, act_id, key, reason=reason)

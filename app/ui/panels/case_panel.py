@@ -29,6 +29,7 @@ class CasePanel(Panel):
 
     case_chosen = Signal(object)
     locate_wanted = Signal(object)
+    evidence_wanted = Signal(object)
 
     title = "Case files"
     icon = "cases"
@@ -46,6 +47,7 @@ class CasePanel(Panel):
         self.table: RecordTable[CaseFile] = RecordTable(COLUMNS, look, key=lambda case: case.id)
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
+        self._evidence = KeycapButton(look, actions.act("case_evidence").keys[0])
         self._empty = EmptyNote("", "")
         self._lay_out()
         self._join()
@@ -93,6 +95,7 @@ class CasePanel(Panel):
         self.status.retranslate()
         self.type.retranslate()
         self._locate.setText(tr(actions.act("locate").label))
+        self._evidence.setText(tr(actions.act("case_evidence").label))
         self.card.arrange_acts()
         self._show_card(self.table.chosen())
         self._tell()
@@ -118,6 +121,7 @@ class CasePanel(Panel):
         inner.addWidget(lower, 1)
         self.column.addLayout(inner, 1)
         self.card.add_act(self._locate)
+        self.card.add_act(self._evidence)
         self.card.hide()
 
     def _join(self) -> None:
@@ -128,10 +132,16 @@ class CasePanel(Panel):
         self.type.currentIndexChanged.connect(self._on_filter_changed)
         actions.bind("locate", self, self._on_locate)
         self._locate.clicked.connect(self._on_locate)
+        actions.bind("case_evidence", self, self._on_evidence)
+        self._evidence.clicked.connect(self._on_evidence)
 
     def _on_locate(self) -> None:
         if (case := self.table.chosen()) is not None:
             self.locate_wanted.emit(case)
+
+    def _on_evidence(self) -> None:
+        if (case := self.table.chosen()) is not None:
+            self.evidence_wanted.emit(case)
 
     def _on_case_chosen(self, case: CaseFile) -> None:
         self._show_card(case)

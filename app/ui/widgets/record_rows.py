@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QIcon
 
 from app.domain.natural_order import natural
 from app.ui.look import Look
@@ -31,6 +32,7 @@ class Column(Generic[R]):
     sort: Callable[[R], Any] | None = None
     colour: Callable[[R], str | None] | None = None
     hover: Callable[[R], str] | None = None
+    picture: Callable[[R], QIcon | None] | None = None
     bold: bool = False
     right: bool = False
     width: int = 0
@@ -82,6 +84,8 @@ class RecordRows(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
             token = column.colour(record)
             return self._look.theme.colour(token) if token else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return column.picture(record) if column.picture else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.FontRole and column.bold:

@@ -29,9 +29,9 @@ class RecordTable(QTableView, Generic[R]):
     record_chosen = Signal(object)
     record_opened = Signal(object)
 
-    def __init__(self, columns: Sequence[Column[R]], look: Look, key: Callable[[R], str]) -> None:
+    def __init__(self, columns: Sequence[Column[R]], look: Look, key: Callable[[R], str], row_px: int = 29) -> None:
         super().__init__()
-        self._look, self._key = look, key
+        self._look, self._key, self._row_px = look, key, row_px
         self.rows: RecordRows[R] = RecordRows(columns, look, self)
         self.filter: RecordFilter[R] = RecordFilter(self.rows, self)
         self.setModel(self.filter)
@@ -106,7 +106,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def fit(self) -> None:
         """Row height and column widths for the font as it is now."""
-        self.verticalHeader().setDefaultSectionSize(self._look.theme.px(29))
+        self.verticalHeader().setDefaultSectionSize(self._look.theme.px(self._row_px))
         self.verticalHeader().setMinimumSectionSize(self._look.theme.px(18))
         self._measure()
 

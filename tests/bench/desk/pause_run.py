@@ -23,6 +23,7 @@ from app.domain.marking import Marking
 from app.errors import AppError
 from app.paths import DataDirectory
 from app.services.cameras.sign_ins import SignIn
+from app.services.cases.evidence_desk import Given
 from app.services.files.import_plan import ImportPlan
 from app.ui.cameras.stream_player import StreamState
 from app.ui.desk import Desk
@@ -154,6 +155,25 @@ def look_through_cameras(scene: Scene) -> Iterator[threading.Event]:
     panel.close_all()
 
 
+def attach_a_film(scene: Scene) -> Iterator[threading.Event]:
+    """A film is taken into a case by its page, as it is when it is dropped there, while the field is heard."""
+    if scene.file is None:
+        raise RuntimeError("evidence needs a file")
+    acts = scene.desk.evidence_acts
+    acts.open(scene.desk.views.cases[0])
+    page, done = acts.page, threading.Event()
+    if page is None:
+        raise RuntimeError("the page did not open")
+    page.told.connect(lambda _words: done.set())
+    begun = time.monotonic()
+    page.take_in([Given(scene.file, scene.file.name)])
+    yield done
+    scene.told["attach_s"] = time.monotonic() - begun
+    kept = scene.program.kept_files.evidence_desk.of_case(page.case_id)
+    if [one.size for one in kept] != [scene.file.stat().st_size]:
+        raise RuntimeError(page.said.text())
+
+
 def before_filling(program: Program, actor: Actor) -> None:
     """What the demo's window opens with."""
     program.demo_filler(actor, seed=1, wells=ground.WELLS).fill_essential()
@@ -170,6 +190,7 @@ SCENARIOS: dict[str, tuple[Callable[[Program, Actor], None], Scenario]] = {
     "import": (before_filling, import_wells),
     "sheets": (before_filling, write_sheets),
     "cameras": (before_filling, look_through_cameras),
+    "attach": (before_filling, attach_a_film),
 }
 
 
