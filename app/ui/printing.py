@@ -25,6 +25,14 @@ class Painted(Protocol):
     def paint(self, painter: QPainter, dots_per_mm: float) -> None: ...
 
 
+class Paged(Protocol):
+    """Pages that draw themselves on a device, on the paper that they want."""
+
+    def lay_out(self, device: QPagedPaintDevice) -> None: ...
+
+    def print_on(self, device: QPagedPaintDevice) -> int: ...
+
+
 def save_pdf(page: str, file: Path) -> None:
     """Write the page as PDF, whole or not at all. Raises `InputRefused` where the file cannot be written."""
     made = QBuffer()
@@ -46,6 +54,25 @@ def save_sheet_pdf(sheet: Painted, size_mm: tuple[float, float], dpi: int, title
     writer.setResolution(dpi)
     _paint(sheet, writer, dpi)
     write_whole(bytes(made.data().data()), file)
+
+
+def save_pages_pdf(pages: Paged, title: str, file: Path) -> None:
+    """Write pages as PDF. May run on any thread. Raises `InputRefused` as `save_pdf` does."""
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setTitle(title)
+    writer.setCreator("OneMap")
+    pages.lay_out(writer)
+    pages.print_on(writer)
+    write_whole(bytes(made.data().data()), file)
+
+
+def send_pages_to_printer(pages: Paged, parent: QWidget) -> None:
+    """Ask which printer, and print; the desk goes on behind the dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    pages.lay_out(printer)
+    _ask_printer(printer, lambda: pages.print_on(printer), parent)
 
 
 def save_sheet_png(sheet: Painted, size_mm: tuple[float, float], dpi: int, file: Path) -> None:

@@ -404,6 +404,10 @@
         <translation>受案</translation>
     </message>
     <message>
+        <source>Accepted at</source>
+        <translation>受案时间</translation>
+    </message>
+    <message>
         <source>Access</source>
         <translation>进出通道</translation>
     </message>
@@ -1164,6 +1168,10 @@
         <translation>案件编号 {number} 已被使用。未保存;请核对。</translation>
     </message>
     <message>
+        <source>Case registration sheet</source>
+        <translation>案件登记表</translation>
+    </message>
+    <message>
         <source>Case type</source>
         <translation>案件类型</translation>
     </message>
@@ -1286,6 +1294,10 @@
     <message>
         <source>Checked</source>
         <translation>校验</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>审核人</translation>
     </message>
     <message>
         <source>Checked, altered</source>
@@ -1660,6 +1672,10 @@
         <translation>县城</translation>
     </message>
     <message>
+        <source>Course of the case</source>
+        <translation>办案经过</translation>
+    </message>
+    <message>
         <source>Criminal</source>
         <translation>刑事</translation>
     </message>
@@ -1696,6 +1712,10 @@
         <translation>按 Ctrl+O 查询所绘图形、所选对象或地图中心的周边。</translation>
     </message>
     <message>
+        <source>Custody of no. {n}: {what}</source>
+        <translation>第 {n} 项的保管经过:{what}</translation>
+    </message>
+    <message>
         <source>Custody step</source>
         <translation>保管环节</translation>
     </message>
@@ -1722,6 +1742,10 @@
     <message>
         <source>Database not reachable</source>
         <translation>数据库无法访问</translation>
+    </message>
+    <message>
+        <source>Date of signing</source>
+        <translation>签字日期</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -2108,6 +2132,10 @@
         <translation>证据</translation>
     </message>
     <message>
+        <source>Evidence list</source>
+        <translation>证据清单</translation>
+    </message>
+    <message>
         <source>Evidence of {case}</source>
         <translation>{case} 的证据</translation>
     </message>
@@ -2118,6 +2146,10 @@
     <message>
         <source>Examples: {examples}</source>
         <translation>示例:{examples}</translation>
+    </message>
+    <message>
+        <source>Expires at</source>
+        <translation>届满时间</translation>
     </message>
     <message>
         <source>Exploration well</source>
@@ -2286,6 +2318,10 @@
     <message>
         <source>Filled from the others: {fields}</source>
         <translation>从其他项补全:{fields}</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>填表人</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2766,6 +2802,10 @@
     <message>
         <source>History …</source>
         <translation>变更记录…</translation>
+    </message>
+    <message>
+        <source>Holder of the things</source>
+        <translation>持有人</translation>
     </message>
     <message>
         <source>Holds for</source>
@@ -3456,6 +3496,10 @@
         <translation>将每口井、每条管线、每个网格的编号和责任人(姓名、电话)列成表格后导入。</translation>
     </message>
     <message>
+        <source>List of seized things and their custody</source>
+        <translation>扣押(随案移送)物品清单</translation>
+    </message>
+    <message>
         <source>List officers, auxiliaries and guards with number, name and kind in a table and import it.</source>
         <translation>请把民警、辅警和保安的编号、姓名和类别列成表格，然后导入。</translation>
     </message>
@@ -3560,6 +3604,10 @@
         <translation>经度或东坐标</translation>
     </message>
     <message>
+        <source>Longitude, latitude</source>
+        <translation>经纬度</translation>
+    </message>
+    <message>
         <source>Look at</source>
         <translation>查看</translation>
     </message>
@@ -3594,6 +3642,10 @@
     <message>
         <source>Loss (t)</source>
         <translation>损失(吨)</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Lost, tries again</source>
@@ -4232,6 +4284,10 @@
         <translation>尚无已存视图。给当前视图起个名称:位置、图层和筛选一并保存。</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
         <source>Nobody answers for it</source>
         <translation>无责任人</translation>
     </message>
@@ -4266,6 +4322,10 @@
     <message>
         <source>Nobody took it in time</source>
         <translation>超时未确认</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Normal duty</source>
@@ -4506,6 +4566,10 @@
     <message>
         <source>Officer</source>
         <translation>民警</translation>
+    </message>
+    <message>
+        <source>Officer who hands over</source>
+        <translation>移交人</translation>
     </message>
     <message>
         <source>Oil</source>
@@ -4802,6 +4866,10 @@
     <message>
         <source>Packed file</source>
         <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页 共 {pages} 页</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -5132,6 +5200,10 @@
         <translation>打印 …</translation>
     </message>
     <message>
+        <source>Printed by {name}, {time}</source>
+        <translation>{name} 打印于 {time}</translation>
+    </message>
+    <message>
         <source>Private car</source>
         <translation>私家车</translation>
     </message>
@@ -5322,6 +5394,10 @@
     <message>
         <source>Reason for switching on or off</source>
         <translation>启用或停用的理由</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>理由:{reason}</translation>
     </message>
     <message>
         <source>Reason; it is kept with the act</source>
@@ -5566,6 +5642,10 @@
     <message>
         <source>Review by the prosecutor</source>
         <translation>审查起诉期限</translation>
+    </message>
+    <message>
+        <source>Review decided</source>
+        <translation>复盘决定时间</translation>
     </message>
     <message>
         <source>Review for acceptance</source>
@@ -5818,6 +5898,10 @@
     <message>
         <source>Seized by</source>
         <translation>扣押人</translation>
+    </message>
+    <message>
+        <source>Seized things</source>
+        <translation>扣押物品</translation>
     </message>
     <message>
         <source>Seizure</source>
@@ -6224,6 +6308,10 @@
         <translation>第 {level} 级,{time}:未按时确认</translation>
     </message>
     <message>
+        <source>Steps taken</source>
+        <translation>办理程序</translation>
+    </message>
+    <message>
         <source>Still unacknowledged</source>
         <translation>仍未确认</translation>
     </message>
@@ -6488,6 +6576,10 @@
         <translation>待办事项</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>待办事项</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>队伍</translation>
     </message>
@@ -6526,6 +6618,10 @@
     <message>
         <source>Terminals (808)</source>
         <translation>车载终端</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>办案期限</translation>
     </message>
     <message>
         <source>Test</source>
@@ -6712,6 +6808,10 @@
         <translation>摄像头服务器要求别的用户或密码;请改正 cameras.toml。</translation>
     </message>
     <message>
+        <source>The case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
         <source>The case of call {number} is made; everything was carried over.</source>
         <translation>警情 {number} 已立案,全部内容已带入。</translation>
     </message>
@@ -6778,6 +6878,10 @@
     <message>
         <source>The datum {name} is not known; send WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
+        <source>The deed</source>
+        <translation>发案情况</translation>
     </message>
     <message>
         <source>The deed cannot end before it began. Nothing was saved; check the times.</source>
@@ -6974,6 +7078,10 @@
     <message>
         <source>The last 90 days here</source>
         <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>The latest {n} acts; there were more before them.</source>
+        <translation>仅列最近 {n} 项,更早的未列。</translation>
     </message>
     <message>
         <source>The line has no {place}: it runs from {first} to {last}. Nothing was changed.</source>
@@ -7948,6 +8056,10 @@
         <translation>车辆</translation>
     </message>
     <message>
+        <source>Vehicles of the case</source>
+        <translation>涉案车辆</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>核实结果</translation>
     </message>
@@ -8344,6 +8456,14 @@
         <translation>人员及警衔、职务</translation>
     </message>
     <message>
+        <source>Who takes over</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Who works on it</source>
+        <translation>办案力量</translation>
+    </message>
+    <message>
         <source>Whom to send: {title}</source>
         <translation>派谁去:{title}</translation>
     </message>
@@ -8386,6 +8506,10 @@
     <message>
         <source>Within so many metres; of an area 0 is what lies inside</source>
         <translation>多少米以内;区域填 0 即其范围内</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
     </message>
     <message>
         <source>Words on the map</source>
