@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
     from app.demo.demo_filler import DemoFiller
+    from app.services.cases.case_printing import CasePrinting
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
     from app.services.map.heat_layers import HeatLayers
@@ -269,6 +270,15 @@ class Program:
         from app.services.files.export_desk import ExportDesk
 
         return ExportDesk(self.store)
+
+    @cached_property
+    def case_printing(self) -> CasePrinting:
+        """Sheets of cases; made on first use."""
+        from app.services.cases.case_printing import CasePrinting
+
+        return CasePrinting(
+            self.store, self.case_desk, self.kept_files.evidence_desk, lambda: self.upkeep.demo_seed() is not None
+        )
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""

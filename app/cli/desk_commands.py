@@ -9,12 +9,16 @@ import os
 import re
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.key import new_key
 from app.domain.marking import Marking
+from app.domain.office_form import OfficeForm
 from app.domain.precision import Precision
+from app.domain.sheet_name import SheetName
 from app.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -108,6 +112,32 @@ def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> in
     )
     print(options.out)
     return 0
+
+
+def write_case_sheet(program: Program, actor: Actor, options: argparse.Namespace) -> int:
+    """Write a sheet of a case."""
+    desk = program.case_printing
+    desk.write(
+        actor,
+        new_key(),
+        desk.case_named(options.number),
+        SheetName(options.sheet.upper()),
+        options.out.resolve(),
+        marking=Marking(options.marking.upper()),
+        wording=program.wording,
+        write_pdf=_write_form,
+    )
+    print(options.out)
+    return 0
+
+
+def _write_form(form: OfficeForm, file: Path) -> None:
+    _headless_where_there_is_no_screen()
+    from app.ui.desk_entry import make_application
+    from app.ui.form_paper import save_form_pdf
+
+    make_application()
+    save_form_pdf(form, file)
 
 
 def _headless_where_there_is_no_screen() -> None:

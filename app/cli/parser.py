@@ -9,6 +9,7 @@ from app import __version__
 from app.domain.access import Role
 from app.domain.marking import Marking
 from app.domain.precision import Precision
+from app.domain.sheet_name import SheetName
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
@@ -16,6 +17,7 @@ PANELS = (
 )  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
+SHEETS = tuple(one.value.lower() for one in SheetName)
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 
@@ -29,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_desk_commands(commands)
     _add_map_command(commands)
+    _add_case_command(commands)
     _add_live_commands(commands)
     _add_file_commands(commands)
     _add_ground_commands(commands)
@@ -73,6 +76,14 @@ def _add_map_command(commands: Commands[argparse.ArgumentParser]) -> None:
     sheet.add_argument("--no-legend", action="store_true", help="leave the legend out")
     sheet.add_argument("--theme", choices=("night", "day"), default="day")
     sheet.add_argument("--language", choices=("zh_CN", "en"))
+
+
+def _add_case_command(commands: Commands[argparse.ArgumentParser]) -> None:
+    sheet = commands.add_parser("case", help="write a sheet of a case for Word or as PDF")
+    sheet.add_argument("number", metavar="NUMBER", help="case number or short name")
+    sheet.add_argument("out", type=Path, metavar="OUT.docx|OUT.pdf")
+    sheet.add_argument("--sheet", choices=SHEETS, default="case", help="which one (default: case)")
+    sheet.add_argument("--marking", choices=MARKINGS, default="internal", help="printed on it (default: internal)")
 
 
 def _add_live_commands(commands: Commands[argparse.ArgumentParser]) -> None:

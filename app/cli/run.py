@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": "desk_commands.open_demo",
     "snapshot": "desk_commands.take_snapshot",
     "map": "desk_commands.write_map",
+    "case": "desk_commands.write_case_sheet",
     "import": "file_commands.import_file",
     "undo-import": "file_commands.undo_import",
     "imports": "file_commands.list_imports",

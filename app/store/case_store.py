@@ -43,6 +43,14 @@ def parts_of(connection: Connection, case_id: str) -> list[CasePart]:
     return found
 
 
+def named(connection: Connection, word: str) -> list[CaseFile]:
+    """Cases of this number, else of this short name; two are enough to see that it means several."""
+    for column in (case_file.c.number, case_file.c.alias):
+        if found := cases.find(connection, column == word, limit=2):
+            return found
+    return []
+
+
 def last_number(connection: Connection, prefix: str) -> str | None:
     """The highest number of this beginning, also of cases that were taken out of sight: none is given twice."""
     found = connection.execute(select(func.max(case_file.c.number)).where(case_file.c.number.startswith(prefix)))

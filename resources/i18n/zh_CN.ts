@@ -980,6 +980,10 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
         <source>CGCS2000 metres, zone {zone} ({meridian}°E)</source>
         <translation>CGCS2000 平面坐标(米),第 {zone} 带,中央子午线 {meridian}°</translation>
     </message>
@@ -2738,6 +2742,10 @@
     <message>
         <source>Held back</source>
         <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>现保管人</translation>
     </message>
     <message>
         <source>Help given</source>
@@ -6000,6 +6008,10 @@
         <translation>现场处置完毕</translation>
     </message>
     <message>
+        <source>Several cases are called {word}. Nothing was written; give the number.</source>
+        <translation>有多起案件简称 {word}。未写入任何文件;请给出案件编号。</translation>
+    </message>
+    <message>
         <source>Several new alerts</source>
         <translation>多条新报警</translation>
     </message>
@@ -6026,6 +6038,10 @@
     <message>
         <source>Share of the worst ten</source>
         <translation>前十占比</translation>
+    </message>
+    <message>
+        <source>Sheet written</source>
+        <translation>打印文书</translation>
     </message>
     <message>
         <source>Shelve</source>
@@ -6518,6 +6534,14 @@
     <message>
         <source>Taken in</source>
         <translation>收存</translation>
+    </message>
+    <message>
+        <source>Taken in at</source>
+        <translation>入卷时间</translation>
+    </message>
+    <message>
+        <source>Taken in by</source>
+        <translation>入卷人</translation>
     </message>
     <message>
         <source>Taken off its call</source>
@@ -7394,6 +7418,10 @@
     <message>
         <source>There is no .cpg file; every text of the table is valid {encoding}.</source>
         <translation>没有 .cpg 文件;属性表全部文字都是有效的 {encoding}。</translation>
+    </message>
+    <message>
+        <source>There is no case {word}. Nothing was written; check the number.</source>
+        <translation>没有案件 {word}。未写入任何文件;请核对编号。</translation>
     </message>
     <message>
         <source>There is no file {file}. Nothing was changed.</source>
@@ -10026,6 +10054,10 @@
     <message>
         <source>{name}: a map is written as .pdf, .png or .html. Nothing was written.</source>
         <translation>{name}:地图只能存为 .pdf、.png 或 .html。未写出文件。</translation>
+    </message>
+    <message>
+        <source>{name}: a sheet is written as .docx or .pdf. Nothing was written.</source>
+        <translation>{name}:文书只能写为 .docx 或 .pdf。未写入任何文件。</translation>
     </message>
     <message>
         <source>{name}: a sheet is written as .pdf or .png. Nothing was written.</source>

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from app.cli.run import main
 
@@ -193,3 +194,20 @@ def test_a_listing_keeps_a_hostile_name_on_its_line(tmp_path: Path, capsys: pyte
     lines = told(capsys, "--data", data, "list", "wells").rstrip("\n").split("\n")
     assert [line.split("\t")[0] for line in lines] == ["code", "H0", "H1", "H2"]
     assert all(line.replace("\t", "").isprintable() for line in lines)
+
+
+def test_a_sheet_of_a_case_is_written_for_word_and_as_pdf(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = json.loads(told(capsys, "--data", demo, "list", "cases", "--json"))[0]
+    word = tmp_path / "登记表.docx"
+    told(capsys, "--data", demo, "case", case["number"], word)
+    said = "".join(node.text or "" for node in Document(str(word)).element.body.iter() if node.tag.endswith("}t"))
+    assert "案件登记表" in said
+    assert case["number"] in said
+    paper = tmp_path / "经过.pdf"
+    words = [sys.executable, "-m", "app", "--data", demo, "case", case["number"], paper, "--sheet", "timeline"]
+    subprocess.run(words, check=True, cwd=CHECKOUT, capture_output=True)
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert ".docx 或 .pdf" in refused(capsys, "--data", demo, "case", case["number"], tmp_path / "sheet.txt")
+    assert "没有案件" in refused(capsys, "--data", demo, "case", "A0", word)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -13,39 +12,26 @@ from app.domain.case_fields import FIELD_OF
 from app.domain.case_part import CasePart, CaseTask, CaseVehicle, Loss, Recovery, Seizure
 from app.domain.case_part_kinds import CUSTODY, KIND_OF_RECORD, SEIZURE, STEP, PartKind
 from app.domain.case_part_rules import chain_of
+from app.domain.evidence import Evidence
 from app.domain.labels import label
 from app.domain.layer_field import Field, FieldType
 from app.domain.mo_code import MoCode, codes_in
 from app.domain.office_form import Box, OfficeForm, Table, box, printable, table
+from app.domain.sheet_name import SHEET_LABELS, SheetName
 from app.services.cases.case_reading import CaseDossier
 from app.services.cases.case_timeline import MOST_LINES
 from app.services.field_words import NOTHING, value_words
 from app.wording import Wording
 
-
 Shown = tuple[tuple[str, int], ...]
 """Fields of a part by name, and what share of the width each has."""
 
 
-class SheetName(StrEnum):
-    """The sheets that a case file has."""
-
-    CASE = "CASE"
-    TIMELINE = "TIMELINE"
-    CUSTODY = "CUSTODY"
-
-
-SHEET_LABELS: Mapping[SheetName, str] = MappingProxyType(
-    {
-        SheetName.CASE: "Case registration sheet",
-        SheetName.TIMELINE: "Course of the case",
-        SheetName.CUSTODY: "List of seized things and their custody",
-    }
-)
 _SIGNED: Mapping[SheetName, tuple[str, ...]] = MappingProxyType(
     {
         SheetName.CASE: ("Filled in by", "Checked by", "Date of signing"),
         SheetName.TIMELINE: ("Filled in by", "Date of signing"),
+        SheetName.EVIDENCE: ("Filled in by", "Who takes over", "Date of signing"),
         SheetName.CUSTODY: ("Holder of the things", "Witness", "Officer who hands over", "Who takes over"),
     }
 )
@@ -73,22 +59,23 @@ class Occasion:
     marks: tuple[str, ...] = ()
 
 
-def case_sheet(name: SheetName, file: CaseDossier, occasion: Occasion) -> OfficeForm:
-    """The sheet of this name of this file."""
-    return _Sheets(file, occasion).form(name)
+def case_sheet(name: SheetName, file: CaseDossier, evidence: Sequence[Evidence], occasion: Occasion) -> OfficeForm:
+    """The sheet of this name of this file and its evidence."""
+    return _Sheets(file, evidence, occasion).form(name)
 
 
 class _Sheets:
     """The file while its sheets are made."""
 
-    def __init__(self, file: CaseDossier, occasion: Occasion) -> None:
-        self._file, self._on = file, occasion
+    def __init__(self, file: CaseDossier, evidence: Sequence[Evidence], occasion: Occasion) -> None:
+        self._file, self._evidence, self._on = file, evidence, occasion
         self._say = occasion.wording.say
 
     def form(self, name: SheetName) -> OfficeForm:
         blocks: Mapping[SheetName, Callable[[], list[Box | Table]]] = {
             SheetName.CASE: self._registration,
             SheetName.TIMELINE: self._course,
+            SheetName.EVIDENCE: self._evidence_list,
             SheetName.CUSTODY: self._custody,
         }
         case = self._file.case
@@ -152,7 +139,9 @@ class _Sheets:
         return [*boxes, *(one for one in tables if one is not None)]
 
     def _course(self) -> list[Box | Table]:
-        columns = [(self._say(word), share) for word, share in (("No.", 7), ("Time", 22), ("Who", 12), ("What was done", 59))]
+        columns = [
+            (self._say(word), share) for word, share in (("No.", 7), ("Time", 22), ("Who", 12), ("What was done", 59))
+        ]
         lines = [
             (str(at), self._moment(one.at), one.who, self._act(one.what, one.reason, one.details))
             for at, one in enumerate(reversed(self._file.timeline), start=1)
@@ -161,6 +150,16 @@ class _Sheets:
         if len(lines) >= MOST_LINES:
             title = self._say("The latest {n} acts; there were more before them.").format(n=MOST_LINES)
         return [table(title, columns, lines, self._say("None"))]
+
+    def _evidence_list(self) -> list[Box | Table]:
+        shares = (("No.", 6), ("Name", 20), ("Format", 8), ("Bytes", 11), ("SHA-256", 22), ("What it shows", 16),
+                  ("Taken in at", 14), ("Taken in by", 9), ("Held by", 9))  # fmt: skip
+        rows = [
+            (str(at), one.name, one.form, f"{one.size:,}", one.sha256, one.told, self._moment(one.added_at),
+             one.added_by, one.holder)
+            for at, one in enumerate(self._evidence, start=1)
+        ]  # fmt: skip
+        return [table("", [(self._say(word), share) for word, share in shares], rows, self._say("None"))]
 
     def _custody(self) -> list[Box | Table]:
         things = self._file.of(Seizure)

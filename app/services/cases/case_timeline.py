@@ -21,6 +21,7 @@ _PLAIN: Mapping[str, Sentence] = {
     "case.open": sentence("File opened"),
     "call.to_case": sentence("File opened from a call"),
     "case.change": sentence("Fields changed"),
+    "case.print": sentence("Sheet written"),
     "case.take_back": sentence("An act was taken back"),
 }
 _OF_PART: Mapping[str, str] = {
