@@ -68,6 +68,11 @@ class DataDirectory:
         return self.root / "case_deadlines.toml"
 
     @property
+    def drafts(self) -> Path:
+        """What is being written into case files and is not saved yet."""
+        return self.root / "drafts"
+
+    @property
     def alert_kinds(self) -> Path:
         """How alerts of each kind are treated here, laid over the shipped table."""
         return self.root / "alert_kinds.toml"

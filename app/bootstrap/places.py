@@ -15,6 +15,7 @@ from app.services.map.map_layers import MapLayers
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
+    from app.services.cases.case_beginning import CaseBeginning
     from app.services.map.around_desk import AroundDesk
     from app.services.map.drawing_desk import DrawingDesk
     from app.services.map.ground_index import GroundIndex
@@ -68,6 +69,13 @@ class Places:
         from app.services.map.stationing_desk import StationingDesk
 
         return StationingDesk(self._store)
+
+    @cached_property
+    def case_beginning(self) -> CaseBeginning:
+        """What is known of a place before a case is opened there."""
+        from app.services.cases.case_beginning import CaseBeginning
+
+        return CaseBeginning(self.place_desk, self.identify_desk)
 
     @cached_property
     def place_desk(self) -> PlaceDesk:

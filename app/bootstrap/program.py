@@ -33,6 +33,8 @@ from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
 from app.services.cases.case_desk import CaseDesk
+from app.services.cases.case_drafts import CaseDrafts
+from app.services.cases.case_presence import CasePresence
 from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
@@ -134,6 +136,7 @@ class Program:
         self.alert_figures = AlertFiguresDesk(self.store)
         self.case_deadlines = DeadlineBook(self.data.case_deadlines)
         self.case_desk = CaseDesk(self.store, self.case_deadlines)
+        self.case_drafts, self.case_presence = CaseDrafts(self.data.drafts), CasePresence()
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.responsibility_desk = ResponsibilityDesk(self.store)

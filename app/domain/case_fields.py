@@ -25,8 +25,6 @@ from app.domain.position import Position
 from app.errors import InputRefused
 
 LONGEST_LINE, LONGEST_TEXT = 300, 20_000
-LONG_FIELDS = frozenset({"summary", "text", "traits", "result"})
-"""Fields that hold several lines."""
 
 
 def _choice(
@@ -63,7 +61,7 @@ CASE_FIELDS: tuple[Field, ...] = (
     Field(name="place", label="Place", default=""),
     Field(name="lon", label="Longitude", type=FieldType.NUMBER),
     Field(name="lat", label="Latitude", type=FieldType.NUMBER),
-    Field(name="summary", label="Summary", default=""),
+    Field(name="summary", label="Summary", default="", is_long=True),
     Field(name="mo_codes", label="Modus operandi", default=""),
     Field(name="lead_officer", label="Lead officer", default=""),
     Field(name="helpers", label="Helping officers", default=""),
@@ -90,7 +88,7 @@ def _require(one: Field, value: object, now: datetime) -> None:
     if one.required and value in (None, ""):
         raise InputRefused("{field} is wanting. Nothing was saved.", field=one.label)
     if isinstance(value, str):
-        most = LONGEST_TEXT if one.name in LONG_FIELDS else LONGEST_LINE
+        most = LONGEST_TEXT if one.is_long else LONGEST_LINE
         if len(value) > most:
             raise InputRefused(
                 "{field} is longer than {most} characters. Nothing was saved; shorten it.", field=one.label, most=most

@@ -44,8 +44,9 @@ class Choice:
 class Field:
     """One column of a layer.
 
-    `aliases` are further headers under which files carry it, parted by |. A row without a `required` value is refused.
-    `refers_to` names the layers whose code the cell holds; the key of the record found goes into the column `link`.
+    What `is_long` holds several lines. `aliases` are further headers under which files carry it, parted by |. A row
+    without a `required` value is refused. `refers_to` names the layers whose code the cell holds; the key of the record
+    found goes into the column `link`.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Field:
     default: object = None
     refers_to: tuple[str, ...] = ()
     link: str = ""
+    is_long: bool = False
 
     @property
     def headers(self) -> tuple[str, ...]:

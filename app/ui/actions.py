@@ -35,6 +35,7 @@ class Where(StrEnum):
     ROWS = "On a chosen row"
     TABLES = "In any table"
     UNITS = "On a chosen unit"
+    CASE_FILE = "In an open case file"
     CAMERAS = "In the views of cameras"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
@@ -72,6 +73,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_cameras", "Camera views", ("Ctrl+Shift+L",), Where.WINDOW),
     Act("new_asset", "New asset …", ("Ctrl+Shift+N",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
+    Act("new_case", "New case …", ("Ctrl+Shift+F",), Where.WINDOW),
     Act("reach", "Reach areas on the map", ("Ctrl+R",), Where.WINDOW),
     Act("time", "Show the past …", ("Ctrl+H",), Where.WINDOW),
     Act("time_live", "Back to live", ("Ctrl+Shift+H",), Where.WINDOW),
@@ -237,6 +239,30 @@ ACTIONS: tuple[Act, ...] = (
     Act("evidence_remove", "Take out …", ("X",), Where.EVIDENCE),
     Act("evidence_stop", "Stop the work", ("K",), Where.EVIDENCE),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
+    Act("case_open", "Open the file", ("Enter", "Return"), Where.CASES),
+    Act("case_new", "New case …", ("N",), Where.CASES),
+    Act("case_page_file", "The file", ("1",), Where.CASE_FILE),
+    Act("case_page_mo", "How it was done", ("2",), Where.CASE_FILE),
+    Act("case_page_parts", "Items", ("3",), Where.CASE_FILE),
+    Act("case_page_timeline", "Timeline", ("4",), Where.CASE_FILE),
+    Act("case_page_steps", "Steps and terms", ("5",), Where.CASE_FILE),
+    Act("case_edit", "Write", ("E",), Where.CASE_FILE),
+    Act("case_save", "Save", ("Ctrl+Enter", "Ctrl+Return"), Where.CASE_FILE),
+    Act("case_step", "Next step …", ("S",), Where.CASE_FILE),
+    Act("case_extend", "More time …", ("D",), Where.CASE_FILE),
+    Act("case_comment", "Comment", ("N",), Where.CASE_FILE),
+    Act("case_loss", "Loss", ("L",), Where.CASE_FILE),
+    Act("case_seizure", "Seizure", ("K",), Where.CASE_FILE),
+    Act("case_recovery", "Recovered oil", ("R",), Where.CASE_FILE),
+    Act("case_vehicle", "Vehicle", ("V",), Where.CASE_FILE),
+    Act("case_task", "Task", ("T",), Where.CASE_FILE),
+    Act("case_custody", "Custody step", ("C",), Where.CASE_FILE),
+    Act("part_change", "Change", ("Enter", "Return"), Where.CASE_FILE),
+    Act("part_done", "Task done", ("F",), Where.CASE_FILE),
+    Act("part_remove", "Remove", ("X",), Where.CASE_FILE),
+    Act("case_take_back", "Take back", ("B",), Where.CASE_FILE),
+    Act("case_files", "Evidence …", ("6",), Where.CASE_FILE),
+    Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
@@ -263,6 +289,9 @@ ACTING = frozenset(
         "unit_state", "camera_snapshot", "camera_address",
         "evidence_add", "evidence_paste", "evidence_map", "evidence_check", "evidence_check_all", "evidence_open",
         "evidence_hand_over", "evidence_export", "evidence_remove",
+        "new_case", "case_new", "case_edit", "case_save", "case_step", "case_extend", "case_comment", "case_loss",
+        "case_seizure", "case_recovery", "case_vehicle", "case_task", "case_custody", "part_change", "part_done",
+        "part_remove", "case_take_back",
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

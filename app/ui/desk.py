@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.errors import InputRefused
 from app.paths import resources
 from app.ui.alerts.alarm_player import Player, SilentPlayer
 from app.ui.alerts.alert_acts import AlertActs
@@ -18,6 +19,7 @@ from app.ui.background import Background
 from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
 from app.ui.cameras.camera_acts import CameraActs
+from app.ui.cases.case_acts import CaseActs
 from app.ui.cases.evidence_acts import EvidenceActs
 from app.ui.commands.command_bar import CommandBar
 from app.ui.commands.find_acts import FindActs
@@ -166,6 +168,9 @@ class Desk(QObject):
         self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map, self.views.shown_at)
         breathe()
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
+        self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
+        self.alert_acts.case_made.connect(self.case_acts.open)
+        self.call_acts.case_made.connect(self.case_acts.open)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -183,6 +188,7 @@ class Desk(QObject):
             self.feed_acts,
             self.camera_acts,
             self.evidence_acts,
+            self.case_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
@@ -194,10 +200,15 @@ class Desk(QObject):
         for error in (program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
+        self.background.ask_in_turn(lambda: program.case_deadlines.refused, self._tell_refused)
         breathe()
         self.look.dress()
         self.window.show_county(chosen.county)
         self.background.ask(program.upkeep.demo_made_at, self._show_demo)
+
+    def _tell_refused(self, error: InputRefused | None) -> None:
+        if error is not None:
+            self.window.notices.refuse(error)
 
     def _show_demo(self, made_at: datetime | None) -> None:
         """A demo is of the night in which it was made; on a later day it says so."""
@@ -244,6 +255,7 @@ class Desk(QObject):
             self.base_map_acts,
             self.time_acts,
             self.camera_acts,
+            self.case_acts,
         ):
             part.stop()
         self.background.close()

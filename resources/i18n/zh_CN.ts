@@ -4,6 +4,10 @@
 <context>
     <name>OneMap</name>
     <message>
+        <source> Changed by others meanwhile: {fields}; look before you save.</source>
+        <translation> 其间他人已改:{fields};保存前请核对。</translation>
+    </message>
+    <message>
         <source>/  Search by code, name, pinyin, K12+300, coordinates, or a command</source>
         <translation>/  搜索编号、名称、拼音、K12+300、坐标,或命令</translation>
     </message>
@@ -744,6 +748,10 @@
         <translation>文件添加</translation>
     </message>
     <message>
+        <source>As what does it begin?</source>
+        <translation>从哪一程序开始?</translation>
+    </message>
+    <message>
         <source>Ask the pipeline companies for their lines (Shapefile, GeoPackage or KML) and import them.</source>
         <translation>请向管道企业索取管线数据（Shapefile、GeoPackage 或 KML），然后导入。</translation>
     </message>
@@ -1262,6 +1270,10 @@
     <message>
         <source>Change {n} assets</source>
         <translation>批量更改 {n} 个资产</translation>
+    </message>
+    <message>
+        <source>Change: {part}</source>
+        <translation>修改:{part}</translation>
     </message>
     <message>
         <source>Changed ({act})</source>
@@ -2188,6 +2200,10 @@
         <translation>请从定位平台导出终端清单（终端号、车牌），然后导入。</translation>
     </message>
     <message>
+        <source>Extended</source>
+        <translation>已延长</translation>
+    </message>
+    <message>
         <source>Extension</source>
         <translation>延长期限</translation>
     </message>
@@ -2210,6 +2226,10 @@
     <message>
         <source>Fainter</source>
         <translation>淡一些</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>届满时间</translation>
     </message>
     <message>
         <source>False alarm</source>
@@ -2496,6 +2516,10 @@
         <translation>案件不能从“{status}”变为“{to}”。未作更改;此处可以变为:{allowed}。</translation>
     </message>
     <message>
+        <source>Further</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>GCJ-02, for phone navigation</source>
         <translation>GCJ-02(手机导航)</translation>
     </message>
@@ -2712,6 +2736,10 @@
         <translation>提供证据副本须写明事由。未写出。</translation>
     </message>
     <message>
+        <source>Handling</source>
+        <translation>办理方式</translation>
+    </message>
+    <message>
         <source>Handling mode</source>
         <translation>打法</translation>
     </message>
@@ -2856,6 +2884,10 @@
         <translation>播放速度</translation>
     </message>
     <message>
+        <source>How it was done</source>
+        <translation>作案手法</translation>
+    </message>
+    <message>
         <source>How long a time the strip holds</source>
         <translation>时间条的时段长度</translation>
     </message>
@@ -2928,12 +2960,20 @@
         <translation>风雨雪天</translation>
     </message>
     <message>
+        <source>In an open case file</source>
+        <translation>在打开的案卷中</translation>
+    </message>
+    <message>
         <source>In any table</source>
         <translation>任何表格</translation>
     </message>
     <message>
         <source>In calls and tasks</source>
         <translation>警情与任务</translation>
+    </message>
+    <message>
+        <source>In case files</source>
+        <translation>在案件列表中</translation>
     </message>
     <message>
         <source>In custody of</source>
@@ -3138,6 +3178,10 @@
     <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
         <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>明细</translation>
     </message>
     <message>
         <source>Its alerts: {verdict}</source>
@@ -3888,6 +3932,14 @@
         <translation>延长期限须写明审批人和理由。未作更改。</translation>
     </message>
     <message>
+        <source>More time …</source>
+        <translation>延长期限…</translation>
+    </message>
+    <message>
+        <source>More time: {clock}</source>
+        <translation>延长:{clock}</translation>
+    </message>
+    <message>
         <source>More time: {clock} until {until}</source>
         <translation>延长:{clock}延至 {until}</translation>
     </message>
@@ -3950,6 +4002,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the leader who approved it</source>
+        <translation>审批领导姓名</translation>
     </message>
     <message>
         <source>Name of the view of now</source>
@@ -4064,6 +4120,14 @@
         <translation>新警情 …</translation>
     </message>
     <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>New case …</source>
+        <translation>新建案件…</translation>
+    </message>
+    <message>
         <source>New password: </source>
         <translation>新密码:</translation>
     </message>
@@ -4076,6 +4140,10 @@
         <translation>新增:{layer}</translation>
     </message>
     <message>
+        <source>New: {part}</source>
+        <translation>新增:{part}</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一步</translation>
     </message>
@@ -4086,6 +4154,10 @@
     <message>
         <source>Next speed</source>
         <translation>下一档速度</translation>
+    </message>
+    <message>
+        <source>Next step …</source>
+        <translation>下一程序…</translation>
     </message>
     <message>
         <source>Night</source>
@@ -4260,6 +4332,10 @@
         <translation>没有这个步骤:可说接令、途中、到场、反馈、归队。</translation>
     </message>
     <message>
+        <source>No step is on record.</source>
+        <translation>没有程序记录。</translation>
+    </message>
+    <message>
         <source>No unit fits the filter</source>
         <translation>没有符合筛选的警力</translation>
     </message>
@@ -4376,6 +4452,10 @@
         <translation>未保存:数据库无法写入,已暂存磁盘</translation>
     </message>
     <message>
+        <source>Not saved; what you wrote is kept as a draft.</source>
+        <translation>未保存;已写内容留作草稿。</translation>
+    </message>
+    <message>
         <source>Not seen for</source>
         <translation>未到时长</translation>
     </message>
@@ -4394,6 +4474,10 @@
     <message>
         <source>Not visited 30 d</source>
         <translation>30 天未到访</translation>
+    </message>
+    <message>
+        <source>Not worked out</source>
+        <translation>未能计算</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4712,8 +4796,16 @@
         <translation>不透明度</translation>
     </message>
     <message>
+        <source>Open a case here …</source>
+        <translation>在此建立案件…</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开案卷</translation>
     </message>
     <message>
         <source>Open the whole list</source>
@@ -4722,6 +4814,10 @@
     <message>
         <source>Opened by hand</source>
         <translation>手工建档</translation>
+    </message>
+    <message>
+        <source>Opened from</source>
+        <translation>建档来源</translation>
     </message>
     <message>
         <source>Opened from a call</source>
@@ -4890,6 +4986,10 @@
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Part of a name</source>
@@ -5409,7 +5509,7 @@
     </message>
     <message>
         <source>Reason; it is kept with the act</source>
-        <translation>理由(随操作留痕)</translation>
+        <translation>原因(随操作留档)</translation>
     </message>
     <message>
         <source>Rebuilt off-road car</source>
@@ -5516,6 +5616,10 @@
         <translation>删除 {name}?</translation>
     </message>
     <message>
+        <source>Remove “{title}”: why?</source>
+        <translation>删除“{title}”:原因?</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>已移出</translation>
     </message>
@@ -5526,6 +5630,10 @@
     <message>
         <source>Removed: {name}</source>
         <translation>已删除:{name}</translation>
+    </message>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>已删除:{title}</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -6084,6 +6192,10 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>Show on the map</source>
+        <translation>地图定位</translation>
+    </message>
+    <message>
         <source>Show the past …</source>
         <translation>查看历史时刻 …</translation>
     </message>
@@ -6201,7 +6313,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>来源</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Source lagging</source>
@@ -6324,8 +6436,16 @@
         <translation>第 {level} 级,{time}:未按时确认</translation>
     </message>
     <message>
+        <source>Step: {step}</source>
+        <translation>程序:{step}</translation>
+    </message>
+    <message>
+        <source>Steps and terms</source>
+        <translation>程序与期限</translation>
+    </message>
+    <message>
         <source>Steps taken</source>
-        <translation>办理程序</translation>
+        <translation>已办程序</translation>
     </message>
     <message>
         <source>Still unacknowledged</source>
@@ -6454,6 +6574,10 @@
     <message>
         <source>Take back “{step}” of {unit}: why?</source>
         <translation>撤回 {unit} 的“{step}”:原因?</translation>
+    </message>
+    <message>
+        <source>Take back “{what}”: why?</source>
+        <translation>撤回“{what}”:原因?</translation>
     </message>
     <message>
         <source>Take back: why?</source>
@@ -6600,6 +6724,10 @@
         <translation>待办事项</translation>
     </message>
     <message>
+        <source>Task done</source>
+        <translation>完成事项</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>待办事项</translation>
     </message>
@@ -6610,6 +6738,10 @@
     <message>
         <source>Technical alarm</source>
         <translation>技防报警</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Terminal station</source>
@@ -6978,6 +7110,10 @@
     <message>
         <source>The figures are on the clipboard.</source>
         <translation>量测结果已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>卷宗</translation>
     </message>
     <message>
         <source>The file begins with a UTF-16 mark.</source>
@@ -7402,6 +7538,10 @@
     <message>
         <source>Theft of power</source>
         <translation>盗电</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -7858,6 +7998,10 @@
     <message>
         <source>Traits</source>
         <translation>手法特征</translation>
+    </message>
+    <message>
+        <source>Traits of the vehicle</source>
+        <translation>车辆特征</translation>
     </message>
     <message>
         <source>Transfer station</source>
@@ -8396,6 +8540,10 @@
         <translation>处置要点</translation>
     </message>
     <message>
+        <source>What was</source>
+        <translation>原值</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>办理事项</translation>
     </message>
@@ -8414,6 +8562,10 @@
     <message>
         <source>What was signalled before</source>
         <translation>以往的报警</translation>
+    </message>
+    <message>
+        <source>What you wrote at {time} is here again.</source>
+        <translation>{time} 所写内容已恢复。</translation>
     </message>
     <message>
         <source>When</source>
@@ -8444,12 +8596,20 @@
         <translation>{name} 立为哪类案件?</translation>
     </message>
     <message>
+        <source>Which kind of case?</source>
+        <translation>哪类案件?</translation>
+    </message>
+    <message>
         <source>Which note?</source>
         <translation>哪条备注?</translation>
     </message>
     <message>
         <source>Which police get here first</source>
         <translation>哪支警力最先到此处</translation>
+    </message>
+    <message>
+        <source>Which term is extended, and until when?</source>
+        <translation>延长哪个期限,延至何时?</translation>
     </message>
     <message>
         <source>While drawing on the map</source>
@@ -8462,6 +8622,10 @@
     <message>
         <source>Who answers for {what}</source>
         <translation>{what} 的责任人</translation>
+    </message>
+    <message>
+        <source>Who approved it?</source>
+        <translation>由谁审批?</translation>
     </message>
     <message>
         <source>Who discovered it</source>
@@ -8524,6 +8688,10 @@
         <translation>其余警力</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>理由?</translation>
+    </message>
+    <message>
         <source>Within</source>
         <translation>范围</translation>
     </message>
@@ -8558,6 +8726,10 @@
     <message>
         <source>Would have fired {n} times in the 30 days before {at} ({fixes} positions); tried by {who}.</source>
         <translation>{at} 前30天会触发 {n} 次({fixes} 个定位)。试算人: {who}。</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -8606,6 +8778,14 @@
     <message>
         <source>You have taken this alert on already. Nothing was changed.</source>
         <translation>您已接手该报警。未作更改。</translation>
+    </message>
+    <message>
+        <source>Your draft of {time} is here again; Ctrl+Enter saves it, Esc leaves it.</source>
+        <translation>{time} 的草稿已恢复;Ctrl+Enter 保存,Esc 暂不保存。</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>本人</translation>
     </message>
     <message>
         <source>Zone crossed</source>
@@ -8734,6 +8914,10 @@
     <message>
         <source>and {n} more</source>
         <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name} 审批</translation>
     </message>
     <message>
         <source>as exact as they are known</source>
@@ -10276,6 +10460,10 @@
         <translation>删除{part}</translation>
     </message>
     <message>
+        <source>{part}: written</source>
+        <translation>已记:{part}</translation>
+    </message>
+    <message>
         <source>{path} cannot be opened ({reason}). Nothing was changed.</source>
         <translation>{path} 无法打开({reason})。未作任何改动。</translation>
     </message>
@@ -10314,6 +10502,10 @@
     <message>
         <source>{roads} roads were cut at their crossings into {edges} pieces.</source>
         <translation>{roads} 条路在交叉处切成 {edges} 段。</translation>
+    </message>
+    <message>
+        <source>{rule}: not yet compared with the text of the law</source>
+        <translation>{rule}:尚未与法律原文核对</translation>
     </message>
     <message>
         <source>{seen} of {total} shown</source>
@@ -10394,6 +10586,14 @@
     <message>
         <source>{time} · {n} missing</source>
         <translation>{time} · 缺 {n}</translation>
+    </message>
+    <message>
+        <source>{title}: what came of it?</source>
+        <translation>{title}:结果如何?</translation>
+    </message>
+    <message>
+        <source>{title}: which step?</source>
+        <translation>{title}:进入哪一程序?</translation>
     </message>
     <message>
         <source>{told} in the bulletin is no latitude and longitude.</source>
@@ -10548,12 +10748,24 @@
         <translation>{who} 失联 {figure} 分钟</translation>
     </message>
     <message>
+        <source>{who} has saved other values meanwhile. ← theirs, → yours; Ctrl+Enter saves what is marked.</source>
+        <translation>{who} 已先保存了不同内容。← 取对方,→ 取本人;Ctrl+Enter 按标记保存。</translation>
+    </message>
+    <message>
         <source>{who} has stayed in {what} for {figure} min</source>
         <translation>{who} 在 {what} 停留 {figure} 分钟</translation>
     </message>
     <message>
         <source>{who} has stood still for {figure} min</source>
         <translation>{who} 停留 {figure} 分钟未动</translation>
+    </message>
+    <message>
+        <source>{who} is editing</source>
+        <translation>{who} 正在编辑</translation>
+    </message>
+    <message>
+        <source>{who} is looking</source>
+        <translation>{who} 正在查看</translation>
     </message>
     <message>
         <source>{who} is {figure} m from {what}</source>
@@ -10594,6 +10806,10 @@
     <message>
         <source>“{clock}” does not run in this case. Nothing was changed.</source>
         <translation>本案没有正在计算的“{clock}”。未作更改。</translation>
+    </message>
+    <message>
+        <source>“{step}”: when?</source>
+        <translation>“{step}”:何时?</translation>
     </message>
     <message>
         <source>中文 / English</source>

@@ -38,7 +38,8 @@ class CaseParts(CaseReading):
             case = changeable(work, case_id)
             _require_by_hand(kind)
             parts = case_store.parts_of(work.connection, case_id)
-            told = read_values(kind.record, kind.fields, values)
+            given = {name: value for name, value in values.items() if value not in (None, "")}
+            told = read_values(kind.record, kind.fields, given)
             for name in kind.now_fields:
                 told[name] = told.get(name) or work.now
             for name in kind.mine_fields:

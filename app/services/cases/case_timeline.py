@@ -88,8 +88,8 @@ def _part_lines(kind: PartKind, before: Mapping[str, Any] | None, after: Mapping
 
 
 def _title(kind: PartKind, after: Mapping[str, Any]) -> Sentence:
-    told = [value_words(kind.field(name), after.get(name), {}) for name in kind.title]
-    return joined([one for one in told if one != NOTHING], " ")
+    told = [(name, value_words(kind.field(name), after.get(name), {})) for name in kind.title]
+    return joined([f"{value} t" if name.endswith("_t") else value for name, value in told if value != NOTHING], " ")
 
 
 def _first(done: Done, noun: str) -> Mapping[str, Any]:

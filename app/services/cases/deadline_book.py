@@ -25,7 +25,7 @@ class DeadlineBook:
     def __init__(self, own: Path | None = None) -> None:
         self._own = own
         self._rules: tuple[DeadlineRule, ...] | None = None
-        self.refused: InputRefused | None = None
+        self._refused: InputRefused | None = None
 
     @property
     def rules(self) -> tuple[DeadlineRule, ...]:
@@ -34,9 +34,14 @@ class DeadlineBook:
             try:
                 self._rules = load_deadlines(*filter(None, (shipped, self._own)))
             except InputRefused as error:
-                self.refused = error
+                self._refused = error
                 self._rules = load_deadlines(shipped)
         return self._rules
+
+    @property
+    def refused(self) -> InputRefused | None:
+        """Why the bureau's own file is not used; None where it is, or where there is none."""
+        return self._refused if self.rules else None
 
     def clocks(self, case: CaseFile, parts: Sequence[CasePart], now: datetime) -> Clocks:
         """The clocks of a case by its steps and by what was approved to extend them."""

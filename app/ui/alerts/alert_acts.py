@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -28,7 +28,9 @@ FIGURES_OF = timedelta(days=30)
 
 
 class AlertActs(QObject):
-    """Holds no rules: the desks decide, and refuse in a sentence."""
+    """Holds no rules: the desks decide, and refuse in a sentence. `case_made` carries the key of the file."""
+
+    case_made = Signal(str)
 
     def __init__(
         self,
@@ -197,12 +199,13 @@ class AlertActs(QObject):
 
     def _make_case(self, alert: Alert, kind: CaseType) -> None:
         desk, actor = self._program.call_desk, self._actor
+        made: list[str] = []
 
         def deed(key: str) -> None:
             call_id = alert.call_id or desk.call_from_alert(actor, f"{key}-call", alert.id)
-            desk.to_case(actor, f"{key}-case", call_id, type_=kind)
+            made.append(desk.to_case(actor, f"{key}-case", call_id, type_=kind))
 
-        self._act((alert,), deed, then=lambda: self._window.open_panel("cases"))
+        self._act((alert,), deed, then=lambda: self.case_made.emit(made[0]))
 
     def _do_about_place(self, intent: wanted.Intent) -> None:
         desk, actor = self._program.premise_desk, self._actor

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
+
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.alert import OPEN_STATES, Alert, AlertKind
@@ -32,7 +34,10 @@ from app.ui.words import Speaker, tr
 
 
 class CallActs(CallPart):
-    """Lives as long as the window. `taking` writes calls down, `orders` sends units."""
+    """Lives as long as the window. `taking` writes calls down, `orders` sends units. `case_made` carries the key of the
+    file that a call became."""
+
+    case_made = Signal(str)
 
     def __init__(
         self,
@@ -185,6 +190,7 @@ class CallActs(CallPart):
                 "The case of call {number} is made; everything was carried over.", number=call.number
             )
             self._window.panels.cases.choose(case_id)
+            self.case_made.emit(case_id)
 
         self._do(lambda act_id: desk.to_case(self._actor, act_id, call.id, type_=kind), made)
 

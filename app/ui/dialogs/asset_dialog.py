@@ -44,7 +44,7 @@ class AssetDialog(QDialog):
         self._shown: dict[str, object] = {}
         self._corners: tuple[Position, ...] = ()
         self._given: tuple[Position, ...] = ()
-        self.form = FieldForm(layer_named(layer))
+        self.form = FieldForm(layer_named(layer).fields)
         self.place = QLineEdit()
         self.place.setReadOnly(self._geometry is not GeometryKind.POINT)
         self.place.setPlaceholderText(tr("longitude, latitude (WGS-84)"))

@@ -31,7 +31,7 @@ class BulkDialog(QDialog):
         self.setWindowTitle(tr("Change {n} assets", n=count))
         self._fields = [one for one in layer_named(layer).fields if one.name not in {*_OWN, *locked}]
         self.field = QComboBox()
-        self._forms = [FieldForm(layer_named(layer), (one.name,)) for one in self._fields]
+        self._forms = [FieldForm((one,)) for one in self._fields]
         self.said = plain_label("Hint")
         self.said.setWordWrap(True)
         form = QFormLayout()

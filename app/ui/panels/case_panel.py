@@ -23,13 +23,17 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
+ACTS = ("case_open", "locate", "case_evidence", "case_new")
+
 
 class CasePanel(Panel):
-    """Shows what it is given; tells which case was chosen and which should be shown on the map."""
+    """Shows what it is given; tells which case was chosen, which should be opened or shown on the map."""
 
     case_chosen = Signal(object)
     locate_wanted = Signal(object)
     evidence_wanted = Signal(object)
+    open_wanted = Signal(object)
+    new_wanted = Signal()
 
     title = "Case files"
     icon = "cases"
@@ -46,8 +50,7 @@ class CasePanel(Panel):
         self.strip = MonthStrip(look)
         self.table: RecordTable[CaseFile] = RecordTable(COLUMNS, look, key=lambda case: case.id)
         self.card = FactCard(look)
-        self._locate = KeycapButton(look, actions.act("locate").keys[0])
-        self._evidence = KeycapButton(look, actions.act("case_evidence").keys[0])
+        self._buttons = {name: KeycapButton(look, actions.act(name).keys[0]) for name in ACTS}
         self._empty = EmptyNote("", "")
         self._lay_out()
         self._join()
@@ -94,8 +97,8 @@ class CasePanel(Panel):
         self.text.setPlaceholderText(tr("Filter by number, place, officer, well …"))
         self.status.retranslate()
         self.type.retranslate()
-        self._locate.setText(tr(actions.act("locate").label))
-        self._evidence.setText(tr(actions.act("case_evidence").label))
+        for act_id, button in self._buttons.items():
+            button.setText(tr(actions.act(act_id).label))
         self.card.arrange_acts()
         self._show_card(self.table.chosen())
         self._tell()
@@ -120,20 +123,29 @@ class CasePanel(Panel):
         inner.addWidget(self.strip)
         inner.addWidget(lower, 1)
         self.column.addLayout(inner, 1)
-        self.card.add_act(self._locate)
-        self.card.add_act(self._evidence)
+        for button in self._buttons.values():
+            self.card.add_act(button)
         self.card.hide()
 
     def _join(self) -> None:
         self.table.record_chosen.connect(self._on_case_chosen)
-        self.table.record_opened.connect(self.locate_wanted)
+        self.table.record_opened.connect(self.open_wanted)
         self.strip.month_chosen.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.type.currentIndexChanged.connect(self._on_filter_changed)
-        actions.bind("locate", self, self._on_locate)
-        self._locate.clicked.connect(self._on_locate)
-        actions.bind("case_evidence", self, self._on_evidence)
-        self._evidence.clicked.connect(self._on_evidence)
+        acts: dict[str, Callable[[], object]] = {
+            "case_open": self._on_open,
+            "locate": self._on_locate,
+            "case_evidence": self._on_evidence,
+            "case_new": self.new_wanted.emit,
+        }
+        for act_id, slot in acts.items():
+            actions.bind(act_id, self.table if act_id == "case_open" else self, slot)
+            self._buttons[act_id].clicked.connect(lambda _checked=False, slot=slot: slot())
+
+    def _on_open(self) -> None:
+        if (case := self.table.chosen()) is not None:
+            self.open_wanted.emit(case)
 
     def _on_locate(self) -> None:
         if (case := self.table.chosen()) is not None:
@@ -171,7 +183,7 @@ class CasePanel(Panel):
     def _show_card(self, case: CaseFile | None) -> None:
         self.card.setVisible(case is not None)
         if case is not None:
-            self._locate.setVisible(case.lon is not None)
+            self._buttons["locate"].setVisible(case.lon is not None)
             self.card.show_facts(f"{case.alias}  {case.title}", facts(case))
 
     def _tell(self) -> None:

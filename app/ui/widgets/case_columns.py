@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from app.domain.case_file import CaseFile, CaseStatus
 from app.domain.labels import label
+from app.domain.mo_code import MoCode, codes_in
 from app.ui.local_time import full, span
 from app.ui.widgets.fact_card import Fact
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr
 
-_OPEN_TOKEN = {CaseStatus.CLUE: "medium", CaseStatus.ACCEPTED: "high", CaseStatus.SOLVED: "ok"}
+_OPEN_TOKEN = {
+    CaseStatus.CLUE: "medium",
+    CaseStatus.REPORTED: "medium",
+    CaseStatus.ACCEPTED: "high",
+    CaseStatus.SOLVED: "ok",
+}
 
 COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
@@ -36,6 +42,28 @@ def tons(amount: float | None) -> str:
     return "—" if amount is None else f"{amount:.2f} t"
 
 
+def file_facts(case: CaseFile) -> list[Fact]:
+    """Every field of the file."""
+    line = "" if case.chainage_m is None else f"K{int(case.chainage_m // 1000)}+{round(case.chainage_m % 1000):03d}"
+    marks = [tr(label(one)) for one in (case.handling, case.campaign, case.supervision) if one is not None]
+    found = dict(facts(case))
+    return [
+        *list(found.items())[:5],
+        (tr("Who discovered it"), case.discovered_by),
+        (tr("Caught in the act"), tr("yes") if case.in_the_act else ""),
+        (tr("Reporting party"), case.reporting_party),
+        (tr("Place"), " · ".join(filter(None, (found[tr("Place")], line)))),
+        (tr("Level of the case"), tr(label(case.level))),
+        *list(found.items())[6:9],
+        (tr("Helping officers"), case.helpers),
+        (tr("Special case team"), case.special_team),
+        (tr("Joint forces"), case.joint_forces),
+        (tr("Handling"), " · ".join(marks)),
+        *list(found.items())[9:],
+        (tr("Opened from"), tr(label(case.source))),
+    ]
+
+
 def facts(case: CaseFile) -> list[Fact]:
     """Everything that is known of a case here."""
     place = "" if case.lon is None or case.lat is None else f"{case.lon:.5f}, {case.lat:.5f}"
@@ -50,6 +78,11 @@ def facts(case: CaseFile) -> list[Fact]:
         (tr("Loss"), "" if case.loss_cny is None else f"{case.loss_cny:,.0f} {tr('yuan')}"),
         (tr("Lead officer"), case.lead_officer),
         (tr("Series"), case.series),
-        (tr("Traits"), case.mo_codes.replace(" ", " · ")),
+        (tr("Modus operandi"), " · ".join(map(_code, codes_in(case.mo_codes)))),
         (tr("Summary"), case.summary),
     ]
+
+
+def _code(code: str) -> str:
+    """A code in words; what a file brought and is none of ours stays as it is."""
+    return tr(label(MoCode(code))) if code in MoCode.__members__ else code

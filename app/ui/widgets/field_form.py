@@ -1,16 +1,18 @@
-"""One form for any layer, made from the list of its fields: a line, a box or a tick for each, by what it holds."""
+"""One form for any list of fields: a line, a box or a tick for each, by what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.layer_field import Field, FieldType, Layer
+from app.domain.layer_field import Field, FieldType
 from app.ui.local_time import to_minute
 from app.ui.words import tr
+
+LONGEST_LINE, LINES_SHOWN = 300, 7
 
 
 class FieldForm(QWidget):
@@ -18,9 +20,9 @@ class FieldForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, layer: Layer, only: Collection[str] = ()) -> None:
+    def __init__(self, fields: Iterable[Field]) -> None:
         super().__init__()
-        self._fields = [one for one in layer.fields if not only or one.name in only]
+        self._fields = tuple(fields)
         self.inputs: dict[str, QWidget] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +58,13 @@ def _input_of(one: Field) -> QWidget:
         for choice in one.choices:
             box.addItem(tr(choice.label), choice.value)
         return box
+    if one.is_long:
+        text = QPlainTextEdit()
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(LINES_SHOWN * text.fontMetrics().lineSpacing())
+        return text
     line = QLineEdit()
-    line.setMaxLength(200)
+    line.setMaxLength(LONGEST_LINE)
     if one.type is FieldType.MOMENT:
         line.setPlaceholderText("2026-11-21 23:41")
     elif one.link:
@@ -70,7 +77,9 @@ def _changes(made: QWidget) -> SignalInstance:
         return made.toggled
     if isinstance(made, QComboBox):
         return made.currentIndexChanged
-    assert isinstance(made, QLineEdit)  # noqa: S101  the third of three
+    if isinstance(made, QPlainTextEdit):
+        return made.textChanged
+    assert isinstance(made, QLineEdit)  # noqa: S101  the last of four
     return made.textChanged
 
 
@@ -82,6 +91,8 @@ def _put(made: QWidget, value: object) -> None:
         if made.findData(told) < 0:
             made.addItem(told, told)
         made.setCurrentIndex(made.findData(told))
+    elif isinstance(made, QPlainTextEdit):
+        made.setPlainText("" if value is None else str(value))
     elif isinstance(made, QLineEdit):
         made.setText(to_minute(value) if isinstance(value, datetime) else "" if value is None else str(value))
 
@@ -91,4 +102,6 @@ def _taken(made: QWidget) -> object:
         return made.isChecked()
     if isinstance(made, QComboBox):
         return made.currentData()
+    if isinstance(made, QPlainTextEdit):
+        return made.toPlainText()
     return made.text() if isinstance(made, QLineEdit) else None

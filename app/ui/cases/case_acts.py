@@ -1,0 +1,127 @@
+"""Where files are opened from: the panel of cases, the map's menu, an alert or call that became a case, a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.case_file import CaseFile
+from app.domain.events import Fact, RecordsChanged
+from app.domain.position import Position
+from app.services.map.map_features import MapRecord
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.map.map_join import MapJoin
+from app.ui.take_back import Done, TakeBacks
+from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.ui.cases.case_room import CaseRoom
+    from app.ui.cases.case_window import CaseWindow
+
+
+class CaseActs(QObject):
+    """Lives as long as the window; what a file's window needs is loaded when one is opened."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        take_backs: TakeBacks,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self._window, self._join, self._take_backs = window, join, take_backs
+        self._rooms: dict[str, CaseRoom] = {}
+        panel = window.panels.cases
+        panel.open_wanted.connect(lambda case: self.open(case.id))
+        panel.new_wanted.connect(self.new_case)
+        window.bind("new_case", self.new_case)
+        join.offer_acts(self._offer_menu)
+
+    def open(self, case_id: str) -> CaseRoom:
+        """The window of this file; the one that stands open comes to the front."""
+        from app.ui.cases.case_room import CaseRoom
+
+        if case_id in self._rooms:
+            room = self._rooms[case_id]
+            room.window.raise_()
+            room.window.activateWindow()
+            return room
+        room = CaseRoom(self._program, self._actor, self._background, self._make_window(), self._take_backs, case_id)
+        self._rooms[case_id] = room
+        room.over.connect(self._on_over)
+        room.go_to.connect(self.open)
+        room.locate_wanted.connect(self._locate)
+        room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
+        room.read(room.offer_draft)
+        room.window.show()
+        return room
+
+    def new_case(self, position: Position | None = None) -> None:
+        """Open a file by hand, or at a place of the map with everything that the map knows of it."""
+        if position is None:
+            self._begin({}, None)
+        else:
+            asked = position
+            self._background.ask(
+                lambda: self._program.places.case_beginning.at(asked), lambda found: self._begin(*found)
+            )
+
+    def on_fact(self, fact: Fact) -> None:
+        """A file that is open shows what it is now."""
+        if isinstance(fact, RecordsChanged) and fact.noun == "case_file":
+            for case_id, room in self._rooms.items():
+                if not fact.ids or case_id in fact.ids:
+                    room.read()
+
+    def stop(self) -> None:
+        """Close every file; what is written there stays a draft."""
+        for room in list(self._rooms.values()):
+            room.window.close()
+
+    def _begin(self, given: dict[str, object], area_id: str | None) -> None:
+        from app.ui.cases.new_case import NewCase
+
+        begun = NewCase(self._program, self._actor, self._background, self._make_window())
+        begun.opened.connect(lambda case_id, act_id: self._on_opened(begun.window, case_id, act_id))
+        begun.over.connect(begun.window.deleteLater)
+        begun.window.show()
+        begun.begin(given, area_id)
+
+    def _make_window(self) -> CaseWindow:
+        from app.ui.cases.case_window import CaseWindow
+
+        return CaseWindow(self._window.look, self._program.now, self._window)
+
+    def _on_opened(self, window: CaseWindow, case_id: str, act_id: str) -> None:
+        desk, actor = self._program.case_desk, self._actor
+        self._take_backs.add(
+            Done(
+                tr("File opened"),
+                self._program.now(),
+                lambda key, why: desk.take_back(actor, key, case_id, act_id, reason=why),
+            )
+        )
+        window.reject()
+        self.open(case_id)
+
+    def _on_over(self, case_id: str) -> None:
+        room = self._rooms.pop(case_id, None)
+        if room is not None:
+            room.window.deleteLater()
+
+    def _locate(self, case: CaseFile) -> None:
+        if case.lon is not None and case.lat is not None:
+            self._join.go_to(case.id, Position(case.lon, case.lat), case.alias)
+
+    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        del record
+        menu.addAction(tr("Open a case here …")).triggered.connect(lambda: self.new_case(position))

@@ -1,0 +1,356 @@
+"""What happens in the window of one case: it is read, written, led on; drafts are kept; others at it are told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.case_fields import CASE_FIELDS
+from app.domain.case_file import CaseFile
+from app.domain.case_life import Need, Step
+from app.domain.case_part import CasePart, CaseTask, Seizure
+from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
+from app.domain.key import new_key
+from app.domain.labels import label
+from app.errors import AppError, EditConflict, InputRefused
+from app.services.cases.case_drafts import Draft
+from app.services.cases.case_reading import CaseDossier
+from app.ui.background import Background
+from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, wants
+from app.ui.cases.case_tables import part_title
+from app.ui.cases.case_window import ADDS, CaseWindow
+from app.ui.local_time import to_minute
+from app.ui.map.said_moment import said_moment
+from app.ui.take_back import Done, TakeBacks
+from app.ui.words import sentence, sentence_words, tr
+
+T = TypeVar("T")
+DRAFT_MS = 700
+
+
+class CaseRoom(QObject):
+    """`over` tells that its window is closed, `go_to` that another file goes on, `locate_wanted` the case to show on
+    the map, `evidence_wanted` that whose files are asked for."""
+
+    over = Signal(str)
+    go_to = Signal(str)
+    locate_wanted = Signal(object)
+    evidence_wanted = Signal(object)
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: CaseWindow,
+        take_backs: TakeBacks,
+        case_id: str,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background = program, actor, background
+        self.window, self._take_backs, self.case_id = window, take_backs, case_id
+        self._seen: CaseFile | None = None
+        self._before: dict[str, object] = {}
+        self._asked_at = program.now()
+        self._place = new_key()
+        self._keep = QTimer(self, interval=DRAFT_MS, singleShot=True)
+        self._keep.timeout.connect(self._keep_draft)
+        self._unwatch = program.case_presence.watch(self._on_presence)
+        window.act_wanted.connect(self._do)
+        window.typed.connect(self._keep.start)
+        window.finished.connect(self._end)
+        window.part.told.connect(self._save_part)
+        window.merge.told.connect(self._save_merged)
+        program.case_presence.come(case_id, actor.name, self._place)
+
+    def read(self, then: Callable[[], object] = lambda: None) -> None:
+        """The file as it stands now."""
+
+        def show(shown: CaseDossier) -> None:
+            self.window.show_dossier(shown)
+            then()
+
+        self._background.ask(lambda: self._program.case_desk.dossier(self.case_id), show, self._refuse)
+
+    def offer_draft(self) -> None:
+        """What was left unsaved the last time is put into the form again, and said."""
+
+        def take(draft: Draft | None) -> None:
+            if draft is not None and self.window.shown is not None and not self.window.is_editing:
+                self._edit()
+                now = self.window.values()
+                changed = [n for n in draft.values if n in now and str(now[n]) != str(draft.shown.get(n, now[n]))]
+                self.window.form.show_values(now | dict(draft.values))
+                if "mo_codes" in draft.values:
+                    self.window.mo.show_codes(str(draft.values["mo_codes"]))
+                told = tr(
+                    "Your draft of {time} is here again; Ctrl+Enter saves it, Esc leaves it.", time=to_minute(draft.at)
+                )
+                if changed:
+                    names = ", ".join(tr(one.label) for one in CASE_FIELDS if one.name in changed)
+                    told += tr(" Changed by others meanwhile: {fields}; look before you save.", fields=names)
+                self.window.say(told)
+
+        self._background.ask(lambda: self._program.case_drafts.of(self._actor.user_id, self.case_id), take)
+
+    def _do(self, act_id: str) -> None:
+        shown = self.window.shown
+        if shown is None:
+            return
+        if act_id in ADDS:
+            self._ask_part(ADDS[act_id])
+            return
+        match act_id:
+            case "case_edit":
+                self._edit()
+            case "case_save":
+                self._save()
+            case "leave_editing":
+                self._leave_editing()
+            case "case_step":
+                self._asked_at = self._program.now()
+                self._ask(step_steps(shown.case, self._asked_at), self._step)
+            case "case_extend":
+                self._ask(extension_steps(shown), self._extend)
+            case "case_take_back":
+                self._ask_take_back()
+            case "case_locate":
+                self.locate_wanted.emit(shown.case)
+            case "case_files":
+                self.evidence_wanted.emit(shown.case)
+            case "case_custody" | "part_change" | "part_done" | "part_remove":
+                self._do_with_part(act_id)
+
+    def _do_with_part(self, act_id: str) -> None:
+        part = self.window.parts.chosen()
+        if part is None:
+            return
+        if act_id == "case_custody" and isinstance(part, Seizure):
+            self._cover_part()
+            self.window.part.begin(CUSTODY, given={"seizure_id": part.id})
+        elif act_id == "part_change":
+            self._cover_part()
+            self.window.part.begin(KIND_OF_RECORD[type(part)], part)
+        elif act_id == "part_done" and isinstance(part, CaseTask):
+            title = tr("{title}: what came of it?", title=part.what)
+            self._ask(reason_step(title), lambda answers: self._finish(part, str(answers[0])))
+        elif act_id == "part_remove":
+            title = tr("Remove “{title}”: why?", title=part_title(part))
+            self._ask(reason_step(title), lambda answers: self._remove(part, str(answers[0])))
+
+    # Writing in the fields
+
+    def _edit(self) -> None:
+        shown = self.window.shown
+        if shown is None or self.window.is_editing:
+            return
+        self._seen = shown.case
+        self.window.form.show_values({one.name: getattr(shown.case, one.name) for one in CASE_FIELDS})
+        self.window.mo.show_codes(shown.case.mo_codes)
+        self._before = self.window.values()
+        self.window.set_editing(True)
+        self._program.case_presence.come(self.case_id, self._actor.name, self._place, is_editing=True)
+
+    def _leave_editing(self) -> None:
+        """What was written stays as a draft."""
+        changed = self._changed()
+        self._keep_draft()
+        self._stop_editing()
+        if changed:
+            self.window.say(tr("Not saved; what you wrote is kept as a draft."))
+
+    def _stop_editing(self) -> None:
+        self._keep.stop()
+        self.window.set_editing(False)
+        self._program.case_presence.come(self.case_id, self._actor.name, self._place)
+        if self.window.shown is not None:
+            self.window.show_dossier(self.window.shown)
+
+    def _changed(self) -> dict[str, object]:
+        now = self.window.values()
+        return {name: value for name, value in now.items() if value != self._before.get(name)}
+
+    def _keep_draft(self) -> None:
+        if not self.window.is_editing:
+            return
+        draft = Draft(self._changed(), dict(self._before), self._program.now())
+        drafts, user = self._program.case_drafts, self._actor.user_id
+        self._background.ask_in_turn(lambda: drafts.keep(user, self.case_id, draft), lambda _done: None)
+
+    def _save(self, wanted: Mapping[str, object] | None = None) -> None:
+        seen, values = self._seen, dict(self._changed() if wanted is None else wanted)
+        if seen is None:
+            return
+        desk, drafts, user = self._program.case_desk, self._program.case_drafts, self._actor.user_id
+
+        def saved(_done: object) -> None:
+            self._stop_editing()
+            self.window.uncover()
+            self.window.say("")
+            self._background.ask_in_turn(lambda: drafts.drop(user, self.case_id), lambda _gone: None)
+            self.read()
+
+        self._act(
+            lambda key: desk.change(self._actor, key, seen, values), tr("Fields changed"), saved, self._on_not_saved
+        )
+
+    def _on_not_saved(self, error: AppError) -> None:
+        if not isinstance(error, EditConflict):
+            self._refuse(error)
+            return
+        self.window.cover(self.window.merge)
+        self.window.merge.begin(str(error.values.get("who", "")), CASE_FIELDS, error.sides)
+
+    def _save_merged(self, yours: frozenset[str]) -> None:
+        """Save again on what stands now, with those of the clashing fields that were chosen."""
+        desk, changed = self._program.case_desk, self._changed()
+
+        def go_on(standing: CaseFile) -> None:
+            seen = self._seen
+            if seen is None:
+                return
+            theirs = {name for name in changed if getattr(standing, name) != getattr(seen, name)}
+            self._seen = standing
+            self._save({name: value for name, value in changed.items() if name not in theirs or name in yours})
+
+        self._background.ask(lambda: desk.case_file(self.case_id), go_on, self._refuse)
+
+    # Parts
+
+    def _ask_part(self, noun: str) -> None:
+        self._cover_part()
+        self.window.part.begin(KIND_OF_NOUN[noun])
+
+    def _cover_part(self) -> None:
+        self.window.cover(self.window.part)
+
+    def _save_part(self, noun: str, part: CasePart | None, values: Mapping[str, object]) -> None:
+        desk, kind = self._program.case_desk, KIND_OF_NOUN[noun]
+        words = tr("{part}: written", part=tr(kind.label))
+
+        def deed(key: str) -> object:
+            if part is None:
+                return desk.add_part(self._actor, key, self.case_id, noun, values)
+            return desk.change_part(self._actor, key, part, values)
+
+        self._act(deed, words, self._part_saved, lambda error: self.window.part.refuse(sentence(error)))
+
+    def _part_saved(self, _done: object) -> None:
+        self.window.uncover()
+        self.read()
+
+    def _finish(self, task: CaseTask, result: str) -> None:
+        values = {"done_at": self._program.now(), "result": result}
+        desk = self._program.case_desk
+        self._act(
+            lambda key: desk.change_part(self._actor, key, task, values), tr("Task done"), lambda _done: self.read()
+        )
+
+    def _remove(self, part: CasePart, reason: str) -> None:
+        desk, words = self._program.case_desk, tr("Removed: {title}", title=part_title(part))
+        self._act(lambda key: desk.remove_part(self._actor, key, part, reason=reason), words, lambda _done: self.read())
+
+    # Steps, terms, taking back
+
+    def _step(self, answers: tuple[object, ...]) -> None:
+        arrow, when, *words = answers
+        assert isinstance(arrow, Step)  # noqa: S101  what the first question gives
+        told = dict(zip(wants(arrow), map(str, words), strict=True))
+        try:
+            at = None if str(when) == to_minute(self._asked_at) else said_moment(str(when), self._program.now())
+        except InputRefused as refusal:
+            self._refuse(refusal)
+            return
+        desk = self._program.case_desk
+
+        def deed(key: str) -> str:
+            return desk.move(
+                self._actor,
+                key,
+                self.case_id,
+                arrow.to,
+                at=at,
+                reason=told.get(Need.REASON, ""),
+                approver=told.get(Need.APPROVER, ""),
+            )
+
+        def moved(going_on: str) -> None:
+            self.read()
+            if going_on != self.case_id:
+                self.go_to.emit(going_on)
+
+        self._act(deed, tr("Step: {step}", step=tr(label(arrow.to))), moved)
+
+    def _extend(self, answers: tuple[object, ...]) -> None:
+        chosen, approver, reason = answers
+        assert isinstance(chosen, MoreTime)  # noqa: S101  what the first question gives
+        desk, clock, until = self._program.case_desk, chosen.clock, chosen.until
+
+        def deed(key: str) -> None:
+            desk.extend(self._actor, key, self.case_id, clock, until, approver=str(approver), reason=str(reason))
+
+        self._act(deed, tr("More time: {clock}", clock=tr(label(clock))), lambda _done: self.read())
+
+    def _ask_take_back(self) -> None:
+        line = self.window.timeline.chosen()
+        if line is None or not line.act_id:
+            return
+        desk, act_id = self._program.case_desk, line.act_id
+
+        def go(answers: tuple[object, ...]) -> None:
+            self._background.act(
+                lambda: desk.take_back(self._actor, new_key(), self.case_id, act_id, reason=str(answers[0])),
+                lambda _done: self.read(),
+                self._refuse,
+            )
+
+        self._ask(reason_step(tr("Take back “{what}”: why?", what=sentence_words(line.what))), go)
+
+    # What all of it needs
+
+    def _ask(self, steps: Callable[..., object], then: Callable[[tuple[object, ...]], object]) -> None:
+        self.window.cover(self.window.ask)
+        self.window.ask.ask(steps, then)  # type: ignore[arg-type]  # questions of `case_asking`
+
+    def _act(
+        self,
+        deed: Callable[[str], T],
+        words: str,
+        then: Callable[[T], object],
+        failed: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """One act with a key of its own, taken back with Ctrl+Z."""
+        key, desk, case_id = new_key(), self._program.case_desk, self.case_id
+        title = self.window.title.text()
+
+        def done(answer: T) -> None:
+            if answer is not False:
+                self._take_backs.add(
+                    Done(
+                        f"{words} ({title})",
+                        self._program.now(),
+                        lambda act_id, why: desk.take_back(self._actor, act_id, case_id, key, reason=why),
+                    )
+                )
+            then(answer)
+
+        self._background.act(lambda: deed(key), done, failed or self._refuse)
+
+    def _refuse(self, error: AppError) -> None:
+        self.window.uncover()
+        self.window.say(sentence(error))
+
+    def _on_presence(self, case_id: str) -> None:
+        if case_id == self.case_id:
+            self.window.show_others(self._program.case_presence.others(case_id, self._place))
+
+    def _end(self, _code: int) -> None:
+        self._keep_draft()
+        self._keep.stop()
+        self._unwatch()
+        self._program.case_presence.leave(self.case_id, self._place)
+        self.over.emit(self.case_id)
