@@ -7,6 +7,7 @@ instead of failing at commit.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -56,6 +57,11 @@ class Database:
         """One transaction: committed when the block ends, rolled back when it raises."""
         with _told_plainly(), self._writer.begin() as connection:
             yield connection
+
+    def run_alone(self, script: str) -> None:
+        """Run a statement of SQLite's that is a transaction by itself, stepped to its end."""
+        with _told_plainly(), contextlib.closing(self._writer.raw_connection()) as raw:
+            raw.cursor().executescript(script)
 
     def close(self) -> None:
         self._readers.dispose()

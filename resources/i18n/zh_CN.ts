@@ -7068,6 +7068,10 @@
         <translation>程序正在关闭。本次未保存;请打开后重做。</translation>
     </message>
     <message>
+        <source>The disk got full while {name} was taken in. Nothing of it was kept and its room is given back; free some space and add it again.</source>
+        <translation>添加 {name} 时磁盘写满。未保留任何内容,空间已归还;请腾出空间后重新添加。</translation>
+    </message>
+    <message>
         <source>The disk is full. What was saved before is kept, this change is not; free some space and repeat it.</source>
         <translation>磁盘已满。此前保存的内容都在,本次改动未保存;请腾出空间后重做。</translation>
     </message>

@@ -20,7 +20,7 @@ from app.store.engine import Database
 from app.store.files.file_tables import PIECE_BYTES, held, piece
 from app.store.write_lane import WriteLane
 
-DROPPED_AT_ONCE = 8
+DROPPED_AT_ONCE = 4
 VACUUMED_AT_ONCE = 512
 """Pages; a slice of either takes some 30 ms."""
 
@@ -125,13 +125,13 @@ class FileVault:
         """One slice; whether there is more to give. Other databases give room back by themselves."""
         if not self.database.is_sqlite:
             return False
-        with self.database.write() as connection:
-            # It goes on only while it is asked for rows, which SQLAlchemy does not of a statement without columns.
-            cursor = connection.connection.cursor()
-            cursor.execute(f"PRAGMA incremental_vacuum({VACUUMED_AT_ONCE})")
-            cursor.fetchall()
-            cursor.close()
-            return bool(connection.exec_driver_sql("PRAGMA freelist_count").scalar_one())
+        self.database.run_alone(f"PRAGMA incremental_vacuum({VACUUMED_AT_ONCE})")
+        with self.database.read() as connection:
+            more = bool(connection.exec_driver_sql("PRAGMA freelist_count").scalar_one())
+        if not more:
+            # Only now the file itself gets smaller.
+            self.database.run_alone("PRAGMA wal_checkpoint(PASSIVE)")
+        return more
 
     def _number(self, sha256: str) -> tuple[int, int] | None:
         with self.database.read() as connection:

@@ -27,6 +27,8 @@ SLICE_S = 0.04
 MOST_PIECES_A_SLICE = 8
 SPARE_BYTES = 256 << 20
 """What the disk must have left beyond the file: for the write-ahead logs, and for the night's alerts."""
+LEAST_FREE_BYTES = 128 << 20
+"""Where another program fills the disk meanwhile, the taking ends here: to give room back takes a little room too."""
 
 T = TypeVar("T")
 Progress = Callable[[int, int], object]
@@ -179,6 +181,16 @@ class FileWriter:
             if self._stopped.is_set():
                 raise StoreUnavailable(
                     "The desk closes before all of {name} was kept. Add it again, and it goes on where it stopped.",
+                    name=file.name,
+                )
+            if (
+                number % MOST_PIECES_A_SLICE == 0
+                and (free := self._vault.room()) is not None
+                and free < LEAST_FREE_BYTES
+            ):
+                raise StoreUnavailable(
+                    "The disk got full while {name} was taken in. Nothing of it was kept and its room is given back; "
+                    "free some space and add it again.",
                     name=file.name,
                 )
             if file.is_cancelled():
