@@ -42,6 +42,7 @@ RESTING = unit("u-off", UnitKind.PATROL_GROUP, "巡9", "巡察9组")
 
 
 def settle(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not desk.alert_views.is_reading(), timeout=WAIT_MS)
     done: list[bool] = []
     desk.when_settled(lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)

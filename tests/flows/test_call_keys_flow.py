@@ -189,6 +189,7 @@ def test_what_joined_a_standing_call_is_taken_off_again_by_ctrl_z_as_it_was(
         work.tell(RecordsChanged("alert", ("leak", "late")))
     at_first = program.alert_desk.alert("late")
     settle(desk, qtbot)
+    until(qtbot, lambda: any(one.id == "late" for one in desk.views.alerts))
     press(Qt.Key.Key_F1)
     until(qtbot, lambda: key == Qt.Key.Key_D or [one.id for one in card.open_calls()] == [standing])
     press(key)

@@ -159,7 +159,8 @@ def test_assets_are_counted_and_given_as_columns(store: Store, officer: Actor, t
     table = desk.table(AssetLayer.WELLS)
     assert len(table) == 2
     assert list(table.texts["kind"]) == ["Oil well", "Gas well"]
-    assert [table.id_at(at) for at in table.order(by="code", descending=True, text="")] == ["w2", "w1"]
+    # As one counts: 定99 comes before the four figures of the other.
+    assert [table.id_at(at) for at in table.order(by="code", descending=True, text="")] == ["w1", "w2"]
     assert [table.id_at(at) for at in table.order(by="lon", descending=False, text="东滩")] == ["w2"]
     assert len(desk.table(AssetLayer.ROADS)) == 0
     assert list(desk.table(AssetLayer.ROADS).order(by="code", descending=False, text="x")) == []
