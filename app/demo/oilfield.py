@@ -12,6 +12,7 @@ import numpy as np
 from app.demo.alerts_plan import past_alerts
 from app.demo.areas_plan import JurisdictionAt, area_records, plan_areas
 from app.demo.calls_plan import open_calls, premises, road_states
+from app.demo.case_life_plan import CaseLives, plan_lives
 from app.demo.cases_plan import Cases, plan_cases
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
@@ -123,6 +124,11 @@ class DemoOilfield:
         yield from camera_records(self.wells, self.pads.number.tolist(), at, chance)
         yield from road_records(self.roads, chance)
 
+    @cached_property
+    def case_lives(self) -> CaseLives:
+        """The cases with their steps, terms and parts."""
+        return plan_lives(self.cases.records, self.now, self._chance)
+
     def essential(self) -> Iterator[Record]:
         """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls and duty."""
         few: list[Asset] = []
@@ -136,7 +142,7 @@ class DemoOilfield:
         yield from self.forces.assignments
         yield from self.people.records
         yield from self._owners(few)
-        yield from self.cases.records
+        yield from self.case_lives.records
         yield from self.open_alerts
         yield from open_states(self.open_alerts, self._chance)
         yield from open_calls(self.wells, self.at, self._officer, self.now, self._chance)
@@ -156,6 +162,7 @@ class DemoOilfield:
         yield from (slot for slot in self.rosters.slots if slot.shift_id != tonight)
         yield from self._owners(one for one in self.assets() if not is_of_few(one))
         yield from (one for one in self._states() if one.valid_to is not None)
+        yield from self.case_lives.parts
         yield from past_alerts(self.wells, ground.weights, self.at, self.cases.records, self.now, self._chance)
 
     def tracks(self, day: datetime) -> Iterator[Track]:
