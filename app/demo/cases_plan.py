@@ -15,6 +15,7 @@ from app.demo.deed import Deed
 from app.demo.series_plan import SERIES
 from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
 from app.domain.case_life import status_as
+from app.domain.case_seal import must_be_sealed
 from app.domain.record import OwnerDomain
 from app.services.cases.case_words import short_name
 
@@ -98,6 +99,7 @@ def plan_cases(
                 mo_codes=" ".join(deed.mo_codes),
                 series=deed.series if deed.series == CONFIRMED_SERIES else "",
                 summary=_summary(deed, since, until),
+                sealed_at=now if must_be_sealed(kind, status) else None,
             )
         )
     return Cases(records, deeds)

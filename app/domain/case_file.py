@@ -95,6 +95,7 @@ class CaseFile(Record):
     is a well, line (with `chainage_m` along it), site or area as `asset_id`, or words, or a point. `loss_net_t` and
     `loss_cny` are the totals of its losses where any are listed. `accepted_at` chooses the rules of its deadlines;
     `due_at` is the next of them as it was known when the file last changed. `reviewed_at`: when its review was decided.
+    `sealed_at`: since when it is hidden by law (`case_seal`).
     """
 
     number: str
@@ -134,3 +135,4 @@ class CaseFile(Record):
     accepted_at: datetime | None = None
     due_at: datetime | None = None
     reviewed_at: datetime | None = None
+    sealed_at: datetime | None = None

@@ -15,6 +15,8 @@ from app.domain.case_file import (
     SupervisionLevel,
 )
 from app.domain.case_part import CustodyAct, LossKind, PlateState, SeizedKind, VehicleRole
+from app.domain.case_person import PersonCategory, PersonPurpose, PersonRole, RegisterState
+from app.domain.case_review import Barrier, ReviewState
 from app.domain.case_status import CaseKind, CaseStatus, ClockName, ClockState
 from app.domain.mo_code import MoCode, MoGroup
 
@@ -151,6 +153,49 @@ CASE_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "SEEN": "Seen near the place",
         "LOOKOUT": "Scouted ahead",
         "SEIZED": "Vehicle seized",
+    },
+    Barrier: {
+        "PEOPLE": "People on guard",
+        "PHYSICAL": "Physical protection",
+        "TECHNICAL": "Technical protection",
+        "RULES": "Rules",
+    },
+    ReviewState: {
+        "WANTING": "Not reviewed",
+        "BEGUN": "Review begun",
+        "DECIDED": "Review decided, fixes under way",
+        "REOPENED": "Review open again",
+        "LOOP_CLOSED": "Reviewed, loop closed",
+    },
+    PersonRole: {
+        "SUSPECT": "Suspect",
+        "WANTED": "Wanted person",
+        "RECEIVER": "Receiver",
+        "VICTIM": "Victim",
+        "WITNESS": "Witness",
+        "REPORTER": "Who reported it",
+        "CONCERNED": "Otherwise concerned",
+    },
+    PersonCategory: {
+        "PRIOR_CRIMINAL_OIL_CASE": "Linked by a former criminal oil case",
+        "PRIOR_ADMINISTRATIVE_OIL_CASE": "Linked by a former administrative oil case",
+        "WANTED_IN_CASE": "Wanted in this case",
+        "RECEIVING_PLACE": "Linked to a receiving place",
+        "VICTIM_OR_WITNESS": "Contact of a victim or witness",
+    },
+    PersonPurpose: {
+        "INVESTIGATION": "Investigating this case",
+        "SEARCH_HELP": "Helping to find a wanted person",
+        "EVIDENCE_CONTACT": "Taking and checking evidence",
+        "NOTICE_TO_VICTIM": "Telling the victim how it goes",
+    },
+    RegisterState: {
+        "PROPOSED": "Proposed",
+        "ACTIVE": "In force",
+        "REVIEW_DUE": "Entry to be reviewed",
+        "EXPIRED": "Ended by itself",
+        "REMOVED": "Entry ended",
+        "PURGED": "Erased",
     },
     MoGroup: {
         "ENTRY": "Way in",

@@ -26,6 +26,7 @@ from app.domain.case_part import (
     Seizure,
     VehicleRole,
 )
+from app.domain.case_review import Barrier, CaseReview, Loophole
 from app.domain.case_status import CaseStatus, ClockName
 from app.domain.layer_field import Field, FieldType, choices_of
 from app.domain.unit import VehicleKind
@@ -234,7 +235,42 @@ STEP = PartKind(
     by_hand=False,
 )
 
-PART_KINDS: tuple[PartKind, ...] = (LOSS, SEIZURE, CUSTODY, RECOVERY, VEHICLE, TASK, COMMENT, EXTENSION, STEP)
+REVIEW = PartKind(
+    noun="case_review",
+    label="Review",
+    record=CaseReview,
+    fields=(
+        Field(name="how_in", label="How they came in", required=True),
+        Field(name="how_out", label="How they got out", required=True),
+        Field(name="people_failed", label="People failed", type=FieldType.FLAG, default=False),
+        Field(name="physical_failed", label="Physical protection failed", type=FieldType.FLAG, default=False),
+        Field(name="technical_failed", label="Technical protection failed", type=FieldType.FLAG, default=False),
+        Field(name="rules_failed", label="Rules failed", type=FieldType.FLAG, default=False),
+        Field(name="loss", label="What was lost, in words", default=""),
+        Field(name="lessons", label="Lessons", default=""),
+        Field(name="without_loophole", label="Why no loophole was found", default=""),
+    ),
+    title=("how_in", "how_out"),
+)
+LOOPHOLE = PartKind(
+    noun="case_loophole",
+    label="Loophole",
+    record=Loophole,
+    fields=(
+        Field(name="what", label="Loophole", required=True),
+        _choice("barrier", "Barrier", Barrier, must=True),
+        Field(name="place", label="Place", default=""),
+        Field(name="owner", label="Who closes it", required=True),
+        Field(name="due_at", label="Due at", type=_MOMENT, required=True),
+        Field(name="fix", label="How it is closed", default=""),
+        Field(name="fixed_at", label="Closed at", type=_MOMENT),
+    ),
+    title=("what", "barrier", "owner", "due_at"),
+)
+
+PART_KINDS: tuple[PartKind, ...] = (
+    LOSS, SEIZURE, CUSTODY, RECOVERY, VEHICLE, TASK, COMMENT, EXTENSION, STEP, REVIEW, LOOPHOLE,
+)  # fmt: skip
 KIND_OF_RECORD: Mapping[type[CasePart], PartKind] = MappingProxyType({one.record: one for one in PART_KINDS})
 KIND_OF_NOUN: Mapping[str, PartKind] = MappingProxyType({one.noun: one for one in PART_KINDS})
 FUTURE_FIELDS = frozenset({"due_at", "until"})

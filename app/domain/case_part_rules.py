@@ -17,6 +17,7 @@ from app.domain.case_part import (
     Seizure,
 )
 from app.domain.case_part_kinds import KIND_OF_RECORD
+from app.domain.case_review import CaseReview, Loophole
 from app.errors import InputRefused
 
 _PLATE_WORDS = ("plate", "make", "colour", "traits")
@@ -43,6 +44,12 @@ def require_part(part: CasePart, others: Sequence[CasePart], now: datetime) -> N
                 raise InputRefused("Say the plate, or what the vehicle looked like. Nothing was saved.")
         case CustodyStep():
             _require_link(part, others)
+        case CaseReview():
+            if any(isinstance(one, CaseReview) for one in others):
+                raise InputRefused("This case has its review already. Nothing was saved; change that one.")
+        case Loophole():
+            if part.fixed_at is not None and not part.fix.strip():
+                raise InputRefused("Say how the loophole was closed. Nothing was saved.")
         case CaseTask():
             if part.done_at is None and part.result.strip():
                 raise InputRefused("A result needs the time at which the task was done. Nothing was saved.")

@@ -56,8 +56,3 @@ def last_number(connection: Connection, prefix: str) -> str | None:
     found = connection.execute(select(func.max(case_file.c.number)).where(case_file.c.number.startswith(prefix)))
     number: str | None = found.scalar_one()
     return number
-
-
-def of_number(connection: Connection, number: str) -> list[CaseFile]:
-    """Cases that bear this number; two are enough to see that it is not free."""
-    return cases.find(connection, case_file.c.number == number, limit=2)

@@ -30,6 +30,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    exists,
     or_,
     select,
 )
@@ -41,6 +42,7 @@ from app.domain.asset import Asset
 from app.domain.call import Assignment, Call
 from app.domain.case_file import CaseFile
 from app.domain.case_part_kinds import PART_KINDS
+from app.domain.case_person import CasePerson
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.evidence import Evidence, EvidenceStep
@@ -163,9 +165,15 @@ evidence = record_table("evidence", Evidence, Index(None, "case_id"), Index(None
 evidence_step = record_table("evidence_step", EvidenceStep, Index(None, "evidence_id"))
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table(
-    "case_file", CaseFile, Index(None, "number"), Index(None, "occurred_from"), Index(None, "occurred_to")
+    "case_file",
+    CaseFile,
+    Column("seal_lifted", Boolean),
+    Index(None, "number"),
+    Index(None, "occurred_from"),
+    Index(None, "occurred_to"),
 )
 case_parts = {one.record: record_table(one.noun, one.record, Index(None, "case_id")) for one in PART_KINDS}
+case_person = record_table("case_person", CasePerson, Index(None, "case_id"), Index(None, "review_at"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
 interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
@@ -297,6 +305,7 @@ TABLE_OF: dict[type, Table] = {
     EvidenceStep: evidence_step,
     CaseFile: case_file,
     **case_parts,
+    CasePerson: case_person,
     Shift: shift,
     RosterSlot: roster_slot,
     Interval: interval,
@@ -308,6 +317,16 @@ TABLE_OF: dict[type, Table] = {
 @lru_cache(maxsize=256)
 def visible(table: FromClause) -> ColumnElement[bool]:
     """The condition under which a row of `table` is there for the rest of the program.
+
+    It stands (below), and it is no sealed case, nor anything that hangs on one. This is the one place that hides them:
+    from every list, search, map, export and figure.
+    """
+    return and_(standing(table), *_unsealed(table))
+
+
+@lru_cache(maxsize=256)
+def standing(table: FromClause) -> ColumnElement[bool]:
+    """The condition under which a row is in force, be it sealed or not.
 
     Not deleted; not written by a batch that is unfinished or taken back; not replaced by a batch that stands. So a
     batch becomes visible, or goes, by one update of one row of `batch`.
@@ -321,3 +340,18 @@ def visible(table: FromClause) -> ColumnElement[bool]:
         if "replaced_by" in table.c:
             conditions.append(or_(table.c.replaced_by.is_(None), table.c.replaced_by.in_(void)))
     return and_(*conditions)
+
+
+def _unsealed(table: FromClause) -> tuple[ColumnElement[bool], ...]:
+    """A case without a seal (or with one that is lifted for this act); what belongs to such a case. A call that led to
+    a sealed case is a record of its own and stays."""
+    if "seal_lifted" in table.c:
+        return (or_(table.c.sealed_at.is_(None), table.c.seal_lifted.is_(True)),)
+    sealed = case_file.alias("sealed_case")
+    if "case_id" in table.c and not table.c.case_id.nullable:
+        of_case: ColumnElement[bool] = sealed.c.id == table.c.case_id
+    elif table is drawing:
+        of_case = and_(table.c.subject == case_file.name, sealed.c.id == table.c.subject_id)
+    else:
+        return ()
+    return (~exists().where(of_case, sealed.c.sealed_at.is_not(None), sealed.c.seal_lifted.is_not(True)),)

@@ -24,7 +24,10 @@ from app.store.tables import TABLE_OF, visible
 
 R = TypeVar("R", bound=Record | User | Desk)
 
-UNWRITTEN = frozenset({"password_hash"})
+UNWRITTEN = frozenset(
+    {"password_hash", "person_name", "identity_number", "telephone", "objection", "reporter", "reporter_phone"}
+)
+"""What no audit row keeps: it could not be erased there without its record."""
 
 
 def utc_now() -> datetime:
@@ -77,7 +80,7 @@ class UnitOfWork:
         table = TABLE_OF[type(record)]
         row = to_row(record, updated_at=self.now)
         self.connection.execute(insert_into(table), row)
-        self._note(table.name, record.id, after=row)
+        self.note(table.name, record.id, after=row)
 
     def change(self, record: R, **values: Any) -> R:
         """Give `record` other values; raises `Conflict` if somebody changed it since it was read."""
@@ -90,7 +93,7 @@ class UnitOfWork:
             raise Conflict(
                 "Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat."
             )
-        self._note(table.name, record.id, before={name: getattr(record, name) for name in values}, after=values)
+        self.note(table.name, record.id, before={name: getattr(record, name) for name in values}, after=values)
         return changed
 
     def remove(self, record: Record | User | Desk) -> None:
@@ -101,7 +104,7 @@ class UnitOfWork:
             .where(table.c.id == record.id, visible(table))
             .values(deleted_at=self.now, updated_at=self.now)
         )
-        self._note(table.name, record.id, before={"deleted_at": None}, after={"deleted_at": self.now})
+        self.note(table.name, record.id, before={"deleted_at": None}, after={"deleted_at": self.now})
 
     def restore(self, table: Table, key: str) -> None:
         """Bring a removed record back into sight; raises `NotFound` where none of this key was removed."""
@@ -112,9 +115,9 @@ class UnitOfWork:
         )
         if done.rowcount != 1:
             raise NotFound("There is no {noun} {key} (any more).", noun=table.name, key=key)
-        self._note(table.name, key, before={"deleted_at": "removed"}, after={"deleted_at": None})
+        self.note(table.name, key, before={"deleted_at": "removed"}, after={"deleted_at": None})
 
-    def _note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:
+    def note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:
         """Remember a change for the audit; the first one names what the act is about, unless `about` does."""
         plain: dict[str, object] = {
             side: {k: v for k, v in values.items() if k not in UNWRITTEN} for side, values in sides.items()
@@ -133,7 +136,7 @@ class UnitOfWork:
         """From `at` on (default now) nothing is told of `aspect` of the record."""
         until = at or self.now
         self._end_state(subject, record.id, aspect, until)
-        self._note(subject, record.id, before={aspect: "told"}, after={aspect: None, "valid_to": until})
+        self.note(subject, record.id, before={aspect: "told"}, after={aspect: None, "valid_to": until})
 
     def _end_state(self, subject: str, key: str, aspect: str, at: datetime) -> None:
         self.connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from app.domain.access import Actor, Right
 from app.domain.asset import normalised_code
 from app.domain.case_fields import CASE_FIELDS, require_sense
 from app.domain.case_file import CaseFile, CaseSource
-from app.domain.case_life import CLOCK_SLACK, FIRST, require_step
+from app.domain.case_life import CLOCK_SLACK, FIRST
 from app.domain.case_part import CaseExtension, CustodyStep
 from app.domain.case_status import CaseKind, CaseStatus, ClockName
 from app.domain.key import new_key
@@ -19,15 +20,16 @@ from app.domain.labels import label
 from app.domain.record import OwnerDomain
 from app.errors import InputRefused, NotFound
 from app.services.cases.case_parts import CaseParts, audit_key, changeable, merged
+from app.services.cases.case_steps import take_step
 from app.services.cases.case_words import read_values
-from app.services.cases.case_writing import CASE_NOUN, add_case, keep_due, step_of, tell, write_case
+from app.services.cases.case_writing import CASE_NOUN, add_case, keep_due, tell, write_case
 from app.services.cases.deadline_book import steps_in
 from app.store import asset_store, audit_store, case_store
+from app.store.case_seal import is_number_taken, lifted
 from app.store.reversal import reverse
 from app.store.unit_of_work import UnitOfWork
 
 TAKEN_BACK = "case.take_back"
-_TURNED = {CaseStatus.TO_ADMIN: CaseKind.ADMINISTRATIVE, CaseStatus.TO_CRIMINAL: CaseKind.CRIMINAL}
 _DEFAULTS = {one.name: one.default for one in fields(CaseFile) if one.default is not MISSING}
 
 
@@ -113,33 +115,7 @@ class CaseDesk(CaseParts):
         with self._store.act(actor, act_id, "case.move", Right.ACT, reason=reason.strip()) as work:
             if work.repeated:
                 return audit_key(work, act_id, CASE_NOUN) or case_id
-            case = case_store.cases.get(work.connection, case_id)
-            moment = at or work.now
-            history = steps_in(case_store.parts_of(work.connection, case_id))
-            require_step(case, history, to, at=moment, now=work.now, reason=reason, approver=approver)
-            work.add(step_of(case, to, moment, approver=approver, reason=reason))
-            accepted = {"accepted_at": moment} if to is CaseStatus.ACCEPTED and case.accepted_at is None else {}
-            keep_due(work, case, self.book, status=to, **accepted)
-            if to not in _TURNED:
-                return case_id
-            kind = _TURNED[to]
-            first = CaseStatus.ACCEPT_REVIEW if kind is CaseKind.ADMINISTRATIVE else CaseStatus.ACCEPTED
-            turned = replace(
-                case,
-                id=new_key(),
-                version=1,
-                kind=kind,
-                status=first,
-                number="",
-                source=CaseSource.CASE,
-                source_id=case.id,
-                accepted_at=None,
-                reviewed_at=None,
-                due_at=None,
-            )
-            other = add_case(work, turned, self.book, since=moment)
-            tell(work, case_id)
-        return other.id
+            return take_step(work, self.book, case_id, to, at=at, reason=reason, approver=approver)
 
     def extend(
         self,
@@ -206,10 +182,16 @@ class CaseDesk(CaseParts):
             ours = [row for row in rows if row.act.startswith("case.") and row.act != TAKEN_BACK and row.changes]
             if not ours or any(row.subject_id != case_id for row in ours):
                 raise NotFound("There is no such act to take back. Nothing was changed.")
-            _require_last_step(work, case_id, ours)
-            for row in reversed(ours):
-                reverse(work, row.changes or ())
+            with lifted(work, case_id) if _put_seal(ours) else nullcontext():
+                _require_last_step(work, case_id, ours)
+                for row in reversed(ours):
+                    reverse(work, row.changes or ())
             tell(work, case_id)
+
+
+def _put_seal(rows: list[audit_store.Written]) -> bool:
+    """Whether it is this act that sealed the case: whoever did it by mistake may take it back without opening it."""
+    return any("sealed_at" in (change.get("before") or {}) for row in rows for change in row.changes or ())
 
 
 def _require_last_step(work: UnitOfWork, case_id: str, rows: list[audit_store.Written]) -> None:
@@ -242,5 +224,5 @@ def _at_asset(work: UnitOfWork, code: str, told: Mapping[str, Any]) -> dict[str,
 
 def _require_free(work: UnitOfWork, case: CaseFile) -> None:
     """A number belongs to one case."""
-    if case.number and any(one.id != case.id for one in case_store.of_number(work.connection, case.number)):
+    if case.number and is_number_taken(work.connection, case.number, but=case.id):
         raise InputRefused("Case number {number} is taken. Nothing was saved; check it.", number=case.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.case_deadlines import Clocks
 from app.domain.case_file import CaseFile
@@ -58,7 +58,11 @@ class CaseReading:
     def dossier(self, case_id: str) -> CaseDossier:
         """One case with everything that hangs on it; raises `NotFound`."""
         with self._store.read() as connection:
-            case = case_store.cases.get(connection, case_id)
-            parts: Sequence[CasePart] = case_store.parts_of(connection, case_id)
-            timeline = timeline_of(connection, case_id)
-        return CaseDossier(case, tuple(parts), self.book.clocks(case, parts, self._store.now()), timeline)
+            return dossier_of(connection, case_id, self.book, self._store.now())
+
+
+def dossier_of(connection: Any, case_id: str, book: DeadlineBook, now: datetime) -> CaseDossier:
+    """The file as this connection sees it."""
+    case = case_store.cases.get(connection, case_id)
+    parts: Sequence[CasePart] = case_store.parts_of(connection, case_id)
+    return CaseDossier(case, tuple(parts), book.clocks(case, parts, now), timeline_of(connection, case_id))

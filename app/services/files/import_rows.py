@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from app.domain.alert_past import facts_of
 from app.domain.asset import AreaKind, Asset, normalised_code
 from app.domain.case_file import CaseFile
 from app.domain.case_life import status_as
+from app.domain.case_seal import must_be_sealed
 from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.key import key_from
 from app.domain.layer import Field, GeometryKind, Layer
@@ -276,6 +278,8 @@ def _complete_case(row: dict[str, Any]) -> None:
     row["status"] = status_as(CaseKind(row["kind"]), CaseStatus(row["status"]))
     if row["occurred_to"] < row["occurred_from"]:
         raise _LeftOut(sentence("It ended before it began."))
+    if must_be_sealed(CaseKind(row["kind"]), CaseStatus(row["status"])):
+        row["sealed_at"] = datetime.now(UTC)
 
 
 def _attributes(others: Mapping[str, Sequence[object]], at: int) -> dict[str, object]:
