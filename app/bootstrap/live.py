@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -58,8 +59,9 @@ class Live:
         unit_desk: UnitDesk,
         system: Callable[[], Actor],
         wording: Wording,
+        besides: Sequence[Callable[[Actor], object]] = (),
     ) -> None:
-        self._store, self._lane, self._system = store, lane, system
+        self._store, self._lane, self._system, self._besides = store, lane, system, besides
         self._alert_desk, self._dispatch_desk, self._unit_desk = alert_desk, dispatch_desk, unit_desk
         self.watch_desk = WatchDesk(store, wording, county_metres)
         self.movers = Movers(store)
@@ -130,6 +132,7 @@ class Live:
             lambda: self._unit_desk.tick(self._system()),
             lambda: self.intake_desk.tell(self.feed_desk.tick(awake_s)),
         ]
+        due += [partial(tick, self._system()) for tick in self._besides]
         if not self._grace_s:
             due.append(lambda: self.intake_desk.tell(self.watch_desk.tick(now)))
         for act in due:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs, settings
 from app.bootstrap.base_maps import make_base_maps
+from app.bootstrap.case_law import CaseLaw
 from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.places import Places
@@ -137,6 +138,7 @@ class Program:
         self.case_deadlines = DeadlineBook(self.data.case_deadlines)
         self.case_desk = CaseDesk(self.store, self.case_deadlines)
         self.case_drafts, self.case_presence = CaseDrafts(self.data.drafts), CasePresence()
+        self.case_law = CaseLaw(self.store, self.case_deadlines, self.data.reports, self.wording)
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.responsibility_desk = ResponsibilityDesk(self.store)
@@ -199,6 +201,7 @@ class Program:
             self.unit_desk,
             lambda: self.system_actor,
             self.wording,
+            besides=(self.case_law.retention.tick,),
         )
         self.at_end(self.bus.subscribe(live.on_fact))
         return live

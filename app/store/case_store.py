@@ -56,3 +56,8 @@ def last_number(connection: Connection, prefix: str) -> str | None:
     found = connection.execute(select(func.max(case_file.c.number)).where(case_file.c.number.startswith(prefix)))
     number: str | None = found.scalar_one()
     return number
+
+
+def is_in_sight(connection: Connection, case_id: str) -> bool:
+    """Whether a case that another record names may be spoken of."""
+    return cases.count(connection, case_file.c.id == case_id) > 0

@@ -352,6 +352,8 @@ def _unsealed(table: FromClause) -> tuple[ColumnElement[bool], ...]:
         of_case: ColumnElement[bool] = sealed.c.id == table.c.case_id
     elif table is drawing:
         of_case = and_(table.c.subject == case_file.name, sealed.c.id == table.c.subject_id)
+    elif table is evidence_step:
+        of_case = and_(evidence.c.id == table.c.evidence_id, sealed.c.id == evidence.c.case_id)
     else:
         return ()
     return (~exists().where(of_case, sealed.c.sealed_at.is_not(None), sealed.c.seal_lifted.is_not(True)),)

@@ -72,6 +72,10 @@
         <translation>备份不能与原数据放在同一文件夹。未写入;请另选文件夹。</translation>
     </message>
     <message>
+        <source>A barrier failed for which no loophole is listed. Nothing was decided; list it, or say why there is none.</source>
+        <translation>有防线失守却没有对应的漏洞,未作结论;请列出漏洞,或说明为何没有。</translation>
+    </message>
+    <message>
         <source>A batch of {count} positions does not have the length it says. It was left out.</source>
         <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
     </message>
@@ -102,6 +106,14 @@
     <message>
         <source>A case needs its times. Nothing was saved.</source>
         <translation>案件须有时间。未保存。</translation>
+    </message>
+    <message>
+        <source>A check cannot lie in the future. Nothing was changed; check the time.</source>
+        <translation>核实时间不能在将来,没有改动;请检查时间。</translation>
+    </message>
+    <message>
+        <source>A child under fourteen is not kept here. Nothing was saved; use the police case system.</source>
+        <translation>不满十四周岁的未成年人不在此登记,没有保存;请在公安执法办案系统中办理。</translation>
     </message>
     <message>
         <source>A circle has a radius of 1 m to 100 km. Nothing was saved; pull it to another size.</source>
@@ -220,6 +232,10 @@
         <translation>其后还有程序。未撤回;请从最后一步撤起。</translation>
     </message>
     <message>
+        <source>A lesson is drawn from a case whose review is decided. Nothing was made; decide it first.</source>
+        <translation>只有作出复盘结论的案件才能生成教案,没有生成;请先作结论。</translation>
+    </message>
+    <message>
         <source>A line broke off in the middle of a message. That one was left out.</source>
         <translation>一条连接在消息中间断开,该消息已略过。</translation>
     </message>
@@ -280,6 +296,34 @@
         <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
     </message>
     <message>
+        <source>A person was proposed</source>
+        <translation>提出涉案人员登记</translation>
+    </message>
+    <message>
+        <source>A person's entry was approved</source>
+        <translation>涉案人员登记获批准</translation>
+    </message>
+    <message>
+        <source>A person's entry was ended</source>
+        <translation>结束涉案人员登记</translation>
+    </message>
+    <message>
+        <source>A person's entry was proposed again</source>
+        <translation>重新提出涉案人员登记</translation>
+    </message>
+    <message>
+        <source>A person's entry was put right</source>
+        <translation>更正涉案人员登记</translation>
+    </message>
+    <message>
+        <source>A person's entry was reviewed and goes on</source>
+        <translation>涉案人员登记经复核继续</translation>
+    </message>
+    <message>
+        <source>A person's name and numbers were looked at</source>
+        <translation>查看涉案人员姓名和号码</translation>
+    </message>
+    <message>
         <source>A picture from a camera was kept</source>
         <translation>保存了摄像头截图</translation>
     </message>
@@ -338,6 +382,10 @@
     <message>
         <source>A rule needs a name. Nothing was changed.</source>
         <translation>规则须有名称。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A sealed record is opened with its number and a reason; both are kept. Nothing was opened.</source>
+        <translation>查阅封存记录须填案号和理由,两者都会留痕。没有打开。</translation>
     </message>
     <message>
         <source>A solved case is archived when its review is decided. Nothing was changed; review it first.</source>
@@ -664,12 +712,20 @@
         <translation>撤下误并入的报警</translation>
     </message>
     <message>
+        <source>An entry is reviewed within six months, on a day to come. Nothing was saved; check the day.</source>
+        <translation>复核日期须在今后六个月之内,没有保存;请检查日期。</translation>
+    </message>
+    <message>
         <source>An hour back</source>
         <translation>后退一小时</translation>
     </message>
     <message>
         <source>An hour on</source>
         <translation>前进一小时</translation>
+    </message>
+    <message>
+        <source>An objection to a person's entry was noted</source>
+        <translation>记录对涉案人员登记的异议</translation>
     </message>
     <message>
         <source>Animal or wind</source>
@@ -842,6 +898,10 @@
     <message>
         <source>Baidu's tiles lie on a grid of their own</source>
         <translation>百度瓦片用的是自有格网</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>防线</translation>
     </message>
     <message>
         <source>Base maps</source>
@@ -1060,6 +1120,10 @@
         <translation>警情 {number}:{title}</translation>
     </message>
     <message>
+        <source>Callers of calls older than {days} days: {count}</source>
+        <translation>超过 {days} 天的警情来电人:{count} 人</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>警情</translation>
     </message>
@@ -1194,6 +1258,10 @@
     <message>
         <source>Case {case}</source>
         <translation>案件 {case}</translation>
+    </message>
+    <message>
+        <source>Case {case}, entry {entry}: {category}, ended {day}</source>
+        <translation>案件 {case},登记 {entry}:{category},{day} 结束</translation>
     </message>
     <message>
         <source>Case {number} is archived. Nothing was changed.</source>
@@ -1492,6 +1560,14 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Closed at</source>
+        <translation>补上时间</translation>
+    </message>
+    <message>
+        <source>Closed by: {fix}</source>
+        <translation>补漏措施:{fix}</translation>
+    </message>
+    <message>
         <source>Closed ones too</source>
         <translation>含已结</translation>
     </message>
@@ -1586,6 +1662,10 @@
     <message>
         <source>Connection lost</source>
         <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Contact of a victim or witness</source>
+        <translation>被害人、证人联系</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -2072,6 +2152,10 @@
         <translation>取消搁置</translation>
     </message>
     <message>
+        <source>Ended by itself</source>
+        <translation>到期自动结束</translation>
+    </message>
+    <message>
         <source>Ended for a person</source>
         <translation>终止侦查</translation>
     </message>
@@ -2110,6 +2194,22 @@
     <message>
         <source>Enterprises and public</source>
         <translation>企业与社会</translation>
+    </message>
+    <message>
+        <source>Entry ended</source>
+        <translation>登记已结束</translation>
+    </message>
+    <message>
+        <source>Entry to be reviewed</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>Erased on {at}</source>
+        <translation>清除时间:{at}</translation>
     </message>
     <message>
         <source>Esc once more throws away what is written. Ctrl+Enter saves it.</source>
@@ -2468,6 +2568,10 @@
         <translation>判为无效</translation>
     </message>
     <message>
+        <source>Found still open: {found}</source>
+        <translation>现场核实仍未补上:{found}</translation>
+    </message>
+    <message>
         <source>Four views are open at most: {name} was closed.</source>
         <translation>最多同时打开四路画面:已关闭 {name}。</translation>
     </message>
@@ -2788,6 +2892,10 @@
         <translation>协办民警</translation>
     </message>
     <message>
+        <source>Helping to find a wanted person</source>
+        <translation>协查在逃人员</translation>
+    </message>
+    <message>
         <source>Here {n}</source>
         <translation>此处 {n}</translation>
     </message>
@@ -2884,12 +2992,24 @@
         <translation>播放速度</translation>
     </message>
     <message>
+        <source>How it is closed</source>
+        <translation>补漏措施</translation>
+    </message>
+    <message>
         <source>How it was done</source>
         <translation>作案手法</translation>
     </message>
     <message>
         <source>How long a time the strip holds</source>
         <translation>时间条的时段长度</translation>
+    </message>
+    <message>
+        <source>How they came in</source>
+        <translation>如何进入</translation>
+    </message>
+    <message>
+        <source>How they got out</source>
+        <translation>如何离开</translation>
     </message>
     <message>
         <source>Hundred-metre markers</source>
@@ -2902,6 +3022,10 @@
     <message>
         <source>Icy roads</source>
         <translation>结冰路段</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>公民身份号码</translation>
     </message>
     <message>
         <source>Illegal oil collecting</source>
@@ -2986,6 +3110,10 @@
     <message>
         <source>In feeds</source>
         <translation>在数据源中</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
     </message>
     <message>
         <source>In hand {taken} · Shelved {shelved}</source>
@@ -3108,12 +3236,20 @@
         <translation>侦查</translation>
     </message>
     <message>
+        <source>Investigating this case</source>
+        <translation>侦办本案</translation>
+    </message>
+    <message>
         <source>Investigation ended</source>
         <translation>侦查终结</translation>
     </message>
     <message>
         <source>Investigation terminated</source>
         <translation>终止调查</translation>
+    </message>
+    <message>
+        <source>It cannot be checked before it was closed. Nothing was changed; check the time.</source>
+        <translation>核实不能早于补上的时间,没有改动;请检查时间。</translation>
     </message>
     <message>
         <source>It cannot have been approved at that time. Nothing was changed; check the time.</source>
@@ -3472,12 +3608,24 @@
         <translation>左右键移一分钟,加 Shift 移一小时;PgUp、PgDn 移一天;Enter 输入时刻;空格播放;Esc 回到实时。</translation>
     </message>
     <message>
+        <source>Legal basis (law and article)</source>
+        <translation>法律依据(法律名称及条款)</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
         <source>Length</source>
         <translation>长度</translation>
+    </message>
+    <message>
+        <source>Lesson of a case: {type}</source>
+        <translation>案例教案:{type}</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>经验教训</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3542,6 +3690,18 @@
     <message>
         <source>Line {number} of the recording cannot be read.</source>
         <translation>录制文件第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Linked by a former administrative oil case</source>
+        <translation>涉油行政前案关联</translation>
+    </message>
+    <message>
+        <source>Linked by a former criminal oil case</source>
+        <translation>涉油刑事前案关联</translation>
+    </message>
+    <message>
+        <source>Linked to a receiving place</source>
+        <translation>收赃窝点关联</translation>
     </message>
     <message>
         <source>List for each well, line and grid cell its code and who answers for it (owner, phone) and import it.</source>
@@ -3682,6 +3842,14 @@
     <message>
         <source>Looks at</source>
         <translation>对象</translation>
+    </message>
+    <message>
+        <source>Loophole</source>
+        <translation>漏洞</translation>
+    </message>
+    <message>
+        <source>Loophole {number} ({barrier}): {what}</source>
+        <translation>漏洞 {number}({barrier}):{what}</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -4088,6 +4256,10 @@
         <translation>损失净油</translation>
     </message>
     <message>
+        <source>Net loss (t)</source>
+        <translation>净损失(吨)</translation>
+    </message>
+    <message>
         <source>Net tonnes cannot be more than gross tonnes. Nothing was saved.</source>
         <translation>净重不能大于毛重。未保存。</translation>
     </message>
@@ -4234,6 +4406,10 @@
     <message>
         <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
         <translation>此摄像头没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
+    </message>
+    <message>
+        <source>No loophole is listed. Nothing was decided; list one, or say in the review why there is none.</source>
+        <translation>没有列出漏洞,未作结论;请列出漏洞,或在复盘中说明为何没有。</translation>
     </message>
     <message>
         <source>No marking</source>
@@ -4440,6 +4616,10 @@
         <translation>不起诉</translation>
     </message>
     <message>
+        <source>Not reviewed</source>
+        <translation>未复盘</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
@@ -4466,6 +4646,10 @@
     <message>
         <source>Not taken over: {columns}. It is called a password, and what is imported many may read and export. Sign-ins of cameras belong into cameras.toml.</source>
         <translation>未导入的列:{columns}。列名表明这是密码,而导入的内容很多人能看、能导出。摄像头的用户和密码请写在 cameras.toml。</translation>
+    </message>
+    <message>
+        <source>Not taken over: {columns}. Such things are not kept of people here; persons of interest are entered in their case, with purpose and approval.</source>
+        <translation>未导入:{columns}。这里不保存此类个人信息;涉案人员须在案件中登记,写明目的并经审批。</translation>
     </message>
     <message>
         <source>Not verifiable</source>
@@ -4908,6 +5092,10 @@
         <translation>其他物品</translation>
     </message>
     <message>
+        <source>Otherwise concerned</source>
+        <translation>其他涉案人</translation>
+    </message>
+    <message>
         <source>Out of service</source>
         <translation>停用</translation>
     </message>
@@ -5076,6 +5264,14 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>People failed</source>
+        <translation>人防失守</translation>
+    </message>
+    <message>
+        <source>People on guard</source>
+        <translation>人防</translation>
+    </message>
+    <message>
         <source>Perhaps the same call: {what}</source>
         <translation>可能是同一警情:{what}</translation>
     </message>
@@ -5092,8 +5288,20 @@
         <translation>人员走失</translation>
     </message>
     <message>
+        <source>Persons of cases: {count}</source>
+        <translation>涉案人员:{count} 人</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Physical protection</source>
+        <translation>物防</translation>
+    </message>
+    <message>
+        <source>Physical protection failed</source>
+        <translation>物防失守</translation>
     </message>
     <message>
         <source>Pick-up</source>
@@ -5380,6 +5588,10 @@
         <translation>紫色</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
         <source>Put a corner in behind it</source>
         <translation>在其后插入顶点</translation>
     </message>
@@ -5526,6 +5738,10 @@
     <message>
         <source>Received at</source>
         <translation>接警时间</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>收赃人</translation>
     </message>
     <message>
         <source>Receiving site</source>
@@ -5752,6 +5968,14 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Review begun</source>
+        <translation>复盘中</translation>
+    </message>
+    <message>
         <source>Review by</source>
         <translation>复核期限</translation>
     </message>
@@ -5761,7 +5985,11 @@
     </message>
     <message>
         <source>Review decided</source>
-        <translation>复盘决定时间</translation>
+        <translation>作出复盘结论</translation>
+    </message>
+    <message>
+        <source>Review decided, fixes under way</source>
+        <translation>已作结论,正在补漏</translation>
     </message>
     <message>
         <source>Review for acceptance</source>
@@ -5772,12 +6000,20 @@
         <translation>立案审查期限</translation>
     </message>
     <message>
+        <source>Review open again</source>
+        <translation>复盘重新打开</translation>
+    </message>
+    <message>
         <source>Review overdue, not watched</source>
         <translation>复核逾期,已停止关注</translation>
     </message>
     <message>
         <source>Review within</source>
         <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Reviewed, loop closed</source>
+        <translation>已复盘,已闭环</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -5816,6 +6052,10 @@
         <translation>巡逻可走的道路</translation>
     </message>
     <message>
+        <source>Role in this case</source>
+        <translation>在本案中的身份</translation>
+    </message>
+    <message>
         <source>Roll call</source>
         <translation>点名</translation>
     </message>
@@ -5834,6 +6074,14 @@
     <message>
         <source>Rule</source>
         <translation>规定</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>制度</translation>
+    </message>
+    <message>
+        <source>Rules failed</source>
+        <translation>制度失守</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -5900,8 +6148,20 @@
         <translation>请先选择案件类型,未作更改。</translation>
     </message>
     <message>
+        <source>Say first when and how the loophole was closed. Nothing was changed.</source>
+        <translation>请先写明漏洞何时、如何补上,没有改动。</translation>
+    </message>
+    <message>
         <source>Say how it is known, in a few words.</source>
         <translation>请用几个字写明依据。</translation>
+    </message>
+    <message>
+        <source>Say how the loophole was closed. Nothing was saved.</source>
+        <translation>请写明漏洞如何补上,没有保存。</translation>
+    </message>
+    <message>
+        <source>Say in some words what is objected. Nothing was saved.</source>
+        <translation>请简要写明异议内容,没有保存。</translation>
     </message>
     <message>
         <source>Say it in a few words first.</source>
@@ -5920,6 +6180,10 @@
         <translation>请说明移交给谁,未作更改。</translation>
     </message>
     <message>
+        <source>Say what was found on the ground. Nothing was changed.</source>
+        <translation>请写明现场所见,没有改动。</translation>
+    </message>
+    <message>
         <source>Say what was lost, or how much. Nothing was saved.</source>
         <translation>请写明损失了什么或损失多少。未保存。</translation>
     </message>
@@ -5930,6 +6194,10 @@
     <message>
         <source>Say where or what first. Nothing was saved.</source>
         <translation>请先写地点或内容。未保存。</translation>
+    </message>
+    <message>
+        <source>Say which barrier failed: people, physical, technical or rules. Nothing was decided.</source>
+        <translation>请指明哪道防线失守:人防、物防、技防或制度。未作结论。</translation>
     </message>
     <message>
         <source>Say who answers for it. Nothing was changed; choose somebody or type a post.</source>
@@ -5980,6 +6248,10 @@
         <translation>封井</translation>
     </message>
     <message>
+        <source>Sealed record opened</source>
+        <translation>查阅封存记录</translation>
+    </message>
+    <message>
         <source>Search or command</source>
         <translation>搜索或命令</translation>
     </message>
@@ -5994,6 +6266,10 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Seen closed on the ground: {found}</source>
+        <translation>现场核实已补上:{found}</translation>
     </message>
     <message>
         <source>Seen near the place</source>
@@ -6504,6 +6780,10 @@
         <translation>补充侦查期限</translation>
     </message>
     <message>
+        <source>Suspect</source>
+        <translation>嫌疑人</translation>
+    </message>
+    <message>
         <source>Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.</source>
         <translation>坐标轴对调只能写成 CSV。未写入;请选择其他坐标系。</translation>
     </message>
@@ -6700,6 +6980,10 @@
         <translation>送检</translation>
     </message>
     <message>
+        <source>Taking and checking evidence</source>
+        <translation>取证核证</translation>
+    </message>
+    <message>
         <source>Taking evidence out of a case needs a reason. Nothing was changed.</source>
         <translation>将证据移出案件须写明事由。未作改动。</translation>
     </message>
@@ -6738,6 +7022,22 @@
     <message>
         <source>Technical alarm</source>
         <translation>技防报警</translation>
+    </message>
+    <message>
+        <source>Technical protection</source>
+        <translation>技防</translation>
+    </message>
+    <message>
+        <source>Technical protection failed</source>
+        <translation>技防失守</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Telling the victim how it goes</source>
+        <translation>告知被害人进展</translation>
     </message>
     <message>
         <source>Term</source>
@@ -6982,6 +7282,10 @@
     <message>
         <source>The check of {name} was stopped. Nothing was noted.</source>
         <translation>{name} 的校验已停止,未作记录。</translation>
+    </message>
+    <message>
+        <source>The check sign of this identity number is wrong. Nothing was saved; check its digits.</source>
+        <translation>公民身份号码校验码不符,没有保存;请逐位核对。</translation>
     </message>
     <message>
         <source>The chosen base map {name} is not there any more.</source>
@@ -7388,6 +7692,10 @@
         <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
     </message>
     <message>
+        <source>The review of this case is decided already. Nothing was changed.</source>
+        <translation>本案复盘已有结论,没有改动。</translation>
+    </message>
+    <message>
         <source>The rule {rule} does not allow so much time. Nothing was changed.</source>
         <translation>规定 {rule} 不允许延长这么久。未作更改。</translation>
     </message>
@@ -7608,6 +7916,10 @@
         <translation>没有可用的画面。</translation>
     </message>
     <message>
+        <source>There is no review of this case yet. Nothing was decided; write down how they came and went.</source>
+        <translation>本案还没有复盘记录,未作结论;请先写明如何进入、如何离开。</translation>
+    </message>
+    <message>
         <source>There is no road within 2 km of this place, so none can be blocked.</source>
         <translation>此地 2 公里内没有道路,无路可封。</translation>
     </message>
@@ -7626,6 +7938,10 @@
     <message>
         <source>There is no room to keep what comes in: {reason}. It waits where it came from; free some disk space.</source>
         <translation>收到的数据没有地方存放:{reason}。数据留在来源处等待;请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>There is no sealed record of this number. Nothing was opened; check the number.</source>
+        <translation>没有此案号的封存记录。没有打开;请核对案号。</translation>
     </message>
     <message>
         <source>There is no such act to take back. Nothing was changed.</source>
@@ -7708,6 +8024,10 @@
         <translation>该报警未搁置。未作更改。</translation>
     </message>
     <message>
+        <source>This case has its review already. Nothing was saved; change that one.</source>
+        <translation>本案已有复盘记录,没有保存;请修改原记录。</translation>
+    </message>
+    <message>
         <source>This county is empty. Bring its wells, lines and areas from files; the list says what is missing.</source>
         <translation>本县还没有数据。请从文件导入井、管线和区域;清单列出了还缺什么。</translation>
     </message>
@@ -7740,8 +8060,16 @@
         <translation>这个标绘已经在图上。未作更改。</translation>
     </message>
     <message>
+        <source>This entry is “{state}”. Nothing was changed.</source>
+        <translation>本条登记“{state}”,没有改动。</translation>
+    </message>
+    <message>
         <source>This file was altered where it is kept: piece {piece} of {pieces} is no longer what was taken in. It is not handed out; bring it back from a backup.</source>
         <translation>该文件在存放处被改动:共 {pieces} 块中的第 {piece} 块已与收存时不同。不予提供;请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>This is no identity number: 18 signs with a day of birth. Nothing was saved; check it.</source>
+        <translation>这不是公民身份号码(应为 18 位,含出生日期),没有保存;请核对。</translation>
     </message>
     <message>
         <source>This is no picture for an alert or a call. Nothing was kept; take it again.</source>
@@ -7790,6 +8118,10 @@
     <message>
         <source>This panel shows what is so now, not the moment that the map shows.</source>
         <translation>本面板显示的是现在,不是地图上的历史时刻。</translation>
+    </message>
+    <message>
+        <source>This person stands in this case already. Nothing was saved.</source>
+        <translation>此人已在本案中登记,没有保存。</translation>
     </message>
     <message>
         <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
@@ -8244,6 +8576,10 @@
         <translation>版本 {version}</translation>
     </message>
     <message>
+        <source>Victim</source>
+        <translation>被害人</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>视频</translation>
     </message>
@@ -8318,6 +8654,14 @@
     <message>
         <source>Wall mode</source>
         <translation>大屏模式</translation>
+    </message>
+    <message>
+        <source>Wanted in this case</source>
+        <translation>涉案在逃协查</translation>
+    </message>
+    <message>
+        <source>Wanted person</source>
+        <translation>在逃人员</translation>
     </message>
     <message>
         <source>Wartime duty</source>
@@ -8430,6 +8774,10 @@
     <message>
         <source>What does it warn of?</source>
         <translation>提醒什么?</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失守的防线</translation>
     </message>
     <message>
         <source>What happened before, for series and hot spots</source>
@@ -8564,6 +8912,10 @@
         <translation>核实结果?</translation>
     </message>
     <message>
+        <source>What was lost, in words</source>
+        <translation>损失情况</translation>
+    </message>
+    <message>
         <source>What was signalled before</source>
         <translation>以往的报警</translation>
     </message>
@@ -8632,6 +8984,10 @@
         <translation>由谁审批?</translation>
     </message>
     <message>
+        <source>Who closes it</source>
+        <translation>补漏责任人</translation>
+    </message>
+    <message>
         <source>Who discovered it</source>
         <translation>发现人</translation>
     </message>
@@ -8642,6 +8998,10 @@
     <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
         <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
+    </message>
+    <message>
+        <source>Who reported it</source>
+        <translation>报案人</translation>
     </message>
     <message>
         <source>Who saw it, or which bulletin says so</source>
@@ -8688,6 +9048,10 @@
         <translation>删除原因</translation>
     </message>
     <message>
+        <source>Why no loophole was found</source>
+        <translation>为何没有漏洞</translation>
+    </message>
+    <message>
         <source>Why not the others</source>
         <translation>其余警力</translation>
     </message>
@@ -8709,7 +9073,7 @@
     </message>
     <message>
         <source>Witness</source>
-        <translation>见证人</translation>
+        <translation>证人</translation>
     </message>
     <message>
         <source>Words on the map</source>
@@ -9280,6 +9644,10 @@
         <translation>m</translation>
     </message>
     <message>
+        <source>month {month}, between {begun} and {ended} o'clock</source>
+        <translation>{month} 月,{begun} 时至 {ended} 时之间</translation>
+    </message>
+    <message>
         <source>muted</source>
         <translation>静音</translation>
     </message>
@@ -9666,6 +10034,10 @@
     <message>
         <source>{count} files were altered where they are kept and were not copied; an earlier backup may have them: {files}. Everything else is in {copy}.</source>
         <translation>有 {count} 个文件在存放处被改动,未复制;较早的备份中可能还有:{files}。其余均已备份到 {copy}。</translation>
+    </message>
+    <message>
+        <source>{count} loopholes are not seen closed on the ground, first: {what}. Nothing was changed; check them.</source>
+        <translation>还有 {count} 处漏洞未经现场核实补上,第一处:{what}。没有改动;请到现场核实。</translation>
     </message>
     <message>
         <source>{count} loose ends lie within 20 m of another road and may be slips of the pen: {places}.</source>
@@ -10198,6 +10570,10 @@
     <message>
         <source>{name} looks at zones, and none is named. Choose them first.</source>
         <translation>{name} 需要指定区域,请先选择区域。</translation>
+    </message>
+    <message>
+        <source>{name} proposed this entry; another person decides on it. Nothing was changed; sign in as that person.</source>
+        <translation>本条由 {name} 提出,须由他人审批,没有改动;请审批人登录后办理。</translation>
     </message>
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>

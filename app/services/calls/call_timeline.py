@@ -9,7 +9,7 @@ from app.domain.call import AssignmentState, CallLevel, CallResult, OrderChannel
 from app.domain.labels import label
 from app.domain.sentence import Sentence, sentence
 from app.services.alerts.timeline import TimelineLine
-from app.store import audit_store, call_store
+from app.store import audit_store, call_store, case_store
 from app.store.unit_of_work import Store
 
 _PLAIN: Mapping[str, Sentence] = {
@@ -52,7 +52,7 @@ class CallTimeline:
         with self._store.read() as connection:
             done = audit_store.acts_about(connection, "call", call_id)
             call = call_store.calls.get(connection, call_id)
-            if call.case_id is not None:
+            if call.case_id is not None and case_store.is_in_sight(connection, call.case_id):
                 made = audit_store.acts_about(connection, "case_file", call.case_id)
                 done += [one for one in made if one.act == "call.to_case"]
             units = {one.id: one.unit_name for one in call_store.of_call(connection, call_id)}

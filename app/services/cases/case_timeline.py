@@ -23,6 +23,16 @@ _PLAIN: Mapping[str, Sentence] = {
     "case.change": sentence("Fields changed"),
     "case.print": sentence("Sheet written"),
     "case.take_back": sentence("An act was taken back"),
+    "case.reveal": sentence("Sealed record opened"),
+    "case.review": sentence("Review decided"),
+    "person.propose": sentence("A person was proposed"),
+    "person.approve": sentence("A person's entry was approved"),
+    "person.renew": sentence("A person's entry was reviewed and goes on"),
+    "person.correct": sentence("A person's entry was put right"),
+    "person.object": sentence("An objection to a person's entry was noted"),
+    "person.end": sentence("A person's entry was ended"),
+    "person.put_back": sentence("A person's entry was proposed again"),
+    "person.reveal": sentence("A person's name and numbers were looked at"),
 }
 _OF_PART: Mapping[str, str] = {
     "case.add_part": "{part} added: {title}",
@@ -52,6 +62,10 @@ def _what(done: Done) -> Sentence:
     if done.act == "case.move":
         after = _first(done, "case_step").get("after", {})
         return sentence("Step taken: “{status}”", status=_word(after.get("status")))
+    if done.act == "case.check_fix":
+        after = _first(done, "case_loophole").get("after", {})
+        words = "Seen closed on the ground: {found}" if after.get("verified_at") else "Found still open: {found}"
+        return sentence(words, found=after.get("found", ""))
     if done.act == "case.extend":
         after = _first(done, "case_extension").get("after", {})
         kind = KIND_OF_NOUN["case_extension"]

@@ -31,7 +31,7 @@ from app.formats.source import Chunk, Shapes
 from app.services.files.cell_values import Unreadable, reader_of, text_of
 from app.services.files.import_places import anchors, judged, shapes_of
 from app.services.files.import_plan import FILE_SOURCE, ImportPlan, RefusedRow
-from app.services.files.secret_columns import is_secret, without_secrets
+from app.services.files.kept_out_columns import is_kept_out, without_secrets
 from app.services.files.seen_codes import SeenCodes
 
 """The `source` of alerts that came from a file."""
@@ -109,7 +109,7 @@ class RowMaker:
         codes = self._codes(chunk, columns)
         earlier = self._seen.before([key for _, key in codes])
         others = {
-            name: cells for name, cells in chunk.columns.items() if name not in self._used and not is_secret(name)
+            name: cells for name, cells in chunk.columns.items() if name not in self._used and not is_kept_out(name)
         }
         for at, (code, key) in enumerate(codes):
             try:

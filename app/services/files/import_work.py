@@ -31,8 +31,8 @@ from app.services.files.column_guess import guessed_columns
 from app.services.files.import_places import shapes_of
 from app.services.files.import_plan import LISTED_ROWS, SAVED_ROWS, ImportPlan, ImportPreview, RefusedRow
 from app.services.files.import_rows import RowMaker
+from app.services.files.kept_out_columns import is_kept_out, left_out, without_secrets
 from app.services.files.parsed_rows import PROGRESS_FILE, REFUSED_FILE, ROWS_FILE, STOP_FILE, Parsed
-from app.services.files.secret_columns import is_secret, left_out, without_secrets
 
 SAMPLED_ROWS = 200
 SHOWN_ROWS = 20
@@ -56,7 +56,7 @@ def look(plan: ImportPlan) -> ImportPreview:
         suggestions = suggested_crs(given) if has_places else ()
         told = {*columns, *plan.fixed}
         others = _others(source, plan)
-        taken = tuple(name for name in others if layer.keeps_other_columns and not is_secret(name))
+        taken = tuple(name for name in others if layer.keeps_other_columns and not is_kept_out(name))
         return ImportPreview(
             plan=plan,
             kind=source.kind.value,
@@ -76,7 +76,7 @@ def look(plan: ImportPlan) -> ImportPreview:
             shifted={str(one): _places(given, one) for one in _alternatives(chosen, suggestions)},
             missing=tuple(one.label for one in layer.fields if one.required and one.name not in told),
             kept=taken,
-            dropped=tuple(name for name in others if name not in taken and not is_secret(name)),
+            dropped=tuple(name for name in others if name not in taken and not is_kept_out(name)),
         )
 
 
@@ -166,7 +166,7 @@ def _shown(source: Source, rows: Sequence[int], columns: Any) -> tuple[tuple[int
 
 def _shown_cell(column: str, cell: object) -> str:
     text = text_of(without_secrets(cell))[:_LONGEST_SHOWN_CELL]
-    return "***" if text and is_secret(column) else text
+    return "***" if text and is_kept_out(column) else text
 
 
 def _places(given: Any, crs: DeclaredCrs | None) -> tuple[tuple[float, float], ...]:

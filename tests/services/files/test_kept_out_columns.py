@@ -11,7 +11,7 @@ from app.domain.access import Actor
 from app.domain.asset import AssetLayer
 from app.services.files.import_desk import ImportDesk
 from app.services.files.import_plan import ImportPlan
-from app.services.files.secret_columns import is_secret
+from app.services.files.kept_out_columns import is_personal, is_secret
 from app.store import asset_store
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
@@ -42,6 +42,40 @@ def test_a_password_is_known_by_its_header(header: str) -> None:
 )
 def test_what_only_looks_like_one_is_kept(header: str) -> None:
     assert not is_secret(header)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "指纹", "人脸照片", "DNA编号", "血型", "宗教信仰", "民族", "健康状况", "病 史", "信访记录", "政治面貌",
+        "嫌疑人姓名",
+        "身份证号", "涉案人员", "Religion", "ethnicity", "medical history", "ID_Card", "Political party", "biometrics",
+    ],
+)  # fmt: skip
+def test_what_is_kept_of_nobody_here_is_known_by_its_header(header: str) -> None:
+    assert is_personal(header)
+
+
+@pytest.mark.parametrize(
+    "header", ["人脸抓拍", "健康度", "责任人", "联系人", "所属", "编号", "surface", "interface", "证号", "政府专线"]
+)
+def test_what_only_sounds_like_it_is_kept(header: str) -> None:
+    assert not is_personal(header)
+
+
+def test_columns_about_people_are_left_out_of_an_import_and_said(
+    desk: ImportDesk, store: Store, leader: Actor, tmp_path: Path, data_directory: Path
+) -> None:
+    path = written(tmp_path, "编号,名称,经度,纬度,民族,嫌疑人,厂家\nC1,一号,108.1,37.5,演示族,演示甲,某厂\n", "p.csv")
+    preview = desk.preview(ImportPlan(path=path, layer="cameras", crs="WGS84"))
+    assert "民族" not in preview.kept
+    assert any("民族, 嫌疑人" in str(one) for one in preview.warnings)
+    assert "演示甲" not in str(preview.rows)
+    imported(desk, leader, path, "cameras")
+    with store.read() as connection:
+        camera = asset_store.of_code(connection, "C1")[0]
+    assert camera.attributes == {"厂家": "某厂"}
+    assert "演示甲".encode() not in b"".join(one.read_bytes() for one in data_directory.rglob("*.sqlite*"))
 
 
 def test_passwords_of_a_camera_list_are_left_out_everywhere_and_said(
