@@ -257,6 +257,12 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_vehicle", "Vehicle", ("V",), Where.CASE_FILE),
     Act("case_task", "Task", ("T",), Where.CASE_FILE),
     Act("case_custody", "Custody step", ("C",), Where.CASE_FILE),
+    Act("case_review", "Review", ("G",), Where.CASE_FILE),
+    Act("case_loophole", "Loophole", ("H",), Where.CASE_FILE),
+    Act("case_decide", "Decide the review", ("J",), Where.CASE_FILE),
+    Act("loophole_closed", "Seen closed …", ("O",), Where.CASE_FILE),
+    Act("loophole_open", "Found open …", ("U",), Where.CASE_FILE),
+    Act("case_lesson", "Copy the lesson", ("M",), Where.CASE_FILE),
     Act("part_change", "Change", ("Enter", "Return"), Where.CASE_FILE),
     Act("part_done", "Task done", ("F",), Where.CASE_FILE),
     Act("part_remove", "Remove", ("X",), Where.CASE_FILE),
@@ -291,6 +297,7 @@ ACTING = frozenset(
         "evidence_hand_over", "evidence_export", "evidence_remove",
         "new_case", "case_new", "case_edit", "case_save", "case_step", "case_extend", "case_comment", "case_loss",
         "case_seizure", "case_recovery", "case_vehicle", "case_task", "case_custody", "part_change", "part_done",
+        "case_review", "case_loophole", "case_decide", "loophole_closed", "loophole_open",
         "part_remove", "case_take_back",
     }
 )  # fmt: skip

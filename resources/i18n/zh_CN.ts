@@ -1704,6 +1704,10 @@
         <translation>复制量测结果</translation>
     </message>
     <message>
+        <source>Copy the lesson</source>
+        <translation>复制教案</translation>
+    </message>
+    <message>
         <source>Copy the place for radio or chat</source>
         <translation>复制位置(电台、群聊用)</translation>
     </message>
@@ -1854,6 +1858,10 @@
     <message>
         <source>Day</source>
         <translation>日间</translation>
+    </message>
+    <message>
+        <source>Decide the review</source>
+        <translation>作出复盘结论</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -2504,6 +2512,10 @@
         <translation>首次 {first},最近 {last}</translation>
     </message>
     <message>
+        <source>Fix checked</source>
+        <translation>补漏已核实</translation>
+    </message>
+    <message>
         <source>Fixed camera</source>
         <translation>枪机</translation>
     </message>
@@ -2566,6 +2578,10 @@
     <message>
         <source>Found invalid</source>
         <translation>判为无效</translation>
+    </message>
+    <message>
+        <source>Found open …</source>
+        <translation>现场未补上 …</translation>
     </message>
     <message>
         <source>Found still open: {found}</source>
@@ -6272,6 +6288,10 @@
         <translation>现场核实已补上:{found}</translation>
     </message>
     <message>
+        <source>Seen closed …</source>
+        <translation>现场已补上 …</translation>
+    </message>
+    <message>
         <source>Seen near the place</source>
         <translation>现场附近出现</translation>
     </message>
@@ -7550,6 +7570,10 @@
     <message>
         <source>The latest {n} acts; there were more before them.</source>
         <translation>仅列最近 {n} 项,更早的未列。</translation>
+    </message>
+    <message>
+        <source>The lesson is copied, without names; paste it where it is needed. Read it through first.</source>
+        <translation>教案已复制,已隐去姓名;请通读后再粘贴使用。</translation>
     </message>
     <message>
         <source>The line has no {place}: it runs from {first} to {last}. Nothing was changed.</source>
@@ -8906,6 +8930,10 @@
     <message>
         <source>What was done?</source>
         <translation>处置情况?</translation>
+    </message>
+    <message>
+        <source>What was found on the ground</source>
+        <translation>现场所见</translation>
     </message>
     <message>
         <source>What was it?</source>
@@ -11190,6 +11218,14 @@
     <message>
         <source>“{step}”: when?</source>
         <translation>“{step}”:何时?</translation>
+    </message>
+    <message>
+        <source>“{what}” is closed: what was seen?</source>
+        <translation>“{what}”已补上:现场所见?</translation>
+    </message>
+    <message>
+        <source>“{what}” is still open: what was seen?</source>
+        <translation>“{what}”仍未补上:现场所见?</translation>
     </message>
     <message>
         <source>中文 / English</source>

@@ -90,3 +90,8 @@ def can_extend(shown: CaseDossier) -> bool:
 def reason_step(title: str) -> Steps:
     """Nothing but the reason."""
     return lambda answers: None if answers else Step(title, hint=tr("Reason; it is kept with the act"))
+
+
+def found_step(title: str) -> Steps:
+    """Nothing but what was found on the ground."""
+    return lambda answers: None if answers else Step(title, hint=tr("What was found on the ground"))

@@ -14,6 +14,7 @@ from app.domain.case_file import CaseFile
 from app.domain.case_life import Need, Step
 from app.domain.case_part import CasePart, CaseTask, Seizure
 from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
+from app.domain.case_review import Loophole
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.errors import AppError, EditConflict, InputRefused
@@ -23,6 +24,7 @@ from app.ui.background import Background
 from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, wants
 from app.ui.cases.case_tables import part_title
 from app.ui.cases.case_window import ADDS, CaseWindow
+from app.ui.cases.review_acts import ReviewActs
 from app.ui.local_time import to_minute
 from app.ui.map.said_moment import said_moment
 from app.ui.take_back import Done, TakeBacks
@@ -60,6 +62,7 @@ class CaseRoom(QObject):
         self._keep = QTimer(self, interval=DRAFT_MS, singleShot=True)
         self._keep.timeout.connect(self._keep_draft)
         self._unwatch = program.case_presence.watch(self._on_presence)
+        self.reviews = ReviewActs(program, actor, background, window, self.read, self._act, self._ask)
         window.act_wanted.connect(self._do)
         window.typed.connect(self._keep.start)
         window.finished.connect(self._end)
@@ -122,7 +125,11 @@ class CaseRoom(QObject):
                 self.locate_wanted.emit(shown.case)
             case "case_files":
                 self.evidence_wanted.emit(shown.case)
-            case "case_custody" | "part_change" | "part_done" | "part_remove":
+            case "case_decide":
+                self.reviews.decide()
+            case "case_lesson":
+                self.reviews.copy_lesson()
+            case "case_custody" | "part_change" | "part_done" | "part_remove" | "loophole_closed" | "loophole_open":
                 self._do_with_part(act_id)
 
     def _do_with_part(self, act_id: str) -> None:
@@ -138,6 +145,8 @@ class CaseRoom(QObject):
         elif act_id == "part_done" and isinstance(part, CaseTask):
             title = tr("{title}: what came of it?", title=part.what)
             self._ask(reason_step(title), lambda answers: self._finish(part, str(answers[0])))
+        elif act_id in ("loophole_closed", "loophole_open") and isinstance(part, Loophole):
+            self.reviews.check(part, is_closed=act_id == "loophole_closed")
         elif act_id == "part_remove":
             title = tr("Remove “{title}”: why?", title=part_title(part))
             self._ask(reason_step(title), lambda answers: self._remove(part, str(answers[0])))

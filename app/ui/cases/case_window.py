@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabBar, QVB
 from app.domain.case_deadlines import Clock
 from app.domain.case_part import CasePart, CaseTask, Seizure
 from app.domain.case_part_kinds import KIND_OF_RECORD
+from app.domain.case_review import Loophole, review_of, review_state
 from app.domain.case_status import CaseStatus, ClockState
 from app.domain.labels import label
 from app.services.alerts.timeline import TimelineLine
@@ -47,13 +48,16 @@ ADDS = {
     "case_recovery": "case_recovery",
     "case_vehicle": "case_vehicle",
     "case_task": "case_task",
+    "case_review": "case_review",
+    "case_loophole": "case_loophole",
 }
 """Acts that add a part, and the noun of each."""
 ACTS = (
     "case_edit", "case_save", "case_step", "case_extend", *ADDS, "case_custody", "part_change", "part_done",
-    "part_remove", "case_take_back", "case_files", "case_locate",
+    "part_remove", "loophole_closed", "loophole_open", "case_decide", "case_lesson", "case_take_back",
+    "case_files", "case_locate",
 )  # fmt: skip
-_ON_PARTS = frozenset({"case_custody", "part_change", "part_done", "part_remove"})
+_ON_PARTS = frozenset({"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open"})
 _STATE_TOKENS = {ClockState.OVERDUE: "critical", ClockState.WARNED: "high"}
 
 
@@ -97,7 +101,10 @@ class CaseWindow(QDialog):
         case = shown.case
         self.setWindowTitle(f"{case.alias}  {case.title}")
         self.title.setText(f"{case.alias}  {case.title}")
-        self._status.setText(f"{tr(label(case.kind))} · {tr(label(case.status))}")
+        told = [label(case.kind), label(case.status)]
+        if review_of(shown.parts) is not None:
+            told.append(label(review_state(case, shown.parts, self._now())))
+        self._status.setText(" · ".join(map(tr, told)))
         self._show_term(shown)
         self.facts.show_facts("", file_facts(case))
         if not self.is_editing:
@@ -289,8 +296,14 @@ class CaseWindow(QDialog):
         if act_id == "case_take_back":
             line = self.timeline.chosen()
             return self.page() == "case_page_timeline" and line is not None and bool(line.act_id)
+        if act_id == "case_lesson":
+            return case.reviewed_at is not None
         if case.status is CaseStatus.ARCHIVED:
             return act_id == "case_files"
+        if act_id == "case_review":
+            return review_of(self.shown.parts) is None
+        if act_id == "case_decide":
+            return review_of(self.shown.parts) is not None and case.reviewed_at is None
         if act_id == "case_extend":
             return can_extend(self.shown)
         if act_id in _ON_PARTS:
@@ -317,6 +330,8 @@ def _cap(act_id: str) -> str:
 def _fits_part(act_id: str, part: CasePart) -> bool:
     if act_id == "case_custody":
         return isinstance(part, Seizure)
+    if act_id in ("loophole_closed", "loophole_open"):
+        return isinstance(part, Loophole) and part.verified_at is None
     if act_id == "part_done":
         return isinstance(part, CaseTask) and part.done_at is None
     return not KIND_OF_RECORD[type(part)].fixed
