@@ -257,6 +257,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_vehicle", "Vehicle", ("V",), Where.CASE_FILE),
     Act("case_task", "Task", ("T",), Where.CASE_FILE),
     Act("case_custody", "Custody step", ("C",), Where.CASE_FILE),
+    Act("case_persons", "Persons …", ("P",), Where.CASE_FILE),
     Act("case_review", "Review", ("G",), Where.CASE_FILE),
     Act("case_loophole", "Loophole", ("H",), Where.CASE_FILE),
     Act("case_decide", "Decide the review", ("J",), Where.CASE_FILE),

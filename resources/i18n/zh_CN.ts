@@ -748,6 +748,10 @@
         <translation>批准</translation>
     </message>
     <message>
+        <source>Approve the entry</source>
+        <translation>批准登记</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>批准</translation>
     </message>
@@ -2154,6 +2158,10 @@
     <message>
         <source>End of the strip</source>
         <translation>时间条终点</translation>
+    </message>
+    <message>
+        <source>End the entry</source>
+        <translation>结束登记</translation>
     </message>
     <message>
         <source>End the shelf</source>
@@ -3840,6 +3848,10 @@
         <translation>查看</translation>
     </message>
     <message>
+        <source>Look at name and numbers</source>
+        <translation>查看姓名和号码</translation>
+    </message>
+    <message>
         <source>Look up</source>
         <translation>查询</translation>
     </message>
@@ -4316,6 +4328,10 @@
         <translation>新建案件…</translation>
     </message>
     <message>
+        <source>New entry …</source>
+        <translation>新登记 …</translation>
+    </message>
+    <message>
         <source>New password: </source>
         <translation>新密码:</translation>
     </message>
@@ -4686,6 +4702,10 @@
     <message>
         <source>Note about the place</source>
         <translation>现场备注</translation>
+    </message>
+    <message>
+        <source>Note an objection</source>
+        <translation>记录异议</translation>
     </message>
     <message>
         <source>Note in the timeline</source>
@@ -5308,6 +5328,14 @@
         <translation>涉案人员:{count} 人</translation>
     </message>
     <message>
+        <source>Persons of this case</source>
+        <translation>本案涉案人员</translation>
+    </message>
+    <message>
+        <source>Persons …</source>
+        <translation>涉案人员 …</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -5554,6 +5582,10 @@
     <message>
         <source>Propose</source>
         <translation>提出</translation>
+    </message>
+    <message>
+        <source>Propose it again</source>
+        <translation>重新提出</translation>
     </message>
     <message>
         <source>Proposed</source>
@@ -6026,6 +6058,10 @@
     <message>
         <source>Review within</source>
         <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Review: it goes on</source>
+        <translation>复核:继续</translation>
     </message>
     <message>
         <source>Reviewed, loop closed</source>
@@ -8836,6 +8872,10 @@
         <translation>缺少什么…</translation>
     </message>
     <message>
+        <source>What is objected</source>
+        <translation>异议内容</translation>
+    </message>
+    <message>
         <source>What is on record here is not changed. Nothing was changed; take it back instead.</source>
         <translation>此项已留档,不能修改。未作更改;可以撤回。</translation>
     </message>
@@ -9842,6 +9882,10 @@
     <message>
         <source>rests until {time}</source>
         <translation>休整至 {time}</translation>
+    </message>
+    <message>
+        <source>review by {time}</source>
+        <translation>复核期限 {time}</translation>
     </message>
     <message>
         <source>same phone</source>

@@ -24,6 +24,7 @@ from app.ui.background import Background
 from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, wants
 from app.ui.cases.case_tables import part_title
 from app.ui.cases.case_window import ADDS, CaseWindow
+from app.ui.cases.person_acts import PersonActs
 from app.ui.cases.review_acts import ReviewActs
 from app.ui.local_time import to_minute
 from app.ui.map.said_moment import said_moment
@@ -63,6 +64,7 @@ class CaseRoom(QObject):
         self._keep.timeout.connect(self._keep_draft)
         self._unwatch = program.case_presence.watch(self._on_presence)
         self.reviews = ReviewActs(program, actor, background, window, self.read, self._act, self._ask)
+        self.persons = PersonActs(program, actor, background, window, self._ask)
         window.act_wanted.connect(self._do)
         window.typed.connect(self._keep.start)
         window.finished.connect(self._end)
@@ -127,6 +129,8 @@ class CaseRoom(QObject):
                 self.evidence_wanted.emit(shown.case)
             case "case_decide":
                 self.reviews.decide()
+            case "case_persons":
+                self.persons.begin(self.case_id)
             case "case_lesson":
                 self.reviews.copy_lesson()
             case "case_custody" | "part_change" | "part_done" | "part_remove" | "loophole_closed" | "loophole_open":

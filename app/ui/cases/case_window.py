@@ -54,7 +54,7 @@ ADDS = {
 """Acts that add a part, and the noun of each."""
 ACTS = (
     "case_edit", "case_save", "case_step", "case_extend", *ADDS, "case_custody", "part_change", "part_done",
-    "part_remove", "loophole_closed", "loophole_open", "case_decide", "case_lesson", "case_take_back",
+    "part_remove", "loophole_closed", "loophole_open", "case_decide", "case_lesson", "case_persons", "case_take_back",
     "case_files", "case_locate",
 )  # fmt: skip
 _ON_PARTS = frozenset({"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open"})

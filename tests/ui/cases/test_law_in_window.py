@@ -1,0 +1,74 @@
+"""Review and persons of a case by keys alone, in its window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.case_person import RegisterState
+from app.domain.case_review import Loophole
+from tests.ui.cases.case_hand import OFFICER, OTHER, CaseHand
+
+K = Qt.Key
+REVIEW = {"how_in": "剪断围栏", "how_out": "沿便道驶离", "physical_failed": True}
+
+
+def test_a_review_is_decided_checked_and_opened_again_by_keys(hand: CaseHand) -> None:
+    key = hand.opened()
+    desk, now = hand.program.case_desk, hand.program.now()
+    window = hand.room(key).window
+    hand.press(window, K.Key_G)
+    form = window.part.form
+    assert form is not None
+    cast(QLineEdit, form.inputs["how_out"]).setFocus()
+    hand.press(window, K.Key_Escape)
+    desk.add_part(OFFICER, "review", key, "case_review", REVIEW)
+    gap = {"what": "围栏无人巡查", "barrier": "PHYSICAL", "owner": "演示丙", "due_at": now + timedelta(days=9)}
+    hand.room(key)
+    window = hand.windows[-1]
+    hand.press(window, K.Key_J)
+    assert "漏洞" in window.said.text()
+    desk.add_part(OFFICER, "gap", key, "case_loophole", gap)
+    window = hand.room(key).window
+    hand.press(window, K.Key_J)
+    hand.until(lambda: hand.case(key).reviewed_at is not None)
+    hand.settle()
+    hand.press(window, K.Key_M)
+    assert "剪断围栏" in QGuiApplication.clipboard().text()
+    hand.press(window, K.Key_3)
+    assert window.parts.choose(next(one.id for one in hand.dossier(key).of(Loophole)))
+    hand.press(window, K.Key_U)
+    hand.type("仍有缺口")
+    hand.press(window, K.Key_Return)
+    hand.until(lambda: hand.case(key).reviewed_at is None)
+    assert hand.dossier(key).of(Loophole)[0].found == "仍有缺口"
+
+
+def test_a_person_is_proposed_and_looked_at_by_keys_and_approved_by_another(hand: CaseHand) -> None:
+    key = hand.opened()
+    window = hand.room(key).window
+    hand.press(window, K.Key_P)
+    hand.press(window, K.Key_1)
+    hand.type("演示甲")
+    hand.press(window, K.Key_Return, K.Key_1, K.Key_1, K.Key_1)
+    hand.type("刑事诉讼法第115条")
+    hand.press(window, K.Key_Return, K.Key_Return, K.Key_Return)
+    persons = hand.program.case_law.person_desk
+    hand.until(lambda: len(persons.of_case(key)) == 1)
+    hand.settle()
+    hand.press(window, K.Key_P)
+    hand.press(window, K.Key_2, K.Key_1)
+    assert "他人审批" in window.said.text()
+    hand.press(window, K.Key_P)
+    hand.press(window, K.Key_2, K.Key_2)
+    hand.type("传唤")
+    hand.press(window, K.Key_Return)
+    assert window.said.text() == "演示甲"
+    other = hand.room(key, OTHER).window
+    hand.press(other, K.Key_P)
+    hand.press(other, K.Key_2, K.Key_1)
+    hand.until(lambda: persons.of_case(key)[0].state is RegisterState.ACTIVE)
