@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
 from app.domain.call_rules import LINE, case_due_at, is_unanswered
+from app.domain.identity import masked_name, masked_phone
 from app.domain.labels import label
 from app.domain.picture import Picture
 from app.ui import actions
@@ -246,7 +247,7 @@ class CallPage(QWidget):
             (tr("Kind"), f"{tr(label(call.category))} · {tr(label(call.kind))}"),
             (tr("Place"), " · ".join(filter(None, (call.place, _code(call), place)))),
             (tr("What"), call.text),
-            (tr("Reported by"), " · ".join(filter(None, (call.reporter, call.reporter_phone)))),
+            (tr("Reported by"), _caller(call)),
             (tr("Source"), tr(label(call.source))),
             (tr("Received at"), f"{full(call.received_at)} · {age(call.received_at, now)}"),
             (tr("Responsible"), call.owner),
@@ -264,3 +265,8 @@ def _code(call: Call) -> str:
 
 def _keycap(act_id: str) -> str:
     return actions.act(act_id).keys[0]
+
+
+def _caller(call: Call) -> str:
+    """Masked: the page is read from behind. Whole it stands where the call is written, as long as it is not over."""
+    return " · ".join(filter(None, (masked_name(call.reporter), masked_phone(call.reporter_phone))))
