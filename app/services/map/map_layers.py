@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,13 @@ from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_styles import LayerStyles, StyledRows
 from app.services.map.line_stations import stationed_shape
 from app.services.map.map_features import LayerSnapshot, MapFeatures
-from app.store import asset_store, fix_store, line_mark_store, responsibility_store, unit_store, visit_store
+from app.services.map.track_memory import TrackMemory
+from app.store import asset_store, line_mark_store, responsibility_store, unit_store, visit_store
 from app.store.unit_of_work import Store, utc_now
 
 OUT_OF_USE, KEY = 32, 128
 LINE_LAYERS = (AssetLayer.AREAS, AssetLayer.ROADS, AssetLayer.PIPELINES)
 KM_MARKS, TRACKS = "km_marks", "tracks"
-TRACKS_BACK, TRACK_STEP = timedelta(hours=12), timedelta(seconds=20)
 
 KM_CLASS, HUNDRED_CLASS = 1, 0
 MOST_UPDATED = 200
@@ -55,6 +55,7 @@ class MapLayers:
         self._styles = LayerStyles(legend)
         self._turns = {layer: threading.Lock() for layer in AssetLayer}
         """What is read last of a layer must be shown last: a change is read and shown in one turn."""
+        self._track_memory = TrackMemory()
         self._tracks: Mapping[str, tuple[NDArray[np.float64], str]] = {}
 
     def load(self, layer: AssetLayer, by: str = "") -> list[LayerSnapshot]:
@@ -102,9 +103,9 @@ class MapLayers:
         """Where each unit went in the last twelve hours; a lone fix is no way. Only units have tracks: where an officer
         goes without one is nobody's business."""
         with self._store.read() as connection:
-            ways = fix_store.thinned(connection, now - TRACKS_BACK, now, TRACK_STEP)
+            ways = self._track_memory.ways(connection, now)
             names = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
-        self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items() if len(way) > 1}
+        self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items()}
         return self.choose_track(chosen)
 
     def choose_track(self, chosen: str) -> LayerSnapshot:
