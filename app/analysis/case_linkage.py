@@ -68,12 +68,14 @@ class CaseColumns:
 
 @dataclass(frozen=True)
 class Alike:
-    """Of some cases by row: their points of a hundred without the text's, near repeat or not, and a likeness from 0 to
-    1 for each aspect but the text."""
+    """Of some cases by row: their points of a hundred without the text's, near repeat or not, metres and days apart,
+    and a likeness from 0 to 1 for each aspect but the text."""
 
     rows: NDArray[np.int64]
     points: Floats
     is_near_repeat: NDArray[np.bool_]
+    away_m: Floats
+    apart_days: Floats
     parts: dict[Aspect, Floats]
 
 
@@ -121,7 +123,9 @@ class CaseLinkage:
         rows = _best(points, most)
         rows = rows[points[rows] >= 0]
         near = (away[rows] <= NEAR_REPEAT_M) & (apart[rows] <= NEAR_REPEAT_DAYS)
-        return Alike(rows, points[rows], near, {aspect: part[rows] for aspect, part in parts.items()})
+        return Alike(
+            rows, points[rows], near, away[rows], apart[rows], {aspect: part[rows] for aspect, part in parts.items()}
+        )
 
     def _shared(self, codes: NDArray[np.bool_], held: Floats) -> Floats:
         """Of all that either shows, weighed by rarity, the share that both show."""
@@ -197,6 +201,8 @@ def with_texts(found: Alike, own: frozenset[str], others: Sequence[frozenset[str
         found.rows[order],
         points[order],
         found.is_near_repeat[order],
+        found.away_m[order],
+        found.apart_days[order],
         {aspect: part[order] for aspect, part in parts.items()},
     )
 

@@ -12,21 +12,20 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from app import logs, settings
+from app import logs
 from app.bootstrap.base_maps import make_base_maps
 from app.bootstrap.case_law import CaseLaw
 from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.kept_files import KeptFiles
+from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
 from app.domain.access import Actor, Role
-from app.domain.alert_kinds import AlertKinds
 from app.domain.key import new_key
-from app.errors import AppError, InputRefused, NotPermitted
+from app.errors import AppError, NotPermitted
 from app.paths import DataDirectory, resources, shipped_maps
 from app.services.alerts.alarm_test import AlarmTest
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.alerts.alert_figures import AlertFiguresDesk
-from app.services.alerts.alert_kinds_file import FILE_NAME, load_kinds
 from app.services.alerts.guidance import GuidanceShelf
 from app.services.alerts.premise_desk import PremiseDesk
 from app.services.alerts.seen_alerts import SeenAlerts
@@ -69,6 +68,7 @@ LAYER_MAKERS = (
 
 
 if TYPE_CHECKING:
+    from app.bootstrap.case_finding import CaseFinding
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
@@ -106,7 +106,7 @@ class Program:
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._endings.append(lambda: sys.setswitchinterval(before))
 
-        self.settings, self.settings_refused = _settings_or_defaults(self.data)
+        self.settings, self.settings_refused = settings_or_defaults(self.data)
         self.wording = Wording.load(self.settings.language, resources() / "i18n")
         require_not_lost(self.data.database, (self.data.backups, self.data.layout, self.data.settings))
         database = Database(self.data.database)
@@ -126,7 +126,7 @@ class Program:
         self._endings.append(lambda: self.clock_reader.shutdown(cancel_futures=True))
 
         self.sign_in = SignIn(self.store)
-        kinds, self.alert_kinds_refused = _kinds_or_shipped(self.data)
+        kinds, self.alert_kinds_refused = kinds_or_shipped(self.data)
         self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
         self.premise_desk = PremiseDesk(self.store)
@@ -262,6 +262,15 @@ class Program:
         return desk
 
     @cached_property
+    def case_finding(self) -> CaseFinding:
+        """What finds and links case files; made on first use."""
+        from app.bootstrap.case_finding import CaseFinding
+
+        finding = CaseFinding(self.store, self.lane, self.kept_files.text_of, self.kept_files.work.close)
+        self.at_end(self.bus.subscribe(finding.on_fact))
+        return finding
+
+    @cached_property
     def import_desk(self) -> ImportDesk:
         """Files in. Made on first use: the libraries of file formats cost each start a quarter of a second."""
         from app.services.files.import_desk import ImportDesk
@@ -311,13 +320,14 @@ class Program:
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
-        left, stopping = self.upkeep.unfinished(), threading.Event()
+        left, stopping, finding = self.upkeep.unfinished(), threading.Event(), self.case_finding
 
         def sweep() -> None:
             self.upkeep.sweep(left, stopping.is_set)
             self.kept_files.sweep(stopping.is_set)
+            finding.read(stopping)
 
-        self.in_background("sweep", sweep, stopping.set)
+        self.in_background("sweep", sweep, lambda: finding.stop(stopping))
 
     def in_background(self, name: str, work: Callable[[], object], stop: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; when the program ends `stop` is called, and its end waited for."""
@@ -371,22 +381,3 @@ class Program:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _settings_or_defaults(data: DataDirectory) -> tuple[settings.Settings, InputRefused | None]:
-    """A broken settings file must not keep the desk from opening: the defaults hold, and the refusal is told."""
-    try:
-        return settings.load(data.settings), None
-    except InputRefused as error:
-        log.warning("%s", error)
-        return settings.Settings(), error
-
-
-def _kinds_or_shipped(data: DataDirectory) -> tuple[AlertKinds, InputRefused | None]:
-    """A broken table of this directory must not keep the desk from opening: the shipped one holds, and it is told."""
-    shipped = resources() / FILE_NAME
-    try:
-        return load_kinds(shipped, data.alert_kinds), None
-    except InputRefused as error:
-        log.warning("%s", error)
-        return load_kinds(shipped), error

@@ -161,6 +161,7 @@ def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     save.add_argument("file", type=Path, nargs="?", metavar="FILE")
     back = acts.add_parser("restore", help="put a backup in its place; what stood there is kept")
     back.add_argument("file", type=Path, metavar="FILE")
+    acts.add_parser("index", help="make the index of the texts of case files anew")
     stats = acts.add_parser("stats", help="count its rows")
     stats.add_argument("--json", action="store_true")
     audit = commands.add_parser("audit", help="the record of who did what")

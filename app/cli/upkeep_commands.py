@@ -21,7 +21,7 @@ from app.store.unit_of_work import utc_now
 
 
 def database(program: Program, actor: Actor, options: argparse.Namespace) -> int:
-    """`db upgrade|check|verify|backup|stats`; opening the program has upgraded it already."""
+    """`db upgrade|check|verify|backup|stats|index`; opening the program has upgraded it already."""
     say = program.wording.say
     if options.act == "upgrade":
         print(f"{say('The schema is')} {program.upkeep.schema()}")
@@ -29,6 +29,9 @@ def database(program: Program, actor: Actor, options: argparse.Namespace) -> int
         print(program.upkeep.back_up(actor, program.now(), options.file))
     elif options.act == "verify":
         return _verify(program)
+    elif options.act == "index":
+        pieces = program.upkeep.rebuild_texts(actor)
+        print(say("{count} texts of case files can be found").format(count=pieces))
     elif options.act == "stats":
         counts = program.upkeep.counts()
         print(json.dumps(counts) if options.json else "\n".join(f"{n:>10,}  {name}" for name, n in counts.items()))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.domain.case_part import PlateState
 from app.domain.mo_code import MO_GROUPS, MoCode, MoGroup
+from app.domain.unit import VehicleKind
 
 VEHICLE_TRAITS = frozenset(MO_GROUPS[MoGroup.VEHICLE])
 
@@ -45,6 +47,20 @@ SAID: Mapping[MoCode, tuple[str, ...]] = MappingProxyType(
     }
 )
 """How officers write each down; the first is its name in the index of texts, all of them are heard in a question."""
+
+PLATES_SAID: Mapping[PlateState, str] = MappingProxyType(
+    {PlateState.NO_PLATE: "无牌 无号牌", PlateState.FAKE: "套牌 假牌", PlateState.COVERED: "遮挡号牌"}
+)
+"""What is found of a vehicle whose plate tells nothing."""
+KINDS_SAID: Mapping[VehicleKind, str] = MappingProxyType(
+    {
+        VehicleKind.TANKER: "罐车",
+        VehicleKind.MOTORCYCLE: "摩托车",
+        VehicleKind.TRUCK: "货车",
+        VehicleKind.PICKUP: "皮卡",
+        VehicleKind.PRIVATE_CAR: "轿车 小客车",
+    }
+)
 
 
 def codes_of(text: str) -> tuple[MoCode, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.access import Actor, Right
 from app.errors import InputRefused
 from app.paths import DataDirectory
-from app.store import audit_store, backups, batches, evidence_store, fix_store, statistics, user_store
+from app.store import audit_store, backups, batches, evidence_store, fix_store, statistics, text_index, user_store
 from app.store.desk_lock import DeskLock
 from app.store.files import file_copies
 from app.store.files.file_vault import FileVault
@@ -105,6 +105,16 @@ class Upkeep:
     def sweep(self, numbers: Sequence[int], is_stopped: Callable[[], bool]) -> int:
         """Remove what those left; how many rows went. Nobody sees them either way, so it may stop and go on later."""
         return batches.sweep(self._store, self._lane, numbers, is_stopped)
+
+    def rebuild_texts(self, actor: Actor) -> int:
+        """Make the index of the texts of case files anew; how many pieces are in it."""
+        actor.require(Right.SETTINGS)
+
+        def rebuild() -> int:
+            with self._store.database.write() as connection:
+                return text_index.rebuild(connection)
+
+        return self._lane.bulk(rebuild).result()
 
 
 def put_demo_aside(data: DataDirectory, now: datetime) -> Path | None:

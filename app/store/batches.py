@@ -18,7 +18,7 @@ from app.domain.access import Actor, Right
 from app.domain.batch import Batch
 from app.domain.events import BatchProgressed, Fact
 from app.errors import Conflict, NotFound
-from app.store import audit_store, visit_store
+from app.store import audit_store, text_index, visit_store
 from app.store.column_types import to_micros
 from app.store.tables import TABLE_OF, batch, fix
 from app.store.unit_of_work import Store
@@ -170,6 +170,7 @@ def undo(store: Store, actor: Actor, act_id: str, number: int, *, kind: str) -> 
                 )
         now = store.now()
         connection.execute(update(batch).where(batch.c.id == number).values(undone_at=now))
+        text_index.heed_batch(connection, number)
         _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows)
         taken_back = get(connection, number)
     store.publish([BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)])
@@ -239,6 +240,7 @@ def _mark_swept(store: Store, number: int) -> None:
 
 def _insert(connection: Connection, statement: Insert, target: Table, rows: Sequence[dict[str, Any]]) -> None:
     connection.execute(statement, rows)
+    text_index.heed_rows(connection, target, rows)
     if target is fix:
         names = ("lon", "lat", "speed_kmh", "doubt")
         visit_store.note(
@@ -249,6 +251,7 @@ def _insert(connection: Connection, statement: Insert, target: Table, rows: Sequ
 def _mark_undone(store: Store, number: int, now: datetime) -> None:
     with store.database.write() as connection:
         connection.execute(update(batch).where(batch.c.id == number).values(undone_at=now))
+        text_index.heed_batch(connection, number)
 
 
 def _audit(connection: Connection, actor: Actor, now: datetime, act: str, act_id: str, number: int, rows: int) -> None:

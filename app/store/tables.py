@@ -43,6 +43,7 @@ from app.domain.call import Assignment, Call
 from app.domain.case_file import CaseFile
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.case_person import CasePerson
+from app.domain.case_series import CaseFilter, CaseSeries, CaseUnlike
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.evidence import Evidence, EvidenceStep
@@ -171,7 +172,12 @@ case_file = record_table(
     Index(None, "number"),
     Index(None, "occurred_from"),
     Index(None, "occurred_to"),
+    Index(None, "lead_officer", "occurred_to"),
+    Index(None, "series"),
 )
+case_series = record_table("case_series", CaseSeries, Index(None, "name"))
+case_unlike = record_table("case_unlike", CaseUnlike, Index(None, "case_id"), Index(None, "other_id"))
+case_filter = record_table("case_filter", CaseFilter, Index(None, "user_id"))
 case_parts = {one.record: record_table(one.noun, one.record, Index(None, "case_id")) for one in PART_KINDS}
 case_person = record_table("case_person", CasePerson, Index(None, "case_id"), Index(None, "review_at"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
@@ -252,6 +258,19 @@ seen = Table(
     sqlite_with_rowid=False,
 )
 
+# What can be found in case files, a piece a row; its terms lie beside it (`store/text_index.py`).
+case_text = Table(
+    "case_text",
+    metadata,
+    Column("row_no", RowNumber, primary_key=True),
+    Column("case_id", Text, nullable=False),
+    Column("noun", Text, nullable=False),
+    Column("source_id", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "source_id", "noun", unique=True),
+    Index(None, "case_id"),
+)
+
 audit = Table(
     "audit",
     metadata,
@@ -306,6 +325,9 @@ TABLE_OF: dict[type, Table] = {
     CaseFile: case_file,
     **case_parts,
     CasePerson: case_person,
+    CaseSeries: case_series,
+    CaseUnlike: case_unlike,
+    CaseFilter: case_filter,
     Shift: shift,
     RosterSlot: roster_slot,
     Interval: interval,

@@ -16,7 +16,7 @@ from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.record import Record
 from app.errors import Conflict, NotFound
-from app.store import audit_store
+from app.store import audit_store, text_index
 from app.store.act_statements import EARLIER, END_STATE, change_of, insert_into
 from app.store.engine import Database
 from app.store.records import to_row
@@ -80,6 +80,7 @@ class UnitOfWork:
         table = TABLE_OF[type(record)]
         row = to_row(record, updated_at=self.now)
         self.connection.execute(insert_into(table), row)
+        text_index.heed(self.connection, record)
         self.note(table.name, record.id, after=row)
 
     def change(self, record: R, **values: Any) -> R:
@@ -93,6 +94,7 @@ class UnitOfWork:
             raise Conflict(
                 "Somebody else changed this record meanwhile. Nothing was changed; look at it again, then repeat."
             )
+        text_index.heed(self.connection, changed)
         self.note(table.name, record.id, before={name: getattr(record, name) for name in values}, after=values)
         return changed
 
@@ -104,6 +106,7 @@ class UnitOfWork:
             .where(table.c.id == record.id, visible(table))
             .values(deleted_at=self.now, updated_at=self.now)
         )
+        text_index.heed_keys(self.connection, type(record), (record.id,))
         self.note(table.name, record.id, before={"deleted_at": None}, after={"deleted_at": self.now})
 
     def restore(self, table: Table, key: str) -> None:
@@ -115,6 +118,7 @@ class UnitOfWork:
         )
         if done.rowcount != 1:
             raise NotFound("There is no {noun} {key} (any more).", noun=table.name, key=key)
+        text_index.heed_table(self.connection, table, (key,))
         self.note(table.name, key, before={"deleted_at": "removed"}, after={"deleted_at": None})
 
     def note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:

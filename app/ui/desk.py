@@ -20,7 +20,9 @@ from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
 from app.ui.cameras.camera_acts import CameraActs
 from app.ui.cases.case_acts import CaseActs
+from app.ui.cases.case_find_acts import CaseFindActs
 from app.ui.cases.evidence_acts import EvidenceActs
+from app.ui.cases.series_acts import SeriesActs
 from app.ui.commands.command_bar import CommandBar
 from app.ui.commands.find_acts import FindActs
 from app.ui.commands.radio_acts import RadioActs
@@ -163,6 +165,8 @@ class Desk(QObject):
         breathe()
         self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map)
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
+        self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
+        self.series_acts = SeriesActs(program, actor, self.background, self.window, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
         self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map, self.views.shown_at)
@@ -183,6 +187,8 @@ class Desk(QObject):
             self.drawing_acts,
             self.view_acts,
             self.find_acts,
+            self.case_find_acts,
+            self.series_acts,
             self.register_acts,
             self.stationing_acts,
             self.feed_acts,

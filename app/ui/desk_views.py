@@ -77,6 +77,7 @@ class DeskViews(QObject):
         self.past: Past | None = None
         """What is shown of the past, None while the window is live."""
         self._live = Live()
+        self._found: Sequence[CaseFile] | None = None
         self.alerts: Sequence[Alert] = ()
         self.cases: Sequence[CaseFile] = ()
         self.units: Sequence[UnitNow] = ()
@@ -147,6 +148,8 @@ class DeskViews(QObject):
         self.past = past
         shown = self._live if past is None else past
         self.alerts, self.cases, self.units = shown.alerts, shown.cases, shown.units
+        if past is None and self._found is not None:
+            self.cases = self._found
         self._panels.units.show_units(self.units)
         if shown.duty is not None:
             self._show_duty(shown.duty)
@@ -190,10 +193,18 @@ class DeskViews(QObject):
     def _on_cases(self, cases: Sequence[CaseFile]) -> None:
         self._live.cases = cases
         self._panels.cases.show_cases(cases)
+        self._show_cases()
+
+    def take_found(self, cases: Sequence[CaseFile] | None) -> None:
+        """What a search has found: the map shows these cases alone, until None is told."""
+        self._found = cases
+        self._show_cases()
+
+    def _show_cases(self) -> None:
         if self.past is None:
-            self.cases = cases
+            self.cases = self._live.cases if self._found is None else self._found
             self.show_legend()
-            self.cases_changed.emit(cases)
+            self.cases_changed.emit(self.cases)
 
     def _read_by_the_clock(self) -> None:
         """Who is on duty changes by itself, and with it what a unit does of which nobody has told."""

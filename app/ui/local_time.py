@@ -22,6 +22,14 @@ def local(at: datetime) -> datetime:
     return at.astimezone(COUNTY_TIME)
 
 
+def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
+    """When a month of the county begins and ends, in UTC."""
+    first, after = (
+        datetime(year + (month - 1 + n) // 12, (month - 1 + n) % 12 + 1, 1, tzinfo=COUNTY_TIME) for n in (0, 1)
+    )
+    return first.astimezone(UTC), after.astimezone(UTC)
+
+
 def full(at: datetime) -> str:
     """2026-11-21 23:41:07, for hovers and details."""
     return f"{local(at):%Y-%m-%d %H:%M:%S}"

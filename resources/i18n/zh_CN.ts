@@ -8,6 +8,10 @@
         <translation> 其间他人已改:{fields};保存前请核对。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>/  Search by code, name, pinyin, K12+300, coordinates, or a command</source>
         <translation>/  搜索编号、名称、拼音、K12+300、坐标,或命令</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>A call was made of it</source>
         <translation>已转警情</translation>
+    </message>
+    <message>
+        <source>A case is not linked with itself. Nothing was changed.</source>
+        <translation>案件不能与自身串并。未作更改。</translation>
     </message>
     <message>
         <source>A case is returned for supplementary investigation twice at most. Nothing was changed.</source>
@@ -194,6 +202,10 @@
     <message>
         <source>A file cannot begin as “{status}”. Nothing was saved.</source>
         <translation>建档不能从“{status}”开始。未保存。</translation>
+    </message>
+    <message>
+        <source>A filter needs a name of at most {most} signs. Nothing was saved.</source>
+        <translation>条件名称不能为空,最多 {most} 个字。未保存。</translation>
     </message>
     <message>
         <source>A frame has a broken escape (7D is not followed by 01 or 02). It was left out.</source>
@@ -386,6 +398,10 @@
     <message>
         <source>A sealed record is opened with its number and a reason; both are kept. Nothing was opened.</source>
         <translation>查阅封存记录须填案号和理由,两者都会留痕。没有打开。</translation>
+    </message>
+    <message>
+        <source>A series needs a name of at most {most} signs. Nothing was changed.</source>
+        <translation>系列名称不能为空,最多 {most} 个字。未作更改。</translation>
     </message>
     <message>
         <source>A solved case is archived when its review is decided. Nothing was changed; review it first.</source>
@@ -620,6 +636,10 @@
         <translation>简称</translation>
     </message>
     <message>
+        <source>Alike in their words</source>
+        <translation>文字相近</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>合计</translation>
     </message>
@@ -742,6 +762,10 @@
     <message>
         <source>Another reason</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -868,6 +892,10 @@
         <translation>夜间</translation>
     </message>
     <message>
+        <source>At the same hours of the day</source>
+        <translation>作案钟点相近</translation>
+    </message>
+    <message>
         <source>Authorised work</source>
         <translation>批准的作业</translation>
     </message>
@@ -978,6 +1006,10 @@
     <message>
         <source>Both numbers are told to be the same: one must be longitude (E, W), one latitude (N, S).</source>
         <translation>两个数标成了同一种:应当一个是经度(E、W),一个是纬度(N、S)。</translation>
+    </message>
+    <message>
+        <source>Both say {words}</source>
+        <translation>文字都提到{words}</translation>
     </message>
     <message>
         <source>Boundaries: see maps/SOURCES.md; a published map needs a review number.</source>
@@ -2112,6 +2144,10 @@
         <translation>试运行:尚未写入任何内容</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>Due at</source>
         <translation>期限</translation>
     </message>
@@ -2244,6 +2280,10 @@
         <translation>评价井</translation>
     </message>
     <message>
+        <source>Every campaign</source>
+        <translation>全部战役</translation>
+    </message>
+    <message>
         <source>Every kind</source>
         <translation>全部类型</translation>
     </message>
@@ -2254,6 +2294,10 @@
     <message>
         <source>Every status</source>
         <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Every way</source>
+        <translation>全部手法</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -2500,6 +2544,10 @@
         <translation>筛选区域</translation>
     </message>
     <message>
+        <source>Find anything in the case files …</source>
+        <translation>检索案卷全文,如 盗油、无牌越野车…</translation>
+    </message>
+    <message>
         <source>Finish the drawing</source>
         <translation>结束绘制</translation>
     </message>
@@ -2588,6 +2636,10 @@
         <translation>判为无效</translation>
     </message>
     <message>
+        <source>Found not connected</source>
+        <translation>标为无关联</translation>
+    </message>
+    <message>
         <source>Found open …</source>
         <translation>现场未补上 …</translation>
     </message>
@@ -2622,6 +2674,10 @@
     <message>
         <source>From junction</source>
         <translation>起点路口</translation>
+    </message>
+    <message>
+        <source>From t</source>
+        <translation>吨数下限</translation>
     </message>
     <message>
         <source>From the future</source>
@@ -2862,6 +2918,10 @@
     <message>
         <source>Handing evidence out needs a reason. Nothing was written.</source>
         <translation>提供证据副本须写明事由。未写出。</translation>
+    </message>
+    <message>
+        <source>Handled anyhow</source>
+        <translation>全部办案模式</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -3404,6 +3464,10 @@
         <translation>联动队伍</translation>
     </message>
     <message>
+        <source>Joint timeline</source>
+        <translation>合并时间线</translation>
+    </message>
+    <message>
         <source>Judged</source>
         <translation>已研判</translation>
     </message>
@@ -3448,6 +3512,10 @@
         <translation>秩序维护</translation>
     </message>
     <message>
+        <source>Keep the filter</source>
+        <translation>保存条件</translation>
+    </message>
+    <message>
         <source>Keep the picture</source>
         <translation>截图留存</translation>
     </message>
@@ -3468,8 +3536,20 @@
         <translation>已存</translation>
     </message>
     <message>
+        <source>Kept filters</source>
+        <translation>保存的条件</translation>
+    </message>
+    <message>
+        <source>Kept filters …</source>
+        <translation>保存的条件…</translation>
+    </message>
+    <message>
         <source>Kept where</source>
         <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存:{name}</translation>
     </message>
     <message>
         <source>Key</source>
@@ -3766,6 +3846,10 @@
     <message>
         <source>Listed by the province</source>
         <translation>省级挂牌督办</translation>
+    </message>
+    <message>
+        <source>Listed or not</source>
+        <translation>是否挂牌</translation>
     </message>
     <message>
         <source>Listed supervision</source>
@@ -4116,6 +4200,10 @@
         <translation>款项</translation>
     </message>
     <message>
+        <source>More filters</source>
+        <translation>更多条件</translation>
+    </message>
+    <message>
         <source>More than {limit} lines are open. A new one was cut.</source>
         <translation>连接数超过 {limit},新连接已断开。</translation>
     </message>
@@ -4200,6 +4288,14 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name of a new series (one is made up if none is given)</source>
+        <translation>新系列名称(不填则自动命名)</translation>
+    </message>
+    <message>
+        <source>Name of the filter of now</source>
+        <translation>当前条件的名称</translation>
+    </message>
+    <message>
         <source>Name of the leader who approved it</source>
         <translation>审批领导姓名</translation>
     </message>
@@ -4246,6 +4342,10 @@
     <message>
         <source>Near a trunk line</source>
         <translation>靠近长输管线</translation>
+    </message>
+    <message>
+        <source>Near repeat</source>
+        <translation>近重复</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -4416,6 +4516,14 @@
         <translation>没有符合筛选的案件</translation>
     </message>
     <message>
+        <source>No case is of the series {name} (any more).</source>
+        <translation>没有案件属于系列 {name}(或已不属于)。</translation>
+    </message>
+    <message>
+        <source>No case is so alike that it should be offered. Those of the same series are not named here.</source>
+        <translation>没有相似到值得推荐的案件。同一系列的案件不在此列出。</translation>
+    </message>
+    <message>
         <source>No drawing fits the filter</source>
         <translation>没有符合筛选的标绘</translation>
     </message>
@@ -4434,6 +4542,10 @@
     <message>
         <source>No feed is switched on in {file}. Nothing was started.</source>
         <translation>{file} 里没有启用任何数据源。什么也没有启动。</translation>
+    </message>
+    <message>
+        <source>No filter is kept yet. Filter the case files, then give the filter a name here.</source>
+        <translation>还没有保存条件。先在案件面板设好条件,再在这里命名保存。</translation>
     </message>
     <message>
         <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
@@ -4636,6 +4748,10 @@
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
     <message>
+        <source>Not connected</source>
+        <translation>无关联</translation>
+    </message>
+    <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
     </message>
@@ -4750,6 +4866,10 @@
     <message>
         <source>Nothing in the last 90 days.</source>
         <translation>近 90 天无记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked that could be kept. Nothing was saved; filter first.</source>
+        <translation>当前没有条件可保存。未保存;请先设条件。</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
@@ -4956,6 +5076,10 @@
         <translation>在地图上指定…</translation>
     </message>
     <message>
+        <source>On the same weekdays</source>
+        <translation>作案星期相同</translation>
+    </message>
+    <message>
         <source>On the way</source>
         <translation>途中</translation>
     </message>
@@ -4998,6 +5122,10 @@
     <message>
         <source>Only the link failed</source>
         <translation>通信中断</translation>
+    </message>
+    <message>
+        <source>Only these on the map</source>
+        <translation>地图只看本系列</translation>
     </message>
     <message>
         <source>Only this: {title}</source>
@@ -5452,6 +5580,14 @@
         <translation>点责任人</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Points compare cases and places, never persons. Whether they belong together is for you to say.</source>
+        <translation>只比较案件和地点,从不给人打分。是否串并由您判断。</translation>
+    </message>
+    <message>
         <source>Police</source>
         <translation>公安</translation>
     </message>
@@ -5642,6 +5778,10 @@
     <message>
         <source>Put a corner in behind it</source>
         <translation>在其后插入顶点</translation>
+    </message>
+    <message>
+        <source>Put into a series</source>
+        <translation>并入系列</translation>
     </message>
     <message>
         <source>Put into store</source>
@@ -5900,6 +6040,10 @@
         <translation>已删除:{title}</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
         <source>Renew</source>
         <translation>续期</translation>
     </message>
@@ -6134,6 +6278,22 @@
     <message>
         <source>Rules failed</source>
         <translation>制度失守</translation>
+    </message>
+    <message>
+        <source>Same hands: into one series</source>
+        <translation>同一伙人:并入系列</translation>
+    </message>
+    <message>
+        <source>Same kind of case</source>
+        <translation>案件类型相同</translation>
+    </message>
+    <message>
+        <source>Same traits of the vehicle: {codes}</source>
+        <translation>车辆特征相同:{codes}</translation>
+    </message>
+    <message>
+        <source>Same way: {codes}</source>
+        <translation>手法相同:{codes}</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -6408,6 +6568,22 @@
         <translation>系列</translation>
     </message>
     <message>
+        <source>Series renamed</source>
+        <translation>系列改名</translation>
+    </message>
+    <message>
+        <source>Series {name}</source>
+        <translation>系列:{name}</translation>
+    </message>
+    <message>
+        <source>Series {name} is now called {new}</source>
+        <translation>系列 {name} 已改名为 {new}</translation>
+    </message>
+    <message>
+        <source>Series …</source>
+        <translation>系列…</translation>
+    </message>
+    <message>
         <source>Served</source>
         <translation>送达</translation>
     </message>
@@ -6524,6 +6700,10 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>再显示一些</translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>地图定位</translation>
     </message>
@@ -6554,6 +6734,18 @@
     <message>
         <source>Signal jammed</source>
         <translation>屏蔽信号</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似案件</translation>
+    </message>
+    <message>
+        <source>Similar cases …</source>
+        <translation>相似案件…</translation>
+    </message>
+    <message>
+        <source>Similar cases: {alias} {title}</source>
+        <translation>相似案件:{alias} {title}</translation>
     </message>
     <message>
         <source>Since</source>
@@ -6944,6 +7136,10 @@
         <translation>移出案件</translation>
     </message>
     <message>
+        <source>Take out of the series</source>
+        <translation>移出系列</translation>
+    </message>
+    <message>
         <source>Take out …</source>
         <translation>移出…</translation>
     </message>
@@ -7018,6 +7214,10 @@
     <message>
         <source>Taken on by</source>
         <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Taken out of its series</source>
+        <translation>移出系列</translation>
     </message>
     <message>
         <source>Taken out of the case</source>
@@ -7324,8 +7524,16 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>The case is of no series. Nothing was changed.</source>
+        <translation>此案不属于任何系列。未作更改。</translation>
+    </message>
+    <message>
         <source>The case of call {number} is made; everything was carried over.</source>
         <translation>警情 {number} 已立案,全部内容已带入。</translation>
+    </message>
+    <message>
+        <source>The cases are of two series, {one} and {other}. Nothing was changed; take one out of its series first.</source>
+        <translation>两案分属系列 {one} 和 {other}。未作更改;请先将其中一案移出系列。</translation>
     </message>
     <message>
         <source>The cells are parted by the sign {sign}.</source>
@@ -7402,6 +7610,10 @@
     <message>
         <source>The deed cannot end before it began. Nothing was saved; check the times.</source>
         <translation>发案止不能早于发案起。未保存;请核对时间。</translation>
+    </message>
+    <message>
+        <source>The deed: {title}</source>
+        <translation>案发:{title}</translation>
     </message>
     <message>
         <source>The demo makes from {least} to {most} wells, not {wells}. Nothing was changed.</source>
@@ -7924,6 +8136,10 @@
         <translation>已有</translation>
     </message>
     <message>
+        <source>There is a series {name} already. Nothing was changed.</source>
+        <translation>已有名为 {name} 的系列。未作更改。</translation>
+    </message>
+    <message>
         <source>There is another base map {name} already. Give it another name.</source>
         <translation>已有名为 {name} 的底图。请换一个名称。</translation>
     </message>
@@ -8086,6 +8302,10 @@
     <message>
         <source>This case has its review already. Nothing was saved; change that one.</source>
         <translation>本案已有复盘记录,没有保存;请修改原记录。</translation>
+    </message>
+    <message>
+        <source>This case is of no series. L shows the cases that are most alike.</source>
+        <translation>此案不属于任何系列。按 L 查看最相似的案件。</translation>
     </message>
     <message>
         <source>This county is empty. Bring its wells, lines and areas from files; the list says what is missing.</source>
@@ -8564,6 +8784,10 @@
         <translation>延至</translation>
     </message>
     <message>
+        <source>Up to t</source>
+        <translation>吨数上限</translation>
+    </message>
+    <message>
         <source>Upheld</source>
         <translation>维持原决定</translation>
     </message>
@@ -8598,6 +8822,10 @@
     <message>
         <source>Vehicle (plate)</source>
         <translation>所属车辆(车牌)</translation>
+    </message>
+    <message>
+        <source>Vehicle known by traits</source>
+        <translation>仅知车辆特征</translation>
     </message>
     <message>
         <source>Vehicle loitering</source>
@@ -8840,6 +9068,10 @@
         <translation>失守的防线</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>事项</translation>
+    </message>
+    <message>
         <source>What happened before, for series and hot spots</source>
         <translation>以往的案件,用于串并与热点</translation>
     </message>
@@ -9010,6 +9242,10 @@
     <message>
         <source>Where it is drawn now</source>
         <translation>原范围不变</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>出处</translation>
     </message>
     <message>
         <source>Where one can look</source>
@@ -10064,6 +10300,18 @@
         <translation>报警 {alerts} 条,其中真警 {true} 条</translation>
     </message>
     <message>
+        <source>{alias} is not connected, and is not offered here again</source>
+        <translation>{alias} 已标为无关联,不再推荐</translation>
+    </message>
+    <message>
+        <source>{alias} put into the series {series}</source>
+        <translation>{alias} 已并入系列 {series}</translation>
+    </message>
+    <message>
+        <source>{alias} taken out of the series {series}</source>
+        <translation>{alias} 已移出系列 {series}</translation>
+    </message>
+    <message>
         <source>{a}, {b} are neither degrees nor metres of a zone: a northing has seven digits, an easting six, or eight with its zone in front.</source>
         <translation>{a}, {b} 既不是度数,也不是分带的米数:纵坐标(北)为七位,横坐标(东)为六位,带号在前为八位。</translation>
     </message>
@@ -10156,8 +10404,16 @@
         <translation>{count} 台终端在线。</translation>
     </message>
     <message>
+        <source>{count} texts of case files can be found</source>
+        <translation>案件文字 {count} 段可供检索</translation>
+    </message>
+    <message>
         <source>{datum} has no metres: give its degrees.</source>
         <translation>{datum} 没有以米计的坐标,请给出度数。</translation>
+    </message>
+    <message>
+        <source>{distance} apart</source>
+        <translation>相距 {distance}</translation>
     </message>
     <message>
         <source>{distance} in all</source>
@@ -10432,6 +10688,10 @@
         <translation>{month}:{n} 起</translation>
     </message>
     <message>
+        <source>{most} filters are kept already. Nothing was saved; remove one.</source>
+        <translation>已保存 {most} 个条件。未保存;请先删除一个。</translation>
+    </message>
+    <message>
         <source>{most} views are kept already. Nothing was saved; remove one.</source>
         <translation>已存 {most} 个视图。未保存;请先删除一个。</translation>
     </message>
@@ -10542,6 +10802,10 @@
     <message>
         <source>{name} is a database, but no GeoPackage. Nothing was changed; map tiles (MBTiles) belong in the maps folder.</source>
         <translation>{name} 是数据库,但不是 GeoPackage。未作任何改动;地图瓦片(MBTiles)应放在 maps 文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is a filter of somebody else. Nothing was changed.</source>
+        <translation>{name} 是他人的条件。未作更改。</translation>
     </message>
     <message>
         <source>{name} is a local or height system without a place on earth. Nothing was changed; give the system of the coordinates themselves.</source>
@@ -10736,8 +11000,16 @@
         <translation>名为 {code} 的对象有 {n} 个,未查询;请给出唯一的编号。</translation>
     </message>
     <message>
+        <source>{n} cases are like the one just saved.</source>
+        <translation>有 {n} 起案件与刚保存的案件相似。</translation>
+    </message>
+    <message>
         <source>{n} cases in 24 months · {loss}</source>
         <translation>24 个月 {n} 件 · {loss}</translation>
+    </message>
+    <message>
+        <source>{n} cases · {loss}</source>
+        <translation>{n} 起案件 · {loss}</translation>
     </message>
     <message>
         <source>{n} corners</source>
@@ -10746,6 +11018,10 @@
     <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} days apart</source>
+        <translation>相隔 {n} 天</translation>
     </message>
     <message>
         <source>{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.</source>
@@ -10852,6 +11128,10 @@
         <translation>{n} 秒</translation>
     </message>
     <message>
+        <source>{n} tasks</source>
+        <translation>{n} 项任务</translation>
+    </message>
+    <message>
         <source>{n} times</source>
         <translation>{n} 次</translation>
     </message>
@@ -10874,6 +11154,10 @@
     <message>
         <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>
         <translation>{lon:.5f}, {lat:.5f} 周围 {reach} m 内共 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n}, the most alike {alias} with {points} of 100 points</source>
+        <translation>{n} 起,最相似的是 {alias},{points} 分(满分 100)</translation>
     </message>
     <message>
         <source>{one} comes before {other} along the line, so the numbers would not grow. Nothing was changed; mend or remove the mark that is wrong.</source>
@@ -10958,6 +11242,14 @@
     <message>
         <source>{rule}: not yet compared with the text of the law</source>
         <translation>{rule}:尚未与法律原文核对</translation>
+    </message>
+    <message>
+        <source>{seen} of more than {total} found</source>
+        <translation>查到 {total} 起以上,显示 {seen} 起</translation>
+    </message>
+    <message>
+        <source>{seen} of {total} found</source>
+        <translation>查到 {total} 起,显示 {seen} 起</translation>
     </message>
     <message>
         <source>{seen} of {total} shown</source>

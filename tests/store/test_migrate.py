@@ -18,7 +18,9 @@ from app.store.unit_of_work import Store
 
 def test_the_migrations_make_exactly_the_tables_of_the_program(store: Store) -> None:
     with store.database.write() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # SQLite keeps the terms of texts in a table without columns of ours, which is no part of the metadata.
+        own = {"compare_type": True, "include_name": lambda name, _kind, _of: not (name or "").startswith("case_terms")}
+        context = MigrationContext.configure(connection, opts=own)
         assert compare_metadata(context, metadata) == []
 
 

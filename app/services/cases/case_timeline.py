@@ -33,6 +33,10 @@ _PLAIN: Mapping[str, Sentence] = {
     "person.end": sentence("A person's entry was ended"),
     "person.put_back": sentence("A person's entry was proposed again"),
     "person.reveal": sentence("A person's name and numbers were looked at"),
+    "case.join_series": sentence("Put into a series"),
+    "case.leave_series": sentence("Taken out of its series"),
+    "case.rename_series": sentence("Series renamed"),
+    "case.found_unlike": sentence("Found not connected"),
 }
 _OF_PART: Mapping[str, str] = {
     "case.add_part": "{part} added: {title}",

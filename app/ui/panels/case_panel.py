@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
+from app.domain.case_question import CaseQuestion, FoundPage, Snippet
+from app.domain.case_series import LikeCase
 from app.domain.labels import label
 from app.ui import actions
-from app.ui.local_time import local
+from app.ui.cases.likeness_words import offer_words
+from app.ui.local_time import local, month_bounds
 from app.ui.look import Look
 from app.ui.widgets.case_columns import COLUMNS, facts, tons
+from app.ui.widgets.case_filter_bar import CaseFilterBar
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.marked_text import MarkedText
 from app.ui.widgets.month_strip import MonthStrip
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
-ACTS = ("case_open", "locate", "case_evidence", "case_new")
+ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_new")
+ASK_MS = 150
+_WHERE = 2
+"""Where in the table the column of snippets stands."""
+_NOWHERE = Snippet("", "", ())
 
 
 class CasePanel(Panel):
@@ -34,6 +44,11 @@ class CasePanel(Panel):
     evidence_wanted = Signal(object)
     open_wanted = Signal(object)
     new_wanted = Signal()
+    question_changed = Signal(object)
+    more_wanted = Signal()
+    filters_wanted = Signal()
+    similar_wanted = Signal(object)
+    series_wanted = Signal(object)
 
     title = "Case files"
     icon = "cases"
@@ -48,7 +63,18 @@ class CasePanel(Panel):
         self.status: ChoiceBox[CaseStatus] = ChoiceBox("Every status", tuple(CaseStatus), label)
         self.type: ChoiceBox[CaseType] = ChoiceBox("Every kind", tuple(CaseType), label)
         self.strip = MonthStrip(look)
-        self.table: RecordTable[CaseFile] = RecordTable(COLUMNS, look, key=lambda case: case.id)
+        self.bar = CaseFilterBar(look)
+        self._page: FoundPage | None = None
+        self._snippets: dict[str, Snippet] = {}
+        self._offered = ""
+        where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text)
+        columns = (*COLUMNS[:_WHERE], where, *COLUMNS[_WHERE:])
+        self.table: RecordTable[CaseFile] = RecordTable(columns, look, key=lambda case: case.id)
+        self._marked = MarkedText(look, lambda case: self._snippet(case).marks)
+        self.table.setItemDelegateForColumn(_WHERE, self._marked)
+        self.table.leave_out(_WHERE)
+        self._asking = QTimer(self, interval=ASK_MS, singleShot=True)
+        self._asking.timeout.connect(lambda: self.question_changed.emit(self.question()))
         self.card = FactCard(look)
         self._buttons = {name: KeycapButton(look, actions.act(name).keys[0]) for name in ACTS}
         self._empty = EmptyNote("", "")
@@ -58,7 +84,7 @@ class CasePanel(Panel):
         self.retranslate()
 
     def filter_fields(self) -> Mapping[str, QWidget]:
-        return {"text": self.text, "status": self.status, "type": self.type}
+        return {"text": self.text, "status": self.status, "type": self.type, **self.bar.fields()}
 
     def header(self) -> QWidget:
         made = QWidget()
@@ -73,9 +99,54 @@ class CasePanel(Panel):
     def show_cases(self, cases: Sequence[CaseFile]) -> None:
         """The case files as they are now."""
         self._cases = cases
-        self.table.show_records(cases)
+        if self._page is None:
+            self.table.show_records(cases)
         self.strip.show_times([case.occurred_to for case in cases], self._now())
         self._tell()
+
+    def question(self) -> CaseQuestion:
+        """What the filters ask."""
+        since, until = (None, None) if self.strip.chosen is None else month_bounds(*self.strip.chosen)
+        asked = CaseQuestion(
+            text=self.text.text().strip(),
+            status=self.status.chosen(),
+            type=self.type.chosen(),
+            since=since,
+            until=until,
+        )
+        return self.bar.question(asked)
+
+    def show_question(self, asked: CaseQuestion) -> None:
+        """Filter by this question."""
+        self.clear_filter()
+        self.text.setText(asked.text)
+        self.status.choose(asked.status)
+        self.type.choose(asked.type)
+        self.bar.show_question(asked)
+        self.bar.setVisible(self.bar.question(CaseQuestion()) != CaseQuestion())
+        self._asking.stop()
+        self.question_changed.emit(self.question())
+
+    def show_found(self, page: FoundPage | None) -> None:
+        """What was found, in the order of the search; None where nothing is asked."""
+        self._page = page
+        self._snippets = {} if page is None else {one.case.id: one.snippet for one in page.found if one.snippet}
+        self.table.leave_out(_WHERE, out=not self._snippets)
+        self.table.filter.accept(lambda _case: True)
+        self.table.show_records(self._cases if page is None else [one.case for one in page.found])
+        self.table.fit()
+        self._tell()
+
+    def show_offered(self, case_id: str, offered: tuple[LikeCase, ...]) -> None:
+        """How many cases are like the chosen one."""
+        case = self.table.chosen()
+        if case is not None and case.id == case_id:
+            self._offered = offer_words(offered)
+            self._show_card(case)
+
+    def holds(self, case_id: str) -> bool:
+        """Whether this case is among those that are known here."""
+        return any(case.id == case_id for case in self._cases)
 
     def choose(self, case_id: str) -> bool:
         """Choose this case's row, letting go of a filter that hides it; False if there is no such case."""
@@ -91,10 +162,14 @@ class CasePanel(Panel):
         self.text.clear()
         self.status.setCurrentIndex(0)
         self.type.setCurrentIndex(0)
+        self.bar.show_question(CaseQuestion())
         self.strip.choose(None)
+        if self._page is not None:
+            self.show_found(None)
 
     def retranslate(self) -> None:
-        self.text.setPlaceholderText(tr("Filter by number, place, officer, well …"))
+        self.text.setPlaceholderText(tr("Find anything in the case files …"))
+        self.bar.retranslate()
         self.status.retranslate()
         self.type.retranslate()
         for act_id, button in self._buttons.items():
@@ -120,7 +195,9 @@ class CasePanel(Panel):
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        inner.addWidget(self.bar)
         inner.addWidget(self.strip)
+        self.bar.hide()
         inner.addWidget(lower, 1)
         self.column.addLayout(inner, 1)
         for button in self._buttons.values():
@@ -133,19 +210,42 @@ class CasePanel(Panel):
         self.strip.month_chosen.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.type.currentIndexChanged.connect(self._on_filter_changed)
+        self.bar.changed.connect(self._on_filter_changed)
         acts: dict[str, Callable[[], object]] = {
             "case_open": self._on_open,
             "locate": self._on_locate,
             "case_evidence": self._on_evidence,
+            "case_similar": self._on_similar,
+            "case_series": self._on_series,
             "case_new": self.new_wanted.emit,
+            "case_filters": self._on_bar,
+            "case_kept_filters": self.filters_wanted.emit,
+            "case_more": self.more_wanted.emit,
         }
         for act_id, slot in acts.items():
             actions.bind(act_id, self.table if act_id == "case_open" else self, slot)
-            self._buttons[act_id].clicked.connect(lambda _checked=False, slot=slot: slot())
+            if act_id in self._buttons:
+                self._buttons[act_id].clicked.connect(lambda _checked=False, slot=slot: slot())
 
     def _on_open(self) -> None:
         if (case := self.table.chosen()) is not None:
             self.open_wanted.emit(case)
+
+    def _on_similar(self) -> None:
+        if (case := self.table.chosen()) is not None:
+            self.similar_wanted.emit(case)
+
+    def _on_series(self) -> None:
+        if (case := self.table.chosen()) is not None:
+            self.series_wanted.emit(case)
+
+    def _on_bar(self) -> None:
+        self.bar.setVisible(not self.bar.isVisible())
+        if self.bar.isVisible():
+            self.bar.way.setFocus()
+
+    def _snippet(self, case: CaseFile) -> Snippet:
+        return self._snippets.get(case.id, _NOWHERE)
 
     def _on_locate(self) -> None:
         if (case := self.table.chosen()) is not None:
@@ -156,10 +256,15 @@ class CasePanel(Panel):
             self.evidence_wanted.emit(case)
 
     def _on_case_chosen(self, case: CaseFile) -> None:
+        self._offered = ""
         self._show_card(case)
         self.case_chosen.emit(case)
 
     def _on_filter_changed(self) -> None:
+        """What stands here already is sifted at once; the answer of the search follows."""
+        self._asking.start()
+        if self._page is not None:
+            return
         text, status, kind, month = (
             self.text.text().casefold().strip(),
             self.status.chosen(),
@@ -184,11 +289,13 @@ class CasePanel(Panel):
         self.card.setVisible(case is not None)
         if case is not None:
             self._buttons["locate"].setVisible(case.lon is not None)
-            self.card.show_facts(f"{case.alias}  {case.title}", facts(case))
+            self._buttons["case_series"].setVisible(bool(case.series))
+            self.card.show_facts(f"{case.alias}  {case.title}", [*facts(case), (tr("Similar"), self._offered)])
+            self.card.arrange_acts()
 
     def _tell(self) -> None:
         seen, total = self.table.shown(), len(self._cases)
-        if total == 0:
+        if total == 0 and self._page is None:
             self._empty.say(
                 "No case files", "Cases appear here when they are imported: Ctrl+I, then choose the layer “cases”."
             )
@@ -197,6 +304,10 @@ class CasePanel(Panel):
                 "No case fits the filter", "Clear the text, the boxes or the chosen month to see all cases."
             )
         self._stack.setCurrentIndex(0 if seen else 1)
+        if self._page is not None:
+            words = "{seen} of {total} found" if self._page.is_exact else "{seen} of more than {total} found"
+            self.summary_changed.emit(tr(words, seen=seen, total=self._page.total))
+            return
         lost = sum(case.loss_net_t or 0.0 for case in self._cases)
         words = tr("{n} cases in 24 months · {loss}", n=total, loss=tons(lost))
         self.summary_changed.emit(words if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))

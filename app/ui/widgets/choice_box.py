@@ -28,6 +28,10 @@ class ChoiceBox(QComboBox, Generic[V]):
         at = self.currentIndex()
         return self._values[at - 1] if at > 0 else None
 
+    def choose(self, value: V | None) -> None:
+        """This value, or all."""
+        self.setCurrentIndex(0 if value is None else self._values.index(value) + 1)
+
     def retranslate(self) -> None:
         """Say every line again."""
         self.setItemText(0, tr(self._everything))

@@ -57,6 +57,7 @@ class RecordTable(QTableView, Generic[R]):
         self._quiet = False
         self._needed: list[int] = []
         self._least: list[int] = []
+        self._left_out: set[int] = set()
         self.fit()
 
     def show_records(self, records: Sequence[R]) -> None:
@@ -70,6 +71,8 @@ class RecordTable(QTableView, Generic[R]):
         self.verticalScrollBar().setValue(place)
         if first or len(records) <= MEASURED_ROWS:
             self._measure()
+        elif self._left_out:
+            self._spread()
 
     def chosen(self) -> R | None:
         """The record of the chosen row."""
@@ -97,11 +100,22 @@ class RecordTable(QTableView, Generic[R]):
         """How many rows pass the filter."""
         return self.filter.rowCount()
 
+    def leave_out(self, column: int, *, out: bool = True) -> None:
+        """Show this column or not: one that has something to say only at times."""
+        if out != (column in self._left_out):
+            self._left_out ^= {column}
+        self.setColumnHidden(column, out)
+        self._spread()
+
     def least_width(self) -> int:
         """What the columns that are not spare need; 0 before it has been measured."""
         if not self._needed:
             return 0
-        kept = (width for width, column in zip(self._least, self.rows.columns, strict=True) if not column.spare)
+        kept = (
+            width
+            for number, (width, column) in enumerate(zip(self._least, self.rows.columns, strict=True))
+            if not column.spare and number not in self._left_out
+        )
         return sum(kept) + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
     def fit(self) -> None:
@@ -145,9 +159,11 @@ class RecordTable(QTableView, Generic[R]):
 
     def _spread(self) -> None:
         """Fixed columns what they need, the rest to those that take what is left; spare ones go where there is none."""
-        room, shown = self.viewport().width(), list(range(len(self._needed)))
+        room = self.viewport().width()
+        shown = [number for number in range(len(self._needed)) if number not in self._left_out]
         for number in reversed(range(len(self._needed))):
-            if sum(self._least[one] for one in shown) > room and self.rows.columns[number].spare:
+            spare = number in shown and self.rows.columns[number].spare
+            if spare and sum(self._least[one] for one in shown) > room:
                 shown.remove(number)
         open_ones = [one for one in shown if not self._needed[one]]
         left = room - sum(self._needed[one] for one in shown)

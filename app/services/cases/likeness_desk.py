@@ -1,0 +1,168 @@
+"""Which cases are most alike to one, with reasons: a proposal to the officer, who alone links (domain.md A.7, 80)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from app.domain.case_likeness import Aspect, Likeness, Reason
+from app.domain.case_series import LikeCase
+from app.domain.events import BatchProgressed, Fact, RecordsChanged
+from app.domain.mo_words import VEHICLE_TRAITS, codes_of
+from app.domain.text_terms import levelled, terms
+from app.store import series_store
+from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.analysis.case_linkage import Alike, CaseColumns, CaseLinkage
+
+MOST = 10
+COUNTY_OFFSET_H = 8
+_HOUR_US = 3_600_000_000
+_LEAST_POINTS = 0.5
+_LEAST_WORD, _MOST_WORDS = 3, 3
+
+
+class LikenessDesk:
+    """Keeps all cases as arrays and renews what facts say has changed. To be called on a reader thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._told: dict[str, list[Any]] | None = None
+        self._linkage: CaseLinkage | None = None
+        self._changed: set[str] = set()
+
+    def on_fact(self, fact: Fact) -> None:
+        """Cases that changed are read again before the next question; after an import, all."""
+        if isinstance(fact, RecordsChanged) and fact.noun == "case_file" and fact.ids:
+            self._changed |= set(fact.ids)
+        elif (isinstance(fact, RecordsChanged) and fact.noun == "case_file") or (
+            isinstance(fact, BatchProgressed) and fact.completed
+        ):
+            self._told = None
+
+    def alike(self, case_id: str, most: int = MOST) -> tuple[LikeCase, ...]:
+        """The cases most alike to this one, best first, from `SUGGESTED_FROM` points on. Left out are those of its own
+        series and those an officer found unlike."""
+        from app.analysis.case_linkage import COMPARED_BY_TEXT, SUGGESTED_FROM, with_texts
+
+        with self._store.read() as connection:
+            linkage, told = self._current(connection)
+            own = series_store.compared(connection, (case_id,))
+            if not own["id"]:
+                return ()
+            unlike = series_store.unlike(connection, case_id) | {case_id}
+            series = own["series"][0]
+            without = np.fromiter(
+                (
+                    key in unlike or (bool(series) and one == series)
+                    for key, one in zip(told["id"], told["series"], strict=True)
+                ),
+                dtype=np.bool_,
+                count=len(told["id"]),
+            )
+            one = columns_of(own)
+            found = linkage.alike(one, COMPARED_BY_TEXT, without)
+            keys = [told["id"][row] for row in found.rows.tolist()]
+            texts = series_store.texts(connection, (case_id, *keys))
+            text = texts.get(case_id, "")
+            cut = {key: frozenset(terms(body)) for key, body in texts.items()}
+            nothing = frozenset[str]()
+            found = with_texts(found, cut.get(case_id, nothing), [cut.get(key, nothing) for key in keys], most)
+            cases = series_store.of_ids(connection, [told["id"][row] for row in found.rows.tolist()])
+        offered: list[LikeCase] = []
+        for at, row in enumerate(found.rows.tolist()):
+            key = told["id"][row]
+            if key in cases and found.points[at] >= SUGGESTED_FROM:
+                words = common_words(text, texts.get(key, ""))
+                reasons = _reasons(found, at, own["mo_codes"][0], told["mo_codes"][row], words)
+                likeness = Likeness(key, float(found.points[at]), bool(found.is_near_repeat[at]), reasons)
+                offered.append(LikeCase(cases[key], likeness))
+        return tuple(offered)
+
+    def _current(self, connection: Any) -> tuple[CaseLinkage, dict[str, list[Any]]]:
+        from app.analysis.case_linkage import CaseLinkage
+
+        with self._lock:
+            changed, self._changed = self._changed, set()
+            if self._told is None:
+                self._told, self._linkage = series_store.compared(connection), None
+            elif changed:
+                self._told, self._linkage = (
+                    _renewed(self._told, series_store.compared(connection, changed), changed),
+                    None,
+                )
+            if self._linkage is None:
+                self._linkage = CaseLinkage(columns_of(self._told))
+            return self._linkage, self._told
+
+
+def _renewed(
+    told: Mapping[str, Sequence[Any]], fresh: Mapping[str, Sequence[Any]], changed: set[str]
+) -> dict[str, list[Any]]:
+    """The columns without the rows that changed, and with what is to be seen of them now."""
+    kept = [row for row, key in enumerate(told["id"]) if key not in changed]
+    return {name: [*(column[row] for row in kept), *fresh[name]] for name, column in told.items()}
+
+
+def columns_of(told: Mapping[str, Sequence[Any]]) -> CaseColumns:
+    """Columns of the store as the linkage takes them: metres of EPSG:4545, hours of the county's clock."""
+    from app.analysis.case_linkage import CaseColumns
+    from app.analysis.stationing import county_metres
+
+    lon, lat = (
+        np.array([np.nan if one is None else one for one in told[name]], dtype=np.float64) for name in ("lon", "lat")
+    )
+    east, north = county_metres().transform(lon, lat)
+    since, until = (
+        np.array(told[name], dtype=np.float64) / _HOUR_US + COUNTY_OFFSET_H for name in ("occurred_from", "occurred_to")
+    )
+    where = np.isfinite(lon) & np.isfinite(lat)
+    return CaseColumns(
+        told["mo_codes"],
+        [str(kind) for kind in told["type"]],
+        np.where(where, east, np.nan),
+        np.where(where, north, np.nan),
+        since,
+        until,
+    )
+
+
+def common_words(text: str, other: str) -> tuple[str, ...]:
+    """The longest stretches of signs that both texts have, longest first: what an officer would underline in both."""
+    held = set(terms(other))
+    found: set[str] = set()
+    for run in levelled(text).split():
+        begin = 0
+        while begin < len(run) - 1:
+            end = begin + 1
+            while end < len(run) and run[end - 1 : end + 1] in held:
+                end += 1
+            if end - begin >= _LEAST_WORD and run[begin:end] in levelled(other):
+                found.add(run[begin:end])
+            begin = max(end - 1, begin + 1)
+    return tuple(sorted(found, key=lambda word: (-len(word), word))[:_MOST_WORDS])
+
+
+def _reasons(found: Alike, at: int, own: str, other: str, words: tuple[str, ...]) -> tuple[Reason, ...]:
+    """Every aspect that gives points, the weightiest first."""
+    from app.analysis.case_linkage import WEIGHTS
+
+    shared = [code for code in codes_of(own) if code in codes_of(other)]
+    facts: Mapping[Aspect, Mapping[str, object]] = {
+        Aspect.WAY: {"codes": tuple(code for code in shared if code not in VEHICLE_TRAITS)},
+        Aspect.VEHICLE: {"codes": tuple(code for code in shared if code in VEHICLE_TRAITS)},
+        Aspect.PLACE: {"metres": float(found.away_m[at])},
+        Aspect.TIME: {"days": float(found.apart_days[at])},
+        Aspect.TEXT: {"words": words},
+    }
+    made = [
+        Reason(aspect, points, WEIGHTS[aspect], facts.get(aspect, {}))
+        for aspect, part in found.parts.items()
+        if (points := float(part[at]) * WEIGHTS[aspect]) >= _LEAST_POINTS
+    ]
+    return tuple(sorted(made, key=lambda reason: -reason.points))
