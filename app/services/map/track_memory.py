@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection
 
 from app.store import fix_store
 from app.store.column_types import to_micros
@@ -28,7 +28,7 @@ class TrackMemory:
         self._until: datetime | None = None
         self._whole_at: datetime | None = None
 
-    def ways(self, connection: Connection, until: datetime) -> Mapping[str, NDArray[np.float64]]:
+    def ways(self, connection: Any, until: datetime) -> Mapping[str, NDArray[np.float64]]:
         """Where each unit went in the twelve hours before: by unit, rows of (lon, lat); a lone fix is no way."""
         begin, read_until = _stretch(until - BACK), self._read_until(until)
         if read_until is not None:
