@@ -38,6 +38,12 @@ def steps_of_all(connection: Connection, keys: Sequence[str]) -> dict[str, list[
     return found
 
 
+def names_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """What these pieces are called, those taken out of their case too."""
+    query = select(evidence.c.id, evidence.c.name).where(evidence.c.id.in_(keys))
+    return {row.id: row.name for row in connection.execute(query)}
+
+
 def named_files(connection: Connection) -> dict[str, str]:
     """SHA-256 of every file that a record in sight names, and what that record calls it."""
     found: dict[str, str] = {}

@@ -163,7 +163,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, self.map, self.take_backs, self.asset_acts.correct
         )
         breathe()
-        self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map)
+        self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
         self.series_acts = SeriesActs(program, actor, self.background, self.window, self.take_backs)

@@ -1732,6 +1732,10 @@
         <translation>提供副本</translation>
     </message>
     <message>
+        <source>Copy of evidence handed out: {name}</source>
+        <translation>提供证据副本:{name}</translation>
+    </message>
+    <message>
         <source>Copy rule</source>
         <translation>复制规则</translation>
     </message>
@@ -2308,12 +2312,40 @@
         <translation>证据</translation>
     </message>
     <message>
+        <source>Evidence brought back into the case: {name}</source>
+        <translation>证据恢复到本案:{name}</translation>
+    </message>
+    <message>
+        <source>Evidence checked, altered! {name}</source>
+        <translation>证据校验发现改动!{name}</translation>
+    </message>
+    <message>
+        <source>Evidence checked, unchanged: {name}</source>
+        <translation>证据校验无误:{name}</translation>
+    </message>
+    <message>
+        <source>Evidence handed on to {holder}: {name}</source>
+        <translation>证据移交 {holder}:{name}</translation>
+    </message>
+    <message>
         <source>Evidence list</source>
         <translation>证据清单</translation>
     </message>
     <message>
+        <source>Evidence looked at: {name}</source>
+        <translation>查看证据:{name}</translation>
+    </message>
+    <message>
         <source>Evidence of {case}</source>
         <translation>{case} 的证据</translation>
+    </message>
+    <message>
+        <source>Evidence taken in: {name}</source>
+        <translation>收存证据:{name}</translation>
+    </message>
+    <message>
+        <source>Evidence taken out of the case: {name}</source>
+        <translation>证据移出本案:{name}</translation>
     </message>
     <message>
         <source>Evidence …</source>

@@ -150,6 +150,7 @@ def test_a_backup_is_made_and_put_back(demo: Path, tmp_path: Path, capsys: pytes
     told(capsys, "--data", data, "db", "restore", copy)
     assert json.loads(told(capsys, "--data", data, "db", "stats", "--json"))["fix"] > 1_000_000
     told(capsys, "--data", data, "db", "check")
+    assert told(capsys, "--data", data, "db", "verify") == "已校验 0 个文件,其中 0 个与收存时不符\n"
     assert "audit" not in told(capsys, "--data", data, "audit", "verify")
 
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Program
 from app.domain.access import Right
 from app.domain.evidence import EvidenceAct, EvidenceKind, EvidenceOrigin
+from app.domain.key import new_key
 from app.ui.cases.evidence_page import EvidencePage
 from app.ui.cases.hand_over_dialog import HandOverDialog
 from app.ui.desk import Desk
@@ -142,6 +143,10 @@ def test_files_are_pasted_checked_handed_on_and_looked_at_with_keys_alone(
     reason.reason.setText("属于另一案")
     QTest.keyClick(reason.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(names(page)) == 1, timeout=WAIT_MS)
+    last = desk.take_backs.last()
+    assert last is not None
+    program.lane.live(lambda: last.undo(new_key(), "弄错了")).result()
+    qtbot.waitUntil(lambda: len(names(page)) == 2, timeout=WAIT_MS)
     settle(desk, qtbot)
 
 

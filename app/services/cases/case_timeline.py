@@ -12,6 +12,7 @@ from app.domain.case_status import CaseStatus
 from app.domain.labels import label
 from app.domain.sentence import Sentence, joined, sentence
 from app.services.alerts.timeline import TimelineLine
+from app.services.cases.evidence_lines import evidence_line, names_in
 from app.services.field_words import NOTHING, changed_lines, value_words
 from app.store import audit_store
 from app.store.audit_store import Done
@@ -50,13 +51,15 @@ _TOLD_OF_CASE = tuple(replace(one, link="") for one in CASE_FIELDS)
 def timeline_of(connection: Any, case_id: str) -> tuple[TimelineLine, ...]:
     """Every act on a case and its parts, the latest first."""
     done = audit_store.acts_about(connection, "case_file", case_id, limit=MOST_LINES, latest_first=True)
-    return tuple(_line(one, case_id) for one in done)
+    names = names_in(connection, done)
+    return tuple(_line(one, case_id, names) for one in done)
 
 
-def _line(done: Done, case_id: str) -> TimelineLine:
+def _line(done: Done, case_id: str, names: Mapping[str, str]) -> TimelineLine:
     can_return = done.act.startswith("case.") and done.act != "case.take_back" and bool(done.changes)
+    what = evidence_line(done, names) or _what(done)
     return TimelineLine(
-        done.at, done.who, _what(done), done.reason, tuple(_details(done, case_id)), done.act_id if can_return else ""
+        done.at, done.who, what, done.reason, tuple(_details(done, case_id)), done.act_id if can_return else ""
     )
 
 

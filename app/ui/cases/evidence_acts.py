@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,9 +13,12 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.case_file import CaseFile
 from app.domain.events import Fact
+from app.domain.evidence import Evidence
+from app.services.cases.evidence_desk import EvidenceDesk
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_view import MapView
+from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
 
 if TYPE_CHECKING:
@@ -25,9 +29,16 @@ class EvidenceActs(QObject):
     """The page is made for the first case that is asked for, and then kept: works go on while it is closed."""
 
     def __init__(
-        self, program: Program, actor: Actor, background: Background, window: DeskWindow, map_view: MapView
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        map_view: MapView,
+        take_backs: TakeBacks,
     ) -> None:
         super().__init__(window)
+        self._take_backs = take_backs
         self._program, self._actor, self._background = program, actor, background
         self._window, self._map = window, map_view
         self.dialog: QDialog | None = None
@@ -61,8 +72,20 @@ class EvidenceActs(QObject):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(page)
         dialog.resize(look.theme.px(1080), look.theme.px(600))
+        page.removed.connect(self._on_removed)
         page.told.connect(lambda words: None if dialog.isVisible() else self._window.notices.hint("{what}", what=words))
         return page, dialog
 
+    def _on_removed(self, piece: Evidence) -> None:
+        """Ctrl+Z in the desk's window brings it back."""
+        desk, actor = self._program.kept_files.evidence_desk, self._actor
+        words = tr("{name} was taken out of the case.", name=piece.name)
+        undo = partial(_bring_back, desk, actor, piece.id)
+        self._take_backs.add(Done(words, self._program.now(), undo))
+
     def _map_picture(self) -> QImage | None:
         return self._map.grab().toImage()
+
+
+def _bring_back(desk: EvidenceDesk, actor: Actor, evidence_id: str, act_id: str, reason: str) -> None:
+    desk.bring_back(actor, act_id, evidence_id, reason=reason)

@@ -49,6 +49,8 @@ class EvidencePage(QWidget):
     """`told` carries what came of an act, in words: whoever is hidden behind it can show it elsewhere."""
 
     told = Signal(str)
+    removed = Signal(object)
+    """A piece was taken out of its case; whoever keeps the list of acts may offer to bring it back."""
 
     def __init__(
         self,
@@ -275,9 +277,12 @@ class EvidencePage(QWidget):
     def _remove(self, one: KeptPiece, reason: str) -> None:
         desk, actor, key, piece = self._desk, self._actor, new_key(), one.evidence
         said = tr("{name} was taken out of the case.", name=piece.name)
-        self._background.act(
-            lambda: desk.remove(actor, key, piece.id, reason=reason), lambda _done: self._say(said), self._on_refused
-        )
+
+        def done(_done: object) -> None:
+            self._say(said)
+            self.removed.emit(piece)
+
+        self._background.act(lambda: desk.remove(actor, key, piece.id, reason=reason), done, self._on_refused)
 
     def _on_taken(self, one: Given, _key: str) -> None:
         self._say(tr("{name} is in the case; nothing of it was changed.", name=one.name))

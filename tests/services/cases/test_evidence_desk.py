@@ -18,6 +18,7 @@ from app.domain.evidence import EvidenceAct, EvidenceKind, EvidenceMark, Evidenc
 from app.domain.key import new_key
 from app.errors import InputRefused, NotFound, StoreUnavailable
 from app.formats.document_text import text_of
+from app.services.cases.case_timeline import timeline_of
 from app.services.cases.evidence_copies import EvidenceCopies
 from app.services.cases.evidence_desk import EvidenceDesk, Given
 from app.services.cases.work_process import WorkProcess
@@ -89,7 +90,9 @@ def test_what_was_done_stands_in_the_story_of_the_case(store: Store, desk: Evide
     with store.read() as connection:
         acts = [one.act for one in audit_store.acts_about(connection, "case_file", CASE)]
         assert audit_store.verify(connection)[1] == []
+        told = [str(one.what) for one in timeline_of(connection, CASE)]
     assert acts[-2:] == ["evidence.attach", "evidence.hand_over"]
+    assert told[:2] == ["Evidence handed on to 刑警大队 王: 现场.jpg", "Evidence taken in: 现场.jpg"]
 
 
 def test_the_same_act_is_done_once_and_the_same_file_stands_once_in_a_case(
