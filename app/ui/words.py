@@ -20,10 +20,15 @@ _WORDING = "wording"
 
 def tr(source: str, **values: object) -> str:
     """`source` in the language of the window, its {named} places filled with `values`."""
-    app = QCoreApplication.instance()
-    wording = app.property(_WORDING) if app is not None else None
-    said = wording.say(source) if isinstance(wording, Wording) else source
+    said = wording().say(source)
     return said.format(**values) if values else said
+
+
+def wording() -> Wording:
+    """The words of the window, for what is written on another thread."""
+    app = QCoreApplication.instance()
+    spoken = app.property(_WORDING) if app is not None else None
+    return spoken if isinstance(spoken, Wording) else Wording("en", {})
 
 
 def sentence(error: AppError) -> str:

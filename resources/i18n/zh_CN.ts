@@ -5724,6 +5724,10 @@
         <translation>打印地图…</translation>
     </message>
     <message>
+        <source>Print {case}</source>
+        <translation>打印 {case}</translation>
+    </message>
+    <message>
         <source>Print …</source>
         <translation>打印 …</translation>
     </message>
@@ -6352,6 +6356,10 @@
         <translation>存为网页…</translation>
     </message>
     <message>
+        <source>Save for Word …</source>
+        <translation>存为 Word…</translation>
+    </message>
+    <message>
         <source>Save the figures, then try them out.</source>
         <translation>请先保存参数,再试算。</translation>
     </message>
@@ -6686,6 +6694,10 @@
     <message>
         <source>Share of the worst ten</source>
         <translation>前十占比</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Sheet written</source>
