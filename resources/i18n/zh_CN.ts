@@ -6704,6 +6704,10 @@
         <translation>打印文书</translation>
     </message>
     <message>
+        <source>Sheets …</source>
+        <translation>文书…</translation>
+    </message>
+    <message>
         <source>Shelve</source>
         <translation>搁置</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -21,6 +21,7 @@ from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.cases.case_room import CaseRoom
+    from app.ui.cases.case_sheet_acts import CaseSheetActs
     from app.ui.cases.case_window import CaseWindow
 
 
@@ -40,8 +41,10 @@ class CaseActs(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._join, self._take_backs = window, join, take_backs
         self._rooms: dict[str, CaseRoom] = {}
+        self.sheets: CaseSheetActs | None = None
         panel = window.panels.cases
         panel.open_wanted.connect(lambda case: self.open(case.id))
+        panel.sheets_wanted.connect(lambda case: self._ask_sheet(case, self._window))
         panel.new_wanted.connect(self.new_case)
         window.bind("new_case", self.new_case)
         join.offer_acts(self._offer_menu)
@@ -61,6 +64,7 @@ class CaseActs(QObject):
         room.go_to.connect(self.open)
         room.locate_wanted.connect(self._locate)
         room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
+        room.sheets_wanted.connect(lambda case: self._ask_sheet(case, room.window))
         room.read(room.offer_draft)
         room.window.show()
         return room
@@ -121,6 +125,13 @@ class CaseActs(QObject):
     def _locate(self, case: CaseFile) -> None:
         if case.lon is not None and case.lat is not None:
             self._join.go_to(case.id, Position(case.lon, case.lat), case.alias)
+
+    def _ask_sheet(self, case: CaseFile, parent: QWidget) -> None:
+        from app.ui.cases.case_sheet_acts import CaseSheetActs
+
+        if self.sheets is None:
+            self.sheets = CaseSheetActs(self._program, self._actor, self._background, self._window.look, self._window)
+        self.sheets.open(case, parent)
 
     def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
         del record

@@ -37,12 +37,14 @@ DRAFT_MS = 700
 
 class CaseRoom(QObject):
     """`over` tells that its window is closed, `go_to` that another file goes on, `locate_wanted` the case to show on
-    the map, `evidence_wanted` that whose files are asked for."""
+    the map, `evidence_wanted` that whose files are asked for,
+    `sheets_wanted` that whose sheets are."""
 
     over = Signal(str)
     go_to = Signal(str)
     locate_wanted = Signal(object)
     evidence_wanted = Signal(object)
+    sheets_wanted = Signal(object)
 
     def __init__(
         self,
@@ -125,6 +127,8 @@ class CaseRoom(QObject):
                 self._ask_take_back()
             case "case_locate":
                 self.locate_wanted.emit(shown.case)
+            case "case_sheets":
+                self.sheets_wanted.emit(shown.case)
             case "case_files":
                 self.evidence_wanted.emit(shown.case)
             case "case_decide":

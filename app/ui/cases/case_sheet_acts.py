@@ -46,9 +46,7 @@ class CaseSheetActs(QObject):
         desk, actor, key = self._program.case_printing, self._actor, new_key()
 
         def deed() -> None:
-            desk.write(
-                actor, key, case_id, sheet, file, marking=marking, wording=words, write_pdf=save_form_pdf
-            )
+            desk.write(actor, key, case_id, sheet, file, marking=marking, wording=words, write_pdf=save_form_pdf)
 
         dialog.show_busy(True)
         dialog.say(tr("Writing …"))

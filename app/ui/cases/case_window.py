@@ -55,7 +55,7 @@ ADDS = {
 ACTS = (
     "case_edit", "case_save", "case_step", "case_extend", *ADDS, "case_custody", "part_change", "part_done",
     "part_remove", "loophole_closed", "loophole_open", "case_decide", "case_lesson", "case_persons", "case_take_back",
-    "case_files", "case_locate",
+    "case_files", "case_sheets", "case_locate",
 )  # fmt: skip
 _ON_PARTS = frozenset({"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open"})
 _STATE_TOKENS = {ClockState.OVERDUE: "critical", ClockState.WARNED: "high"}
@@ -299,7 +299,7 @@ class CaseWindow(QDialog):
         if act_id == "case_lesson":
             return case.reviewed_at is not None
         if case.status is CaseStatus.ARCHIVED:
-            return act_id == "case_files"
+            return act_id in ("case_files", "case_sheets")
         if act_id == "case_review":
             return review_of(self.shown.parts) is None
         if act_id == "case_decide":

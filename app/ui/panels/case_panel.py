@@ -29,7 +29,7 @@ from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
-ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_new")
+ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_print", "case_new")
 ASK_MS = 150
 _WHERE = 2
 """Where in the table the column of snippets stands."""
@@ -42,6 +42,7 @@ class CasePanel(Panel):
     case_chosen = Signal(object)
     locate_wanted = Signal(object)
     evidence_wanted = Signal(object)
+    sheets_wanted = Signal(object)
     open_wanted = Signal(object)
     new_wanted = Signal()
     question_changed = Signal(object)
@@ -217,6 +218,7 @@ class CasePanel(Panel):
             "case_evidence": self._on_evidence,
             "case_similar": self._on_similar,
             "case_series": self._on_series,
+            "case_print": self._on_sheets,
             "case_new": self.new_wanted.emit,
             "case_filters": self._on_bar,
             "case_kept_filters": self.filters_wanted.emit,
@@ -250,6 +252,10 @@ class CasePanel(Panel):
     def _on_locate(self) -> None:
         if (case := self.table.chosen()) is not None:
             self.locate_wanted.emit(case)
+
+    def _on_sheets(self) -> None:
+        if (case := self.table.chosen()) is not None:
+            self.sheets_wanted.emit(case)
 
     def _on_evidence(self) -> None:
         if (case := self.table.chosen()) is not None:
