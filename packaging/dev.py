@@ -7,6 +7,7 @@ the system libraries that Qt expects (or prints the one line that does). Later c
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import signal
@@ -37,6 +38,7 @@ MAP_VIEWS = {
     "pads": "107.42,37.16,15",
 }
 ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": []}
+CASE_PAGES = ("file", "parts", "timeline")
 SHARED_OUT = ["-n", "2", "--dist", "loadfile"]
 """Two at a time, as two cores have room for; a file's tests stay together, as they share what they made."""
 AREAS = ("desk", "map", "live", "patrols", "cases", "duty", "shared", "run")
@@ -165,7 +167,7 @@ def take_pictures() -> int:
             picture = README_PICTURES / f"desk-{theme}.png"
             if failed := _run([*app, "snapshot", str(picture), "--size", "1600x1000", "--theme", theme]):
                 return failed
-        return _take_map_pictures(app) or _take_alert_pictures(python, data)
+        return _take_map_pictures(app) or _take_case_pictures(app) or _take_alert_pictures(python, data)
 
 
 def _take_map_pictures(app: list[str]) -> int:
@@ -174,6 +176,20 @@ def _take_map_pictures(app: list[str]) -> int:
         for theme in ("night", "day"):
             picture = README_PICTURES / f"map-{name}-{theme}.png"
             if failed := _run([*app, "snapshot", str(picture), "--size", "1366x768", "--theme", theme, "--view", view]):
+                return failed
+    return 0
+
+
+def _take_case_pictures(app: list[str]) -> int:
+    """The file of a case that the demo has linked into a series, at three of its pages, in both themes."""
+    listed = subprocess.run([*app, "list", "cases", "--json"], capture_output=True, text=True, check=True)
+    cases = json.loads(listed.stdout)
+    number = next(one["number"] for one in cases if one["series"] and one["status"] == "INVESTIGATING")
+    for page in CASE_PAGES:
+        for theme in ("night", "day"):
+            picture = README_PICTURES / f"case-{page}-{theme}.png"
+            shot = [*app, "snapshot", str(picture), "--size", "1180x700", "--theme", theme]
+            if failed := _run([*shot, "--case", number, "--case-page", page]):
                 return failed
     return 0
 

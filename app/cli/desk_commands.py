@@ -81,6 +81,8 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
         panels=options.open,
         alert_page=options.alert,
         past=past,
+        case=options.case,
+        case_page=options.case_page,
     )
     if options.timings:
         timings["snapshot_s"] = round(time.perf_counter() - begun, 3)

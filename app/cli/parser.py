@@ -18,6 +18,7 @@ PANELS = (
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
 SHEETS = tuple(one.value.lower() for one in SheetName)
+CASE_PAGES = ("file", "mo", "parts", "timeline", "steps")
 ALERT_PAGES = ("facts", "guidance", "contacts", "place", "timeline")
 
 
@@ -58,6 +59,8 @@ def _add_desk_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     shot.add_argument("--open", nargs="+", choices=PANELS, default=[], metavar="PANEL", help="panels to bring to front")
     shot.add_argument("--alert", choices=ALERT_PAGES, metavar="PAGE", help="the most urgent alert's card at this page")
     shot.add_argument("--past", metavar="TIME", help="show a moment of the past, such as '2026-11-20 03:15'")
+    shot.add_argument("--case", metavar="NUMBER", help="the window of this case's file instead of the desk's")
+    shot.add_argument("--case-page", choices=CASE_PAGES, default="file", help="of the file (default: file)")
     shot.add_argument("--timings", action="store_true", help="print how long each step took, as JSON")
 
 

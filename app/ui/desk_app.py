@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -87,11 +88,15 @@ def save_picture(
     panels: Sequence[str] = (),
     alert_page: str | None = None,
     past: datetime | None = None,
+    case: str | None = None,
+    case_page: str = "file",
 ) -> dict[str, float]:
     """Open the desk in `size`, let it settle, save its picture to `out`; how long each step took, in seconds.
 
-    `past` is a moment that the picture shows instead of now.
+    `past` is a moment that the picture shows instead of now; `case` a number whose file's own window is shown at
+    `case_page` instead of the desk's.
     """
+    case_id = None if case is None else program.case_printing.case_named(case)
     if not out.parent.is_dir():
         raise InputRefused("There is no folder {folder}. No picture was made.", folder=str(out.parent))
     begun = time.perf_counter()
@@ -106,7 +111,11 @@ def save_picture(
     timings = {"window_s": round(time.perf_counter() - begun, 3)}
     for name in panels:
         desk.window.open_panel(name)
-    prepare = None if alert_page is None and past is None else partial(_prepare, desk, alert_page, past)
+    prepare: Callable[[], QWidget] | None = None
+    if case_id is not None:
+        prepare = partial(_open_case, desk, case_id, case_page, size)
+    elif alert_page is not None or past is not None:
+        prepare = partial(_prepare, desk, alert_page, past)
     picture = _settled_picture(desk, prepare)
     timings["live_map_s"] = round(time.perf_counter() - begun, 3)
     # The window goes while the file is made.
@@ -169,11 +178,20 @@ def _save(picture: QImage, out: Path) -> bool:
     return picture.save(str(out), quality=PICTURE_QUALITY)
 
 
-def _prepare(desk: Desk, alert_page: str | None, past: datetime | None) -> None:
+def _prepare(desk: Desk, alert_page: str | None, past: datetime | None) -> QWidget:
     """What is to be seen: a page of the most urgent alert, a moment of the past."""
     _show_alert(desk, alert_page)
     if past is not None:
         desk.time_acts.open().go(past)
+    return desk.window
+
+
+def _open_case(desk: Desk, case_id: str, page: str, size: tuple[int, int]) -> QWidget:
+    """The window of this file, at this page."""
+    window = desk.case_acts.open(case_id).window
+    window.resize(*size)
+    window.turn_to(f"case_page_{page}")
+    return window
 
 
 def _show_alert(desk: Desk, page: str | None) -> None:
@@ -183,21 +201,20 @@ def _show_alert(desk: Desk, page: str | None) -> None:
         desk.window.panels.alerts.card.turn_to(f"page_{page}")
 
 
-def _settled_picture(desk: Desk, prepare: Callable[[], object] | None) -> QPixmap | None:
+def _settled_picture(desk: Desk, prepare: Callable[[], QWidget] | None) -> QPixmap | None:
     """Wait for the desk to settle, prepare what is to be seen, let it settle, and grab it; None if it took too long."""
     loop = QEventLoop()
     found: list[QPixmap] = []
 
-    def take() -> None:
-        found.append(desk.window.grab())
+    def take(seen: QWidget) -> None:
+        found.append(seen.grab())
         loop.quit()
 
     def settle_again() -> None:
-        if prepare is not None:
-            prepare()
-        desk.when_settled(take)
+        seen = desk.window if prepare is None else prepare()
+        desk.when_settled(lambda: take(seen))
 
-    desk.when_settled(take if prepare is None else settle_again)
+    desk.when_settled(settle_again if prepare is not None else lambda: take(desk.window))
     QTimer.singleShot(SETTLE_LIMIT_MS, loop, loop.quit)
     loop.exec()
     return found[0] if found else None

@@ -37,7 +37,7 @@ def test_the_course_of_a_case_is_saved_for_word_in_the_words_of_the_window(hand:
     assert dialog.file_name(".docx") == f"{hand.case(key).number} 办案经过.docx"
     dialog.save_wanted.emit(tmp_path / "经过.docx")
     hand.settle()
-    assert "已写入" in dialog.told.text()
+    assert "已写出" in dialog.told.text()
     said = "".join(one.text for one in Document(str(tmp_path / "经过.docx")).paragraphs)
     assert said.startswith("办案经过")
     assert hand.dossier(key).timeline[0].reason == "TIMELINE, 经过.docx, INTERNAL"
