@@ -275,7 +275,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("part_remove", "Remove", ("X",), Where.CASE_FILE),
     Act("case_take_back", "Take back", ("B",), Where.CASE_FILE),
     Act("case_files", "Evidence …", ("6",), Where.CASE_FILE),
-    Act("case_sheets", "Sheets …", ("P", "Ctrl+P"), Where.CASE_FILE),
+    Act("case_sheets", "Sheets …", ("Ctrl+P",), Where.CASE_FILE),
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),

@@ -3996,6 +3996,10 @@
         <translation>漏洞 {number}({barrier}):{what}</translation>
     </message>
     <message>
+        <source>Loopholes found</source>
+        <translation>漏洞</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -5496,6 +5500,10 @@
         <translation>涉案人员 …</translation>
     </message>
     <message>
+        <source>Persons, masked</source>
+        <translation>涉案人员(已隐去)</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -6216,6 +6224,10 @@
         <translation>作出复盘结论</translation>
     </message>
     <message>
+        <source>Review decided at</source>
+        <translation>复盘结论时间</translation>
+    </message>
+    <message>
         <source>Review decided, fixes under way</source>
         <translation>已作结论,正在补漏</translation>
     </message>
@@ -6226,6 +6238,10 @@
     <message>
         <source>Review for filing</source>
         <translation>立案审查期限</translation>
+    </message>
+    <message>
+        <source>Review of the case</source>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Review open again</source>

@@ -15,9 +15,10 @@ from app.domain.office_form import OfficeForm
 from app.domain.sheet_name import SheetName
 from app.errors import InputRefused, NotFound
 from app.services.cases.case_reading import CaseReading
-from app.services.cases.case_sheets import Occasion, case_sheet
+from app.services.cases.case_sheets import BesideFile, Occasion, case_sheet
 from app.services.cases.case_writing import CASE_NOUN
 from app.services.cases.evidence_desk import EvidenceDesk
+from app.services.cases.person_reading import PersonReading
 from app.store import case_store
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -33,6 +34,7 @@ class CasePrinting:
         self, store: Store, cases: CaseReading, evidence: EvidenceDesk, is_demo: Callable[[], bool] = lambda: False
     ) -> None:
         self._store, self._cases, self._evidence, self._is_demo = store, cases, evidence, is_demo
+        self._persons = PersonReading(store)
 
     def case_named(self, word: str) -> str:
         """The key of the case with this number or short name; raises `NotFound`, or `InputRefused` where it means
@@ -50,8 +52,9 @@ class CasePrinting:
         actor.require(Right.EXPORT)
         marks = [label(marking)] if marking is not Marking.NONE else []
         marks += ["Demo data"] if self._is_demo() else []
+        beside = BesideFile(self._evidence.of_case(case_id), self._persons.of_case(case_id))
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=tuple(marks))
-        return case_sheet(name, self._cases.dossier(case_id), self._evidence.of_case(case_id), occasion)
+        return case_sheet(name, self._cases.dossier(case_id), beside, occasion)
 
     def write(
         self,

@@ -12,6 +12,8 @@ from app.domain.case_fields import FIELD_OF
 from app.domain.case_part import CasePart, CaseTask, CaseVehicle, Loss, Recovery, Seizure
 from app.domain.case_part_kinds import CUSTODY, KIND_OF_RECORD, SEIZURE, STEP, PartKind
 from app.domain.case_part_rules import chain_of
+from app.domain.case_person import ENDS
+from app.domain.case_review import CaseReview, Loophole
 from app.domain.evidence import Evidence
 from app.domain.labels import label
 from app.domain.layer_field import Field, FieldType
@@ -20,6 +22,7 @@ from app.domain.office_form import Box, OfficeForm, Table, box, printable, table
 from app.domain.sheet_name import SHEET_LABELS, SheetName
 from app.services.cases.case_reading import CaseDossier
 from app.services.cases.case_timeline import MOST_LINES
+from app.services.cases.person_reading import PersonShown
 from app.services.field_words import NOTHING, value_words
 from app.wording import Wording
 
@@ -43,6 +46,8 @@ _VEHICLE = (("plate", 13), ("plate_state", 12), ("kind", 12), ("make", 11), ("co
 _RECOVERY = (("recovered_at", 17), ("place", 20), ("gross_t", 10), ("water_cut_pct", 10), ("net_t", 10),
              ("returned_to", 20), ("receipt_no", 13))  # fmt: skip
 _TASK = (("what", 34), ("owner", 14), ("due_at", 17), ("done_at", 17), ("result", 18))
+_REVIEW = (("how_in", 25), ("how_out", 25), ("loss", 20), ("lessons", 30))
+_LOOPHOLE = (("what", 30), ("barrier", 12), ("owner", 14), ("due_at", 16), ("fix", 28))
 _SEIZED = (("kind", 8), ("what", 16), ("quantity", 7), ("unit", 6), ("gross_t", 8), ("net_t", 8), ("seized_at", 14),
            ("seized_by", 8), ("taken_from", 8), ("seal_no", 7), ("storage", 11))  # fmt: skip
 _CHAIN = (("act", 13), ("at", 16), ("given_by", 14), ("given_to", 14), ("storage", 18), ("why", 25))
@@ -59,16 +64,24 @@ class Occasion:
     marks: tuple[str, ...] = ()
 
 
-def case_sheet(name: SheetName, file: CaseDossier, evidence: Sequence[Evidence], occasion: Occasion) -> OfficeForm:
-    """The sheet of this name of this file and its evidence."""
-    return _Sheets(file, evidence, occasion).form(name)
+@dataclass(frozen=True)
+class BesideFile:
+    """What a case has beside its file: its evidence, and its persons as everybody of the room may see them, masked."""
+
+    evidence: Sequence[Evidence] = ()
+    persons: Sequence[PersonShown] = ()
+
+
+def case_sheet(name: SheetName, file: CaseDossier, beside: BesideFile, occasion: Occasion) -> OfficeForm:
+    """The sheet of this name of this file."""
+    return _Sheets(file, beside, occasion).form(name)
 
 
 class _Sheets:
     """The file while its sheets are made."""
 
-    def __init__(self, file: CaseDossier, evidence: Sequence[Evidence], occasion: Occasion) -> None:
-        self._file, self._evidence, self._on = file, evidence, occasion
+    def __init__(self, file: CaseDossier, beside: BesideFile, occasion: Occasion) -> None:
+        self._file, self._beside, self._on = file, beside, occasion
         self._say = occasion.wording.say
 
     def form(self, name: SheetName) -> OfficeForm:
@@ -124,17 +137,20 @@ class _Sheets:
                 (one("lead_officer"), one("helpers")),
                 (one("special_team"), one("joint_forces")),
                 ((self._say("Accepted at"), self._moment(case.accepted_at)),
-                 (self._say("Review decided"), self._moment(case.reviewed_at))),
+                 (self._say("Review decided at"), self._moment(case.reviewed_at))),
             ),
         ]  # fmt: skip
         tables = [
             self._parts(Loss, "Losses", _LOSS),
             self._parts(CaseVehicle, "Vehicles of the case", _VEHICLE),
+            self._persons(),
             self._parts(Seizure, "Seized things", _SEIZED),
             self._parts(Recovery, "Recovered oil", _RECOVERY),
             self._table(STEP, "Steps taken", _STEPS, self._file.steps),
             self._terms(),
             self._parts(CaseTask, "Tasks", _TASK),
+            self._parts(CaseReview, "Review of the case", _REVIEW),
+            self._parts(Loophole, "Loopholes found", _LOOPHOLE),
         ]
         return [*boxes, *(one for one in tables if one is not None)]
 
@@ -157,7 +173,7 @@ class _Sheets:
         rows = [
             (str(at), one.name, one.form, f"{one.size:,}", one.sha256, one.told, self._moment(one.added_at),
              one.added_by, one.holder)
-            for at, one in enumerate(self._evidence, start=1)
+            for at, one in enumerate(self._beside.evidence, start=1)
         ]  # fmt: skip
         return [table("", [(self._say(word), share) for word, share in shares], rows, self._say("None"))]
 
@@ -188,6 +204,17 @@ class _Sheets:
 
     def _row(self, kind: PartKind, shown: Shown, part: CasePart) -> tuple[str, ...]:
         return tuple(self._value(kind.field(name), getattr(part, name)) for name, _ in shown)
+
+    def _persons(self) -> Table | None:
+        """Who stands in this case, masked; an entry that has ended is not printed."""
+        shares = (("Role in this case", 16), ("Name", 16), ("Identity number", 28), ("Telephone", 20), ("Status", 20))
+        rows = [
+            (self._say(label(one.role)), one.name, one.identity_number, one.telephone, self._say(label(one.state)))
+            for one in self._beside.persons
+            if one.state not in ENDS
+        ]
+        columns = [(self._say(word), share) for word, share in shares]
+        return table(self._say("Persons, masked"), columns, rows, "") if rows else None
 
     def _terms(self) -> Table | None:
         columns = [

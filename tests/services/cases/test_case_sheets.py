@@ -15,7 +15,7 @@ from docx import Document
 from PySide6.QtWidgets import QApplication
 
 from app.domain.access import Actor
-from app.domain.case_status import CaseKind
+from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.marking import Marking
 from app.domain.office_form import Box, OfficeForm, printable
 from app.domain.sheet_name import SheetName
@@ -25,6 +25,7 @@ from app.paths import resources
 from app.services.cases.case_desk import CaseDesk
 from app.services.cases.case_printing import CasePrinting
 from app.services.cases.evidence_desk import EvidenceDesk, Given
+from app.services.cases.person_desk import PersonDesk
 from app.store.files.file_tables import open_files
 from app.store.files.file_vault import FileVault
 from app.store.files.file_writer import FileWriter
@@ -154,6 +155,35 @@ def test_what_somebody_typed_is_text_and_nothing_else(
     assert LONG in said
     assert printable(HOSTILE) == "<script>alert(1)</script><b>粗</b>&amp;倒"
     assert printable("一\r\n二\t三\x00\ud800") == "一\n二    三"
+
+
+def test_persons_stand_on_the_sheet_masked_and_gone_ones_do_not(
+    printing: CasePrinting, store: Store, officer: Actor, case_id: str
+) -> None:
+    persons = PersonDesk(store)
+    told = {
+        "person_name": "某甲乙", "role": "SUSPECT", "category": "PRIOR_CRIMINAL_OIL_CASE", "purpose": "INVESTIGATION",
+        "legal_basis": "刑事诉讼法 第一百一十五条", "telephone": "13800001234",
+    }  # fmt: skip
+    entered = persons.propose(officer, "p", case_id, told)
+    said = words_of(form_of(printing, officer, case_id, SheetName.CASE))
+    assert "涉案人员(已隐去)" in said
+    assert not {"某甲乙", "13800001234"} & set("\n".join(said).split())
+    persons.end(officer, "end", entered, reason="与本案无关")
+    assert "涉案人员(已隐去)" not in words_of(form_of(printing, officer, case_id, SheetName.CASE))
+
+
+def test_a_sealed_case_cannot_be_printed(printing: CasePrinting, desk: CaseDesk, officer: Actor, clock: Clock) -> None:
+    told = {"title": "收购废油", "type": "RECEIVING", "occurred_from": clock() - timedelta(hours=9), "number": "A88"}
+    sealed = desk.open_case(officer, "o", CaseKind.ADMINISTRATIVE, told, status=CaseStatus.ACCEPTED)
+    for status in (CaseStatus.INVESTIGATING, CaseStatus.NOTIFIED, CaseStatus.DECIDED):
+        desk.move(officer, f"m{status}", sealed, status, approver="周")
+    assert printing.case_named("A88") == sealed
+    desk.move(officer, "served", sealed, CaseStatus.SERVED)
+    with pytest.raises(NotFound):
+        form_of(printing, officer, sealed, SheetName.CASE)
+    with pytest.raises(NotFound, match="no case A88"):
+        printing.case_named("A88")
 
 
 def test_long_words_stay_on_the_paper(

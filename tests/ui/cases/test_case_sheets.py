@@ -20,7 +20,7 @@ def asked(hand: CaseHand, case_id: str) -> CaseSheetDialog:
     room = hand.room(case_id)
     acts = CaseSheetActs(hand.program, OFFICER, hand.background, hand.look, hand.host)
     room.sheets_wanted.connect(lambda case: acts.open(case, room.window))
-    hand.press(room.window, Qt.Key.Key_P)
+    hand.press(room.window, Qt.Key.Key_P, ctrl=True)
     dialog = acts.dialog
     assert dialog is not None
     dialog.activateWindow()
