@@ -28,7 +28,11 @@ def places_since(connection: Connection, moment: datetime, until: datetime | Non
     return list(zip(found["lon"], found["lat"], strict=True))
 
 
-def since(connection: Connection, moment: datetime, limit: int = 20_000) -> list[CaseFile]:
+LISTED = 2_500
+"""So many cases are listed at once, the latest; a county of 100,000 would keep the list waiting for a second."""
+
+
+def since(connection: Connection, moment: datetime, limit: int = LISTED) -> list[CaseFile]:
     """Cases whose deed may lie after `moment`, latest first."""
     return cases.find(
         connection, case_file.c.occurred_to >= moment, order=(case_file.c.occurred_to.desc(),), limit=limit

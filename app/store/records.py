@@ -50,7 +50,8 @@ class RecordStore(Generic[R]):
     ) -> list[R]:
         """Records that meet `conditions`. For masses ask for columns instead: a record costs some microseconds."""
         found = connection.execute(self.query(*conditions).order_by(*order).limit(limit))
-        return [self.from_row(row) for row in found.mappings()]
+        # By place instead of by name: twice as fast, and the query selects the fields in this very order.
+        return [self.record(**dict(zip(self._names, row, strict=True))) for row in found.all()]
 
     def get(self, connection: Connection, key: str) -> R:
         """The record of this key; raises `NotFound`."""

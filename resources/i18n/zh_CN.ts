@@ -7884,6 +7884,10 @@
         <translation>仅列最近 {n} 项,更早的未列。</translation>
     </message>
     <message>
+        <source>The latest {n} cases · {loss}</source>
+        <translation>最近 {n} 起案件 · {loss}</translation>
+    </message>
+    <message>
         <source>The lesson is copied, without names; paste it where it is needed. Read it through first.</source>
         <translation>教案已复制,已隐去姓名;请通读后再粘贴使用。</translation>
     </message>

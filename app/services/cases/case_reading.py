@@ -14,7 +14,10 @@ from app.services.alerts.timeline import TimelineLine
 from app.services.cases.case_timeline import timeline_of
 from app.services.cases.deadline_book import DeadlineBook, steps_in
 from app.store import case_store
+from app.store.case_store import LISTED
 from app.store.unit_of_work import Store
+
+__all__ = ["LISTED", "CaseDossier", "CaseReading"]
 
 P = TypeVar("P", bound=CasePart)
 
@@ -46,7 +49,7 @@ class CaseReading:
         self.book = book or DeadlineBook()
 
     def cases_since(self, moment: datetime) -> tuple[CaseFile, ...]:
-        """Cases whose deed may lie after `moment`, the latest first."""
+        """Cases whose deed may lie after `moment`, the latest first, at most `LISTED`."""
         with self._store.read() as connection:
             return tuple(case_store.since(connection, moment))
 

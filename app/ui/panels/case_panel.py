@@ -12,6 +12,7 @@ from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.case_question import CaseQuestion, FoundPage, Snippet
 from app.domain.case_series import LikeCase
 from app.domain.labels import label
+from app.services.cases.case_reading import LISTED
 from app.ui import actions
 from app.ui.cases.likeness_words import offer_words
 from app.ui.local_time import local, month_bounds
@@ -315,5 +316,6 @@ class CasePanel(Panel):
             self.summary_changed.emit(tr(words, seen=seen, total=self._page.total))
             return
         lost = sum(case.loss_net_t or 0.0 for case in self._cases)
-        words = tr("{n} cases in 24 months · {loss}", n=total, loss=tons(lost))
+        told = "{n} cases in 24 months · {loss}" if total < LISTED else "The latest {n} cases · {loss}"
+        words = tr(told, n=total, loss=tons(lost))
         self.summary_changed.emit(words if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))
