@@ -247,6 +247,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("case_open", "Open the file", ("Enter", "Return"), Where.CASES),
     Act("case_new", "New case …", ("N",), Where.CASES),
+    Act("case_sealed", "Sealed record …", ("Z",), Where.CASES),
     Act("case_page_file", "The file", ("1",), Where.CASE_FILE),
     Act("case_page_mo", "How it was done", ("2",), Where.CASE_FILE),
     Act("case_page_parts", "Items", ("3",), Where.CASE_FILE),

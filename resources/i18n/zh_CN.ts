@@ -3428,6 +3428,10 @@
         <translation>缺少编号。未作任何更改;请填写。</translation>
     </message>
     <message>
+        <source>It stays sealed. Who opened it, when and why is kept.</source>
+        <translation>查阅后仍为封存;何人、何时、因何查阅均留痕。</translation>
+    </message>
+    <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
         <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
     </message>
@@ -6516,8 +6520,16 @@
         <translation>封井</translation>
     </message>
     <message>
+        <source>Sealed record</source>
+        <translation>封存记录</translation>
+    </message>
+    <message>
         <source>Sealed record opened</source>
         <translation>查阅封存记录</translation>
+    </message>
+    <message>
+        <source>Sealed record …</source>
+        <translation>封存记录 …</translation>
     </message>
     <message>
         <source>Search or command</source>

@@ -17,12 +17,15 @@ from app.domain.case_file import CaseFile
 from app.domain.case_part import CasePart
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.case_person import CasePerson, PersonCategory, PersonPurpose, PersonRole
+from app.domain.case_question import CaseQuestion
 from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.drawing import Drawing, DrawingColour, DrawingKind, DrawingReach
 from app.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain, Record
+from app.domain.text_terms import asked_words
 from app.store import (
+    case_finding,
     case_person_store,
     case_seal,
     case_store,
@@ -35,6 +38,7 @@ from app.store import (
     past_store,
     reference_store,
     search_index,
+    series_store,
     statistics,
 )
 from app.store.records import RecordStore
@@ -54,6 +58,7 @@ READERS: dict[str, Reader] = {
     "case_store.places_since": lambda c: case_store.places_since(c, LONG_AGO),
     "case_store.since": lambda c: case_store.since(c, LONG_AGO),
     "case_store.is_in_sight": lambda c: case_store.is_in_sight(c, KEY),
+    "case_store.named": lambda c: case_store.named(c, NUMBER),
     "case_store.parts_of": lambda c: case_store.parts_of(c, KEY),
     "case_person_store.of_case": lambda c: case_person_store.of_case(c, KEY),
     "dossier_store.cases_of_place": lambda c: dossier_store.cases_of_place(c, (), BOX, LONG_AGO),
@@ -68,6 +73,13 @@ READERS: dict[str, Reader] = {
     "export_store.codes": lambda c: export_store.codes(c, CaseFile, "number"),
     "import_store.all_codes": lambda c: import_store.all_codes(c, CaseFile, "number"),
     "reference_store.pointing": lambda c: reference_store.pointing(c, CaseFile, "asset_id", ["定1"]),
+    "case_finding.find": lambda c: case_finding.find(c, CaseQuestion(), asked_words("姬塬"), limit=9, offset=0).cases,
+    "case_finding.find without words": lambda c: case_finding.find(c, CaseQuestion(), (), limit=9, offset=0).cases,
+    "series_store.compared": lambda c: series_store.compared(c)["id"],
+    "series_store.of_ids": lambda c: series_store.of_ids(c, [KEY]),
+    "series_store.members": lambda c: series_store.members(c, "演示系列"),
+    "series_store.names": lambda c: series_store.names(c),
+    "series_store.tasks_of": lambda c: series_store.tasks_of(c, [KEY]),
     "drawing_store.areas": lambda c: drawing_store.areas(c),
     "statistics.row_counts": lambda c: statistics.row_counts(c)["case_file"],
     "records.find": lambda c: RecordStore(CaseFile).find(c),
@@ -79,6 +91,18 @@ NOT_READERS = {
     "case_seal.sealed_of_number": "gives the key of a sealed case, to the two acts that open one",
     "case_seal.is_number_taken": "tells that a number is taken, so that none is given twice",
     "case_seal._lift": "lifts the seal, within one act",
+    "case_finding.findable": "is the condition of `find`",
+    "case_finding._conditions": "is a part of `find`",
+    "case_finding._holds": "is a part of `find`",
+    "case_finding._judged": "is a part of `find`",
+    "case_finding._newest": "is a part of `find`",
+    "case_finding._shows": "is a part of `find`",
+    "evidence_store.names_of": "is asked by the timeline of a case, which is read of a case in sight alone",
+    "text_index.drop": "writes the index of texts, which `find` alone reads",
+    "text_index.heed": "writes the index of texts, which `find` alone reads",
+    "text_index.put": "writes the index of texts, which `find` alone reads",
+    "text_index.rebuild": "writes the index of texts, which `find` alone reads",
+    "text_index.said_by": "writes the index of texts, which `find` alone reads",
     "case_store.last_number": "gives the highest number of a day, so that none is given twice",
     "case_person_store.to_be_erased": "names end in sealed cases too",
     "case_person_store.erase": "names end in sealed cases too",
@@ -113,6 +137,7 @@ def case(store: Store, officer: Actor, clock: Clock) -> CaseFile:
         occurred_to=to,
         discovered_at=to,
         asset_id="定1",
+        series="演示系列",
     )
     with store.act(officer, "fill", "test.fill", Right.ACT) as work:
         work.add(case)

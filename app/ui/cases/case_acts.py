@@ -46,6 +46,7 @@ class CaseActs(QObject):
         panel.open_wanted.connect(lambda case: self.open(case.id))
         panel.sheets_wanted.connect(lambda case: self._ask_sheet(case, self._window))
         panel.new_wanted.connect(self.new_case)
+        panel.sealed_wanted.connect(self.open_sealed)
         window.bind("new_case", self.new_case)
         join.offer_acts(self._offer_menu)
 
@@ -78,6 +79,15 @@ class CaseActs(QObject):
             self._background.ask(
                 lambda: self._program.places.case_beginning.at(asked), lambda found: self._begin(*found)
             )
+
+    def open_sealed(self) -> None:
+        """A sealed record in a window of its own, by number and reason."""
+        from app.ui.cases.sealed_record import SealedRecord
+
+        record = SealedRecord(self._program, self._actor, self._background, self._make_window())
+        record.window.finished.connect(record.window.deleteLater)
+        record.window.show()
+        record.begin()
 
     def on_fact(self, fact: Fact) -> None:
         """A file that is open shows what it is now."""

@@ -286,7 +286,7 @@ class CaseWindow(QDialog):
     def _fits(self, act_id: str) -> bool:
         if act_id == "case_save":
             return self.is_editing
-        if self.shown is None or self.is_editing:
+        if self.shown is None or self.is_editing or self.shown.case.sealed_at is not None:
             return False
         case, chosen = self.shown.case, self.parts.chosen()
         if act_id == "case_step":

@@ -30,7 +30,7 @@ from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
-ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_print", "case_new")
+ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_print", "case_new", "case_sealed")
 ASK_MS = 150
 _WHERE = 2
 """Where in the table the column of snippets stands."""
@@ -51,6 +51,7 @@ class CasePanel(Panel):
     filters_wanted = Signal()
     similar_wanted = Signal(object)
     series_wanted = Signal(object)
+    sealed_wanted = Signal()
 
     title = "Case files"
     icon = "cases"
@@ -224,6 +225,7 @@ class CasePanel(Panel):
             "case_filters": self._on_bar,
             "case_kept_filters": self.filters_wanted.emit,
             "case_more": self.more_wanted.emit,
+            "case_sealed": self.sealed_wanted.emit,
         }
         for act_id, slot in acts.items():
             actions.bind(act_id, self.table if act_id == "case_open" else self, slot)

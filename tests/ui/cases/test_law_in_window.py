@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.case_person import RegisterState
 from app.domain.case_review import Loophole
+from app.domain.case_status import CaseKind, CaseStatus
+from app.ui.cases.sealed_record import SealedRecord
 from tests.ui.cases.case_hand import OFFICER, OTHER, CaseHand
 
-K = Qt.Key
+K, S = Qt.Key, CaseStatus
 REVIEW = {"how_in": "剪断围栏", "how_out": "沿便道驶离", "physical_failed": True}
 
 
@@ -72,3 +74,30 @@ def test_a_person_is_proposed_and_looked_at_by_keys_and_approved_by_another(hand
     hand.press(other, K.Key_P)
     hand.press(other, K.Key_2, K.Key_1)
     hand.until(lambda: persons.of_case(key)[0].state is RegisterState.ACTIVE)
+
+
+def test_a_sealed_record_is_opened_by_number_and_reason_and_nothing_can_be_done_in_it(hand: CaseHand) -> None:
+    desk, now = hand.program.case_desk, hand.program.now()
+    told = {"title": "盗窃井场物资", "type": "MATERIAL", "occurred_from": now - timedelta(hours=9), "number": "演行1号"}
+    key = desk.open_case(
+        OFFICER, "open", CaseKind.ADMINISTRATIVE, told, status=S.ACCEPTED, since=now - timedelta(hours=5)
+    )
+    for step in (S.INVESTIGATING, S.NOTIFIED, S.DECIDED, S.SERVED):
+        desk.move(OFFICER, f"to {step}", key, step, approver="周", reason="查明")
+    record = SealedRecord(hand.program, OFFICER, hand.background, hand.window())
+    record.window.show()
+    hand.press(record.window)
+    record.begin()
+    hand.type("演行2号")
+    hand.press(record.window, K.Key_Return)
+    hand.type("另案办理")
+    hand.press(record.window, K.Key_Return)
+    assert "没有此案号" in record.window.said.text()
+    record.begin()
+    hand.type("演行1号")
+    hand.press(record.window, K.Key_Return)
+    hand.type("另案办理")
+    hand.press(record.window, K.Key_Return)
+    assert "盗窃井场物资" in record.window.title.text()
+    assert not any(button.isVisible() for button in record.window.buttons.values())
+    assert desk.cases_since(now - timedelta(days=9)) == ()
