@@ -64,8 +64,10 @@ def plan_lives(cases: Sequence[CaseFile], now: datetime, chance: Chance) -> Case
     drawn: dict[str, Iterator[str]] = {}
 
     def made(record: type[CasePart], case: CaseFile, **told: Any) -> CasePart:
-        keys = drawn.setdefault(record.__name__, iter(chance.keys(record.__name__, 20 * len(cases))))
-        one = record(id=next(keys), owner_domain=case.owner_domain, area_id=case.area_id, case_id=case.id, **told)
+        if record.__name__ not in drawn:
+            drawn[record.__name__] = iter(chance.keys(record.__name__, 20 * len(cases)))
+        key = next(drawn[record.__name__])
+        one = record(id=key, owner_domain=case.owner_domain, area_id=case.area_id, case_id=case.id, **told)
         parts.append(one)
         return one
 

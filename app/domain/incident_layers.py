@@ -38,7 +38,7 @@ ALERTS = Layer(
             choices=choices_of(
                 AlertKind,
                 {
-                    "CAMERA_LOST": "相机离线|摄像机离线|视频丢失|断线",
+                    "CAMERA_LOST": "摄像头离线|相机离线|摄像机离线|视频丢失|断线",
                     "VIDEO_INTRUSION": "视频入侵|入侵|闯入",
                     "PRESSURE_DROP": "压力骤降|压力下降|压降|压力异常",
                     "LEVEL_DROP": "液位下降|液位异常",

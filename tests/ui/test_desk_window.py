@@ -120,9 +120,11 @@ def test_a_night_can_be_worked_through_by_keys_alone(window: DeskWindow, qtbot: 
     qtbot.waitUntil(window.isActiveWindow)
     acknowledged: list[str] = []
     located: list[str] = []
+    opened: list[str] = []
     window.panels.alerts.act_wanted.connect(lambda intent: acknowledged.extend(one.id for one in intent.alerts))
     window.panels.alerts.locate_wanted.connect(lambda alert: located.append(alert.id))
     window.panels.cases.locate_wanted.connect(lambda case: located.append(case.id))
+    window.panels.cases.open_wanted.connect(lambda case: opened.append(case.id))
     QTest.keyClick(window, Qt.Key.Key_F9)
     window.panels.alerts.take_most_urgent()
     press(Qt.Key.Key_A)
@@ -133,8 +135,10 @@ def test_a_night_can_be_worked_through_by_keys_alone(window: DeskWindow, qtbot: 
     QTest.keyClick(window, Qt.Key.Key_F2)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
     assert located[-1].startswith("c")
+    press(Qt.Key.Key_Return)
+    assert opened == located[-1:]
 
 
 def test_tab_reaches_every_field_and_leaves_every_table(window: DeskWindow, qtbot: QtBot) -> None:

@@ -82,9 +82,9 @@ def test_switching_the_language_says_every_word_again(window: DeskWindow, speake
     qtbot.waitUntil(lambda: window.docks["cases"].windowTitle() == "Case files")
     chinese = {text for text in shown_words(window.top_bar) if re.search("[一-鿿]", text.replace("案件", ""))}
     assert {text for text in chinese if "某" not in text and "定1234" not in text and text != "中文 / English"} == set()
-    assert window.panels.cases.text.placeholderText().startswith("Filter by number")
+    assert window.panels.cases.text.placeholderText().startswith("Find anything in the case files")
     speaker.speak("zh_CN")
-    qtbot.waitUntil(lambda: window.panels.cases.text.placeholderText().startswith("按编号"))
+    qtbot.waitUntil(lambda: window.panels.cases.text.placeholderText().startswith("检索案卷"))
     assert window.panels.alerts.filters.states.itemText(0) == "全部 · 紧急在前"
 
 
