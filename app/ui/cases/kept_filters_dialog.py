@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from app.domain.case_series import CaseFilter
 from app.ui.look import Look
+from app.ui.widgets.list_layout import lay_out_list
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
@@ -100,22 +101,5 @@ class KeptFiltersDialog(QDialog):
             self.apply_wanted.emit(self._filters[digit - 1])
 
     def _lay_out(self, look: Look) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.name, 1)
-        above.addWidget(self.keep)
-        back = QPushButton(f"{tr('Back')}  Esc")
-        back.clicked.connect(self.reject)
-        below.addWidget(self.apply)
-        below.addWidget(self.remove)
-        below.addStretch(1)
-        below.addWidget(back)
-        for button in (self.keep, self.apply, self.remove, back):
-            button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(10)
-        column.addLayout(above)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.told)
-        column.addLayout(below)
+        lay_out_list(self, (self.name, self.keep), self.table, self.told, (self.apply, self.remove))
         self.resize(look.theme.px(620), look.theme.px(380))

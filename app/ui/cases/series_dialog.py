@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from app.domain.case_file import CaseFile
 from app.domain.case_part import CaseTask
@@ -12,6 +12,7 @@ from app.domain.case_series import SeriesEvent, SeriesFile
 from app.ui.local_time import to_minute
 from app.ui.look import Look
 from app.ui.widgets.case_columns import COLUMNS, tons
+from app.ui.widgets.list_layout import lay_out_list
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
@@ -116,24 +117,7 @@ class SeriesDialog(QDialog):
             self.leave_wanted.emit(case)
 
     def _lay_out(self, look: Look) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.name, 1)
-        above.addWidget(self.rename)
         for page in (self.cases, self.events, self.tasks):
             self.pages.addTab(page, "")
-        back = QPushButton(f"{tr('Back')}  Esc")
-        back.clicked.connect(self.reject)
-        below.addWidget(self.on_map)
-        below.addWidget(self.leave)
-        below.addStretch(1)
-        below.addWidget(back)
-        for button in (self.rename, self.on_map, self.leave, back):
-            button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(10)
-        column.addLayout(above)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.told)
-        column.addLayout(below)
+        lay_out_list(self, (self.name, self.rename), self.pages, self.told, (self.on_map, self.leave))
         self.resize(look.theme.px(860), look.theme.px(480))

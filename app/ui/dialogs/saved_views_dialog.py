@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from app.domain.saved_view import SavedView
 from app.ui.look import Look
+from app.ui.widgets.list_layout import lay_out_list
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
@@ -85,25 +86,8 @@ class SavedViewsDialog(QDialog):
         )
 
     def _lay_out(self, look: Look) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.name, 1)
-        above.addWidget(self.shared)
-        above.addWidget(self.keep)
-        back = QPushButton(f"{tr('Back')}  Esc")
-        back.clicked.connect(self.reject)
-        below.addWidget(self.show_it)
-        below.addWidget(self.remove)
-        below.addStretch(1)
-        below.addWidget(back)
-        for button in (self.keep, self.show_it, self.remove, back):
-            button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(10)
-        column.addLayout(above)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.told)
-        column.addLayout(below)
+        acts = (self.show_it, self.remove)
+        lay_out_list(self, (self.name, self.shared, self.keep), self.table, self.told, acts)
         self.resize(look.theme.px(640), look.theme.px(420))
 
     def _keep(self) -> None:
