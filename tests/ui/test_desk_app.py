@@ -125,6 +125,26 @@ def test_locating_moves_the_map_and_the_same_key_goes_back(desk: Desk, qtbot: Qt
     )
 
 
+def test_a_window_that_grows_meanwhile_is_no_hand_on_the_map(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.map.view()
+    assert before is not None
+    alerts = desk.window.panels.alerts
+    alerts.choose("a1")
+    alerts.view.setFocus()
+    QTest.keyClick(alerts.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: (view := desk.map.view()) is not None and view.zoom > 12, timeout=WAIT_MS)
+    hands: list[bool] = []
+    desk.map.view_changed.connect(lambda _view, by_hand: hands.append(by_hand))
+    desk.window.resize(1500, 700)
+    qtbot.waitUntil(lambda: bool(hands), timeout=WAIT_MS)
+    assert hands == [False]
+    QTest.keyClick(alerts.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(
+        lambda: (view := desk.map.view()) is not None and view.zoom == pytest.approx(before.zoom, abs=0.3),
+        timeout=WAIT_MS,
+    )
+
+
 def test_the_command_bar_goes_to_a_well(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(desk.window, Qt.Key.Key_Slash)
     bar = desk.window.command_bar

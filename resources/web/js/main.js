@@ -17,6 +17,7 @@ import { SpriteTable } from "./sprites.js";
 import { Style } from "./style.js";
 
 const SITE = "onemap://desk";
+const ROUNDING_PX = 2;
 const bridge = new Bridge();
 // What lives, the least urgent first; a new kind (hazards) is a line here and a layer in legend.json.
 const DRAWN_MARKS = {
@@ -104,9 +105,12 @@ async function open() {
   map.addLayer(scene);
   const sketch = new Sketch(map, bridge, furniture);
   const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture, sketch);
+  // Leaflet also ends a move some time after its window changed size, and nobody's hand had moved the map.
+  let seen = { middle: map.getCenter(), zoom: map.getZoom() };
   map.on("moveend", () => {
-    const middle = map.getCenter();
-    bridge.viewChanged(middle.lng, middle.lat, map.getZoom(), moving === 0);
+    const before = seen;
+    seen = { middle: map.getCenter(), zoom: map.getZoom() };
+    bridge.viewChanged(seen.middle.lng, seen.middle.lat, seen.zoom, moving === 0 && !isSameView(map, before, seen));
   });
   // The page may be ready before its window has its place: until all stands, what is to be seen is asked at each size.
   let wanted = null, isLaidOut = false;
@@ -164,6 +168,13 @@ function show(map, view) {
     const room = [padOf(view), padOf(view)];
     map.fitBounds([[view.south, view.west], [view.north, view.east]], { animate: false, padding: room });
   } else map.setView([view.lat, view.lon], view.zoom ?? map.getZoom(), { animate: false });
+}
+
+/** Whether two views differ by no more than the rounding of a new window size, in pixels. */
+function isSameView(map, one, other) {
+  if (one.zoom !== other.zoom) return false;
+  const apart = map.project(one.middle, one.zoom).subtract(map.project(other.middle, other.zoom));
+  return Math.max(Math.abs(apart.x), Math.abs(apart.y)) <= ROUNDING_PX;
 }
 
 const padOf = (view) => view.pad ?? 24;
