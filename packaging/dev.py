@@ -57,6 +57,7 @@ def main() -> int:
     bench = commands.add_parser("bench", help="measure every figure that has a goal")
     bench.add_argument("areas", nargs="*", metavar="AREA", help=f"of {', '.join(AREAS)}; all if none is named")
     bench.add_argument("--json", metavar="FILE", type=Path, help="also write the figures there")
+    bench.add_argument("--list", action="store_true", help="name the benches of the areas and measure nothing")
     soak = commands.add_parser("soak", help="a simulated night on a whole desk: counts exact, memory steady")
     soak.add_argument("--hours", default="12", metavar="H", help="how long the night is (default 12)")
     soak.add_argument("--json", metavar="FILE", type=Path, help="also write what was found there")
@@ -70,7 +71,7 @@ def main() -> int:
     if asked.command == "bench":
         if unknown := sorted(set(asked.areas) - set(AREAS)):
             parser.error(f"no such area: {', '.join(unknown)}; there are {', '.join(AREAS)}")
-        return run_benches(asked.areas, asked.json)
+        return list_benches(asked.areas) if asked.list else run_benches(asked.areas, asked.json)
     if asked.command == "soak":
         return run_soak(asked.hours, asked.json)
     if asked.command == "lock":
@@ -124,6 +125,11 @@ def run_checks() -> int:
     breaches = broken_rules(CHECKOUT)
     print(f"house rules: {'failed' if breaches else 'ok'}", *breaches, sep="\n  ", flush=True)
     return 1 if failures or breaches else 0
+
+
+def list_benches(areas: list[str]) -> int:
+    """The names of the benches of `areas`, a line each."""
+    return _run([_set_up(test=True), "-m", "tests.bench.harness", "--list", *(areas or AREAS)])
 
 
 def run_benches(areas: list[str], json_file: Path | None) -> int:
@@ -240,7 +246,9 @@ def _own_screen() -> Iterator[None]:
 
 
 def _run(command: list[str]) -> int:
-    return subprocess.run(command, cwd=CHECKOUT, check=False).returncode
+    """Runs in the checkout; what is measured there finds these modules as the tests do (pytest's `pythonpath`)."""
+    environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "packaging")}
+    return subprocess.run(command, cwd=CHECKOUT, env=environment, check=False).returncode
 
 
 def _quiet_run(command: list[str]) -> tuple[int, float, str]:

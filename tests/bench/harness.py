@@ -26,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="harness")
     parser.add_argument("areas", nargs="+")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--list", action="store_true")
     asked = parser.parse_args(arguments)
+    if asked.list:
+        print(*(f"{area:<8} {bench.__name__}" for area in asked.areas for bench in benches_of(area)), sep="\n")
+        return 0
     figures: list[Figure] = []
     broken = 0
     for area in asked.areas:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +103,22 @@ def test_medians_are_of_at_least_five_runs_taken_in_turn() -> None:
 def taken(order: list[str], who: str, figures: Iterator[int]) -> float:
     order.append(who)
     return next(figures)
+
+
+def test_every_bench_can_be_named_as_the_developers_command_starts_it() -> None:
+    checkout = Path(__file__).resolve().parents[2]
+    listed = subprocess.run(
+        [sys.executable, "packaging/dev.py", "bench", "--list"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert listed.returncode == 0, listed.stderr
+    named = {line.split()[1] for line in listed.stdout.splitlines() if line.count(" bench_")}
+    written = {
+        found
+        for file in (checkout / "tests" / "bench").glob("*/bench_*.py")
+        for found in re.findall(r"^def (bench_\w+)\(", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert named == written
