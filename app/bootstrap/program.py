@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs
 from app.bootstrap.base_maps import make_base_maps
-from app.bootstrap.case_law import CaseLaw
+from app.bootstrap.casework import Casework
 from app.bootstrap.dispatch import Dispatch
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
@@ -32,10 +32,6 @@ from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
-from app.services.cases.case_desk import CaseDesk
-from app.services.cases.case_drafts import CaseDrafts
-from app.services.cases.case_presence import CasePresence
-from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
@@ -68,12 +64,10 @@ LAYER_MAKERS = (
 
 
 if TYPE_CHECKING:
-    from app.bootstrap.case_finding import CaseFinding
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
     from app.demo.demo_filler import DemoFiller
-    from app.services.cases.case_printing import CasePrinting
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
     from app.services.map.heat_layers import HeatLayers
@@ -135,10 +129,16 @@ class Program:
         self.picture_desk = self.kept_files.picture_desk
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
-        self.case_deadlines = DeadlineBook(self.data.case_deadlines)
-        self.case_desk = CaseDesk(self.store, self.case_deadlines)
-        self.case_drafts, self.case_presence = CaseDrafts(self.data.drafts), CasePresence()
-        self.case_law = CaseLaw(self.store, self.case_deadlines, self.data.reports, self.wording)
+        self.casework = Casework(
+            self.store,
+            self.lane,
+            self.data,
+            self.kept_files,
+            self.bus,
+            self.wording,
+            lambda: self.upkeep.demo_seed() is not None,
+            self.at_end,
+        )
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.responsibility_desk = ResponsibilityDesk(self.store)
@@ -150,7 +150,7 @@ class Program:
             lambda act_id, signal: self.alert_desk.hear(self.system_actor, act_id, signal),
             lambda: self.system_actor,
             self.wording,
-            self.case_deadlines,
+            self.casework.deadlines,
         )
         self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
         self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))
@@ -201,7 +201,7 @@ class Program:
             self.unit_desk,
             lambda: self.system_actor,
             self.wording,
-            besides=(self.case_law.retention.tick,),
+            besides=(self.casework.law.retention.tick,),
         )
         self.at_end(self.bus.subscribe(live.on_fact))
         return live
@@ -262,15 +262,6 @@ class Program:
         return desk
 
     @cached_property
-    def case_finding(self) -> CaseFinding:
-        """What finds and links case files; made on first use."""
-        from app.bootstrap.case_finding import CaseFinding
-
-        finding = CaseFinding(self.store, self.lane, self.kept_files.text_of, self.kept_files.work.close)
-        self.at_end(self.bus.subscribe(finding.on_fact))
-        return finding
-
-    @cached_property
     def import_desk(self) -> ImportDesk:
         """Files in. Made on first use: the libraries of file formats cost each start a quarter of a second."""
         from app.services.files.import_desk import ImportDesk
@@ -285,15 +276,6 @@ class Program:
         from app.services.files.export_desk import ExportDesk
 
         return ExportDesk(self.store)
-
-    @cached_property
-    def case_printing(self) -> CasePrinting:
-        """Sheets of cases; made on first use."""
-        from app.services.cases.case_printing import CasePrinting
-
-        return CasePrinting(
-            self.store, self.case_desk, self.kept_files.evidence_desk, lambda: self.upkeep.demo_seed() is not None
-        )
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""
@@ -320,7 +302,7 @@ class Program:
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""
-        left, stopping, finding = self.upkeep.unfinished(), threading.Event(), self.case_finding
+        left, stopping, finding = self.upkeep.unfinished(), threading.Event(), self.casework.finding
 
         def sweep() -> None:
             self.upkeep.sweep(left, stopping.is_set)

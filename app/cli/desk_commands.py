@@ -118,7 +118,7 @@ def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> in
 
 def write_case_sheet(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Write a sheet of a case."""
-    desk = program.case_printing
+    desk = program.casework.printing
     desk.write(
         actor,
         new_key(),

@@ -206,7 +206,7 @@ class Desk(QObject):
         for error in (program.settings_refused, program.alert_kinds_refused):
             if error is not None:
                 notices.refuse(error)
-        self.background.ask_in_turn(lambda: program.case_deadlines.refused, self._tell_refused)
+        self.background.ask_in_turn(lambda: program.casework.deadlines.refused, self._tell_refused)
         breathe()
         self.look.dress()
         self.window.show_county(chosen.county)

@@ -96,7 +96,7 @@ def save_picture(
     `past` is a moment that the picture shows instead of now; `case` a number whose file's own window is shown at
     `case_page` instead of the desk's.
     """
-    case_id = None if case is None else program.case_printing.case_named(case)
+    case_id = None if case is None else program.casework.printing.case_named(case)
     if not out.parent.is_dir():
         raise InputRefused("There is no folder {folder}. No picture was made.", folder=str(out.parent))
     begun = time.perf_counter()

@@ -188,7 +188,9 @@ class DeskViews(QObject):
 
     def _read_cases(self) -> None:
         since = self._program.now() - CASES_BACK
-        self._background.ask(lambda: self._program.case_desk.cases_since(since), self._on_cases, self._on_read_failed)
+        self._background.ask(
+            lambda: self._program.casework.desk.cases_since(since), self._on_cases, self._on_read_failed
+        )
 
     def _on_cases(self, cases: Sequence[CaseFile]) -> None:
         self._live.cases = cases

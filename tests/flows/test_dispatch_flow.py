@@ -228,7 +228,7 @@ def test_a_call_becomes_a_case_with_everything_carried_over(
     assert only_call(program).case_id is None, "a case is not taken back, so it is asked before"
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: only_call(program).case_id is not None)
-    case = program.case_desk.case_file(only_call(program).case_id or "")
+    case = program.casework.desk.case_file(only_call(program).case_id or "")
     assert (case.type, case.title, case.place, case.lead_officer) == (CaseType.TAPPING, "东滩井场渗漏", "东滩", "韩")
     assert (case.lon, case.lat) == PLACE
     alert: Alert = program.alert_desk.alert("leak")

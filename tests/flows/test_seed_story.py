@@ -68,18 +68,18 @@ class Night:
             "occurred_to": now - timedelta(hours=ago_h - 1), "discovery": "VIDEO", "mo_codes": HOW, "lon": lon,
             "lat": lat, "summary": summary, "lead_officer": ROOM,
         } | more  # fmt: skip
-        desk = self.program.case_desk
+        desk = self.program.casework.desk
         return desk.open_case(self.officer, self.act(), CaseKind.CRIMINAL, told, source=CaseSource.ALERT)
 
     def add(self, case_id: str, noun: str, **values: object) -> str:
-        return self.program.case_desk.add_part(self.officer, self.act(), case_id, noun, values)
+        return self.program.casework.desk.add_part(self.officer, self.act(), case_id, noun, values)
 
     def lead(self, case_id: str, to: CaseStatus, reason: str = "") -> None:
         self.clock.move(hours=6)
-        self.program.case_desk.move(self.officer, self.act(), case_id, to, reason=reason, approver=LEADER)
+        self.program.casework.desk.move(self.officer, self.act(), case_id, to, reason=reason, approver=LEADER)
 
     def case(self, case_id: str) -> CaseFile:
-        return self.program.case_desk.case_file(case_id)
+        return self.program.casework.desk.case_file(case_id)
 
 
 def test_from_the_first_report_to_the_archive(program: Program, clock: Clock, tmp_path: Path) -> None:
@@ -124,12 +124,12 @@ def opened_with_what_the_camera_saw(night: Night, folder: Path) -> str:
 
 def linked(night: Night, first: str, second: str) -> None:
     """The desk offers the first case beside the second and says why; the officer makes a series of them."""
-    offered = night.program.case_finding.likeness.alike(second)
+    offered = night.program.casework.finding.likeness.alike(second)
     assert [one.case.id for one in offered][:1] == [first]
     why = {str(reason.aspect) for reason in offered[0].likeness.reasons}
     assert {"WAY", "VEHICLE", "PLACE"} <= why
-    name = night.program.case_finding.series.join(night.officer, night.act(), second, first)
-    series = night.program.case_finding.series.series(name)
+    name = night.program.casework.finding.series.join(night.officer, night.act(), second, first)
+    series = night.program.casework.finding.series.series(name)
     assert [one.id for one in series.cases] == [first, second]
     assert [one.what for one in series.tasks] == ["调取便道三处卡口录像"]
 
@@ -137,7 +137,7 @@ def linked(night: Night, first: str, second: str) -> None:
 def the_vehicle_is_found(night: Night, first: str) -> None:
     """Nobody read a plate: cases are asked for by the traits of the vehicle, and the vehicle is seized for both."""
     question = CaseQuestion(text="软体油囊", with_traits=True, codes=(MoCode.NO_PLATE,))
-    assert [one.case.id for one in night.program.case_finding.finder.find(question).found] == [first]
+    assert [one.case.id for one in night.program.casework.finding.finder.find(question).found] == [first]
     found = night.add(first, "case_seizure", kind="VEHICLE", what="深绿色改装越野车(无牌)", quantity=1, unit="辆")
     night.clock.move(hours=1)
     night.add(
@@ -149,9 +149,9 @@ def the_vehicle_is_found(night: Night, first: str) -> None:
         storage="县局停车场",
         why="保管",
     )
-    seen = night.program.case_desk.dossier(first).of(CaseVehicle)[0]
+    seen = night.program.casework.desk.dossier(first).of(CaseVehicle)[0]
     assert seen.plate_state is PlateState.NO_PLATE
-    night.program.case_desk.change_part(night.officer, night.act(), seen, {"role": "SEIZED"})
+    night.program.casework.desk.change_part(night.officer, night.act(), seen, {"role": "SEIZED"})
     night.add(
         first, "case_recovery", gross_t=2.8, water_cut_pct=35, place="油囊", returned_to="采油厂", receipt_no="收 017"
     )
@@ -159,7 +159,7 @@ def the_vehicle_is_found(night: Night, first: str) -> None:
 
 def the_suspect_is_entered(night: Night, case_id: str) -> None:
     """Who is suspected stands in this case only, by one officer's word and another's approval, masked on paper."""
-    persons = night.program.case_law.person_desk
+    persons = night.program.casework.law.person_desk
     told = {
         "person_name": "某甲", "role": "SUSPECT", "category": "PRIOR_CRIMINAL_OIL_CASE", "purpose": "INVESTIGATION",
         "legal_basis": "刑事诉讼法 第一百一十五条", "telephone": "13800001234",
@@ -185,9 +185,9 @@ def solved_reviewed_archived(night: Night, case_id: str) -> None:
         case_id, "case_loophole", what="监控离线无人处置", barrier="TECHNICAL", owner="采油厂",
         due_at=night.clock() + timedelta(days=10),
     )  # fmt: skip
-    review = night.program.case_law.review_desk
+    review = night.program.casework.law.review_desk
     review.decide(night.officer, night.act(), case_id)
-    desk = night.program.case_desk
+    desk = night.program.casework.desk
     loophole = next(one for one in desk.dossier(case_id).of(Loophole) if one.id == gap)
     night.clock.move(hours=30)
     desk.change_part(night.officer, night.act(), loophole, {"fix": "加装防护罩与断线报警", "fixed_at": night.clock()})
@@ -202,7 +202,7 @@ def told_on_paper(night: Night, case_id: str, folder: Path) -> None:
     words = {}
     for name in (SheetName.CASE, SheetName.CUSTODY, SheetName.EVIDENCE, SheetName.TIMELINE):
         file = folder / f"{name}.docx"
-        night.program.case_printing.write(
+        night.program.casework.printing.write(
             night.officer, night.act(), case_id, name, file, marking=Marking.INTERNAL,
             wording=Wording.load("zh_CN", resources() / "i18n"), write_pdf=lambda _form, _file: None,
         )  # fmt: skip
@@ -217,5 +217,5 @@ def told_on_paper(night: Night, case_id: str, folder: Path) -> None:
     assert "某*" in words[SheetName.CASE]
     assert "入库保管" in words[SheetName.CUSTODY]
     assert "监控被砸前最后一帧" in words[SheetName.EVIDENCE]
-    seized = night.program.case_desk.dossier(case_id).of(Seizure)
+    seized = night.program.casework.desk.dossier(case_id).of(Seizure)
     assert [one.what for one in seized] == ["深绿色改装越野车(无牌)"]

@@ -116,7 +116,7 @@ class CaseActs(QObject):
         return CaseWindow(self._window.look, self._program.now, self._window)
 
     def _on_opened(self, window: CaseWindow, case_id: str, act_id: str) -> None:
-        desk, actor = self._program.case_desk, self._actor
+        desk, actor = self._program.casework.desk, self._actor
         self._take_backs.add(
             Done(
                 tr("File opened"),

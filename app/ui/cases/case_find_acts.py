@@ -87,7 +87,7 @@ class CaseFindActs(QObject):
                 self._views.take_found(None)
             return
         self._background.ask(
-            lambda: self._program.case_finding.finder.find(question, limit=most),
+            lambda: self._program.casework.finding.finder.find(question, limit=most),
             lambda page: self._on_found(number, page),
         )
 
@@ -104,12 +104,14 @@ class CaseFindActs(QObject):
     def _read_filters(self) -> None:
         if self.dialog is not None:
             dialog = self.dialog
-            self._background.ask(lambda: self._program.case_finding.filters.filters(self._actor), dialog.show_filters)
+            self._background.ask(
+                lambda: self._program.casework.finding.filters.filters(self._actor), dialog.show_filters
+            )
 
     def _keep(self, name: str) -> None:
         key, question = new_key(), self._panel.question()
         self._background.act(
-            lambda: self._program.case_finding.filters.keep(self._actor, key, name, question),
+            lambda: self._program.casework.finding.filters.keep(self._actor, key, name, question),
             lambda _done: self._window.notices.hint("Kept: {name}", name=name),
             self._refuse,
         )
@@ -120,7 +122,7 @@ class CaseFindActs(QObject):
         self._panel.show_question(CaseQuestion.heard(one.question))
 
     def _remove(self, one: CaseFilter) -> None:
-        key, desk = new_key(), self._program.case_finding.filters
+        key, desk = new_key(), self._program.casework.finding.filters
 
         def gone(_answer: None) -> None:
             self._take_backs.add(

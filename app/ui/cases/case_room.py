@@ -64,7 +64,7 @@ class CaseRoom(QObject):
         self._place = new_key()
         self._keep = QTimer(self, interval=DRAFT_MS, singleShot=True)
         self._keep.timeout.connect(self._keep_draft)
-        self._unwatch = program.case_presence.watch(self._on_presence)
+        self._unwatch = program.casework.presence.watch(self._on_presence)
         self.reviews = ReviewActs(program, actor, background, window, self.read, self._act, self._ask)
         self.persons = PersonActs(program, actor, background, window, self._ask)
         window.act_wanted.connect(self._do)
@@ -72,7 +72,7 @@ class CaseRoom(QObject):
         window.finished.connect(self._end)
         window.part.told.connect(self._save_part)
         window.merge.told.connect(self._save_merged)
-        program.case_presence.come(case_id, actor.name, self._place)
+        program.casework.presence.come(case_id, actor.name, self._place)
 
     def read(self, then: Callable[[], object] = lambda: None) -> None:
         """The file as it stands now."""
@@ -81,7 +81,7 @@ class CaseRoom(QObject):
             self.window.show_dossier(shown)
             then()
 
-        self._background.ask(lambda: self._program.case_desk.dossier(self.case_id), show, self._refuse)
+        self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), show, self._refuse)
 
     def offer_draft(self) -> None:
         """What was left unsaved the last time is put into the form again, and said."""
@@ -102,7 +102,7 @@ class CaseRoom(QObject):
                     told += tr(" Changed by others meanwhile: {fields}; look before you save.", fields=names)
                 self.window.say(told)
 
-        self._background.ask(lambda: self._program.case_drafts.of(self._actor.user_id, self.case_id), take)
+        self._background.ask(lambda: self._program.casework.drafts.of(self._actor.user_id, self.case_id), take)
 
     def _do(self, act_id: str) -> None:
         shown = self.window.shown
@@ -170,7 +170,7 @@ class CaseRoom(QObject):
         self.window.mo.show_codes(shown.case.mo_codes)
         self._before = self.window.values()
         self.window.set_editing(True)
-        self._program.case_presence.come(self.case_id, self._actor.name, self._place, is_editing=True)
+        self._program.casework.presence.come(self.case_id, self._actor.name, self._place, is_editing=True)
 
     def _leave_editing(self) -> None:
         """What was written stays as a draft."""
@@ -183,7 +183,7 @@ class CaseRoom(QObject):
     def _stop_editing(self) -> None:
         self._keep.stop()
         self.window.set_editing(False)
-        self._program.case_presence.come(self.case_id, self._actor.name, self._place)
+        self._program.casework.presence.come(self.case_id, self._actor.name, self._place)
         if self.window.shown is not None:
             self.window.show_dossier(self.window.shown)
 
@@ -195,14 +195,14 @@ class CaseRoom(QObject):
         if not self.window.is_editing:
             return
         draft = Draft(self._changed(), dict(self._before), self._program.now())
-        drafts, user = self._program.case_drafts, self._actor.user_id
+        drafts, user = self._program.casework.drafts, self._actor.user_id
         self._background.ask_in_turn(lambda: drafts.keep(user, self.case_id, draft), lambda _done: None)
 
     def _save(self, wanted: Mapping[str, object] | None = None) -> None:
         seen, values = self._seen, dict(self._changed() if wanted is None else wanted)
         if seen is None:
             return
-        desk, drafts, user = self._program.case_desk, self._program.case_drafts, self._actor.user_id
+        desk, drafts, user = self._program.casework.desk, self._program.casework.drafts, self._actor.user_id
 
         def saved(_done: object) -> None:
             self._stop_editing()
@@ -224,7 +224,7 @@ class CaseRoom(QObject):
 
     def _save_merged(self, yours: frozenset[str]) -> None:
         """Save again on what stands now, with those of the clashing fields that were chosen."""
-        desk, changed = self._program.case_desk, self._changed()
+        desk, changed = self._program.casework.desk, self._changed()
 
         def go_on(standing: CaseFile) -> None:
             seen = self._seen
@@ -246,7 +246,7 @@ class CaseRoom(QObject):
         self.window.cover(self.window.part)
 
     def _save_part(self, noun: str, part: CasePart | None, values: Mapping[str, object]) -> None:
-        desk, kind = self._program.case_desk, KIND_OF_NOUN[noun]
+        desk, kind = self._program.casework.desk, KIND_OF_NOUN[noun]
         words = tr("{part}: written", part=tr(kind.label))
 
         def deed(key: str) -> object:
@@ -262,13 +262,13 @@ class CaseRoom(QObject):
 
     def _finish(self, task: CaseTask, result: str) -> None:
         values = {"done_at": self._program.now(), "result": result}
-        desk = self._program.case_desk
+        desk = self._program.casework.desk
         self._act(
             lambda key: desk.change_part(self._actor, key, task, values), tr("Task done"), lambda _done: self.read()
         )
 
     def _remove(self, part: CasePart, reason: str) -> None:
-        desk, words = self._program.case_desk, tr("Removed: {title}", title=part_title(part))
+        desk, words = self._program.casework.desk, tr("Removed: {title}", title=part_title(part))
         self._act(lambda key: desk.remove_part(self._actor, key, part, reason=reason), words, lambda _done: self.read())
 
     # Steps, terms, taking back
@@ -282,7 +282,7 @@ class CaseRoom(QObject):
         except InputRefused as refusal:
             self._refuse(refusal)
             return
-        desk = self._program.case_desk
+        desk = self._program.casework.desk
 
         def deed(key: str) -> str:
             return desk.move(
@@ -305,7 +305,7 @@ class CaseRoom(QObject):
     def _extend(self, answers: tuple[object, ...]) -> None:
         chosen, approver, reason = answers
         assert isinstance(chosen, MoreTime)  # noqa: S101  what the first question gives
-        desk, clock, until = self._program.case_desk, chosen.clock, chosen.until
+        desk, clock, until = self._program.casework.desk, chosen.clock, chosen.until
 
         def deed(key: str) -> None:
             desk.extend(self._actor, key, self.case_id, clock, until, approver=str(approver), reason=str(reason))
@@ -316,7 +316,7 @@ class CaseRoom(QObject):
         line = self.window.timeline.chosen()
         if line is None or not line.act_id:
             return
-        desk, act_id = self._program.case_desk, line.act_id
+        desk, act_id = self._program.casework.desk, line.act_id
 
         def go(answers: tuple[object, ...]) -> None:
             self._background.act(
@@ -341,7 +341,7 @@ class CaseRoom(QObject):
         failed: Callable[[AppError], object] | None = None,
     ) -> None:
         """One act with a key of its own, taken back with Ctrl+Z."""
-        key, desk, case_id = new_key(), self._program.case_desk, self.case_id
+        key, desk, case_id = new_key(), self._program.casework.desk, self.case_id
         title = self.window.title.text()
 
         def done(answer: T) -> None:
@@ -363,11 +363,11 @@ class CaseRoom(QObject):
 
     def _on_presence(self, case_id: str) -> None:
         if case_id == self.case_id:
-            self.window.show_others(self._program.case_presence.others(case_id, self._place))
+            self.window.show_others(self._program.casework.presence.others(case_id, self._place))
 
     def _end(self, _code: int) -> None:
         self._keep_draft()
         self._keep.stop()
         self._unwatch()
-        self._program.case_presence.leave(self.case_id, self._place)
+        self._program.casework.presence.leave(self.case_id, self._place)
         self.over.emit(self.case_id)

@@ -43,7 +43,7 @@ class CaseSheetActs(QObject):
         if (dialog := self.dialog) is None:
             return
         sheet, marking, case_id, words = dialog.sheet.chosen(), dialog.marking.chosen(), self._case_id, wording()
-        desk, actor, key = self._program.case_printing, self._actor, new_key()
+        desk, actor, key = self._program.casework.printing, self._actor, new_key()
 
         def deed() -> None:
             desk.write(actor, key, case_id, sheet, file, marking=marking, wording=words, write_pdf=save_form_pdf)
@@ -57,7 +57,7 @@ class CaseSheetActs(QObject):
         if (dialog := self.dialog) is None:
             return
         sheet, marking, case_id, words = dialog.sheet.chosen(), dialog.marking.chosen(), self._case_id, wording()
-        desk, actor, key = self._program.case_printing, self._actor, new_key()
+        desk, actor, key = self._program.casework.printing, self._actor, new_key()
 
         def deed() -> OfficeForm:
             form = desk.form(actor, case_id, sheet, marking, words)

@@ -56,7 +56,7 @@ class NewCase(QObject):
         if self._given:
             self._ask_kind()
         else:
-            drafts, user = self._program.case_drafts, self._actor.user_id
+            drafts, user = self._program.casework.drafts, self._actor.user_id
             self._background.ask(lambda: drafts.of(user, NEW), self._take_draft)
 
     def _take_draft(self, draft: Draft | None) -> None:
@@ -93,16 +93,16 @@ class NewCase(QObject):
         if self._given:
             return
         draft = Draft(self._changed(), dict(self._blank), self._program.now())
-        drafts, user = self._program.case_drafts, self._actor.user_id
+        drafts, user = self._program.casework.drafts, self._actor.user_id
         self._background.ask_in_turn(lambda: drafts.keep(user, NEW, draft), lambda _done: None)
 
     def _save(self) -> None:
         kind, status = self._first
         values = {name: value for name, value in self.window.values().items() if value not in (None, "")}
-        desk, source = self._program.case_desk, CaseSource.MAP if self._given else CaseSource.BY_HAND
+        desk, source = self._program.casework.desk, CaseSource.MAP if self._given else CaseSource.BY_HAND
 
         def opened(case_id: str) -> None:
-            drafts, user = self._program.case_drafts, self._actor.user_id
+            drafts, user = self._program.casework.drafts, self._actor.user_id
             self._keep.stop()
             self._background.ask_in_turn(lambda: drafts.drop(user, NEW), lambda _gone: None)
             self.window.typed.disconnect()

@@ -62,7 +62,7 @@ class PersonActs:
     def __init__(
         self, program: Program, actor: Actor, background: Background, window: CaseWindow, ask: Callable[..., None]
     ) -> None:
-        self._desk, self._now = program.case_law.person_desk, program.now
+        self._desk, self._now = program.casework.law.person_desk, program.now
         self._actor, self._background, self._window, self._ask = actor, background, window, ask
 
     def begin(self, case_id: str) -> None:

@@ -29,7 +29,7 @@ class ReviewActs:
         act: Callable[..., None],
         ask: Callable[..., None],
     ) -> None:
-        self._desk, self._actor, self._background = program.case_law.review_desk, actor, background
+        self._desk, self._actor, self._background = program.casework.law.review_desk, actor, background
         self._window, self._read, self._act, self._ask = window, read, act, ask
 
     def decide(self) -> None:

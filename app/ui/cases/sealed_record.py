@@ -19,7 +19,7 @@ class SealedRecord(QObject):
 
     def __init__(self, program: Program, actor: Actor, background: Background, window: CaseWindow) -> None:
         super().__init__(window)
-        self._desk, self._actor = program.case_law.sealed_desk, actor
+        self._desk, self._actor = program.casework.law.sealed_desk, actor
         self._background, self.window = background, window
         window.setWindowTitle(tr("Sealed record"))
 

@@ -73,11 +73,11 @@ class SeriesActs(QObject):
         if not name:
             self._window.notices.hint("This case is of no series. L shows the cases that are most alike.")
             return
-        self._background.ask(lambda: self._program.case_finding.series.series(name), self._show_series)
+        self._background.ask(lambda: self._program.casework.finding.series.series(name), self._show_series)
 
     def _on_case_chosen(self, case: CaseFile) -> None:
         self._background.ask(
-            lambda: self._program.case_finding.likeness.alike(case.id),
+            lambda: self._program.casework.finding.likeness.alike(case.id),
             lambda offered: self._panel.show_offered(case.id, offered),
         )
 
@@ -94,14 +94,14 @@ class SeriesActs(QObject):
                     )
                 )
 
-        self._background.ask(lambda: self._program.case_finding.likeness.alike(case_id), tell)
+        self._background.ask(lambda: self._program.casework.finding.likeness.alike(case_id), tell)
 
     def _open_by_key(self, case_id: str) -> None:
-        self._background.ask(lambda: self._program.case_desk.case_file(case_id), self.open_similar)
+        self._background.ask(lambda: self._program.casework.desk.case_file(case_id), self.open_similar)
 
     def _read_similar(self, dialog: SimilarDialog) -> None:
         self._background.ask(
-            lambda: self._program.case_finding.likeness.alike(dialog.case.id),
+            lambda: self._program.casework.finding.likeness.alike(dialog.case.id),
             lambda offered: dialog.show_offered(offered) if self.similar is dialog else None,
         )
 
@@ -109,7 +109,7 @@ class SeriesActs(QObject):
         dialog = self.similar
         if dialog is None:
             return
-        key, desk, case = new_key(), self._program.case_finding.series, dialog.case
+        key, desk, case = new_key(), self._program.casework.finding.series, dialog.case
 
         def done(series: str) -> None:
             self._on_done(key, tr("{alias} put into the series {series}", alias=one.case.alias, series=series))
@@ -122,7 +122,7 @@ class SeriesActs(QObject):
         dialog = self.similar
         if dialog is None:
             return
-        key, desk, case = new_key(), self._program.case_finding.series, dialog.case
+        key, desk, case = new_key(), self._program.casework.finding.series, dialog.case
         said = tr("{alias} is not connected, and is not offered here again", alias=one.case.alias)
 
         def done(_answer: None) -> None:
@@ -164,12 +164,12 @@ class SeriesActs(QObject):
             if self.series is not None:
                 self.series.accept()
 
-        self._background.ask(lambda: self._program.case_finding.series.series(name), self._show_series, gone)
+        self._background.ask(lambda: self._program.casework.finding.series.series(name), self._show_series, gone)
 
     def _rename(self, new: str) -> None:
         if self.series is None:
             return
-        key, desk, name = new_key(), self._program.case_finding.series, self.series.file.series.name
+        key, desk, name = new_key(), self._program.casework.finding.series, self.series.file.series.name
 
         def done(_answer: None) -> None:
             self._on_done(key, tr("Series {name} is now called {new}", name=name, new=new))
@@ -178,7 +178,7 @@ class SeriesActs(QObject):
         self._background.act(lambda: desk.rename(self._actor, key, name, new), done, self._refuse)
 
     def _leave(self, case: CaseFile) -> None:
-        key, desk = new_key(), self._program.case_finding.series
+        key, desk = new_key(), self._program.casework.finding.series
         said = tr("{alias} taken out of the series {series}", alias=case.alias, series=case.series)
         asking = ReasonDialog(
             tr("Take out of the series"), f"{case.alias}  {case.title}", tr("Take out"), self._window.look, self._window
@@ -194,7 +194,7 @@ class SeriesActs(QObject):
         asking.open()
 
     def _on_done(self, act: str, words: str) -> None:
-        desk = self._program.case_finding.series
+        desk = self._program.casework.finding.series
         self._take_backs.add(
             Done(
                 words,

@@ -42,7 +42,7 @@ class CaseHand:
         told = {"title": "姬塬开井盗油", "type": "WELLHEAD"} | more
         told.setdefault("occurred_from", self.program.now() - timedelta(hours=9))
         since = self.program.now() - timedelta(hours=2)
-        return self.program.case_desk.open_case(OFFICER, new_key(), CaseKind.CRIMINAL, told, since=since)
+        return self.program.casework.desk.open_case(OFFICER, new_key(), CaseKind.CRIMINAL, told, since=since)
 
     def room(self, case_id: str, actor: Actor = OFFICER) -> CaseRoom:
         """Its window, shown and read."""
@@ -84,10 +84,10 @@ class CaseHand:
         self.qtbot.waitUntil(holds)
 
     def dossier(self, case_id: str) -> CaseDossier:
-        return self.program.case_desk.dossier(case_id)
+        return self.program.casework.desk.dossier(case_id)
 
     def case(self, case_id: str) -> CaseFile:
-        return self.program.case_desk.case_file(case_id)
+        return self.program.casework.desk.case_file(case_id)
 
     def close(self) -> None:
         for window in self.windows:

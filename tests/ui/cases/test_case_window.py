@@ -101,7 +101,7 @@ def test_a_time_that_is_none_or_comes_before_the_last_step_is_refused_and_said(h
 
 def test_a_task_is_done_from_its_row(hand: CaseHand) -> None:
     key = hand.opened()
-    hand.program.case_desk.add_part(OFFICER, "t", key, "case_task", {"what": "查车", "due_at": "2030-01-01 10:00"})
+    hand.program.casework.desk.add_part(OFFICER, "t", key, "case_task", {"what": "查车", "due_at": "2030-01-01 10:00"})
     window = hand.room(key).window
     hand.press(window, K.Key_3, K.Key_Down, K.Key_F)
     hand.type("查到一辆")
@@ -131,7 +131,7 @@ def test_what_is_written_survives_closing_the_window_and_is_offered_again(hand: 
     _line(window, "place").setText("井场北侧")
     window.close()
     hand.settle()
-    hand.program.case_desk.change(OTHER, "other", hand.case(key), {"place": "井场东侧"})
+    hand.program.casework.desk.change(OTHER, "other", hand.case(key), {"place": "井场东侧"})
     again = hand.room(key).window
     hand.until(lambda: again.is_editing)
     assert _line(again, "place").text() == "井场北侧"
@@ -139,7 +139,7 @@ def test_what_is_written_survives_closing_the_window_and_is_offered_again(hand: 
     hand.press(again, K.Key_Return, ctrl=True)
     hand.until(lambda: hand.case(key).place == "井场北侧")
     hand.settle()
-    assert hand.program.case_drafts.of(OFFICER.user_id, key) is None
+    assert hand.program.casework.drafts.of(OFFICER.user_id, key) is None
 
 
 def test_two_who_wrote_the_same_field_choose_side_by_side_what_holds(hand: CaseHand) -> None:
@@ -149,7 +149,7 @@ def test_two_who_wrote_the_same_field_choose_side_by_side_what_holds(hand: CaseH
     _line(window, "place").setText("南侧")
     _line(window, "helpers").setText("孙")
     _line(window, "special_team").setText("专案组")
-    hand.program.case_desk.change(OTHER, "other", hand.case(key), {"place": "北侧", "helpers": "赵"})
+    hand.program.casework.desk.change(OTHER, "other", hand.case(key), {"place": "北侧", "helpers": "赵"})
     hand.press(window, K.Key_Return, ctrl=True)
     hand.until(lambda: window.stack.currentWidget() is window.merge)
     assert window.merge.table.rowCount() == 2
@@ -200,7 +200,7 @@ def test_a_new_file_is_opened_by_keys_and_a_refusal_keeps_what_is_written(hand: 
     assert _line(window, "title").text() == "偷割电缆"
     new._keep_draft()
     hand.settle()
-    assert hand.program.case_drafts.of(OFFICER.user_id, NEW) is not None
+    assert hand.program.casework.drafts.of(OFFICER.user_id, NEW) is not None
     box = window.form.inputs["type"]
     box.setCurrentIndex(box.findData("MATERIAL"))  # type: ignore[attr-defined]  # a combo box
     _line(window, "occurred_from").setText("2026-01-02 03:00")
@@ -209,4 +209,4 @@ def test_a_new_file_is_opened_by_keys_and_a_refusal_keeps_what_is_written(hand: 
     case = hand.case(opened[0])
     assert (case.status, case.title, case.alias) == (CaseStatus.REPORTED, "偷割电缆", "1·02")
     hand.settle()
-    assert hand.program.case_drafts.of(OFFICER.user_id, NEW) is None
+    assert hand.program.casework.drafts.of(OFFICER.user_id, NEW) is None

@@ -21,7 +21,7 @@ REVIEW = {"how_in": "剪断围栏", "how_out": "沿便道驶离", "physical_fail
 
 def test_a_review_is_decided_checked_and_opened_again_by_keys(hand: CaseHand) -> None:
     key = hand.opened()
-    desk, now = hand.program.case_desk, hand.program.now()
+    desk, now = hand.program.casework.desk, hand.program.now()
     window = hand.room(key).window
     hand.press(window, K.Key_G)
     form = window.part.form
@@ -59,7 +59,7 @@ def test_a_person_is_proposed_and_looked_at_by_keys_and_approved_by_another(hand
     hand.press(window, K.Key_Return, K.Key_1, K.Key_1, K.Key_1)
     hand.type("刑事诉讼法第115条")
     hand.press(window, K.Key_Return, K.Key_Return, K.Key_Return)
-    persons = hand.program.case_law.person_desk
+    persons = hand.program.casework.law.person_desk
     hand.until(lambda: len(persons.of_case(key)) == 1)
     hand.settle()
     hand.press(window, K.Key_P)
@@ -77,7 +77,7 @@ def test_a_person_is_proposed_and_looked_at_by_keys_and_approved_by_another(hand
 
 
 def test_a_sealed_record_is_opened_by_number_and_reason_and_nothing_can_be_done_in_it(hand: CaseHand) -> None:
-    desk, now = hand.program.case_desk, hand.program.now()
+    desk, now = hand.program.casework.desk, hand.program.now()
     told = {"title": "盗窃井场物资", "type": "MATERIAL", "occurred_from": now - timedelta(hours=9), "number": "演行1号"}
     key = desk.open_case(
         OFFICER, "open", CaseKind.ADMINISTRATIVE, told, status=S.ACCEPTED, since=now - timedelta(hours=5)
