@@ -109,17 +109,17 @@ class CameraTile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, words = self._look.theme, self.words()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("raised"))
-        line = self.fontMetrics().height() + theme.px(8)
-        middle = self.rect().adjusted(1, line, -1, -1)
-        painter.fillRect(middle, theme.colour("map_outside"))
-        self._paint_picture(painter, middle, faint=bool(words))
-        self._paint_title(painter, QRect(0, 0, self.width(), line))
-        if words:
-            self._paint_words(painter, middle, words)
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("raised"))
+            line = self.fontMetrics().height() + theme.px(8)
+            middle = self.rect().adjusted(1, line, -1, -1)
+            painter.fillRect(middle, theme.colour("map_outside"))
+            self._paint_picture(painter, middle, faint=bool(words))
+            self._paint_title(painter, QRect(0, 0, self.width(), line))
+            if words:
+                self._paint_words(painter, middle, words)
+            painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_picture(self, painter: QPainter, room: QRect, *, faint: bool) -> None:
         if self.player is None:

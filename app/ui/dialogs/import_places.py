@@ -107,33 +107,33 @@ class PlaceSketch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("map_outside"))
-        known = [place for ring in self._outline for place in ring] + [*self._chosen, *self._other]
-        if not known:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lons, lats = [lon for lon, _ in known], [lat for _, lat in known]
-        box = QRectF(QPointF(min(lons), min(lats)), QPointF(max(lons), max(lats)))
-        middle = box.center()
-        # A degree of longitude is shorter than one of latitude: 0.8 at the county's 37 degrees.
-        narrow = 0.8
-        room = self.rect().adjusted(14, 14, -14, -14)
-        scale = min(room.width() / max(1e-4, box.width() * narrow), room.height() / max(1e-4, box.height()))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("map_outside"))
+            known = [place for ring in self._outline for place in ring] + [*self._chosen, *self._other]
+            if not known:
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lons, lats = [lon for lon, _ in known], [lat for _, lat in known]
+            box = QRectF(QPointF(min(lons), min(lats)), QPointF(max(lons), max(lats)))
+            middle = box.center()
+            # A degree of longitude is shorter than one of latitude: 0.8 at the county's 37 degrees.
+            narrow = 0.8
+            room = self.rect().adjusted(14, 14, -14, -14)
+            scale = min(room.width() / max(1e-4, box.width() * narrow), room.height() / max(1e-4, box.height()))
 
-        def on_screen(place: tuple[float, float]) -> QPointF:
-            x = room.center().x() + (place[0] - middle.x()) * narrow * scale
-            return QPointF(x, room.center().y() - (place[1] - middle.y()) * scale)
+            def on_screen(place: tuple[float, float]) -> QPointF:
+                x = room.center().x() + (place[0] - middle.x()) * narrow * scale
+                return QPointF(x, room.center().y() - (place[1] - middle.y()) * scale)
 
-        painter.setPen(QPen(theme.colour("map_border"), 1.4))
-        painter.setBrush(theme.colour("map_land"))
-        for ring in self._outline:
-            painter.drawPolygon(QPolygonF([on_screen(place) for place in ring]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for places, token, radius in ((self._other, "stale", 2.2), (self._chosen, "accent", 2.6)):
-            painter.setBrush(theme.colour(token))
-            for place in places:
-                painter.drawEllipse(on_screen(place), radius, radius)
+            painter.setPen(QPen(theme.colour("map_border"), 1.4))
+            painter.setBrush(theme.colour("map_land"))
+            for ring in self._outline:
+                painter.drawPolygon(QPolygonF([on_screen(place) for place in ring]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for places, token, radius in ((self._other, "stale", 2.2), (self._chosen, "accent", 2.6)):
+                painter.setBrush(theme.colour(token))
+                for place in places:
+                    painter.drawEllipse(on_screen(place), radius, radius)
 
 
 def county_outline(folders: Sequence[Path]) -> list[Places]:

@@ -91,10 +91,10 @@ class _Image(QWidget):
         del event
         if self.shown is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self.shown.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = self.rect()
-        place.setSize(size)
-        place.moveCenter(self.rect().center())
-        painter.drawImage(place, self.shown)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            size = self.shown.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = self.rect()
+            place.setSize(size)
+            place.moveCenter(self.rect().center())
+            painter.drawImage(place, self.shown)

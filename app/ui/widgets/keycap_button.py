@@ -52,21 +52,21 @@ class KeycapButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, gap = self._look.theme, self._look.theme.px(6)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lively = self.isEnabled() and (self.underMouse() or self.hasFocus())
-        painter.setPen(QPen(theme.colour("accent" if lively else "line"), 1))
-        painter.setBrush(theme.colour("hover" if self.isDown() or lively else "raised"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
-        cap = QRect(gap, 0, self._cap_width(), self.fontMetrics().height() + 2)
-        cap.moveTop((self.height() - cap.height()) // 2)
-        painter.setPen(QPen(theme.colour("stale"), 1))
-        painter.setBrush(theme.colour("panel"))
-        painter.drawRoundedRect(cap, 3, 3)
-        painter.setPen(theme.colour("text" if self.isEnabled() else "stale"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, actions.printed(self.key))
-        words = QRect(cap.right() + gap, 0, self.width() - cap.right() - gap, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lively = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            painter.setPen(QPen(theme.colour("accent" if lively else "line"), 1))
+            painter.setBrush(theme.colour("hover" if self.isDown() or lively else "raised"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            cap = QRect(gap, 0, self._cap_width(), self.fontMetrics().height() + 2)
+            cap.moveTop((self.height() - cap.height()) // 2)
+            painter.setPen(QPen(theme.colour("stale"), 1))
+            painter.setBrush(theme.colour("panel"))
+            painter.drawRoundedRect(cap, 3, 3)
+            painter.setPen(theme.colour("text" if self.isEnabled() else "stale"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, actions.printed(self.key))
+            words = QRect(cap.right() + gap, 0, self.width() - cap.right() - gap, self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
     def _forget_size(self) -> None:
         self._sized = None

@@ -66,21 +66,22 @@ class MonthStrip(QWidget):
         return QRectF(theme.px(MARGIN) + at * width, 2, width, self.height() - theme.px(AXIS) - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._look.theme, QPainter(self)
-        painter.fillRect(event.rect(), theme.colour("panel"))
-        painter.setFont(self._look.font(11))
-        top = max(self._numbers, default=0) or 1
-        for at, (month, number) in enumerate(zip(self._months, self._numbers, strict=True)):
-            room = self.room_of(at)
-            bar = QRectF(0, 0, room.width() * BAR_SHARE, room.height() * number / top)
-            bar.moveCenter(room.center())
-            bar.moveBottom(room.bottom())
-            painter.fillRect(bar, theme.colour(self._token(month)))
-            if month[1] in NAMED_MONTHS:
-                self._name(painter, month, room)
-        painter.setPen(theme.colour("accent" if self.hasFocus() else "line"))
-        line = round(self.room_of(0).bottom())
-        painter.drawLine(theme.px(MARGIN), line, self.width() - theme.px(MARGIN), line)
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.colour("panel"))
+            painter.setFont(self._look.font(11))
+            top = max(self._numbers, default=0) or 1
+            for at, (month, number) in enumerate(zip(self._months, self._numbers, strict=True)):
+                room = self.room_of(at)
+                bar = QRectF(0, 0, room.width() * BAR_SHARE, room.height() * number / top)
+                bar.moveCenter(room.center())
+                bar.moveBottom(room.bottom())
+                painter.fillRect(bar, theme.colour(self._token(month)))
+                if month[1] in NAMED_MONTHS:
+                    self._name(painter, month, room)
+            painter.setPen(theme.colour("accent" if self.hasFocus() else "line"))
+            line = round(self.room_of(0).bottom())
+            painter.drawLine(theme.px(MARGIN), line, self.width() - theme.px(MARGIN), line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and (at := self._at(event.position())) is not None:

@@ -94,23 +94,24 @@ class TimeScale(QWidget):
             self.pointed.emit(self.at_x(event.position().x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._look.theme, QPainter(self)
-        painter.fillRect(event.rect(), theme.colour("panel"))
-        if self.until <= self.since:
-            return
-        floor = self.height() - theme.px(AXIS)
-        self._paint_bars(painter, floor)
-        self._paint_axis(painter, floor)
-        x = self.x_of(self.moment or self.until)
-        painter.setPen(QPen(theme.colour("route" if self.moment else "ok"), theme.px(2)))
-        painter.drawLine(QPointF(x, 0), QPointF(x, floor))
-        painter.setBrush(theme.colour("route" if self.moment else "ok"))
-        side = theme.px(5)
-        painter.drawPolygon([QPointF(x - side, 0), QPointF(x + side, 0), QPointF(x, side * 1.4)])
-        if self.hasFocus():
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.colour("panel"))
+            if self.until <= self.since:
+                return
+            floor = self.height() - theme.px(AXIS)
+            self._paint_bars(painter, floor)
+            self._paint_axis(painter, floor)
+            x = self.x_of(self.moment or self.until)
+            painter.setPen(QPen(theme.colour("route" if self.moment else "ok"), theme.px(2)))
+            painter.drawLine(QPointF(x, 0), QPointF(x, floor))
+            painter.setBrush(theme.colour("route" if self.moment else "ok"))
+            side = theme.px(5)
+            painter.drawPolygon([QPointF(x - side, 0), QPointF(x + side, 0), QPointF(x, side * 1.4)])
+            if self.hasFocus():
+                painter.setPen(theme.colour("accent"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_bars(self, painter: QPainter, floor: float) -> None:
         theme, most = self._look.theme, max(self.counts, default=0)
