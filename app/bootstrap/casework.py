@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap.case_law import CaseLaw
 from app.bootstrap.kept_files import KeptFiles
 from app.paths import DataDirectory
+from app.services.cases.case_bulk_desk import CaseBulkDesk
 from app.services.cases.case_desk import CaseDesk
 from app.services.cases.case_drafts import CaseDrafts
 from app.services.cases.case_presence import CasePresence
@@ -40,7 +41,7 @@ class Casework:
         self._store, self._lane, self._kept_files, self._bus = store, lane, kept_files, bus
         self._is_demo, self._at_end = is_demo, at_end
         self.deadlines = DeadlineBook(data.case_deadlines)
-        self.desk = CaseDesk(store, self.deadlines)
+        self.desk, self.bulk = CaseDesk(store, self.deadlines), CaseBulkDesk(store)
         self.drafts, self.presence = CaseDrafts(data.drafts), CasePresence()
         self.law = CaseLaw(store, self.deadlines, data.reports, wording)
 

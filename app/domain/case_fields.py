@@ -73,6 +73,8 @@ CASE_FIELDS: tuple[Field, ...] = (
     Field(name="series", label="Series", default=""),
 )
 FIELD_OF: Mapping[str, Field] = {one.name: one for one in CASE_FIELDS}
+CHANGED_TOGETHER = tuple(FIELD_OF[name] for name in ("lead_officer", "supervision", "campaign", "handling"))
+"""What may be changed of several files at once."""
 SIGNED = frozenset({"lon", "lat"})
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from app.domain.alert import Alert, AlertKind, AlertState, Severity, Verdict
 from app.domain.asset import AssetLayer
-from app.domain.case_file import CaseFile, CaseKind, CaseStatus, CaseType, Discovery
+from app.domain.case_file import (
+    CampaignLevel,
+    CaseFile,
+    CaseKind,
+    CaseLevel,
+    CaseStatus,
+    CaseType,
+    Discovery,
+    HandlingMode,
+    SupervisionLevel,
+)
 from app.domain.layer_field import Field, FieldType, GeometryKind, Layer, choices_of
 from app.domain.record import OwnerDomain
 
@@ -283,7 +293,89 @@ CASES = Layer(
         ),
         Field(name="series", label="Series", default="", aliases="串案|系列|series"),
         Field(name="summary", label="Summary", default="", aliases="案情|简要案情|案情摘要|summary|description"),
+        Field(
+            name="level",
+            label="Level of the case",
+            type=FieldType.CHOICE,
+            default=CaseLevel.ORDINARY.value,
+            choices=choices_of(
+                CaseLevel,
+                {
+                    "ORDINARY": "一般案件|一般|普通",
+                    "MAJOR": "重大案件|重大",
+                    "ESPECIALLY_MAJOR": "特别重大案件|特别重大|特大",
+                },
+            ),
+            aliases="案件等级|案件级别|level|case level",
+        ),
+        Field(name="in_the_act", label="Caught in the act", type=FieldType.FLAG, default=False, aliases="现行|抓现行"),
+        Field(
+            name="accepted_at",
+            label="Accepted at",
+            type=FieldType.MOMENT,
+            aliases="受案时间|受理时间|受案日期|accepted at|accepted",
+        ),
+        Field(
+            name="chainage_m",
+            label="Metres along the line",
+            type=FieldType.NUMBER,
+            aliases="管线里程(米)|管线里程|沿线里程|chainage m",
+        ),
+        Field(
+            name="helpers",
+            label="Helping officers",
+            default="",
+            aliases="协办|协办民警|协办人|helpers|helping officers",
+        ),
+        Field(name="special_team", label="Special case team", default="", aliases="专案组|special team"),
+        Field(name="joint_forces", label="Joint forces", default="", aliases="联合力量|联合单位|协同单位|joint forces"),
+        Field(
+            name="handling",
+            label="Handling mode",
+            type=FieldType.CHOICE,
+            choices=choices_of(
+                HandlingMode,
+                {
+                    "FAST": "快侦快破",
+                    "SPECIAL_TEAM": "专班打击|专班|专案攻坚",
+                    "COMBINED": "合成打击|合成作战",
+                    "SPECIAL_ACTION": "专项打击|专项行动",
+                    "HEAVY": "重拳打击",
+                },
+            ),
+            aliases="打法|办案模式|侦办模式|handling|handling mode",
+        ),
+        Field(
+            name="campaign",
+            label="Cluster campaign",
+            type=FieldType.CHOICE,
+            choices=choices_of(
+                CampaignLevel,
+                {
+                    "CITY": "市级集群战役|市级",
+                    "PROVINCE": "全省集群战役|省级|全省",
+                    "NATIONAL": "全国集群战役|全国|部级|公安部",
+                },
+            ),
+            aliases="集群战役|战役级别|campaign|cluster campaign",
+        ),
+        Field(
+            name="supervision",
+            label="Listed supervision",
+            type=FieldType.CHOICE,
+            choices=choices_of(
+                SupervisionLevel,
+                {
+                    "COUNTY": "县级挂牌督办|县级|县局",
+                    "CITY": "市级挂牌督办|市级|市局",
+                    "PROVINCE": "省级挂牌督办|省级|省厅",
+                    "MINISTRY": "部级挂牌督办|部级|公安部",
+                },
+            ),
+            aliases="挂牌督办|督办级别|督办|supervision|listed supervision",
+        ),
     ),
+    derived=(Field(name="due_at", label="Next term", type=FieldType.MOMENT),),
 )
 
 INCIDENT_LAYERS: tuple[Layer, ...] = (ALERTS, CASES)

@@ -82,7 +82,8 @@ class Layer:
 
     Rows are known by the field `code` (compared by `normalised_code`), which is what makes an import repeatable, and
     where several rows bear one code by the fields `told_apart_by` as well. With `place_optional` a row may lack its
-    place. `owner` is the platform of new rows, by kind where kinds differ.
+    place. `owner` is the platform of new rows, by kind where kinds differ. `derived` go out and never come in: they
+    follow from the rest.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Layer:
     keeps_other_columns: bool = True
     owner_by_kind: Mapping[str, OwnerDomain] | None = None
     told_apart_by: tuple[str, ...] = ()
+    derived: tuple[Field, ...] = ()
 
     @property
     def place_fields(self) -> tuple[Field, ...]:

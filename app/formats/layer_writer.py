@@ -1,4 +1,4 @@
-"""A layer to a file: GeoJSON, GeoPackage, CSV, KML. Shapes come in the coordinates that the file shall have."""
+"""A layer to a file: GeoJSON, GeoPackage, CSV, XLSX, KML. Shapes come in the coordinates that the file shall have."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from app.formats.atomic_file import replaced_whole
 from app.formats.cell_text import disarmed
 from app.formats.gdal_words import gdal_told
 from app.formats.kml_writer import write_kml
+from app.formats.sheet_writer import write_sheet
 from app.formats.source import Shapes
 from app.formats.written_layer import WrittenLayer, plain_text, row_count
 
@@ -25,6 +26,7 @@ class WrittenKind(StrEnum):
     GEOJSON = ".geojson"
     GEOPACKAGE = ".gpkg"
     CSV = ".csv"
+    XLSX = ".xlsx"
     KML = ".kml"
 
 
@@ -34,15 +36,17 @@ def written_kind(path: Path) -> WrittenKind:
         return WrittenKind(path.suffix.lower().replace(".json", ".geojson"))
     except ValueError as error:
         raise InputRefused(
-            "{name}: files are written as .geojson, .gpkg, .csv or .kml. Nothing was written.", name=path.name
+            "{name}: files are written as .geojson, .gpkg, .csv, .xlsx or .kml. Nothing was written.", name=path.name
         ) from error
 
 
 def write_layer(layer: WrittenLayer, path: Path) -> int:
     """Write the file, whole or not at all; returns the number of rows. Raises `InputRefused`."""
     kind = written_kind(path)
-    if kind is not WrittenKind.CSV and layer.crs.endswith("swapped"):
-        raise InputRefused("Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.")
+    if kind not in {WrittenKind.CSV, WrittenKind.XLSX} and layer.crs.endswith("swapped"):
+        raise InputRefused(
+            "Swapped coordinates can only be written as CSV or XLSX. Nothing was written; choose another kind."
+        )
     write = _WRITERS[kind]
     with replaced_whole(path) as draft:
         write(layer, draft)
@@ -50,8 +54,18 @@ def write_layer(layer: WrittenLayer, path: Path) -> int:
 
 
 def _write_csv(layer: WrittenLayer, draft: Path) -> None:
-    """With a byte order mark, for Excel; what it would take for a formula is disarmed. Points as two columns, whose
-    names tell the coordinate system, other shapes as WKT."""
+    """With a byte order mark, for Excel; what it would take for a formula is disarmed."""
+    columns = _with_places(layer)
+    with draft.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow([disarmed(name) for name in columns])
+        for row in zip(*columns.values(), strict=True):
+            table.writerow([_cell(value) for value in row])
+
+
+def _with_places(layer: WrittenLayer) -> dict[str, Sequence[object]]:
+    """Its columns as a table has them: points as two more, whose names tell the coordinate system, other shapes as
+    WKT."""
     columns: dict[str, Sequence[object]] = dict(layer.columns)
     if layer.shapes is not None:
         there = ~shapely.is_missing(layer.shapes)
@@ -62,11 +76,7 @@ def _write_csv(layer: WrittenLayer, draft: Path) -> None:
                 columns[f"{name} ({layer.crs})"] = cells.tolist()
         else:
             columns[f"wkt ({layer.crs})"] = shapely.to_wkt(layer.shapes, rounding_precision=-1).tolist()
-    with draft.open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.writer(file)
-        table.writerow([disarmed(name) for name in columns])
-        for row in zip(*columns.values(), strict=True):
-            table.writerow([_cell(value) for value in row])
+    return columns
 
 
 def _cell(value: object) -> object:
@@ -149,5 +159,6 @@ _WRITERS: Mapping[WrittenKind, Callable[[WrittenLayer, Path], None]] = {
     WrittenKind.GEOJSON: _write_geojson,
     WrittenKind.GEOPACKAGE: _write_geopackage,
     WrittenKind.CSV: _write_csv,
+    WrittenKind.XLSX: lambda layer, draft: write_sheet(layer, _with_places(layer), draft),
     WrittenKind.KML: write_kml,
 }

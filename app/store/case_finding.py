@@ -66,15 +66,10 @@ def find(
 ) -> FoundRows:
     """The cases that answer, from `offset` on."""
     weighed = [_weighed(connection, word) for word in words]
-    conditions = [findable(), *_conditions(question)]
     few = [word for word in weighed if word.pieces <= FEW_PIECES]
     many = [word for word in weighed if word.pieces > FEW_PIECES]
     most = offset + limit if few else offset + max(limit, COUNTED)
-    if few:
-        found = _judged(connection, few, conditions)
-        found = _holding(connection, many, found, most + 1) if many else found
-    else:
-        found = _newest(connection, many, conditions, most + 1)
+    found = _answering(connection, question, few, many, most + 1)
     is_exact = len(found) <= most or (bool(few) and not many)
     page = found[offset : offset + limit]
     records = {one.id: one for one in cases.find(connection, case_file.c.id.in_([key for _, key in page]))}
@@ -82,6 +77,26 @@ def find(
     total = len(found) if is_exact else most
     is_ranked = any(not word.begins for word in few)
     return FoundRows([one for _, one in shown], [number for number, _ in shown], total, is_exact, is_ranked)
+
+
+def keys(connection: Connection, question: CaseQuestion, words: Sequence[AskedWord], *, limit: int) -> list[str]:
+    """The keys of all cases that answer, in the order in which `find` gives them, at most so many."""
+    weighed = [_weighed(connection, word) for word in words]
+    few = [word for word in weighed if word.pieces <= FEW_PIECES]
+    many = [word for word in weighed if word.pieces > FEW_PIECES]
+    return [key for _, key in _answering(connection, question, few, many, limit)[:limit]]
+
+
+def _answering(
+    connection: Connection, question: CaseQuestion, few: Sequence[_Word], many: Sequence[_Word], most: int
+) -> list[tuple[int, str]]:
+    """(number, key) of the cases that answer, in order. `most` are enough; where only words in few pieces are asked it
+    costs nothing to give all."""
+    conditions = [findable(), *_conditions(question)]
+    if not few:
+        return _newest(connection, many, conditions, most)
+    found = _judged(connection, few, conditions)
+    return _holding(connection, many, found, most) if many else found
 
 
 def pieces(

@@ -244,6 +244,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_filters", "More filters", ("F",), Where.CASES),
     Act("case_kept_filters", "Kept filters …", ("B",), Where.CASES),
     Act("case_more", "Show more", ("M",), Where.CASES),
+    Act("case_many", "Change the chosen …", ("A",), Where.CASES),
+    Act("case_write", "Write the list …", ("W",), Where.CASES),
     Act("unit_state", "Set state …", ("S",), Where.UNITS),
     Act("case_open", "Open the file", ("Enter", "Return"), Where.CASES),
     Act("case_new", "New case …", ("N",), Where.CASES),
@@ -307,7 +309,7 @@ ACTING = frozenset(
         "new_case", "case_new", "case_edit", "case_save", "case_step", "case_extend", "case_comment", "case_loss",
         "case_seizure", "case_recovery", "case_vehicle", "case_task", "case_custody", "part_change", "part_done",
         "case_review", "case_loophole", "case_decide", "loophole_closed", "loophole_open",
-        "part_remove", "case_take_back",
+        "part_remove", "case_take_back", "case_many",
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

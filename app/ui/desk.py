@@ -21,6 +21,7 @@ from app.ui.calls.call_views import CallViews
 from app.ui.cameras.camera_acts import CameraActs
 from app.ui.cases.case_acts import CaseActs
 from app.ui.cases.case_find_acts import CaseFindActs
+from app.ui.cases.case_list_acts import CaseListActs
 from app.ui.cases.evidence_acts import EvidenceActs
 from app.ui.cases.series_acts import SeriesActs
 from app.ui.commands.command_bar import CommandBar
@@ -166,6 +167,7 @@ class Desk(QObject):
         self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
+        self.case_list_acts = CaseListActs(program, actor, self.background, self.window, self.take_backs)
         self.series_acts = SeriesActs(program, actor, self.background, self.window, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
@@ -220,6 +222,7 @@ class Desk(QObject):
         """A demo is of the night in which it was made; on a later day it says so."""
         self.window.status.show_demo(made_at)
         self.join.show_demo(made_at is not None)
+        self.case_acts.show_demo(made_at)
         if made_at is not None and self.program.now() - made_at > DEMO_HOLDS:
             self.window.notices.hint(
                 "This demo is of {time}, and so are its alerts and duty. The command demo --anew makes one of now.",

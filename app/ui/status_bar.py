@@ -12,6 +12,7 @@ from app import __version__
 from app.domain.feed_status import FeedState, FeedStatus
 from app.ui.local_time import local
 from app.ui.look import Look
+from app.ui.widgets.demo_badge import DemoBadge
 from app.ui.widgets.feed_columns import SIGNS
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
@@ -29,12 +30,11 @@ class DeskStatusBar(QStatusBar):
         self._good_at: datetime | None = None
         self._heard_at: datetime | None = None
         self._heard_fresh = False
-        self._demo_of: datetime | None = None
         self._base_map: Callable[[], str] = lambda: f"{tr('Local vector map')} · WGS-84"
         self._base_map_colour = "text"
         self._listening: tuple[FeedState, int, int, datetime | None] | None = None
         self._store, self._feeds, self._feed, self._good = (plain_label() for _ in range(4))
-        self._map, self._demo, self._version = plain_label(), plain_label("DemoBadge"), plain_label()
+        self._map, self._demo, self._version = plain_label(), DemoBadge(), plain_label()
         self._past = plain_label("PastBadge")
         self._work, self._work_name = QProgressBar(), plain_label()
         self._work.setFixedWidth(160)
@@ -44,7 +44,7 @@ class DeskStatusBar(QStatusBar):
             self.addWidget(part)
         self.addPermanentWidget(self._demo)
         self.addPermanentWidget(self._version)
-        for part in (self._demo, self._work, self._work_name, self._past):
+        for part in (self._work, self._work_name, self._past):
             part.hide()
         look.changed.connect(self.retranslate)
         self.retranslate()
@@ -78,9 +78,7 @@ class DeskStatusBar(QStatusBar):
 
     def show_demo(self, made_at: datetime | None) -> None:
         """The badge that says this is no real county, and of which day; None in a real installation."""
-        self._demo_of = made_at
-        self._demo.setVisible(made_at is not None)
-        self.retranslate()
+        self._demo.show_demo(made_at)
 
     def show_past(self, words: str) -> None:
         """That the window shows the past; empty is live."""
@@ -128,8 +126,7 @@ class DeskStatusBar(QStatusBar):
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
         self._map.setText(self._base_map())
         self._map.setStyleSheet(f"color: {tokens[self._base_map_colour]}")
-        if self._demo_of is not None:
-            self._demo.setText(tr("Demo data of {day}", day=f"{local(self._demo_of):%m-%d}"))
+        self._demo.retranslate()
         self._version.setText(__version__)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,6 +8,10 @@
         <translation> 其间他人已改:{fields};保存前请核对。</translation>
     </message>
     <message>
+        <source> {n} are archived and stay as they are.</source>
+        <translation>{n} 起已归档,保持不变。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>A case is returned for supplementary investigation twice at most. Nothing was changed.</source>
         <translation>退回补充侦查以二次为限。未作更改。</translation>
+    </message>
+    <message>
+        <source>A case needs an officer who leads it. Nothing was changed; write the name.</source>
+        <translation>案件必须有主办民警。未作更改;请填写姓名。</translation>
     </message>
     <message>
         <source>A case needs its times. Nothing was saved.</source>
@@ -402,6 +410,10 @@
     <message>
         <source>A series needs a name of at most {most} signs. Nothing was changed.</source>
         <translation>系列名称不能为空,最多 {most} 个字。未作更改。</translation>
+    </message>
+    <message>
+        <source>A sheet holds at most {most} rows. Nothing was written; choose another kind.</source>
+        <translation>一张工作表最多 {most} 行。未写文件;请换一种格式。</translation>
     </message>
     <message>
         <source>A solved case is archived when its review is decided. Nothing was changed; review it first.</source>
@@ -1352,6 +1364,10 @@
         <translation>全部更改</translation>
     </message>
     <message>
+        <source>Change the chosen …</source>
+        <translation>更改所选…</translation>
+    </message>
+    <message>
         <source>Change the contact</source>
         <translation>改联系人</translation>
     </message>
@@ -1374,6 +1390,14 @@
     <message>
         <source>Change {n} assets</source>
         <translation>批量更改 {n} 个资产</translation>
+    </message>
+    <message>
+        <source>Change {n} cases</source>
+        <translation>批量更改 {n} 起案件</translation>
+    </message>
+    <message>
+        <source>Change {n} …</source>
+        <translation>更改 {n} 起…</translation>
     </message>
     <message>
         <source>Change: {part}</source>
@@ -4020,6 +4044,10 @@
         <translation>损失</translation>
     </message>
     <message>
+        <source>Losses, seizures, vehicles, tasks: the keys below enter each.</source>
+        <translation>损失、扣押物、车辆、待办事项:按下方按键即可登记。</translation>
+    </message>
+    <message>
         <source>Lost, tries again</source>
         <translation>已断开,重试中</translation>
     </message>
@@ -4504,12 +4532,20 @@
         <translation>下一程序…</translation>
     </message>
     <message>
+        <source>Next term</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
         <source>Night</source>
         <translation>夜间</translation>
     </message>
     <message>
         <source>Night or day</source>
         <translation>夜间 / 日间</translation>
+    </message>
+    <message>
+        <source>No act is on record</source>
+        <translation>尚无操作记录</translation>
     </message>
     <message>
         <source>No alert fits the filter</source>
@@ -4694,6 +4730,10 @@
     <message>
         <source>No step is on record.</source>
         <translation>没有程序记录。</translation>
+    </message>
+    <message>
+        <source>No term runs</source>
+        <translation>没有正在计算的期限</translation>
     </message>
     <message>
         <source>No unit fits the filter</source>
@@ -4940,6 +4980,10 @@
         <translation>尚无查询结果,没有可导出的内容。</translation>
     </message>
     <message>
+        <source>Nothing is listed yet</source>
+        <translation>尚无明细</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>什么都不缺。</translation>
     </message>
@@ -5124,8 +5168,8 @@
         <translation>途中</translation>
     </message>
     <message>
-        <source>One act takes {most} assets at most. Nothing was changed.</source>
-        <translation>一次操作最多 {most} 个资产。未作任何更改。</translation>
+        <source>One act takes {most} rows at most. Nothing was changed.</source>
+        <translation>一次最多处理 {most} 条。未作更改。</translation>
     </message>
     <message>
         <source>One-minute post</source>
@@ -6872,6 +6916,10 @@
         <translation>破案</translation>
     </message>
     <message>
+        <source>Some of these cases are not there any more. Nothing was changed; choose again.</source>
+        <translation>其中有的案件已不在。未作更改;请重新选择。</translation>
+    </message>
+    <message>
         <source>Some tiles of {name} are broken and are left out; the vector map is seen there.</source>
         <translation>{name} 的部分瓦片已损坏,未绘制;该处显示矢量底图。</translation>
     </message>
@@ -7108,8 +7156,8 @@
         <translation>嫌疑人</translation>
     </message>
     <message>
-        <source>Swapped coordinates can only be written as CSV. Nothing was written; choose another kind.</source>
-        <translation>坐标轴对调只能写成 CSV。未写入;请选择其他坐标系。</translation>
+        <source>Swapped coordinates can only be written as CSV or XLSX. Nothing was written; choose another kind.</source>
+        <translation>调换过的坐标只能写成 CSV 或 XLSX。未写文件;请换一种格式。</translation>
     </message>
     <message>
         <source>Swells when unpacked</source>
@@ -7410,6 +7458,10 @@
     <message>
         <source>Terms</source>
         <translation>办案期限</translation>
+    </message>
+    <message>
+        <source>Terms begin and end with the steps of the proceedings: S.</source>
+        <translation>期限随程序步骤开始和结束:按 S。</translation>
     </message>
     <message>
         <source>Test</source>
@@ -7774,6 +7826,10 @@
     <message>
         <source>The file begins with a UTF-8 mark.</source>
         <translation>文件以 UTF-8 标记开头。</translation>
+    </message>
+    <message>
+        <source>The file came in by an import; what is done from now on stands here.</source>
+        <translation>此案卷由文件导入;今后的每次操作都会记在这里。</translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}). It is kept as it is.</source>
@@ -9500,6 +9556,10 @@
         <translation>导出查到的结果</translation>
     </message>
     <message>
+        <source>Write {n} cases to a file</source>
+        <translation>导出 {n} 起案件</translation>
+    </message>
+    <message>
         <source>Writing …</source>
         <translation>正在写入…</translation>
     </message>
@@ -11052,8 +11112,8 @@
         <translation>{name}:{last} 级以内显示</translation>
     </message>
     <message>
-        <source>{name}: files are written as .geojson, .gpkg, .csv or .kml. Nothing was written.</source>
-        <translation>{name}:文件只能写成 .geojson、.gpkg、.csv 或 .kml。未写入。</translation>
+        <source>{name}: files are written as .geojson, .gpkg, .csv, .xlsx or .kml. Nothing was written.</source>
+        <translation>{name}:只能写成 .geojson、.gpkg、.csv、.xlsx 或 .kml。未写文件。</translation>
     </message>
     <message>
         <source>{name}: {n} left, {chosen} chosen</source>
@@ -11082,6 +11142,14 @@
     <message>
         <source>{n} cases are like the one just saved.</source>
         <translation>有 {n} 起案件与刚保存的案件相似。</translation>
+    </message>
+    <message>
+        <source>{n} cases changed</source>
+        <translation>已更改 {n} 起案件</translation>
+    </message>
+    <message>
+        <source>{n} cases changed. Ctrl+Z takes it back.</source>
+        <translation>已更改 {n} 起案件。Ctrl+Z 撤回。</translation>
     </message>
     <message>
         <source>{n} cases in 24 months · {loss}</source>
@@ -11410,6 +11478,14 @@
     <message>
         <source>{time} · {n} missing</source>
         <translation>{time} · 缺 {n}</translation>
+    </message>
+    <message>
+        <source>{time}: overdue for {age}</source>
+        <translation>{time},已超期 {age}</translation>
+    </message>
+    <message>
+        <source>{time}: {age} left</source>
+        <translation>{time},还剩 {age}</translation>
     </message>
     <message>
         <source>{title}: what came of it?</source>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -54,6 +55,22 @@ def test_cases_stand_as_they_are_given_until_a_header_is_clicked(case_panel: Cas
     losses = [table.filter.index(row, 0).data(RECORD_ROLE).loss_net_t or 0 for row in range(table.filter.rowCount())]
     assert losses == sorted(losses, reverse=True)
     assert losses[0] > 6
+
+
+def test_the_next_term_is_marked_when_near_or_over_and_sorts_the_nearest_first(case_panel: CasePanel) -> None:
+    table = case_panel.table
+    given = list(invented.cases())[:4]
+    due = {"c0": None, "c1": timedelta(days=9), "c2": timedelta(hours=-30), "c3": timedelta(hours=5)}
+    terms = [replace(one, due_at=None if (after := due[one.id]) is None else invented.NOW + after) for one in given]
+    case_panel.show_cases(terms)
+    at = [column.label for column in table.rows.columns].index("Next term")
+    table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    assert keys(table) == ["c2", "c3", "c1", "c0"]
+    column = table.rows.columns[at]
+    told = {one.id: (column.colour and column.colour(one), column.hover and column.hover(one)) for one in terms}
+    assert [told[key][0] for key in ("c0", "c1", "c2", "c3")] == [None, None, "critical", "high"]
+    assert "30 小时" in str(told["c2"][1])
+    assert "5 小时" in str(told["c3"][1])
 
 
 def test_cases_are_filtered_by_text_status_and_kind_together(case_panel: CasePanel) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.access import Actor, Right
@@ -18,20 +17,12 @@ from app.domain.sentence import joined
 from app.errors import Conflict, InputRefused
 from app.services.assets.asset_words import changed_words
 from app.services.assets.placing import placed, shape_of
-from app.services.assets.selection import require_slice
 from app.services.files.cell_values import Unreadable, reader_of
+from app.services.selection import BulkPreview, require_slice
 from app.store import asset_store, responsibility_store
 from app.store.unit_of_work import Store, UnitOfWork
 
 _NEVER_NONE = frozenset({"code", "name", "kind", "status"})
-
-
-@dataclass(frozen=True)
-class BulkPreview:
-    """What giving many assets one value would do: how many would change, and how many have it already."""
-
-    changing: int
-    same: int
 
 
 class RegisterDesk:

@@ -13,7 +13,7 @@ from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.responsibility import OWNED_ON, Owner, OwnerLayer, PartyKind, Responsibility
 from app.errors import InputRefused
-from app.services.assets.selection import require_slice
+from app.services.selection import require_slice
 from app.store import asset_store, responsibility_store, unit_store
 from app.store.unit_of_work import Store, UnitOfWork
 

@@ -28,7 +28,7 @@ class WorkFile:
         self._store, self._desk = store, desk
 
     def write(self, actor: Actor, act_id: str, ids: tuple[str, ...], path: Path, say: Callable[[str], str]) -> int:
-        """Write the assets of a list to `path` (.csv, .geojson, .gpkg, .kml), whole or not at all; how many rows."""
+        """Write the assets of a list to `path`, its kind by its ending, whole or not at all; how many rows."""
         actor.require(Right.EXPORT)
         written_kind(path)
         rows = self._desk.of_ids(ids, limit=None).rows

@@ -29,7 +29,7 @@ from app.store.case_seal import is_number_taken, lifted
 from app.store.reversal import reverse
 from app.store.unit_of_work import UnitOfWork
 
-TAKEN_BACK = "case.take_back"
+CHANGED, TAKEN_BACK = "case.change", "case.take_back"
 _DEFAULTS = {one.name: one.default for one in fields(CaseFile) if one.default is not MISSING}
 
 
@@ -80,7 +80,7 @@ class CaseDesk(CaseParts):
     def change(self, actor: Actor, act_id: str, seen: CaseFile, values: Mapping[str, object]) -> bool:
         """Change fields of a file; whether anything differed. `seen` is the file as it was read: what somebody else
         changed since stays, and `EditConflict` tells all sides where both changed the same field."""
-        with self._store.act(actor, act_id, "case.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, CHANGED, Right.ACT) as work:
             if work.repeated:
                 return True
             standing = changeable(work, seen.id)
@@ -179,6 +179,9 @@ class CaseDesk(CaseParts):
             if not reason.strip():
                 raise InputRefused("Say the reason; it is kept. Nothing was changed.")
             rows = audit_store.rows_of_act(work.connection, done)
+            if all(row.act == CHANGED for row in rows):
+                # Several files were changed alike: of this one only its own.
+                rows = [row for row in rows if row.subject_id == case_id]
             ours = [row for row in rows if row.act.startswith("case.") and row.act != TAKEN_BACK and row.changes]
             if not ours or any(row.subject_id != case_id for row in ours):
                 raise NotFound("There is no such act to take back. Nothing was changed.")

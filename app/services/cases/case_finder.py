@@ -34,6 +34,11 @@ class CaseFinder:
         )
         return FoundPage(found, offset, rows.total, rows.is_exact, rows.is_ranked)
 
+    def keys(self, question: CaseQuestion, *, limit: int) -> tuple[str, ...]:
+        """The keys of all cases that answer, in the same order, at most so many."""
+        with self._store.read() as connection:
+            return tuple(case_finding.keys(connection, question, asked_words(question.text), limit=limit))
+
 
 def snippet(pieces: Iterable[tuple[str, str]], words: tuple[AskedWord, ...]) -> Snippet | None:
     """The stretch of the piece in which the most words stand, around the first of them; one line of text."""

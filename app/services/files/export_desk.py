@@ -1,4 +1,4 @@
-"""Files out: any layer as GeoJSON, GeoPackage, CSV or KML, in a chosen coordinate system.
+"""Files out: any layer as GeoJSON, GeoPackage, CSV, XLSX or KML, in a chosen coordinate system.
 
 What is exported can be imported again without a change: headers are field names and values are those of the store,
 unless `say` is given, which puts both into the desk's words.
@@ -54,8 +54,10 @@ class ExportDesk:
         *,
         precision: Precision = Precision.FULL,
         marking: str = "",
+        keys: Sequence[str] | None = None,
     ) -> int:
-        """Write the layer to `path`, its kind by its ending, whole or not at all; returns the number of rows.
+        """Write the layer (or of it the records of these `keys`, in their order) to `path`, its kind by its ending,
+        whole or not at all; returns the number of rows.
 
         `say` puts English words into the desk's language. `precision` is how exactly places go out; `marking` is
         written into the file where its kind can hold it (a CSV cannot: see `marked_path`). Raises `InputRefused`,
@@ -64,7 +66,7 @@ class ExportDesk:
         actor.require(Right.EXPORT)
         layer, system = layer_named(layer_name), parse_crs(crs)
         written_kind(path)
-        told, shapes = self._read(layer, system, say)
+        told, shapes = self._read(layer, system, say, keys)
         count = len(next(iter(told.values()), ()))
         if not count:
             raise InputRefused("There is nothing in the layer {layer} yet. No file was written.", layer=layer.label)
@@ -98,14 +100,18 @@ class ExportDesk:
         return tuple(told), list(zip(*told.values(), strict=True))
 
     def _read(
-        self, layer: Layer, system: DeclaredCrs, say: Callable[[str], str] | None
+        self,
+        layer: Layer,
+        system: DeclaredCrs,
+        say: Callable[[str], str] | None,
+        keys: Sequence[str] | None = None,
     ) -> tuple[dict[str, Sequence[object]], Shapes | None]:
         own = {one.name for one in fields(layer.record)}
         headers = {one.name: header for one, header in _headers(layer, say)}
         with self._store.read() as connection:
-            found = export_store.columns(connection, layer.record, sorted(own), layer.name)
+            found = export_store.columns(connection, layer.record, sorted(own), layer.name, keys)
             told: dict[str, Sequence[object]] = {}
-            for one in layer.fields:
+            for one in (*layer.fields, *layer.derived):
                 if one.name in own:
                     cells: Sequence[object] = found[one.name]
                 else:
@@ -129,7 +135,7 @@ def marked_path(path: Path, marking: str) -> Path:
 
 
 def _headers(layer: Layer, say: Callable[[str], str] | None) -> list[tuple[Field, str]]:
-    return [(one, say(one.label) if say else one.name) for one in layer.fields]
+    return [(one, say(one.label) if say else one.name) for one in (*layer.fields, *layer.derived)]
 
 
 def _spoken(one: Field, cell: object, say: Callable[[str], str] | None) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,7 @@ class CaseActs(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._join, self._take_backs = window, join, take_backs
         self._rooms: dict[str, CaseRoom] = {}
+        self._demo_of: datetime | None = None
         self.sheets: CaseSheetActs | None = None
         panel = window.panels.cases
         panel.open_wanted.connect(lambda case: self.open(case.id))
@@ -69,6 +71,12 @@ class CaseActs(QObject):
         room.read(room.offer_draft)
         room.window.show()
         return room
+
+    def show_demo(self, made_at: datetime | None) -> None:
+        """Files of a demo bear its badge."""
+        self._demo_of = made_at
+        for room in self._rooms.values():
+            room.window.demo.show_demo(made_at)
 
     def new_case(self, position: Position | None = None) -> None:
         """Open a file by hand, or at a place of the map with everything that the map knows of it."""
@@ -113,7 +121,9 @@ class CaseActs(QObject):
     def _make_window(self) -> CaseWindow:
         from app.ui.cases.case_window import CaseWindow
 
-        return CaseWindow(self._window.look, self._program.now, self._window)
+        made = CaseWindow(self._window.look, self._program.now, self._window)
+        made.demo.show_demo(self._demo_of)
+        return made
 
     def _on_opened(self, window: CaseWindow, case_id: str, act_id: str) -> None:
         desk, actor = self._program.casework.desk, self._actor

@@ -31,11 +31,14 @@ from app.ui.cases.part_page import PartPage
 from app.ui.local_time import to_minute
 from app.ui.look import Look
 from app.ui.widgets.case_columns import file_facts
+from app.ui.widgets.demo_badge import DemoBadge
 from app.ui.widgets.digit_ask import DigitAsk
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.lines_page import LinesPage, Section
+from app.ui.widgets.noted_table import NotedTable
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import sentence_words, tr
@@ -74,6 +77,7 @@ class CaseWindow(QDialog):
         self.shown: CaseDossier | None = None
         self.is_editing = False
         self.title, self._status, self._term = plain_label("CardTitle"), plain_label("CardValue"), plain_label("Muted")
+        self.demo = DemoBadge()
         self._others, self.said = plain_label("Hint"), plain_label("Refusal")
         self.facts = FactCard(look)
         self.form, self.mo = CaseForm(), MoPage()
@@ -84,6 +88,21 @@ class CaseWindow(QDialog):
         self.timeline: RecordTable[TimelineLine] = RecordTable(TIMELINE, look, lambda one: f"{one.at} {one.act_id}")
         self.clocks: RecordTable[Clock] = RecordTable(CLOCKS, look, lambda one: one.rule.id)
         self.history = LinesPage()
+        self._noted = {
+            "parts": NotedTable(
+                self.parts,
+                EmptyNote("Nothing is listed yet", "Losses, seizures, vehicles, tasks: the keys below enter each."),
+            ),
+            "timeline": NotedTable(
+                self.timeline,
+                EmptyNote(
+                    "No act is on record", "The file came in by an import; what is done from now on stands here."
+                ),
+            ),
+            "clocks": NotedTable(
+                self.clocks, EmptyNote("No term runs", "Terms begin and end with the steps of the proceedings: S.")
+            ),
+        }
         self.tabs = QTabBar()
         self.pages = QStackedWidget()
         self.ask, self.part, self.merge = DigitAsk(), PartPage(look), MergePage(look)
@@ -194,6 +213,9 @@ class CaseWindow(QDialog):
             self.tabs.setTabText(number, f"{number + 1} {tr(actions.act(page).label)}")
         for act_id, button in self.buttons.items():
             button.setText(tr(actions.act(act_id).label))
+        self.demo.retranslate()
+        for noted in self._noted.values():
+            noted.retranslate()
         self.part.retranslate()
         self.merge.retranslate()
         if self.shown is not None:
@@ -206,16 +228,20 @@ class CaseWindow(QDialog):
         head.addWidget(self.title, 1)
         head.addWidget(self._status)
         head.addWidget(self._term)
+        head.addWidget(self.demo)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabs.setObjectName("CardTabs")
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(8, 0, 8, 0)
+        tabs.addWidget(self.tabs)
         steps = QWidget()
         halves = QVBoxLayout(steps)
         halves.setContentsMargins(0, 0, 0, 0)
-        halves.addWidget(self.clocks, 1)
+        halves.addWidget(self._noted["clocks"], 1)
         halves.addWidget(self.history, 1)
-        for page in (self.file, self.mo, self.parts, self.timeline, steps):
+        for page in (self.file, self.mo, self._noted["parts"], self._noted["timeline"], steps):
             self.pages.addWidget(page)
             self.tabs.addTab("")
         for covering in (self.pages, self.ask, self.part, self.merge):
@@ -230,7 +256,7 @@ class CaseWindow(QDialog):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._others)
-        column.addWidget(self.tabs)
+        column.addLayout(tabs)
         column.addWidget(self.stack, 1)
         column.addWidget(self.said)
         column.addWidget(self._row)

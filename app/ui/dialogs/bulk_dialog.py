@@ -1,35 +1,33 @@
-"""Giving many assets one value: which field, which value, and how many that would change, before it is done."""
+"""Giving many records one value: which field, which value, and how many that would change, before it is done."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from app.domain.layer import layer_named
-from app.services.assets.register_desk import BulkPreview
+from app.domain.layer_field import Field
+from app.services.selection import BulkPreview
 from app.ui.look import Look
 from app.ui.widgets.field_form import FieldForm
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 
 TYPING_PAUSE_MS = 250
-_OWN = ("code", "name")
-"""What each asset has for itself."""
 
 
 class BulkDialog(QDialog):
-    """`preview_wanted` and `told` carry the values by field."""
+    """Asks one of `fields`. `preview_wanted` and `told` carry the values by field."""
 
     preview_wanted = Signal(object)
     told = Signal(object)
 
-    def __init__(self, layer: str, count: int, locked: Collection[str], look: Look, parent: QWidget) -> None:
+    def __init__(self, title: str, fields: Sequence[Field], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Change {n} assets", n=count))
-        self._fields = [one for one in layer_named(layer).fields if one.name not in {*_OWN, *locked}]
+        self.setWindowTitle(title)
+        self._fields = tuple(fields)
         self.field = QComboBox()
         self._forms = [FieldForm((one,)) for one in self._fields]
         self.said = plain_label("Hint")
@@ -68,9 +66,10 @@ class BulkDialog(QDialog):
 
     def show_preview(self, preview: BulkPreview) -> None:
         """How many would change."""
-        self.said.setText(
-            tr("{changing} would change, {same} have it already.", changing=preview.changing, same=preview.same)
-        )
+        said = tr("{changing} would change, {same} have it already.", changing=preview.changing, same=preview.same)
+        if preview.closed:
+            said += tr(" {n} are archived and stay as they are.", n=preview.closed)
+        self.said.setText(said)
 
     def refuse(self, words: str) -> None:
         """Why not."""

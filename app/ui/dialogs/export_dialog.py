@@ -34,7 +34,7 @@ from app.ui.words import sentence, tr
 
 WriteFile = Callable[[str, Path, str, Precision, str], int]
 """Layer, file, coordinate system, precision, marking; called on a reader thread."""
-FORMATS = (("GeoJSON", ".geojson"), ("GeoPackage", ".gpkg"), ("CSV", ".csv"), ("KML", ".kml"))
+FORMATS = (("GeoJSON", ".geojson"), ("GeoPackage", ".gpkg"), ("CSV", ".csv"), ("Excel", ".xlsx"), ("KML", ".kml"))
 
 
 class ExportDialog(QDialog):

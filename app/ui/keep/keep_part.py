@@ -13,10 +13,10 @@ from app.domain.asset_rights import right_to_change
 from app.domain.key import new_key
 from app.domain.layer import layer_named
 from app.errors import AppError
-from app.services.assets.selection import slices
 from app.ui.background import Background, Failed
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
+from app.ui.sliced_act import act_in_slices
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
 
@@ -70,36 +70,21 @@ class KeepPart(QObject):
         then: Callable[[], object] = lambda: None,
         failed: Failed | None = None,
     ) -> None:
-        """An act on a selection, slice after slice, so that live acts come between; taken back as one."""
-        parts, keys, changed = list(slices(ids)), [], 0
+        """An act on a selection, slice after slice; taken back as one."""
 
-        def run(at: int) -> None:
-            if at == len(parts):
-                finish()
-                return
-            key = new_key()
-
-            def went(count: int) -> None:
-                nonlocal changed
-                changed += count
-                keys.append(key)
-                run(at + 1)
-
-            self._background.act(lambda: deed(key, parts[at]), went, stop)
-
-        def finish() -> None:
+        def finish(keys: Sequence[str], changed: int) -> None:
             if changed:
                 self._done(keys, f"{words} ({changed:,})" if changed > 1 else words)
             self._window.notices.hint("{what}: {n} changed. Ctrl+Z takes it back.", what=words, n=f"{changed:,}")
             then()
 
-        def stop(error: AppError) -> None:
+        def stop(keys: Sequence[str], changed: int, error: AppError) -> None:
             """What was done before it stays, and can be taken back."""
             if changed:
                 self._done(keys, f"{words} ({changed:,})")
             (failed or self._background.refused.emit)(error)
 
-        run(0)
+        act_in_slices(self._background, ids, deed, finish, stop)
 
     def _done(self, keys: Sequence[str], words: str) -> None:
         desk, actor, kept = self._program.keeping.take_back_desk, self._actor, tuple(keys)

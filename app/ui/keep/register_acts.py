@@ -14,6 +14,7 @@ from app.domain.asset import Asset, AssetLayer
 from app.domain.completeness import Gap
 from app.domain.events import AssetsChanged, BatchProgressed, Fact, RecordsChanged
 from app.domain.key import new_key
+from app.domain.layer import layer_named
 from app.domain.responsibility import Owner, OwnerLayer
 from app.errors import AppError
 from app.services.assets.asset_history import HistoryLine
@@ -128,7 +129,9 @@ class RegisterActs(KeepPart):
 
     def change_many(self, layer: AssetLayer, ids: Sequence[str]) -> BulkDialog:
         """One field of all of them."""
-        dialog = BulkDialog(layer.value, len(ids), self.locked(layer), self._window.look, self._window)
+        kept = {"code", "name", *self.locked(layer)}
+        fields = [one for one in layer_named(layer).fields if one.name not in kept]
+        dialog = BulkDialog(tr("Change {n} assets", n=len(ids)), fields, self._window.look, self._window)
         desk, actor = self._program.keeping.register_desk, self._actor
 
         def preview(values: Mapping[str, object]) -> None:
@@ -284,7 +287,7 @@ class RegisterActs(KeepPart):
 
     def _write(self, name: str, ids: tuple[str, ...]) -> None:
         proposed = str(Path.home() / f"{name.replace(' · ', '-').replace('/', '-')}.csv")
-        dialog = QFileDialog(self._window, tr("Write the list …"), proposed, "*.csv *.geojson *.gpkg *.kml")
+        dialog = QFileDialog(self._window, tr("Write the list …"), proposed, "*.csv *.xlsx *.geojson *.gpkg *.kml")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._write_to(Path(chosen), ids))
         self._open(dialog)

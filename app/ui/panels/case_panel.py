@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.case_question import CaseQuestion, FoundPage, Snippet
@@ -17,7 +17,7 @@ from app.ui import actions
 from app.ui.cases.likeness_words import offer_words
 from app.ui.local_time import local, month_bounds
 from app.ui.look import Look
-from app.ui.widgets.case_columns import COLUMNS, facts, tons
+from app.ui.widgets.case_columns import case_columns, facts, tons
 from app.ui.widgets.case_filter_bar import CaseFilterBar
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.empty_note import EmptyNote
@@ -30,7 +30,10 @@ from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
-ACTS = ("case_open", "locate", "case_evidence", "case_similar", "case_series", "case_print", "case_new", "case_sealed")
+ACTS = (
+    "case_open", "locate", "case_evidence", "case_similar", "case_series", "case_print", "case_many", "case_write",
+    "case_new", "case_sealed",
+)  # fmt: skip
 ASK_MS = 150
 _WHERE = 2
 """Where in the table the column of snippets stands."""
@@ -52,6 +55,9 @@ class CasePanel(Panel):
     similar_wanted = Signal(object)
     series_wanted = Signal(object)
     sealed_wanted = Signal()
+    many_wanted = Signal(object)
+    write_wanted = Signal(object, object)
+    """Cases in the order of the list, and the question where all that answer it are meant."""
 
     title = "Case files"
     icon = "cases"
@@ -71,8 +77,10 @@ class CasePanel(Panel):
         self._snippets: dict[str, Snippet] = {}
         self._offered = ""
         where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text)
-        columns = (*COLUMNS[:_WHERE], where, *COLUMNS[_WHERE:])
+        columns = case_columns(now)
+        columns = (*columns[:_WHERE], where, *columns[_WHERE:])
         self.table: RecordTable[CaseFile] = RecordTable(columns, look, key=lambda case: case.id)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._marked = MarkedText(look, lambda case: self._snippet(case).marks)
         self.table.setItemDelegateForColumn(_WHERE, self._marked)
         self.table.leave_out(_WHERE)
@@ -177,6 +185,7 @@ class CasePanel(Panel):
         self.type.retranslate()
         for act_id, button in self._buttons.items():
             button.setText(tr(actions.act(act_id).label))
+        self._tell_marked()
         self.card.arrange_acts()
         self._show_card(self.table.chosen())
         self._tell()
@@ -210,6 +219,7 @@ class CasePanel(Panel):
     def _join(self) -> None:
         self.table.record_chosen.connect(self._on_case_chosen)
         self.table.record_opened.connect(self.open_wanted)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell_marked())
         self.strip.month_chosen.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.type.currentIndexChanged.connect(self._on_filter_changed)
@@ -221,6 +231,8 @@ class CasePanel(Panel):
             "case_similar": self._on_similar,
             "case_series": self._on_series,
             "case_print": self._on_sheets,
+            "case_many": lambda: self.many_wanted.emit(self.table.marked()),
+            "case_write": self._on_write,
             "case_new": self.new_wanted.emit,
             "case_filters": self._on_bar,
             "case_kept_filters": self.filters_wanted.emit,
@@ -243,6 +255,22 @@ class CasePanel(Panel):
     def _on_series(self) -> None:
         if (case := self.table.chosen()) is not None:
             self.series_wanted.emit(case)
+
+    def _on_write(self) -> None:
+        """Several that are chosen, else all that stand here; of a search also those that are not shown yet."""
+        marked = self.table.marked()
+        if len(marked) > 1:
+            self.write_wanted.emit(marked, None)
+        else:
+            self.write_wanted.emit(self.table.in_order(), None if self._page is None else self.question())
+
+    def _tell_marked(self) -> None:
+        """Of several chosen cases their number stands on the key that changes them."""
+        count = len(self.table.selectionModel().selectedRows())
+        button = self._buttons["case_many"]
+        button.setText(tr("Change {n} …", n=count))
+        button.setVisible(count > 1)
+        self.card.arrange_acts()
 
     def _on_bar(self) -> None:
         self.bar.setVisible(not self.bar.isVisible())

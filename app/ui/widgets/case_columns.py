@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 from app.domain.case_file import CaseFile, CaseStatus
 from app.domain.labels import label
 from app.domain.mo_code import MoCode, codes_in
-from app.ui.local_time import full, span
+from app.ui.local_time import age, full, span, to_minute
 from app.ui.widgets.fact_card import Fact
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr
@@ -16,6 +19,10 @@ _OPEN_TOKEN = {
     CaseStatus.ACCEPTED: "high",
     CaseStatus.SOLVED: "ok",
 }
+
+NEAR = timedelta(days=1)
+"""So long before it a term is marked."""
+NEVER = float("inf")
 
 COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
@@ -35,6 +42,32 @@ COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Kind", text=lambda c: tr(label(c.type)), width=20, spare=True),
     Column(label="Series", text=lambda c: c.series, colour=lambda _c: "accent", width=12, spare=True),
 )
+
+
+def case_columns(now: Callable[[], datetime]) -> tuple[Column[CaseFile], ...]:
+    """Those of the list of cases, with the next of the terms that run; sorted by it the nearest stands first."""
+    term: Column[CaseFile] = Column(
+        label="Next term",
+        text=lambda c: "" if c.due_at is None else span(c.due_at, c.due_at),
+        sort=lambda c: NEVER if c.due_at is None else c.due_at.timestamp(),
+        colour=lambda c: _term_token(c.due_at, now()),
+        hover=lambda c: "" if c.due_at is None else _term_words(c.due_at, now()),
+        width=12,
+        spare=True,
+    )
+    return (*COLUMNS[:3], term, *COLUMNS[3:])
+
+
+def _term_token(due: datetime | None, now: datetime) -> str | None:
+    if due is None or due > now + NEAR:
+        return None
+    return "critical" if due <= now else "high"
+
+
+def _term_words(due: datetime, now: datetime) -> str:
+    if due <= now:
+        return tr("{time}: overdue for {age}", time=to_minute(due), age=age(due, now))
+    return tr("{time}: {age} left", time=to_minute(due), age=age(now, due))
 
 
 def tons(amount: float | None) -> str:

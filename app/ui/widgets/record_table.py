@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -62,11 +62,14 @@ class RecordTable(QTableView, Generic[R]):
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show these, keeping sort, filter, scroll place and chosen row."""
+        marked = {self._key(one) for one in self.marked()}
         chosen, place, first = self.chosen(), self.verticalScrollBar().value(), self.rows.rowCount() == 0
         self._quiet = True
         self.rows.show(records)
         if chosen is not None:
             self.choose(self._key(chosen), scroll=False)
+        if len(marked) > 1:
+            self._mark(marked)
         self._quiet = False
         self.verticalScrollBar().setValue(place)
         if first or len(records) <= MEASURED_ROWS:
@@ -83,6 +86,10 @@ class RecordTable(QTableView, Generic[R]):
         """The records of all chosen rows, from top to bottom; for tables that let several be chosen."""
         rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(RECORD_ROLE) for index in rows]
+
+    def in_order(self) -> list[R]:
+        """The records that are shown, from top to bottom."""
+        return [self.filter.index(row, 0).data(RECORD_ROLE) for row in range(self.filter.rowCount())]
 
     def choose(self, key: str, *, scroll: bool = True) -> bool:
         """Choose the row of this record; False if it is not shown."""
@@ -139,6 +146,15 @@ class RecordTable(QTableView, Generic[R]):
             self.rows.repaint()
             self._measure()
         super().changeEvent(event)
+
+    def _mark(self, keys: set[str]) -> None:
+        """Have these rows chosen, and the current one stay what it is."""
+        chosen = QItemSelection()
+        for row, record in enumerate(self.in_order()):
+            if self._key(record) in keys:
+                chosen.select(self.filter.index(row, 0), self.filter.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def _measure(self) -> None:
         """What the words of the fixed columns need, up to their measure; costs some milliseconds a column, so a table

@@ -25,9 +25,9 @@ from app.services.assets.figures_desk import FiguresDesk
 from app.services.assets.register_columns import GroupBy
 from app.services.assets.register_desk import RegisterDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
-from app.services.assets.selection import SLICE
 from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
+from app.services.selection import SLICE
 from app.store.batches import BatchWriter
 from app.store.engine import Database
 from app.store.migrate import upgrade

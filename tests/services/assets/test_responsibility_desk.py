@@ -11,8 +11,8 @@ from app.domain.events import Fact, RecordsChanged
 from app.domain.responsibility import Owner, OwnerLayer
 from app.errors import Conflict, InputRefused
 from app.services.assets.responsibility_desk import ResponsibilityDesk
-from app.services.assets.selection import SLICE
 from app.services.assets.take_back_desk import TakeBackDesk
+from app.services.selection import SLICE
 from app.store import responsibility_store
 from app.store.unit_of_work import Store
 from tests.services.assets.field import a_cell, a_line, a_well, put

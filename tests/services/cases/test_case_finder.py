@@ -236,6 +236,16 @@ def test_cases_of_before_are_filled_in_some_at_a_time(store: Store, finder: Case
     assert set(asked(finder, "盗油")) == {"0001", "0002"}
 
 
+@pytest.mark.parametrize("text", ["盗油", "油", "", "红色软管 开井"])
+def test_the_keys_of_all_finds_stand_in_the_order_of_the_search(
+    finder: CaseFinder, field: list[CaseFile], text: str
+) -> None:
+    question = CaseQuestion(text=text)
+    found = [one.case.id for one in finder.find(question).found]
+    assert list(finder.keys(question, limit=100)) == found
+    assert list(finder.keys(question, limit=1)) == found[:1]
+
+
 def test_only_named_fields_of_a_case_are_found() -> None:
     known = {one.name for one in fields(CaseFile)}
     assert set(text_index.TEXT_FIELDS[CaseFile]) <= known

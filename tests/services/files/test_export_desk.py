@@ -8,17 +8,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from app.domain import access
 from app.domain.access import Actor, Role
+from app.domain.case_status import CaseKind
 from app.domain.layer import LAYERS
 from app.domain.precision import Precision
 from app.errors import InputRefused, NotPermitted
 from app.formats.cell_text import disarmed, restored
 from app.formats.opening import open_source
+from app.paths import resources
+from app.services.cases.case_desk import CaseDesk
+from app.services.files.cell_values import LOCAL
 from app.services.files.export_desk import ExportDesk, marked_path
 from app.services.files.import_desk import ImportDesk
 from app.services.files.import_plan import ImportPlan
@@ -26,6 +33,8 @@ from app.store.records import RecordStore
 from app.store.tables import audit
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
+from app.wording import Wording
+from tests.services.cases.case_field import case, keep
 
 WELLS = (
     "井号,井名,井别,状态,采油厂,经度,纬度,重点,最近巡查,所属,含水,备注\n"
@@ -102,7 +111,7 @@ def test_what_goes_out_comes_in_again_as_it_was(
     incoming: ImportDesk, outgoing: ExportDesk, store: Store, leader: Actor, tmp_path: Path, layer: str
 ) -> None:
     before = everything(store, layer)
-    for ending in (".geojson", ".gpkg", ".csv", ".kml"):
+    for ending in (".geojson", ".gpkg", ".csv", ".xlsx", ".kml"):
         for crs in ("WGS84", "CGCS2000", "GCJ02", "BD09", "EPSG:4545"):
             if ending == ".kml" and crs.startswith("EPSG"):
                 continue
@@ -129,6 +138,70 @@ def _place(record: object) -> dict[str, float | None]:
 
 def _but_place(record: object) -> dict[str, object]:
     return {name: value for name, value in vars(record).items() if name not in {*_PLACE, "shape"}}
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_workbook_bears_its_marking_and_no_cell_of_it_is_a_formula(
+    outgoing: ExportDesk, leader: Actor, tmp_path: Path
+) -> None:
+    path = tmp_path / "w.xlsx"
+    outgoing.export(leader, "out", "wells", path, "GCJ02", marking="内部")
+    book = load_workbook(path)
+    sheet: Any = book.active
+    assert (sheet.title, sheet.oddHeader.right.text, book.properties.keywords) == ("wells (内部)", "内部", "内部")
+    rows = list(sheet.iter_rows())
+    heads = [cell.value for cell in rows[0]]
+    assert {row[heads.index("code")].value for row in rows[1:]} == {"定1-1", "=cmd()|1", "-3"}
+    assert not [cell.coordinate for row in rows for cell in row if cell.data_type == "f"]
+    assert rows[1][heads.index("lon (GCJ02)")].value == pytest.approx(107.60605812, abs=1e-8)
+
+
+@pytest.mark.usefixtures("filled")
+def test_of_a_layer_the_named_records_go_out_alone_and_in_their_order(
+    outgoing: ExportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    ids = {one.code: one.id for one in everything(store, "wells").values()}  # type: ignore[attr-defined]
+    keys = [ids["-3"], "gone", ids["定1-1"]]
+    assert outgoing.export(leader, "out", "wells", tmp_path / "w.csv", keys=keys) == 2
+    with open_source(tmp_path / "w.csv") as source:
+        assert source.sample().columns["code"] == ["-3", "定1-1"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_list_of_cases_in_the_words_of_the_desk_comes_in_again_and_tells_the_next_term(
+    incoming: ImportDesk, outgoing: ExportDesk, store: Store, leader: Actor, officer: Actor, tmp_path: Path
+) -> None:
+    told = {
+        "title": "联打案", "type": "TAPPING", "occurred_from": store.now() - timedelta(hours=9), "level": "MAJOR",
+        "in_the_act": True, "helpers": "李、王", "special_team": "1·31专案组", "joint_forces": "采油三厂保卫队",
+        "handling": "SPECIAL_TEAM", "campaign": "PROVINCE", "supervision": "CITY", "chainage_m": 12300,
+        "reporting_party": "张某",
+    }  # fmt: skip
+    desk = CaseDesk(store)
+    one = desk.case_file(desk.open_case(officer, "open", CaseKind.CRIMINAL, told))
+    chinese = Wording.load("zh_CN", resources() / "i18n").say
+    for ending in (".xlsx", ".csv", ".geojson"):
+        path = tmp_path / f"list{ending}"
+        outgoing.export(leader, f"out {ending}", "cases", path, say=chinese, keys=[one.id])
+        with open_source(path) as source:
+            cells = {name: column[0] for name, column in source.sample().columns.items()}
+        assert one.due_at is not None
+        assert str(cells["最近期限"]).startswith(f"{one.due_at.astimezone(LOCAL):%Y-%m-%d %H:%M}")
+        assert (cells["挂牌督办"], cells["打法"]) == ("市级挂牌督办", "专班打击")
+        assert "张某" not in map(str, cells.values()), "who reported it does not leave in lists"
+        seen = incoming.preview(ImportPlan(path=path, layer="cases"))
+        result = incoming.dry_run(replace(seen.plan, crs="WGS84"))
+        assert (result.read, result.refused, result.unchanged) == (1, 0, 1), ending
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_sealed_case_is_in_no_file_even_by_its_key(
+    outgoing: ExportDesk, store: Store, leader: Actor, tmp_path: Path
+) -> None:
+    sealed, plain = case("S1", sealed_at=store.now()), case("S2")
+    keep(store, leader, sealed, plain)
+    assert outgoing.export(leader, "out", "cases", tmp_path / "c.csv", keys=[sealed.id, plain.id]) == 1
+    assert "S1" not in (tmp_path / "c.csv").read_text("utf-8-sig")
 
 
 @pytest.mark.usefixtures("filled")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from app.domain.access import Right
 from app.domain.case_part import CaseComment, CaseTask, Loss
 from app.domain.case_status import CaseStatus
+from app.domain.key import new_key
 from app.services.cases.case_drafts import NEW
 from app.ui.cases.case_window import PAGES, CaseWindow
 from app.ui.cases.new_case import NewCase
+from tests.services.cases.case_field import case
 from tests.ui.cases.case_hand import OFFICER, OTHER, CaseHand
 
 K = Qt.Key
@@ -210,3 +214,28 @@ def test_a_new_file_is_opened_by_keys_and_a_refusal_keeps_what_is_written(hand: 
     assert (case.status, case.title, case.alias) == (CaseStatus.REPORTED, "偷割电缆", "1·02")
     hand.settle()
     assert hand.program.casework.drafts.of(OFFICER.user_id, NEW) is None
+
+
+def test_a_file_that_came_by_an_import_says_that_no_act_and_no_part_is_there(hand: CaseHand) -> None:
+    brought = case("0001", lead_officer="韩")
+    with hand.program.store.act(OFFICER, new_key(), "import", Right.ACT) as work:
+        work.add(brought)
+        work.about("batch", "1")
+    window = hand.room(brought.id).window
+    for page, said in (("4", "尚无操作记录"), ("3", "尚无明细"), ("5", "没有正在计算的期限")):
+        hand.press(window, Qt.Key(ord(page)))
+        notes = [one for one in window.findChildren(QLabel) if one.objectName() == "EmptyTitle" and one.isVisible()]
+        assert [one.text() for one in notes] == [said]
+    hand.press(window, K.Key_4, K.Key_N)
+    hand.type("已核对")
+    hand.press(window, K.Key_Return, ctrl=True)
+    hand.until(lambda: window.timeline.shown() == 1)
+    assert window.timeline.isVisible()
+
+
+def test_a_file_of_a_demo_bears_its_badge_and_one_of_a_real_county_none(hand: CaseHand) -> None:
+    window = hand.room(hand.opened()).window
+    assert not window.demo.isVisible()
+    window.demo.show_demo(datetime(2026, 11, 21, 15, 41, tzinfo=UTC))
+    assert window.demo.isVisible()
+    assert window.demo.text() == "演示数据 11-21"

@@ -1,0 +1,31 @@
+"""A table that says what would stand in it while nothing does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.ui.widgets.empty_note import EmptyNote
+from app.ui.widgets.record_table import RecordTable
+
+
+class NotedTable(QStackedWidget):
+    """Shows the note in place of a table without rows; `retranslate` says its words again."""
+
+    def __init__(self, table: RecordTable[Any], note: EmptyNote) -> None:
+        super().__init__()
+        self._table, self._note = table, note
+        self.addWidget(table)
+        self.addWidget(note)
+        self.setFocusProxy(table)
+        rows = table.filter
+        for changed in (rows.modelReset, rows.rowsInserted, rows.rowsRemoved):
+            changed.connect(lambda *_: self._choose())
+        self._choose()
+
+    def retranslate(self) -> None:
+        self._note.retranslate()
+
+    def _choose(self) -> None:
+        self.setCurrentIndex(0 if self._table.shown() else 1)
