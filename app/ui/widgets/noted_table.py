@@ -18,7 +18,6 @@ class NotedTable(QStackedWidget):
         self._table, self._note = table, note
         self.addWidget(table)
         self.addWidget(note)
-        self.setFocusProxy(table)
         rows = table.filter
         for changed in (rows.modelReset, rows.rowsInserted, rows.rowsRemoved):
             changed.connect(lambda *_: self._choose())
@@ -28,4 +27,10 @@ class NotedTable(QStackedWidget):
         self._note.retranslate()
 
     def _choose(self) -> None:
-        self.setCurrentIndex(0 if self._table.shown() else 1)
+        """The focus stays here: without one the keys of the window would be lost."""
+        shown = self._table if self._table.shown() else self._note
+        had_focus = self._table.hasFocus() or self._note.hasFocus()
+        self.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        if had_focus:
+            shown.setFocus()
