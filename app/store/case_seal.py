@@ -23,6 +23,12 @@ def sealed_of_number(connection: Connection, number: str) -> str | None:
     return found
 
 
+def sealed_numbers(connection: Connection) -> list[str]:
+    """The numbers of all sealed cases, for an import must give none of them a second time."""
+    query = select(case_file.c.number).where(case_file.c.sealed_at.is_not(None), standing(case_file))
+    return list(connection.execute(query).scalars())
+
+
 def is_number_taken(connection: Connection, number: str, but: str = "") -> bool:
     """Whether a case other than `but` bears this number, be it sealed or not: none is given twice."""
     query = select(case_file.c.id).where(case_file.c.number == number, case_file.c.id != but, standing(case_file))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.asset import AreaKind, AssetLayer
 from app.domain.responsibility import Responsibility
+from app.store.column_types import Moment
 from app.store.tables import TABLE_OF, asset, responsibility, visible
 
 KEYS_AT_ONCE = 500
@@ -21,6 +22,15 @@ class Standing:
 
     row_no: int
     values: Mapping[str, Any]
+
+
+def moments(record: type) -> list[str]:
+    """The columns of a record that hold a time."""
+    return [one.name for one in TABLE_OF[record].columns if isinstance(one.type, Moment) and one.name in _names(record)]
+
+
+def _names(record: type) -> set[str]:
+    return {one.name for one in fields(record)}
 
 
 def standing(

@@ -1168,6 +1168,18 @@
         <translation>警情 {number}:{title}</translation>
     </message>
     <message>
+        <source>Caller in full …</source>
+        <translation>报警人全名…</translation>
+    </message>
+    <message>
+        <source>Caller looked at in full</source>
+        <translation>查看报警人姓名号码</translation>
+    </message>
+    <message>
+        <source>Callers are not named to units that are no police. Nothing was shown.</source>
+        <translation>报警人不告知非公安力量。未显示任何内容。</translation>
+    </message>
+    <message>
         <source>Callers of calls older than {days} days: {count}</source>
         <translation>超过 {days} 天的警情来电人:{count} 人</translation>
     </message>
@@ -2540,6 +2552,10 @@
         <translation>由警情建档</translation>
     </message>
     <message>
+        <source>File {sha256}, taken out {day}</source>
+        <translation>文件 {sha256},{day} 移出</translation>
+    </message>
+    <message>
         <source>Filed</source>
         <translation>立案</translation>
     </message>
@@ -2550,6 +2566,10 @@
     <message>
         <source>Files of the field</source>
         <translation>油区数据文件</translation>
+    </message>
+    <message>
+        <source>Files that no record names any more: {count}</source>
+        <translation>不再被任何记录引用的文件:{count}</translation>
     </message>
     <message>
         <source>Filing review</source>
@@ -2660,6 +2680,18 @@
         <translation>持续至少</translation>
     </message>
     <message>
+        <source>For the inquiry into this call</source>
+        <translation>核查本警情</translation>
+    </message>
+    <message>
+        <source>For those who were sent</source>
+        <translation>告知出警人员</translation>
+    </message>
+    <message>
+        <source>For training only, {month}</source>
+        <translation>仅供培训使用,{month}</translation>
+    </message>
+    <message>
         <source>Forces</source>
         <translation>警力</translation>
     </message>
@@ -2758,6 +2790,10 @@
     <message>
         <source>Further</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Further steps with a sealed record are taken by its officer in charge, who helps there, or a leader. Nothing was changed.</source>
+        <translation>封存案件的后续程序由主办民警、协办民警或领导办理。未作任何更改。</translation>
     </message>
     <message>
         <source>GCJ-02, for phone navigation</source>
@@ -3468,6 +3504,10 @@
         <translation>所挂报警:{verdict}</translation>
     </message>
     <message>
+        <source>Its bytes were erased</source>
+        <translation>内容已清除</translation>
+    </message>
+    <message>
         <source>Its call: {number} {title}</source>
         <translation>所属警情:{number} {title}</translation>
     </message>
@@ -3486,6 +3526,10 @@
     <message>
         <source>Its datum is yours to tell: choose it, then test and add.</source>
         <translation>坐标基准服务器不会说明:请先选定,再测试、添加。</translation>
+    </message>
+    <message>
+        <source>Its number is on record already, in a record that no import may change.</source>
+        <translation>该编号已有记录,且该记录不能由导入改动。</translation>
     </message>
     <message>
         <source>Its outline encloses no area.</source>
@@ -3782,6 +3826,10 @@
     <message>
         <source>Length</source>
         <translation>长度</translation>
+    </message>
+    <message>
+        <source>Lesson for training, without names</source>
+        <translation>复盘课件(隐名)</translation>
     </message>
     <message>
         <source>Lesson of a case: {type}</source>
@@ -4294,6 +4342,10 @@
     <message>
         <source>More time: {clock} until {until}</source>
         <translation>延长:{clock}延至 {until}</translation>
+    </message>
+    <message>
+        <source>More, if there is more to say</source>
+        <translation>补充说明(可不填)</translation>
     </message>
     <message>
         <source>Most in 10 minutes</source>
@@ -6492,6 +6544,10 @@
         <translation>请填写原因,原因会留存。未作任何更改。</translation>
     </message>
     <message>
+        <source>Say the reason; it is kept. Nothing was shown.</source>
+        <translation>请填写原因,将留痕。未显示任何内容。</translation>
+    </message>
+    <message>
         <source>Say to whom it is passed. Nothing was changed.</source>
         <translation>请说明移交给谁,未作更改。</translation>
     </message>
@@ -7608,6 +7664,14 @@
         <translation>预警信息的 {element} 为 {value},不认识。</translation>
     </message>
     <message>
+        <source>The bytes of {name} were erased after its time was up. Nothing was changed; add the file again.</source>
+        <translation>{name} 移出期满,内容已清除。未作任何更改;如仍需要请重新添加文件。</translation>
+    </message>
+    <message>
+        <source>The caller of {name} in full: why? It is kept.</source>
+        <translation>查看 {name} 报警人的姓名和号码:什么原因?将留痕。</translation>
+    </message>
+    <message>
         <source>The camera client {program} cannot be started. Mend it in the settings.</source>
         <translation>视频客户端 {program} 无法启动。请在设置中改正。</translation>
     </message>
@@ -7916,6 +7980,10 @@
         <translation>证据文件库由更新版本的程序写成,未作改动;请安装该版本。</translation>
     </message>
     <message>
+        <source>The folder for evidence, {folder}, cannot be used: {reason}. Nothing was changed; see that it is reached and may be written.</source>
+        <translation>证据目录 {folder} 无法使用:{reason}。未作任何更改;请确认该目录能访问且可写入。</translation>
+    </message>
+    <message>
         <source>The folder {folder} can be read; {count} files wait in it.</source>
         <translation>文件夹 {folder} 可读;有 {count} 个文件待读。</translation>
     </message>
@@ -8066,6 +8134,10 @@
     <message>
         <source>The picture could not be written to {folder}: {reason}. Nothing was kept; make room, take it again.</source>
         <translation>截图无法写入 {folder}:{reason}。未保存;请腾出空间后重新截取。</translation>
+    </message>
+    <message>
+        <source>The picture was not kept. Nothing was changed; take it again.</source>
+        <translation>截图未保存。未作任何更改;请重新截取。</translation>
     </message>
     <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
@@ -8436,6 +8508,10 @@
         <translation>该报警未搁置。未作更改。</translation>
     </message>
     <message>
+        <source>This call names no caller, or the name was erased. Nothing was shown.</source>
+        <translation>本警情未记报警人,或已按期清除。未显示任何内容。</translation>
+    </message>
+    <message>
         <source>This case has its review already. Nothing was saved; change that one.</source>
         <translation>本案已有复盘记录,没有保存;请修改原记录。</translation>
     </message>
@@ -8478,6 +8554,10 @@
     <message>
         <source>This entry is “{state}”. Nothing was changed.</source>
         <translation>本条登记“{state}”,没有改动。</translation>
+    </message>
+    <message>
+        <source>This file lies in the folder for evidence, and no such folder is named in the settings. It was left as it is; name the folder again (evidence_folder).</source>
+        <translation>该文件存放在证据目录中,而设置里未指定证据目录。文件未动;请在设置中重新指定(evidence_folder)。</translation>
     </message>
     <message>
         <source>This file was altered where it is kept: piece {piece} of {pieces} is no longer what was taken in. It is not handed out; bring it back from a backup.</source>
@@ -8638,6 +8718,10 @@
     <message>
         <source>To</source>
         <translation>终点</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>回电核实</translation>
     </message>
     <message>
         <source>To junction</source>
@@ -9210,6 +9294,10 @@
     <message>
         <source>What happened before, for series and hot spots</source>
         <translation>以往的案件,用于串并与热点</translation>
+    </message>
+    <message>
+        <source>What happened, and why it could</source>
+        <translation>经过与成因</translation>
     </message>
     <message>
         <source>What is closed stands here for 12 h.</source>
@@ -11070,6 +11158,10 @@
     <message>
         <source>{name} was drawn by {author}, who alone (or a leader) may change it. Nothing was changed.</source>
         <translation>“{name}”由 {author} 标绘,只有本人或领导可以更改。未作更改。</translation>
+    </message>
+    <message>
+        <source>{name} was just erased, for no record named it. Nothing was kept; add it again.</source>
+        <translation>{name} 因无记录引用刚被清除。未保存任何内容;请重新添加。</translation>
     </message>
     <message>
         <source>{name} was no call: why? Its units become free.</source>

@@ -19,7 +19,7 @@ import multiprocessing
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
 from concurrent.futures.process import BrokenProcessPool
@@ -30,16 +30,25 @@ from typing import TypeVar
 from app.domain.access import Actor, Right
 from app.domain.asset import Asset
 from app.domain.batch import Batch
+from app.domain.case_file import CaseFile
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.layer import Layer, layer_named
 from app.domain.responsibility import Responsibility
 from app.domain.sentence import sentence
 from app.errors import AppError, InputRefused, StoreUnavailable
 from app.services.files import import_worker
+from app.services.files.import_cases import CaseMerge
 from app.services.files.import_merge import Merge
 from app.services.files.import_owners import OwnerMerge
 from app.services.files.import_plan import ImportPlan, ImportPreview, ImportResult
-from app.services.files.parsed_rows import PROGRESS_FILE, REFUSED_FILE, STOP_FILE, Parsed, slices_of
+from app.services.files.parsed_rows import (
+    PROGRESS_FILE,
+    REFUSED_FILE,
+    STOP_FILE,
+    Parsed,
+    refuse_more,
+    slices_of,
+)
 from app.store import batches, import_store
 from app.store.batches import BatchWriter
 from app.store.tables import TABLE_OF
@@ -48,6 +57,9 @@ from app.store.write_lane import WriteLane
 
 KIND = "IMPORT"
 _POLL_S = 0.1
+
+_MERGES: Mapping[type, type[Merge]] = {Responsibility: OwnerMerge, CaseFile: CaseMerge}
+"""What is compared in a way of its own."""
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
@@ -165,11 +177,13 @@ class ImportDesk:
             parsed = self._parsed(plan, folder, watch)
             if parsed.stopped:
                 raise stopped()
+            merge = _MERGES.get(layer.record, Merge)(self._store, layer, plan)
+            self._write(writer, merge, folder, parsed.accepted, watch)
+            refuse_more(folder, merge.refused)
+            parsed = parsed.without(merge.refused)
             report = self._saved_report(folder, plan) if parsed.refused else None
             if not parsed.accepted:
                 raise _nothing_usable(plan, parsed, report)
-            merge = (OwnerMerge if layer.record is Responsibility else Merge)(self._store, layer, plan)
-            self._write(writer, merge, folder, parsed.accepted, watch)
         result = ImportResult(
             layer=layer.name,
             read=parsed.read,

@@ -8,14 +8,13 @@ from typing import Any
 
 from app.domain.alert_past import FACTS_OF_STATE, FACTS_OF_TIME
 from app.domain.asset import Asset, normalised_code
-from app.domain.layer import Field, FieldType, GeometryKind, Layer, layer_named
+from app.domain.layer import Field, GeometryKind, Layer, layer_named
 from app.domain.sentence import Sentence, sentence
-from app.services.files.import_plan import FILE_SOURCE, ImportPlan
+from app.services.files.import_plan import FILE_SOURCE, ImportPlan, RefusedRow
 from app.store import import_store
 from app.store.import_store import Standing
 from app.store.unit_of_work import Store
 
-_ALERT_TIMES = ("received_at", "raised_at", "cleared_at", "acknowledged_at", "shelved_until", "closed_at")
 _PLACE_COLUMNS = ("lon", "lat", "shape", "min_lon", "min_lat", "max_lon", "max_lat", "length_m", "area_id")
 
 
@@ -29,10 +28,11 @@ class Merge:
         self._told = _told_columns(layer, plan)
         self._plan = plan
         self._links = [one for one in layer.fields if one.link and one.name in {*plan.columns, *plan.fixed}]
-        self._times = [one.name for one in layer.fields if one.type is FieldType.MOMENT]
-        self._times += [name for name in _ALERT_TIMES if layer.name == "alerts"]
+        self._times = import_store.moments(layer.record)
         self._known: dict[str, dict[str, str]] = {}
         self.added = self.replaced = self.unchanged = self.unlinked = 0
+        self.refused: list[RefusedRow] = []
+        """What the store left out of the rows that the file alone allowed."""
 
     def notes(self) -> tuple[Sentence, ...]:
         """What the officer should know beside the counts."""
@@ -106,7 +106,7 @@ class Merge:
 
     def _restore(self, row: dict[str, Any]) -> None:
         """Undo what JSON did to shapes and times."""
-        row.pop("links")
+        row.pop("links"), row.pop("file_row")
         if row.get("shape") is not None:
             row["shape"] = bytes.fromhex(row["shape"])
         for name in self._times:

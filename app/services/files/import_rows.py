@@ -97,7 +97,8 @@ class RowMaker:
     def rows(self, chunk: Chunk) -> tuple[list[dict[str, Any]], list[RefusedRow]]:
         """The rows that can be used, as columns by name, and those that cannot.
 
-        A row's links to others (`parent` and the like) stand under `links`: column to normalised code.
+        A row's links to others (`parent` and the like) stand under `links`: column to normalised code; its number in
+        the file under `file_row`.
         """
         refused = [RefusedRow(row, "", reason) for row, reason in chunk.faults]
         self.tally.read += len(chunk.rows) + len(chunk.faults)
@@ -117,7 +118,8 @@ class RowMaker:
                     raise _LeftOut(reason)
                 row = self._row(at, columns)
                 self._require_new(code, key, earlier[at], chunk.rows[at])
-                made.append(self._finished(row, code, key, _attributes(others, at)))
+                finished = self._finished(row, code, key, _attributes(others, at))
+                made.append(finished | {"file_row": chunk.rows[at]})
                 kept.append(at)
             except _LeftOut as left_out:
                 refused.append(RefusedRow(chunk.rows[at], code, left_out.reason))

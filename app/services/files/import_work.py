@@ -23,7 +23,6 @@ from app.analysis.declared_crs import DeclaredCrs, conversion_to_wgs84, parse_cr
 from app.domain.layer import GeometryKind, Layer, layer_named
 from app.domain.sentence import Sentence, sentence
 from app.errors import InputRefused
-from app.formats.cell_text import disarmed
 from app.formats.opening import open_source
 from app.formats.source import Source
 from app.services.files.cell_values import text_of
@@ -32,7 +31,14 @@ from app.services.files.import_places import shapes_of
 from app.services.files.import_plan import LISTED_ROWS, SAVED_ROWS, ImportPlan, ImportPreview, RefusedRow
 from app.services.files.import_rows import RowMaker
 from app.services.files.kept_out_columns import is_kept_out, left_out, without_secrets
-from app.services.files.parsed_rows import PROGRESS_FILE, REFUSED_FILE, ROWS_FILE, STOP_FILE, Parsed
+from app.services.files.parsed_rows import (
+    PROGRESS_FILE,
+    REFUSED_FILE,
+    ROWS_FILE,
+    STOP_FILE,
+    Parsed,
+    refused_line,
+)
 
 SAMPLED_ROWS = 200
 SHOWN_ROWS = 20
@@ -245,7 +251,7 @@ class _RefusedFile(AbstractContextManager["_RefusedFile"]):
         for one in refused:
             self._count += 1
             if self._count <= SAVED_ROWS:
-                self._table.writerow((one.row, disarmed(one.code), disarmed(str(one.reason))))
+                self._table.writerow(refused_line(one))
             if self._count <= LISTED_ROWS:
                 self.first.append(one)
 
