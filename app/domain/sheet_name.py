@@ -12,6 +12,7 @@ class SheetName(StrEnum):
     TIMELINE = "TIMELINE"
     EVIDENCE = "EVIDENCE"
     CUSTODY = "CUSTODY"
+    LESSON = "LESSON"
 
 
 SHEET_LABELS: Mapping[SheetName, str] = MappingProxyType(
@@ -20,5 +21,6 @@ SHEET_LABELS: Mapping[SheetName, str] = MappingProxyType(
         SheetName.TIMELINE: "Course of the case",
         SheetName.EVIDENCE: "Evidence list",
         SheetName.CUSTODY: "List of seized things and their custody",
+        SheetName.LESSON: "Lesson for training, without names",
     }
 )

@@ -18,7 +18,9 @@ from app.services.cases.case_reading import CaseReading
 from app.services.cases.case_sheets import BesideFile, Occasion, case_sheet
 from app.services.cases.case_writing import CASE_NOUN
 from app.services.cases.evidence_desk import EvidenceDesk
+from app.services.cases.lesson_form import lesson_form
 from app.services.cases.person_reading import PersonReading
+from app.services.cases.review_desk import ReviewDesk
 from app.store import case_store
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -34,7 +36,7 @@ class CasePrinting:
         self, store: Store, cases: CaseReading, evidence: EvidenceDesk, is_demo: Callable[[], bool] = lambda: False
     ) -> None:
         self._store, self._cases, self._evidence, self._is_demo = store, cases, evidence, is_demo
-        self._persons = PersonReading(store)
+        self._persons, self._reviews = PersonReading(store), ReviewDesk(store, cases.book)
 
     def case_named(self, word: str) -> str:
         """The key of the case with this number or short name; raises `NotFound`, or `InputRefused` where it means
@@ -52,8 +54,10 @@ class CasePrinting:
         actor.require(Right.EXPORT)
         marks = [label(marking)] if marking is not Marking.NONE else []
         marks += ["Demo data"] if self._is_demo() else []
-        beside = BesideFile(self._evidence.of_case(case_id), self._persons.of_case(case_id))
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=tuple(marks))
+        if name is SheetName.LESSON:
+            return lesson_form(self._reviews.lesson(case_id), occasion)
+        beside = BesideFile(self._evidence.kept(case_id), self._persons.of_case(case_id))
         return case_sheet(name, self._cases.dossier(case_id), beside, occasion)
 
     def write(

@@ -14,7 +14,7 @@ from app.domain.case_part_kinds import CUSTODY, KIND_OF_RECORD, SEIZURE, STEP, P
 from app.domain.case_part_rules import chain_of
 from app.domain.case_person import ENDS
 from app.domain.case_review import CaseReview, Loophole
-from app.domain.evidence import Evidence
+from app.domain.evidence import EvidenceAct, EvidenceStep
 from app.domain.labels import label
 from app.domain.layer_field import Field, FieldType
 from app.domain.mo_code import MoCode, codes_in
@@ -22,6 +22,7 @@ from app.domain.office_form import Box, OfficeForm, Table, box, printable, table
 from app.domain.sheet_name import SHEET_LABELS, SheetName
 from app.services.cases.case_reading import CaseDossier
 from app.services.cases.case_timeline import MOST_LINES
+from app.services.cases.evidence_desk import KeptPiece
 from app.services.cases.person_reading import PersonShown
 from app.services.field_words import NOTHING, value_words
 from app.wording import Wording
@@ -66,9 +67,10 @@ class Occasion:
 
 @dataclass(frozen=True)
 class BesideFile:
-    """What a case has beside its file: its evidence, and its persons as everybody of the room may see them, masked."""
+    """What a case has beside its file: its evidence with its chains, and its persons as everybody of the room may see
+    them, masked."""
 
-    evidence: Sequence[Evidence] = ()
+    evidence: Sequence[KeptPiece] = ()
     persons: Sequence[PersonShown] = ()
 
 
@@ -168,14 +170,33 @@ class _Sheets:
         return [table(title, columns, lines, self._say("None"))]
 
     def _evidence_list(self) -> list[Box | Table]:
-        shares = (("No.", 6), ("Name", 20), ("Format", 8), ("Bytes", 11), ("SHA-256", 22), ("What it shows", 16),
-                  ("Taken in at", 14), ("Taken in by", 9), ("Held by", 9))  # fmt: skip
+        """Every file with what is doubtful about it, then for each the chain of who had it and did what with it."""
+        shares = (("No.", 6), ("Name", 18), ("Format", 8), ("Bytes", 11), ("SHA-256", 20), ("What it shows", 14),
+                  ("Doubtful", 10), ("Taken in at", 14), ("Taken in by", 9), ("Held by", 9))  # fmt: skip
+        pieces = self._beside.evidence
         rows = [
-            (str(at), one.name, one.form, f"{one.size:,}", one.sha256, one.told, self._moment(one.added_at),
-             one.added_by, one.holder)
-            for at, one in enumerate(self._beside.evidence, start=1)
+            (str(at), one.name, one.form, f"{one.size:,}", one.sha256, one.told,
+             "\n".join(self._say(label(mark)) for mark in one.marked()), self._moment(one.added_at), one.added_by,
+             one.holder)
+            for at, one in enumerate((kept.evidence for kept in pieces), start=1)
         ]  # fmt: skip
-        return [table("", [(self._say(word), share) for word, share in shares], rows, self._say("None"))]
+        made: list[Box | Table] = [
+            table("", [(self._say(word), share) for word, share in shares], rows, self._say("None"))
+        ]
+        heads = (("What was done", 18), ("When", 17), ("Who", 11), ("Given by", 14), ("Given to", 14), ("Why", 26))
+        columns = [(self._say(word), share) for word, share in heads]
+        for at, kept in enumerate(pieces, start=1):
+            title = self._say("Custody of no. {n}: {what}").format(n=at, what=kept.evidence.name)
+            made.append(table(title, columns, map(self._link, kept.chain), self._say("None")))
+        return made
+
+    def _link(self, step: EvidenceStep) -> tuple[str, ...]:
+        """A link of a chain of evidence; who had it is told where it changed hands."""
+        changed_hands = step.act is EvidenceAct.HANDED_OVER or step.from_holder
+        hands = (step.from_holder, step.to_holder) if changed_hands else ("", "")
+        is_altered = step.act is EvidenceAct.FOUND_ALTERED and step.reason
+        why = self._say("pieces {numbers}").format(numbers=step.reason) if is_altered else step.reason
+        return (self._say(label(step.act)), self._moment(step.at), step.by, *hands, why)
 
     def _custody(self) -> list[Box | Table]:
         things = self._file.of(Seizure)

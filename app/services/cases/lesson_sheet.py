@@ -32,11 +32,32 @@ _NUMBERS = re.compile(
 
 
 @dataclass(frozen=True)
+class LessonGap:
+    """A loophole: which barrier, what was open, how it was closed."""
+
+    barrier: str
+    what: str
+    fix: str
+
+
+@dataclass(frozen=True)
 class LessonSheet:
-    """A heading and its lines, each said in the reader's language by whoever shows it."""
+    """A heading, what is told under which name, and the loopholes; each said in the reader's language by whoever shows
+    it. Values are words of ours (sentences) or what somebody typed (texts)."""
 
     title: Sentence
-    lines: tuple[Sentence, ...]
+    told: tuple[tuple[str, Sentence | str], ...]
+    gaps: tuple[LessonGap, ...]
+
+    @property
+    def lines(self) -> tuple[Sentence, ...]:
+        """All of it, a line each."""
+        lines = [sentence("{field}: {value}", field=name, value=value) for name, value in self.told]
+        for number, gap in enumerate(self.gaps, start=1):
+            words = "Loophole {number} ({barrier}): {what}"
+            lines.append(sentence(words, number=number, barrier=gap.barrier, what=gap.what))
+            lines += [sentence("Closed by: {fix}", fix=gap.fix)] if gap.fix else []
+        return tuple(lines)
 
 
 def lesson_of(case: CaseFile, parts: Sequence[CasePart], persons: Iterable[CasePerson]) -> LessonSheet:
@@ -45,9 +66,9 @@ def lesson_of(case: CaseFile, parts: Sequence[CasePart], persons: Iterable[CaseP
     if review is None or case.reviewed_at is None:
         raise InputRefused("A lesson is drawn from a case whose review is decided. Nothing was made; decide it first.")
     names = _names_in(case, parts, persons)
-    told: list[tuple[str, object]] = [
+    told: list[tuple[str, Sentence | str]] = [
         ("When", _when(case)),
-        ("Modus operandi", joined([_way(code) for code in codes_in(case.mo_codes)], ", ")),
+        ("Modus operandi", _ways(case)),
         ("How they came in", without_names(review.how_in, names)),
         ("How they got out", without_names(review.how_out, names)),
         ("What failed", joined([label(one) for one in review.failed], ", ")),
@@ -57,19 +78,12 @@ def lesson_of(case: CaseFile, parts: Sequence[CasePart], persons: Iterable[CaseP
         ("Lessons", without_names(review.lessons, names)),
         ("Why no loophole was found", without_names(review.without_loophole, names)),
     ]
-    lines = [sentence("{field}: {value}", field=name, value=value) for name, value in told if str(value)]
-    for number, gap in enumerate(loopholes_of(parts), start=1):
-        lines.append(
-            sentence(
-                "Loophole {number} ({barrier}): {what}",
-                number=number,
-                barrier=label(gap.barrier),
-                what=without_names(gap.what, names),
-            )
-        )
-        if gap.fix:
-            lines.append(sentence("Closed by: {fix}", fix=without_names(gap.fix, names)))
-    return LessonSheet(sentence("Lesson of a case: {type}", type=label(case.type)), tuple(lines))
+    gaps = tuple(
+        LessonGap(label(one.barrier), without_names(one.what, names), without_names(one.fix, names))
+        for one in loopholes_of(parts)
+    )
+    title = sentence("Lesson of a case: {type}", type=label(case.type))
+    return LessonSheet(title, tuple((name, value) for name, value in told if str(value)), gaps)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
@@ -99,8 +113,10 @@ def _names_in(case: CaseFile, parts: Sequence[CasePart], persons: Iterable[CaseP
     return {one for one in names if len(one) >= _SHORTEST}
 
 
-def _way(code: str) -> str:
-    return label(MoCode(code)) if code in MoCode.__members__ else code
+def _ways(case: CaseFile) -> Sentence | str:
+    codes = codes_in(case.mo_codes)
+    ways = [label(MoCode(code)) if code in MoCode.__members__ else code for code in codes]
+    return joined(ways, ", ") if ways else ""
 
 
 def _when(case: CaseFile) -> Sentence:

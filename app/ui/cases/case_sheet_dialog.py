@@ -50,8 +50,11 @@ class CaseSheetDialog(QDialog):
         self.told.setText(text)
 
     def file_name(self, ending: str) -> str:
-        """How the file is called until somebody says otherwise: the case and the sheet."""
-        return file_name(f"{self._case} {tr(SHEET_LABELS[self.sheet.chosen()])}", ending.removeprefix("."))
+        """How the file is called until somebody says otherwise: the case and the sheet; of which case a lesson was
+        drawn is not told by its name either."""
+        sheet = self.sheet.chosen()
+        called = (self._case if sheet is not SheetName.LESSON else "", tr(SHEET_LABELS[sheet]))
+        return file_name(" ".join(filter(None, called)), ending.removeprefix("."))
 
     def _lay_out(self) -> None:
         form = QFormLayout()

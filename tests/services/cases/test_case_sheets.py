@@ -26,6 +26,7 @@ from app.services.cases.case_desk import CaseDesk
 from app.services.cases.case_printing import CasePrinting
 from app.services.cases.evidence_desk import EvidenceDesk, Given
 from app.services.cases.person_desk import PersonDesk
+from app.services.cases.review_desk import ReviewDesk
 from app.store.files.file_tables import open_files
 from app.store.files.file_vault import FileVault
 from app.store.files.file_writer import FileWriter
@@ -47,6 +48,11 @@ def desk(store: Store) -> CaseDesk:
 
 
 @pytest.fixture
+def reviews(store: Store) -> ReviewDesk:
+    return ReviewDesk(store)
+
+
+@pytest.fixture
 def evidence(store: Store, lane: WriteLane, tmp_path: Path) -> Iterator[EvidenceDesk]:
     files = open_files(tmp_path / "onemap-files.sqlite")
     yield EvidenceDesk(store, lane, FileWriter(FileVault(files, lane, store.now), lambda: None))
@@ -59,7 +65,7 @@ def printing(store: Store, desk: CaseDesk, evidence: EvidenceDesk) -> CasePrinti
 
 
 @pytest.fixture
-def case_id(desk: CaseDesk, evidence: EvidenceDesk, officer: Actor, clock: Clock) -> str:
+def case_id(desk: CaseDesk, reviews: ReviewDesk, evidence: EvidenceDesk, officer: Actor, clock: Clock) -> str:
     told = {
         "title": HOSTILE[:-1], "type": "WELLHEAD", "occurred_from": clock() - timedelta(hours=9), "number": "A77",
         "summary": "三名男子蒙面戴头套,破坏监控。\n" * 3, "mo_codes": "MASK_HOOD NO_PLATE OWN_WORD", "place": LONG,
@@ -72,7 +78,14 @@ def case_id(desk: CaseDesk, evidence: EvidenceDesk, officer: Actor, clock: Clock
     )  # fmt: skip
     kept = {"seizure_id": seized, "act": "STORED", "given_to": "李某", "storage": "县局停车场", "why": "候审"}
     desk.add_part(officer, "c", case_id, "case_custody", kept)
-    evidence.attach(officer, "e", case_id, Given(b"\xff\xd8\xff\xe0" + bytes(999), "监控截图.jpg", told="破坏前一刻"))
+    picture = b"\xff\xd8\xff\xe0" + bytes(999)
+    file = evidence.attach(officer, "e", case_id, Given(picture, "监控截图.mp4", told="破坏前一刻", from_whom="监控员"))
+    evidence.hand_over(officer, "e2", file, to="技术科 周", reason="送检")
+    review = {"how_in": "张某剪断围栏", "how_out": "沿便道驶离", "physical_failed": True, "lessons": "见A77卷"}
+    desk.add_part(officer, "r", case_id, "case_review", review)
+    gap = {"what": "围栏无人巡查", "barrier": "PHYSICAL", "owner": "演示丙", "due_at": clock() + timedelta(days=9)}
+    desk.add_part(officer, "g", case_id, "case_loophole", gap | {"fix": "每日巡查"})
+    reviews.decide(officer, "d", case_id)
     return case_id
 
 
@@ -140,8 +153,26 @@ def test_a_sheet_tells_what_the_file_tells_in_the_words_of_the_desk(
         "张某", "扣押", "张某", "入库保管", "李某", "候审",
     ]  # fmt: skip
     listed = words_of(form_of(printing, officer, case_id, SheetName.EVIDENCE))
-    assert {"监控截图.jpg", "JPEG", "1,003", "破坏前一刻"} <= set(listed)
+    assert {"监控截图.mp4", "JPEG", "1,003", "破坏前一刻", "名称与内容不符"} <= set(listed)
     assert any(len(word) == 64 for word in listed)
+    chain = form_of(printing, officer, case_id, SheetName.EVIDENCE).blocks[1]
+    assert not isinstance(chain, Box)
+    assert [(row[0], *row[2:]) for row in chain.rows] == [
+        ("收存", "韩", "监控员", "韩", "破坏前一刻"), ("移交", "韩", "韩", "技术科 周", "送检"),
+    ]  # fmt: skip
+
+
+def test_a_lesson_on_paper_tells_neither_which_case_it_was_nor_who_printed_it(
+    printing: CasePrinting, officer: Actor, case_id: str
+) -> None:
+    form = form_of(printing, officer, case_id, SheetName.LESSON)
+    words = words_of(form)
+    said = "\n".join(words)
+    for word in ("剪断围栏", "沿便道驶离", "围栏无人巡查", "每日巡查", "物防", "蒙面戴头套, 无牌"):
+        assert word in said
+    for name in ("A77", "韩", "演示丙", "张某", LONG, "监控"):
+        assert name not in said, name
+    assert form.signatures == ()
 
 
 def test_what_somebody_typed_is_text_and_nothing_else(
@@ -254,4 +285,5 @@ def test_libreoffice_opens_the_word_file(
         str(tmp_path / "sheet.docx"),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=100)
-    assert "韩打印于" in plain(text_of_pdf(tmp_path / "sheet.pdf"))
+    foot = "仅供培训使用" if name is SheetName.LESSON else "韩打印于"
+    assert foot in plain(text_of_pdf(tmp_path / "sheet.pdf"))

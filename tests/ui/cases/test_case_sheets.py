@@ -35,6 +35,13 @@ def test_the_course_of_a_case_is_saved_for_word_in_the_words_of_the_window(hand:
     assert dialog.sheet.chosen() is SheetName.TIMELINE
     assert dialog.marking.chosen() is Marking.INTERNAL
     assert dialog.file_name(".docx") == f"{hand.case(key).number} 办案经过.docx"
+    QTest.keyClicks(dialog.sheet, "5")
+    assert hand.case(key).number not in dialog.file_name(".docx")
+    dialog.save_wanted.emit(tmp_path / "课件.docx")
+    hand.settle()
+    assert "复盘" in dialog.told.text()
+    assert not (tmp_path / "课件.docx").exists()
+    QTest.keyClicks(dialog.sheet, "2")
     dialog.save_wanted.emit(tmp_path / "经过.docx")
     hand.settle()
     assert "已写出" in dialog.told.text()
