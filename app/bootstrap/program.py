@@ -32,6 +32,7 @@ from app.services.alerts.seen_alerts import SeenAlerts
 from app.services.asset_desk import AssetDesk
 from app.services.assets.responsibility_desk import ResponsibilityDesk
 from app.services.calls.call_notes import CallNotes
+from app.services.calls.caller_desk import CallerDesk
 from app.services.duty_desk import DutyDesk
 from app.services.event_bus import EventBus
 from app.services.field.unit_tracker import UnitTracker
@@ -154,7 +155,7 @@ class Program:
         )
         self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
         self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))
-        self.call_notes = CallNotes(self.store)
+        self.call_notes, self.caller_desk = CallNotes(self.store), CallerDesk(self.store)
         self.is_live = False
         """Whether the field is heard."""
         self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))

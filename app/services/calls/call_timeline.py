@@ -14,6 +14,7 @@ from app.store.unit_of_work import Store
 
 _PLAIN: Mapping[str, Sentence] = {
     "call.note": sentence("Note"),
+    "call.reveal_caller": sentence("Caller looked at in full"),
     "call.open": sentence("Call taken down"),
     "call.from_alert": sentence("Call made of an alert"),
     "call.attach_alert": sentence("Another alert put on it"),

@@ -6,7 +6,7 @@ import base64
 import html
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 
@@ -30,6 +30,11 @@ class OrderPage:
     rows: Sequence[tuple[str, str]]
     lists: Sequence[tuple[str, Sequence[str]]]
     shifted_name: str
+
+    def with_row(self, name: str, value: str) -> OrderPage:
+        """The same with another value in the row of this name."""
+        rows = [(name, value) if one == name else (one, was) for one, was in self.rows]
+        return replace(self, rows=rows)
 
 
 def codes(page: OrderPage) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.analysis.datum import gcj02_from_wgs84
+from app.domain.assist_rules import is_police
 from app.domain.call import Assignment, AssistAct, Call
 from app.domain.labels import label
 from app.domain.unit import Unit
@@ -43,6 +44,12 @@ class OrderSheet:
     def owner(self) -> str:
         """The police officer who answers for the call, also where guards go."""
         return self.call.owner
+
+    @property
+    def may_name_caller(self) -> bool:
+        """Whether there is a caller whom this unit may be told of; who is no police is not."""
+        told = bool(self.call.reporter or self.call.reporter_phone)
+        return told and is_police(self.unit.kind)
 
 
 def navigation(lon: float, lat: float) -> Navigation:

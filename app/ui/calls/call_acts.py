@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -32,6 +33,9 @@ from app.ui.take_back import Done, TakeBacks
 from app.ui.widgets.ask_page import Question
 from app.ui.words import Speaker, tr
 
+if TYPE_CHECKING:
+    from app.ui.dialogs.order_sheet_dialog import OrderSheetDialog
+
 
 class CallActs(CallPart):
     """Lives as long as the window. `taking` writes calls down, `orders` sends units. `case_made` carries the key of the
@@ -53,6 +57,7 @@ class CallActs(CallPart):
     ) -> None:
         super().__init__(program, actor, background, window, calls, take_backs)
         self._speaker = speaker
+        self._sheets: set[OrderSheetDialog] = set()
         self.taking = CallTaking(program, actor, background, window, calls, take_backs)
         self.orders = CallOrders(program, actor, background, window, calls, take_backs)
         self._join_panel()
@@ -100,6 +105,7 @@ class CallActs(CallPart):
         )
         panel.close_wanted.connect(self._close)
         panel.note_wanted.connect(lambda call, said: self._do(lambda act_id: notes.note(actor, act_id, call.id, said)))
+        panel.caller_wanted.connect(self._show_caller)
         panel.case_wanted.connect(self._make_case)
         panel.sheet_wanted.connect(self._show_sheet)
         panel.merge_wanted.connect(
@@ -194,6 +200,19 @@ class CallActs(CallPart):
 
         self._do(lambda act_id: desk.to_case(self._actor, act_id, call.id, type_=kind), made)
 
+    def _show_caller(self, call: Call, why: str) -> None:
+        self._do(
+            lambda act_id: self._program.caller_desk.reveal(self._actor, act_id, call.id, reason=why),
+            lambda caller: self._panel.page.show_caller(call.id, caller.words()),
+        )
+
+    def _name_caller(self, sent: Assignment, sheet: OrderSheetDialog) -> None:
+        """On the sheet of the unit that was sent, if it is still open by then."""
+        self._do(
+            lambda act_id: self._program.caller_desk.for_unit(self._actor, act_id, sent.id),
+            lambda caller: sheet.show_caller(caller.words()) if sheet in self._sheets else None,
+        )
+
     def _show_sheet(self, call: Call, one: Assignment | None) -> None:
         if one is None:
             return
@@ -211,9 +230,15 @@ class CallActs(CallPart):
             from app.ui.calls.order_sheet_words import order_page
             from app.ui.dialogs.order_sheet_dialog import OrderSheetDialog  # with Qt's printing
 
-            dialog = OrderSheetDialog(order_page(*found), self._window.look, self._window)
+            sheet = found[0]
+            dialog = OrderSheetDialog(
+                order_page(*found), self._window.look, self._window, names_caller=sheet.may_name_caller
+            )
+            dialog.caller_wanted.connect(lambda: self._name_caller(one, dialog))
             dialog.refused.connect(self._window.notices.refuse)
+            dialog.finished.connect(lambda _code: self._sheets.discard(dialog))
             dialog.finished.connect(dialog.deleteLater)
+            self._sheets.add(dialog)
             dialog.show()
 
         self._background.ask(read, show)

@@ -12,11 +12,23 @@ from app.ui.widgets.ask_page import Question
 from app.ui.words import tr
 
 Told = Callable[..., object]
+_WHY_CALLER = ("To call back", "For those who were sent", "For the inquiry into this call")
 
 
 def note(call: Call, told: Told) -> Question:
     """A line in the history."""
     return Question(tr("A note on {name}", name=call.number), lambda _none, said: told(call, said))
+
+
+def caller(call: Call, told: Told) -> Question:
+    """Why name and number are looked at in full; the usual reasons are one key."""
+    return Question(
+        tr("The caller of {name} in full: why? It is kept.", name=call.number),
+        lambda why, said: told(call, " · ".join(filter(None, (str(why), said)))),
+        choices=[(words, words) for words in map(tr, _WHY_CALLER)],
+        hint=tr("More, if there is more to say"),
+        needs_text=False,
+    )
 
 
 def reopen(call: Call, told: Told) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.call_masks import masked_caller
 from app.domain.labels import label
 from app.domain.premise import PremiseNote
 from app.services.calls.order_page import OrderPage
@@ -27,7 +28,7 @@ def order_page(sheet: OrderSheet, notes: Sequence[PremiseNote] = (), guidance: S
         rows=[
             (tr("Kind"), f"{tr(label(call.category))} · {tr(label(call.kind))}"),
             (tr("What"), call.text),
-            (tr("Reported by"), " · ".join(filter(None, (call.reporter, call.reporter_phone)))),
+            (tr("Reported by"), masked_caller(call)),
             (tr("Received at"), full(call.received_at)),
             (tr("Ordered"), f"{full(sent.ordered_at)} · {tr(label(sent.channel))}"),
             (tr("Travel time"), _travel(sheet)),

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.call import Call, CallCategory, CallKind, CallLevel, CallSource
 from app.domain.call_usual import usual_category, usual_level
+from app.domain.identity import masked_name, masked_phone
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.position import Position
@@ -113,15 +114,16 @@ class CallEntry(QDialog):
         )
 
     def begin_change(self, call: Call) -> None:
-        """Correct this call: what was taken down stands in the fields; a place that is not touched stays."""
+        """Correct this call: what was taken down stands in the fields, the caller masked behind them; a place that is
+        not touched stays, and so does the caller where nothing is written."""
         self._corrected = call
         self._level_by_hand = self._category_by_hand = True
         self.kind.choose(call.kind)
         self.level.choose(call.level)
         self.category.choose(call.category)
         self.text.setPlainText(call.text)
-        self.phone.setText(call.reporter_phone)
-        self.reporter.setText(call.reporter)
+        self.phone.setPlaceholderText(masked_phone(call.reporter_phone))
+        self.reporter.setPlaceholderText(masked_name(call.reporter))
         self.place.line.setText(call.place)
         for part in (self.source, self._names[6], self.send_button):
             part.hide()
@@ -131,7 +133,8 @@ class CallEntry(QDialog):
     def values(self, call: Call) -> dict[str, object]:
         """What differs from `call`, by field name. Words in place of a place change the words alone."""
         now = self.call()
-        names = ["kind", "level", "category", "text", "reporter", "reporter_phone"]
+        names = ["kind", "level", "category", "text"]
+        names += [name for name in ("reporter", "reporter_phone") if getattr(now, name)]
         if self.place.place is not None:
             names += ["place", "lon", "lat", "area_id", "asset_id", "asset_code"]
         elif self.place.words() != call.place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -30,13 +30,16 @@ LARGE_PX, BIG_PX, QR_PX = 30, 20, 190
 
 
 class OrderSheetDialog(QDialog):
-    """`refused` carries what could not be written."""
+    """`refused` carries what could not be written; `caller_wanted` asks for the caller in full, which is offered where
+    `names_caller` (`show_caller`)."""
 
     refused = Signal(object)
+    caller_wanted = Signal()
 
-    def __init__(self, sheet: OrderPage, look: Look, parent: QWidget) -> None:
+    def __init__(self, sheet: OrderPage, look: Look, parent: QWidget, *, names_caller: bool = False) -> None:
         super().__init__(parent)
-        self._sheet, self._look = sheet, look
+        self._sheet, self._look, self._names_caller = sheet, look, names_caller
+        self._values: dict[str, QLabel] = {}
         self.setWindowTitle(sheet.heading)
         self._column = QVBoxLayout()
         self._column.setSpacing(look.theme.px(8))
@@ -63,6 +66,12 @@ class OrderSheetDialog(QDialog):
         """The sheet as a page for the printer."""
         return page_html(self._sheet)
 
+    def show_caller(self, words: str) -> None:
+        """Who called, in full, here and on what is printed from now on."""
+        name = tr("Reported by")
+        self._sheet = self._sheet.with_row(name, words)
+        self._values[name].setText(words)
+
     def save_pdf(self, file: Path) -> None:
         """Write the sheet; a refusal is told and changes nothing."""
         try:
@@ -85,6 +94,7 @@ class OrderSheetDialog(QDialog):
             label = plain_label("CardValue", value)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._values[name] = label
             grid.addWidget(plain_label("CardKey", name), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
         self._column.addLayout(grid)
@@ -117,11 +127,14 @@ class OrderSheetDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        for words, keys, press in (
+        offered: list[tuple[str, str, Callable[[], object]]] = [
             (tr("Print …"), "Ctrl+P", lambda: printing.send_to_printer(self.page(), self)),
             (tr("Save as PDF …"), "Ctrl+S", self._ask_file),
             (tr("Close the sheet"), "Esc", self.reject),
-        ):
+        ]
+        if self._names_caller:
+            offered.insert(0, (tr("Caller in full …"), "Ctrl+K", self.caller_wanted.emit))
+        for words, keys, press in offered:
             button = QPushButton(f"{words}  {keys}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, press=press: press())

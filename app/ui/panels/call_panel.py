@@ -59,6 +59,7 @@ class CallPanel(Panel):
     reopen_wanted = Signal(object, str)
     blocks_wanted = Signal(object)
     pictures_wanted = Signal(object)
+    caller_wanted = Signal(object, str)
 
     title = "Calls and tasks"
     icon = "calls"
@@ -297,6 +298,7 @@ class CallPanel(Panel):
         return {
             "call_take_back": self._ask_take_back,
             "call_note": lambda shown, _unit: self.put(questions.note(shown.call, self.note_wanted.emit)),
+            "call_caller": lambda shown, _unit: self.put(questions.caller(shown.call, self.caller_wanted.emit)),
             "call_feedback": lambda shown, _unit: self.put(questions.feedback(shown.call, self.feedback_wanted.emit)),
             "call_reopen": lambda shown, _unit: self.put(questions.reopen(shown.call, self.reopen_wanted.emit)),
             "call_transfer": lambda shown, _unit: self.put(questions.transfer(shown.call, self.transfer_wanted.emit)),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.call import CALL_ENDS, AssignmentState, Call, CallState
+from app.domain.call_masks import masked_caller
 from app.domain.call_rules import LINE, case_due_at, is_unanswered
-from app.domain.identity import masked_name, masked_phone
 from app.domain.labels import label
 from app.domain.picture import Picture
 from app.ui import actions
@@ -41,7 +41,8 @@ _DECLINABLE = (AssignmentState.ORDERED, AssignmentState.ACCEPTED)
 ACTS = (
     "call_dispatch", *STEPS, "call_heard", "call_feedback", "call_close", "call_note", "locate", "call_sheet",
     "call_case", "call_take_back", "call_change", "call_merge", "call_transfer", "call_hand_over", "call_invalid",
-    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen", "call_pictures", "call_more",
+    "call_declined", "call_cancel", "call_send_again", "call_blocks", "call_reopen", "call_pictures",
+    "call_caller", "call_more",
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ class CallPage(QWidget):
         self._look, self._now = look, now
         self._shown: CallNow | None = None
         self._others = 0
-        self._awaited = ""
+        self._awaited = self._caller = ""
         self._units_px = 0
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
@@ -80,7 +81,7 @@ class CallPage(QWidget):
         if shown is None or self._shown is None or shown.call.id != self._shown.call.id:
             self._history = self._alerts = ()
             self.pictures = ()
-            self._awaited = ""
+            self._awaited = self._caller = ""
         self._shown, self._others = shown, others
         if shown is None:
             return
@@ -98,6 +99,12 @@ class CallPage(QWidget):
         """What led to the call, what has happened since and what cameras showed, if it is still the one shown."""
         if self._shown is not None and self._shown.call.id == call_id:
             self._alerts, self._history, self.pictures = alerts, history, pictures
+            self._draw()
+
+    def show_caller(self, call_id: str, words: str) -> None:
+        """Who called, in full, as long as this call stays in front."""
+        if self._shown is not None and self._shown.call.id == call_id:
+            self._caller = words
             self._draw()
 
     def unit(self) -> UnitOnCall | None:
@@ -142,6 +149,7 @@ class CallPage(QWidget):
             "call_case": shown.call.case_id is None,
             "call_reopen": shown.call.state is CallState.CLOSED,
             "call_note": True,
+            "call_caller": bool(shown.call.reporter or shown.call.reporter_phone) and not self._caller,
             "call_pictures": bool(self.pictures),
             "call_more": self._acts.is_short() or not self._halves.isVisibleTo(self),
         }.get(act_id, not over)
@@ -172,6 +180,12 @@ class CallPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._share_width()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._caller:
+            self._caller = ""
+            self._draw()
 
     def _share_width(self) -> None:
         """The units get what their columns need, but not the last of what the facts need."""
@@ -247,7 +261,7 @@ class CallPage(QWidget):
             (tr("Kind"), f"{tr(label(call.category))} · {tr(label(call.kind))}"),
             (tr("Place"), " · ".join(filter(None, (call.place, _code(call), place)))),
             (tr("What"), call.text),
-            (tr("Reported by"), _caller(call)),
+            (tr("Reported by"), self._caller or masked_caller(call)),
             (tr("Source"), tr(label(call.source))),
             (tr("Received at"), f"{full(call.received_at)} · {age(call.received_at, now)}"),
             (tr("Responsible"), call.owner),
@@ -265,8 +279,3 @@ def _code(call: Call) -> str:
 
 def _keycap(act_id: str) -> str:
     return actions.act(act_id).keys[0]
-
-
-def _caller(call: Call) -> str:
-    """Masked: the page is read from behind. Whole it stands where the call is written, as long as it is not over."""
-    return " · ".join(filter(None, (masked_name(call.reporter), masked_phone(call.reporter_phone))))

@@ -31,7 +31,7 @@ class CallRows(QAbstractListModel):
         self._sift()
 
     def filter(self, text: str) -> None:
-        """Only calls that contain `text` in number, title, place, units or reporter."""
+        """Only calls that contain `text` in number, title, text, place or units; nobody is found by having called."""
         self._text = text.casefold().strip()
         self._sift()
 
@@ -73,4 +73,4 @@ class CallRows(QAbstractListModel):
 def _words(shown: CallNow) -> str:
     call = shown.call
     units = " ".join(one.unit_name for one in shown.sent())
-    return " ".join((call.number, call.title, call.place, call.asset_code, call.reporter, call.text, units)).casefold()
+    return " ".join((call.number, call.title, call.place, call.asset_code, call.text, units)).casefold()

@@ -183,3 +183,13 @@ def test_a_call_is_corrected_in_the_same_dialog_and_what_is_not_touched_stays(en
     entry.place.show_place(WELL)
     values = entry.values(call)
     assert (values["title"], values["asset_id"], values["lon"]) == ("阀门渗漏", "w1", WELL.position.lon)
+
+
+def test_a_caller_stands_masked_where_a_call_is_corrected_and_stays_unless_written_anew(entry: CallEntry) -> None:
+    call = replace(invented.call("井口渗漏"), reporter="演示甲", reporter_phone="13900009999")
+    entry.begin_change(call)
+    assert (entry.reporter.text(), entry.phone.text()) == ("", "")
+    assert (entry.reporter.placeholderText(), entry.phone.placeholderText()) == ("演*", "139****9999")
+    assert {"reporter", "reporter_phone"}.isdisjoint(entry.values(call))
+    entry.phone.setText("13900008888")
+    assert entry.values(call)["reporter_phone"] == "13900008888"

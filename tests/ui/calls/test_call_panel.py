@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.alert import Dismissal, Verdict
@@ -66,6 +67,11 @@ def panel(look: Look, speaker: Speaker, watch: Watch, qtbot: QtBot) -> Iterator[
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     forget(made)
+
+
+def facts_of(panel: CallPanel) -> str:
+    """Every word of the page of the chosen call."""
+    return "\n".join(label.text() for label in panel.page.facts.findChildren(QLabel) if not label.isHidden())
 
 
 def choose(panel: CallPanel, title: str) -> None:
@@ -364,3 +370,22 @@ def test_hostile_words_are_drawn_as_they_are(panel: CallPanel) -> None:
 def test_an_empty_panel_says_what_would_be_here(panel: CallPanel) -> None:
     panel.show_calls([])
     assert panel._empty.isVisible()
+
+
+def test_a_caller_is_shown_whole_for_a_reason_and_only_while_that_call_is_in_front(panel: CallPanel) -> None:
+    panel.show_calls([shown(reporter="演示甲", reporter_phone="13900009999"), shown("另一起")])
+    choose(panel, "井口盗油")
+    assert "演* · 139****9999" in facts_of(panel)
+    told: list[tuple[object, str]] = []
+    panel.caller_wanted.connect(lambda call, why: told.append((call.id, why)))
+    QTest.keyClick(panel.view, Qt.Key.Key_K)
+    QTest.keyClick(panel.ask.first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told == [("call 井口盗油", "回电核实")]
+    panel.page.show_caller("call 井口盗油", "演示甲 · 13900009999")
+    assert "演示甲 · 13900009999" in facts_of(panel)
+    assert not panel.page.fits("call_caller")
+    choose(panel, "另一起")
+    choose(panel, "井口盗油")
+    assert "13900009999" not in facts_of(panel)
+    panel.text.setText("演示甲")
+    assert panel.chosen() is None
