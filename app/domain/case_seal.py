@@ -7,9 +7,13 @@ that an appeal revoked is out of the records all the more. What ends without a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from app.domain.access import Actor, Role
+from app.domain.case_file import CaseFile
 from app.domain.case_status import CaseKind, CaseStatus
+from app.errors import NotPermitted
 
 S = CaseStatus
 EFFECTIVE = frozenset({S.SERVED, S.EXECUTING, S.UPHELD, S.REVOKED, S.CLOSED})
@@ -26,3 +30,19 @@ def must_be_sealed(kind: CaseKind, status: CaseStatus, passed: Collection[CaseSt
     if status in EFFECTIVE or not EFFECTIVE.isdisjoint(passed):
         return True
     return status is S.ARCHIVED and UNDECIDED_ENDS.isdisjoint(passed)
+
+
+def may_lead(actor: Actor, case: CaseFile) -> bool:
+    """Whether this person may take further steps with the record once it is sealed: its officer in charge, who helps
+    with it, or a leader."""
+    named = {case.lead_officer.strip(), *re.split(r"[\s,，、;；/]+", case.helpers)}
+    return actor.role is not Role.OFFICER or actor.name in named
+
+
+def require_lead(actor: Actor, case: CaseFile) -> None:
+    """Raise `NotPermitted` unless this person leads the record."""
+    if not may_lead(actor, case):
+        raise NotPermitted(
+            "Further steps with a sealed record are taken by its officer in charge, who helps there, or a leader. "
+            "Nothing was changed."
+        )

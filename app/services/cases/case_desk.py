@@ -185,16 +185,17 @@ class CaseDesk(CaseParts):
             ours = [row for row in rows if row.act.startswith("case.") and row.act != TAKEN_BACK and row.changes]
             if not ours or any(row.subject_id != case_id for row in ours):
                 raise NotFound("There is no such act to take back. Nothing was changed.")
-            with lifted(work, case_id) if _put_seal(ours) else nullcontext():
+            with lifted(work, case_id) if _is_step(ours) else nullcontext():
                 _require_last_step(work, case_id, ours)
                 for row in reversed(ours):
                     reverse(work, row.changes or ())
             tell(work, case_id)
 
 
-def _put_seal(rows: list[audit_store.Written]) -> bool:
-    """Whether it is this act that sealed the case: whoever did it by mistake may take it back without opening it."""
-    return any("sealed_at" in (change.get("before") or {}) for row in rows for change in row.changes or ())
+def _is_step(rows: list[audit_store.Written]) -> bool:
+    """Whether the act was a step: whoever took it knows its key, and may take it back though it sealed the case, or the
+    case was sealed before, without opening it."""
+    return all(row.act == "case.move" for row in rows)
 
 
 def _require_last_step(work: UnitOfWork, case_id: str, rows: list[audit_store.Written]) -> None:

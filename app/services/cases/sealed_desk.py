@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.domain.access import Actor, Right
+from app.domain.case_seal import require_lead
 from app.domain.case_status import CaseStatus
 from app.errors import InputRefused, NotFound
 from app.services.cases.case_reading import CaseDossier, CaseReading, dossier_of
 from app.services.cases.case_steps import take_step
 from app.services.cases.case_writing import CASE_NOUN, tell
+from app.store import case_store
 from app.store.case_seal import lifted, sealed_of_number
 from app.store.unit_of_work import UnitOfWork
 
@@ -38,16 +40,19 @@ class SealedDesk(CaseReading):
         at: datetime | None = None,
         reason: str = "",
         approver: str = "",
-    ) -> None:
-        """Take a further step with a sealed file (execution, an appeal, the archive)."""
+    ) -> CaseDossier:
+        """Take a further step with a sealed file (execution, an appeal, the archive), by whoever leads it; the file
+        afterwards. Raises `NotPermitted` for others."""
         kept = " · ".join(filter(None, (why_opened.strip(), reason.strip())))
         with self._store.act(actor, act_id, "case.move", Right.ACT, reason=kept) as work:
-            if work.repeated:
-                return
             case_id = _opened(work, number, why_opened)
             with lifted(work, case_id):
-                take_step(work, self.book, case_id, to, at=at, reason=reason, approver=approver)
+                if not work.repeated:
+                    require_lead(actor, case_store.cases.get(work.connection, case_id))
+                    take_step(work, self.book, case_id, to, at=at, reason=reason, approver=approver)
+                shown = dossier_of(work.connection, case_id, self.book, work.now)
             tell(work, case_id)
+        return shown
 
 
 def _opened(work: UnitOfWork, number: str, reason: str) -> str:

@@ -92,7 +92,7 @@ class CaseActs(QObject):
         """A sealed record in a window of its own, by number and reason."""
         from app.ui.cases.sealed_record import SealedRecord
 
-        record = SealedRecord(self._program, self._actor, self._background, self._make_window())
+        record = SealedRecord(self._program, self._actor, self._background, self._make_window(), self._take_backs)
         record.window.finished.connect(record.window.deleteLater)
         record.window.show()
         record.begin()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.case_file import CaseFile
 from app.domain.case_life import Need, steps_of
 from app.domain.case_life import Step as Arrow
-from app.domain.case_status import ClockName
+from app.domain.case_status import CaseStatus, ClockName
 from app.domain.labels import label
 from app.services.cases.case_reading import CaseDossier
 from app.ui.local_time import to_minute
+from app.ui.map.said_moment import said_moment
 from app.ui.widgets.digit_ask import Answers, Step
 from app.ui.words import tr
 
@@ -42,6 +43,27 @@ def step_steps(case: CaseFile, now: datetime) -> Steps:
         return Step(name, hint=hint)
 
     return step
+
+
+@dataclass(frozen=True)
+class StepTold:
+    """What was answered about a step: into which state, when (None: now), and the words that it asked for."""
+
+    to: CaseStatus
+    at: datetime | None
+    words: Mapping[Need, str]
+
+    def word(self, need: Need) -> str:
+        """What was said to this, nothing where it was not asked."""
+        return self.words.get(need, "")
+
+
+def step_told(answers: Answers, asked_at: datetime, now: datetime) -> StepTold:
+    """The answers to `step_steps`, which was asked at `asked_at`; raises `InputRefused` for a time that is none."""
+    arrow, when, *words = answers
+    assert isinstance(arrow, Arrow)  # noqa: S101  what the first question gives
+    at = None if str(when) == to_minute(asked_at) else said_moment(str(when), now)
+    return StepTold(arrow.to, at, dict(zip(wants(arrow), map(str, words), strict=True)))
 
 
 def wants(arrow: Arrow) -> tuple[Need, ...]:

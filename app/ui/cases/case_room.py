@@ -11,7 +11,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.case_fields import CASE_FIELDS
 from app.domain.case_file import CaseFile
-from app.domain.case_life import Need, Step
+from app.domain.case_life import Need
 from app.domain.case_part import CasePart, CaseTask, Seizure
 from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
 from app.domain.case_review import Loophole
@@ -21,13 +21,12 @@ from app.errors import AppError, EditConflict, InputRefused
 from app.services.cases.case_drafts import Draft
 from app.services.cases.case_reading import CaseDossier
 from app.ui.background import Background
-from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, wants
+from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, step_told
 from app.ui.cases.case_tables import part_title
 from app.ui.cases.case_window import ADDS, CaseWindow
 from app.ui.cases.person_acts import PersonActs
 from app.ui.cases.review_acts import ReviewActs
 from app.ui.local_time import to_minute
-from app.ui.map.said_moment import said_moment
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import sentence, sentence_words, tr
 
@@ -274,11 +273,8 @@ class CaseRoom(QObject):
     # Steps, terms, taking back
 
     def _step(self, answers: tuple[object, ...]) -> None:
-        arrow, when, *words = answers
-        assert isinstance(arrow, Step)  # noqa: S101  what the first question gives
-        told = dict(zip(wants(arrow), map(str, words), strict=True))
         try:
-            at = None if str(when) == to_minute(self._asked_at) else said_moment(str(when), self._program.now())
+            told = step_told(answers, self._asked_at, self._program.now())
         except InputRefused as refusal:
             self._refuse(refusal)
             return
@@ -289,10 +285,10 @@ class CaseRoom(QObject):
                 self._actor,
                 key,
                 self.case_id,
-                arrow.to,
-                at=at,
-                reason=told.get(Need.REASON, ""),
-                approver=told.get(Need.APPROVER, ""),
+                told.to,
+                at=told.at,
+                reason=told.word(Need.REASON),
+                approver=told.word(Need.APPROVER),
             )
 
         def moved(going_on: str) -> None:
@@ -300,7 +296,7 @@ class CaseRoom(QObject):
             if going_on != self.case_id:
                 self.go_to.emit(going_on)
 
-        self._act(deed, tr("Step: {step}", step=tr(label(arrow.to))), moved)
+        self._act(deed, tr("Step: {step}", step=tr(label(told.to))), moved)
 
     def _extend(self, answers: tuple[object, ...]) -> None:
         chosen, approver, reason = answers

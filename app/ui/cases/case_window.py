@@ -76,6 +76,8 @@ class CaseWindow(QDialog):
         self.look, self._now = look, now
         self.shown: CaseDossier | None = None
         self.is_editing = False
+        self.leads_sealed = False
+        """Whether a sealed record shown here may be led on; nothing else can be done with one."""
         self.title, self._status, self._term = plain_label("CardTitle"), plain_label("CardValue"), plain_label("Muted")
         self.demo = DemoBadge()
         self._others, self.said = plain_label("Hint"), plain_label("Refusal")
@@ -312,9 +314,11 @@ class CaseWindow(QDialog):
     def _fits(self, act_id: str) -> bool:
         if act_id == "case_save":
             return self.is_editing
-        if self.shown is None or self.is_editing or self.shown.case.sealed_at is not None:
+        if self.shown is None or self.is_editing:
             return False
         case, chosen = self.shown.case, self.parts.chosen()
+        if case.sealed_at is not None and not (self.leads_sealed and act_id == "case_step"):
+            return False
         if act_id == "case_step":
             return case.status is not CaseStatus.ARCHIVED
         if act_id == "case_locate":

@@ -76,7 +76,7 @@ def test_a_person_is_proposed_and_looked_at_by_keys_and_approved_by_another(hand
     hand.until(lambda: persons.of_case(key)[0].state is RegisterState.ACTIVE)
 
 
-def test_a_sealed_record_is_opened_by_number_and_reason_and_nothing_can_be_done_in_it(hand: CaseHand) -> None:
+def test_a_sealed_record_is_opened_by_number_and_reason_and_led_on_by_whoever_leads_it_alone(hand: CaseHand) -> None:
     desk, now = hand.program.casework.desk, hand.program.now()
     told = {"title": "盗窃井场物资", "type": "MATERIAL", "occurred_from": now - timedelta(hours=9), "number": "演行1号"}
     key = desk.open_case(
@@ -84,7 +84,7 @@ def test_a_sealed_record_is_opened_by_number_and_reason_and_nothing_can_be_done_
     )
     for step in (S.INVESTIGATING, S.NOTIFIED, S.DECIDED, S.SERVED):
         desk.move(OFFICER, f"to {step}", key, step, approver="周", reason="查明")
-    record = SealedRecord(hand.program, OFFICER, hand.background, hand.window())
+    record = SealedRecord(hand.program, OFFICER, hand.background, hand.window(), hand.take_backs)
     record.window.show()
     hand.press(record.window)
     record.begin()
@@ -99,5 +99,26 @@ def test_a_sealed_record_is_opened_by_number_and_reason_and_nothing_can_be_done_
     hand.type("另案办理")
     hand.press(record.window, K.Key_Return)
     assert "盗窃井场物资" in record.window.title.text()
-    assert not any(button.isVisible() for button in record.window.buttons.values())
+    assert [name for name, one in record.window.buttons.items() if one.isVisible()] == ["case_step"]
+    hand.press(record.window, K.Key_S, K.Key_1, K.Key_Return)
+    hand.until(lambda: record.window.shown is not None and record.window.shown.case.status is S.EXECUTING)
+    assert record.window.shown is not None
+    assert record.window.shown.timeline[0].reason == "另案办理"
     assert desk.cases_since(now - timedelta(days=9)) == ()
+    done = hand.take_backs.last()
+    assert done is not None
+    assert "盗窃" not in done.words
+    assert "演行1号" not in done.words
+    done.undo("undo", "还没开始执行")
+    sealed = hand.program.casework.law.sealed_desk
+    assert sealed.reveal(OFFICER, "again", "演行1号", reason="核对").case.status is S.SERVED
+    other = SealedRecord(hand.program, OTHER, hand.background, hand.window(), hand.take_backs)
+    other.window.show()
+    other.begin()
+    hand.press(other.window)
+    hand.type("演行1号")
+    hand.press(other.window, K.Key_Return)
+    hand.type("另案办理")
+    hand.press(other.window, K.Key_Return)
+    assert "盗窃井场物资" in other.window.title.text()
+    assert not any(button.isVisible() for button in other.window.buttons.values())
