@@ -13,6 +13,8 @@ from app.demo.alerts_plan import past_alerts
 from app.demo.areas_plan import JurisdictionAt, area_records, plan_areas
 from app.demo.calls_plan import open_calls, premises, road_states
 from app.demo.case_life_plan import CaseLives, plan_lives
+from app.demo.case_people_plan import plan_case_people
+from app.demo.case_reviews_plan import with_reviews
 from app.demo.cases_plan import Cases, plan_cases
 from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
@@ -126,8 +128,9 @@ class DemoOilfield:
 
     @cached_property
     def case_lives(self) -> CaseLives:
-        """The cases with their steps, terms and parts."""
-        return plan_lives(self.cases.records, self.now, self._chance)
+        """The cases with their steps, terms and parts, those that were solved with their reviews."""
+        officers = [person.name for person in self.people.by_duty("警务室民警", "警务室负责人")]
+        return with_reviews(plan_lives(self.cases.records, self.now, self._chance), officers, self.now, self._chance)
 
     def essential(self) -> Iterator[Record]:
         """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls and duty."""
@@ -163,6 +166,7 @@ class DemoOilfield:
         yield from self._owners(one for one in self.assets() if not is_of_few(one))
         yield from (one for one in self._states() if one.valid_to is not None)
         yield from self.case_lives.parts
+        yield from plan_case_people(self.case_lives, self.people, self.now, self._chance)
         yield from past_alerts(self.wells, ground.weights, self.at, self.cases.records, self.now, self._chance)
 
     def tracks(self, day: datetime) -> Iterator[Track]:
