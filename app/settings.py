@@ -20,6 +20,7 @@ class Settings:
     base_maps: ids of the base maps laid over the vector map, the lowest first. base_opacity: how much of the vector map
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
     evidence_quota_gb: how much of the disk files of evidence and pictures may take, 1 to 100000 GB.
+    evidence_folder: a folder on a share or a second disk, where new files are kept instead of the data directory.
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     tile_cache_mb: int = 512
     camera_client: str = ""
     evidence_quota_gb: int = 200
+    evidence_folder: str = ""
 
 
 def load(file: Path) -> Settings:
@@ -95,6 +97,13 @@ class _Rings(Container[object]):
         return all(part.strip().isdecimal() and 1 <= int(part) <= 50_000 for part in parts)
 
 
+class _Folder(Container[object]):
+    """A whole path, or none."""
+
+    def __contains__(self, value: object) -> bool:
+        return value == "" or Path(str(value)).is_absolute()
+
+
 _FITS: Mapping[str, Container[object]] = {
     "language": ("zh_CN", "en"),
     "theme": ("night", "day"),
@@ -106,6 +115,7 @@ _FITS: Mapping[str, Container[object]] = {
     "base_opacity": range(10, 101),
     "tile_cache_mb": range(20_001),
     "evidence_quota_gb": range(1, 100_001),
+    "evidence_folder": _Folder(),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.bootstrap.kept_files import KeptFiles
 from app.services.cases.deadline_book import DeadlineBook
 from app.services.cases.person_desk import PersonDesk
 from app.services.cases.retention import Retention
@@ -16,8 +17,10 @@ from app.wording import Wording
 class CaseLaw:
     """Each desk by its own name. `retention` erases by the time alone, with the heartbeat."""
 
-    def __init__(self, store: Store, book: DeadlineBook, reports: Path, wording: Wording) -> None:
+    def __init__(
+        self, store: Store, book: DeadlineBook, kept_files: KeptFiles, reports: Path, wording: Wording
+    ) -> None:
         self.sealed_desk = SealedDesk(store, book)
         self.person_desk = PersonDesk(store)
         self.review_desk = ReviewDesk(store, book)
-        self.retention = Retention(store, reports, wording)
+        self.retention = Retention(store, kept_files.vault, reports, wording, kept_files.sweep_soon)

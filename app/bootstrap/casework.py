@@ -43,7 +43,7 @@ class Casework:
         self.deadlines = DeadlineBook(data.case_deadlines)
         self.desk, self.bulk = CaseDesk(store, self.deadlines), CaseBulkDesk(store)
         self.drafts, self.presence = CaseDrafts(data.drafts), CasePresence()
-        self.law = CaseLaw(store, self.deadlines, data.reports, wording)
+        self.law = CaseLaw(store, self.deadlines, kept_files, data.reports, wording)
 
     @cached_property
     def finding(self) -> CaseFinding:

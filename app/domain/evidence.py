@@ -116,6 +116,7 @@ class EvidenceAct(StrEnum):
     FOUND_ALTERED = "FOUND_ALTERED"
     REMOVED = "REMOVED"
     BROUGHT_BACK = "BROUGHT_BACK"
+    ERASED = "ERASED"
 
 
 @dataclass(frozen=True, kw_only=True)

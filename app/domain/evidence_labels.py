@@ -47,6 +47,7 @@ EVIDENCE_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "FOUND_ALTERED": "Checked, altered",
             "REMOVED": "Taken out of the case",
             "BROUGHT_BACK": "Brought back into the case",
+            "ERASED": "Its bytes were erased",
         },
     }
 )

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app import settings
 from app.domain.access import Actor, Right
 from app.errors import InputRefused
 from app.paths import DataDirectory
 from app.store import audit_store, backups, batches, evidence_store, fix_store, statistics, text_index, user_store
 from app.store.desk_lock import DeskLock
 from app.store.files import file_copies
+from app.store.files.file_share import FileShare
 from app.store.files.file_vault import FileVault
 from app.store.migrate import HEAD
 from app.store.place import require_local_and_writable
@@ -61,7 +63,7 @@ class Upkeep:
         whole. Whether files were altered is told by reading them all, which takes long: `EvidenceCopies.verify_all`."""
         with self._store.read() as connection:
             found = statistics.integrity_problems(connection)
-            named = evidence_store.named_files(connection)
+            named = evidence_store.files_to_keep(connection)
         return [
             *found,
             *(f"{name} {sha256}: missing" for sha256, name in named.items() if not self._vault.holds(sha256)),
@@ -85,8 +87,11 @@ class Upkeep:
                 "A backup does not lie beside what it copies. Nothing was written; choose another folder."
             )
         backups.back_up(self._data.database, copy)
+        with self._store.read() as connection:
+            erased = evidence_store.erased_files(connection)
         with file_copies.vault_at(copy.with_name(file_copies.FILES_NAME), self._store.now) as kept:
             copied = file_copies.copy_missing(self._vault, kept)
+            file_copies.forget(kept, erased)
         if copied.altered:
             raise InputRefused(
                 "{count} files were altered where they are kept and were not copied; an earlier backup may have them: "
@@ -145,7 +150,9 @@ def restore(data: DataDirectory, copy: Path, now: datetime) -> Path | None:
         former = backups.restore(data.database, copy, data.backups / f"replaced-{now:%Y%m%d-%H%M%S}.sqlite")
         beside = copy.with_name(file_copies.FILES_NAME)
         if beside.exists():
-            file_copies.bring_back(beside, data.files, data.backups / f"replaced-files-{now:%Y%m%d-%H%M%S}.sqlite", now)
+            former_files = data.backups / f"replaced-files-{now:%Y%m%d-%H%M%S}.sqlite"
+            folder = settings.load(data.settings).evidence_folder
+            file_copies.bring_back(beside, data.files, former_files, now, FileShare(Path(folder)) if folder else None)
         return former
     finally:
         lock.release()

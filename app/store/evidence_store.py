@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from app.domain.evidence import Evidence, EvidenceStep
+from app.domain.evidence import Evidence, EvidenceAct, EvidenceStep
 from app.store.records import RecordStore
-from app.store.tables import evidence, evidence_step, picture, visible
+from app.store.tables import evidence, evidence_step, picture, standing, visible
 
 pieces: RecordStore[Evidence] = RecordStore(Evidence)
 steps: RecordStore[EvidenceStep] = RecordStore(EvidenceStep)
@@ -53,3 +54,50 @@ def named_files(connection: Connection) -> dict[str, str]:
     ):
         found.update((sha256, name) for sha256, name in connection.execute(query))
     return found
+
+
+def files_to_keep(connection: Connection) -> dict[str, str]:
+    """SHA-256 of every file that must be there, with what a record in sight calls it, a dash where none is in sight."""
+    return dict.fromkeys(still_named(connection), "—") | named_files(connection)
+
+
+def still_named(connection: Connection) -> set[str]:
+    """SHA-256 of every file that any record names, be that sealed: its bytes are kept."""
+    hashes = (select(table.c.sha256).where(standing(table)) for table in (evidence, picture))
+    return {sha256 for query in hashes for sha256 in connection.execute(query).scalars()}
+
+
+def named_no_more(connection: Connection) -> dict[str, datetime]:
+    """SHA-256 of every file whose records were all taken out, and when the last of them was."""
+    found: dict[str, datetime] = {}
+    for table in (evidence, picture):
+        query = select(table.c.sha256, func.max(table.c.deleted_at)).where(table.c.deleted_at.is_not(None))
+        for sha256, at in connection.execute(query.group_by(table.c.sha256)):
+            found[sha256] = max(at, found.get(sha256, at))
+    for sha256 in still_named(connection):
+        found.pop(sha256, None)
+    return found
+
+
+def taken_out(connection: Connection, sha256: str) -> list[Evidence]:
+    """The pieces of evidence with this file that were taken out of their cases, and whose bytes are not erased yet."""
+    erased = select(evidence_step.c.evidence_id).where(evidence_step.c.act == EvidenceAct.ERASED)
+    query = select(*(evidence.c[name] for name in pieces.names)).where(
+        evidence.c.sha256 == sha256, evidence.c.deleted_at.is_not(None), evidence.c.id.not_in(erased)
+    )
+    return [pieces.from_row(row) for row in connection.execute(query).mappings()]
+
+
+def erased_files(connection: Connection) -> set[str]:
+    """SHA-256 of every file whose bytes were erased by law and that no record names again."""
+    query = select(evidence.c.sha256).join(evidence_step, evidence_step.c.evidence_id == evidence.c.id)
+    erased = connection.execute(query.where(evidence_step.c.act == EvidenceAct.ERASED)).scalars()
+    return set(erased) - still_named(connection)
+
+
+def is_erased(connection: Connection, evidence_id: str) -> bool:
+    """Whether the bytes of this piece were erased."""
+    query = select(evidence_step.c.row_no).where(
+        evidence_step.c.evidence_id == evidence_id, evidence_step.c.act == EvidenceAct.ERASED
+    )
+    return connection.execute(query.limit(1)).first() is not None

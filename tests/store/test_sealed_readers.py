@@ -89,6 +89,7 @@ READERS: dict[str, Reader] = {
 
 NOT_READERS = {
     "case_seal.sealed_of_number": "gives the key of a sealed case, to the two acts that open one",
+    "case_seal.sealed_numbers": "gives the numbers of sealed cases, so that an import gives none twice",
     "case_seal.is_number_taken": "tells that a number is taken, so that none is given twice",
     "case_seal._lift": "lifts the seal, within one act",
     "case_finding.findable": "is the condition of `find`",
@@ -97,6 +98,10 @@ NOT_READERS = {
     "case_finding._judged": "is a part of `find`",
     "case_finding._newest": "is a part of `find`",
     "case_finding._shows": "is a part of `find`",
+    "evidence_store.still_named": "gives hashes, for the bytes of a sealed case are kept and verified too",
+    "evidence_store.named_no_more": "gives hashes of what no record names any more",
+    "evidence_store.taken_out": "gives what was taken out of its case, to the act that erases it",
+    "evidence_store.erased_files": "gives hashes of what was erased, so that a backup forgets it too",
     "evidence_store.names_of": "is asked by the timeline of a case, which is read of a case in sight alone",
     "text_index.drop": "writes the index of texts, which `find` alone reads",
     "text_index.heed": "writes the index of texts, which `find` alone reads",

@@ -51,6 +51,8 @@ class PictureDesk:
                 if work.repeated:
                     kept = picture_store.pictures_of(work.connection, alert_id=alert_id or "", call_id=call_id)
                     return next((one.id for one in kept if one.sha256 == sha256), "")
+                if not self._vault.holds(sha256):
+                    raise InputRefused("The picture was not kept. Nothing was changed; take it again.")
                 about = picture_store.about(work.connection, alert_id, call_id)
                 picture = Picture(
                     id=new_key(),

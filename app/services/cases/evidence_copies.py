@@ -90,9 +90,10 @@ class EvidenceCopies:
         return seen
 
     def verify_all(self, progress: Progress = lambda _done, _all: None) -> tuple[int, list[str]]:
-        """Every file that a record names, cameras' pictures too: how many, and what is missing or was altered."""
+        """Every file that a record names, cameras' pictures and those of sealed cases too: how many, and what is
+        missing or was altered."""
         with self._store.read() as connection:
-            named = evidence_store.named_files(connection)
+            named = evidence_store.files_to_keep(connection)
         wrong = []
         for number, (sha256, name) in enumerate(named.items(), start=1):
             if not self._vault.holds(sha256):

@@ -111,6 +111,12 @@ class EvidenceDesk:
         with self._store.act(actor, act_id, "evidence.bring_back", Right.ACT, reason=reason.strip()) as work:
             if not work.repeated:
                 found = evidence_store.pieces.removed(work.connection, evidence_id)
+                if evidence_store.is_erased(work.connection, evidence_id):
+                    raise InputRefused(
+                        "The bytes of {name} were erased after its time was up. Nothing was changed; add the file "
+                        "again.",
+                        name=found.name,
+                    )
                 work.restore(evidence_table, evidence_id)
                 note_step(work, found, EvidenceAct.BROUGHT_BACK, actor, reason)
 
@@ -149,6 +155,7 @@ class EvidenceDesk:
             same = evidence_store.in_case(work.connection, case_id, sha256)
             if work.repeated:
                 return "" if same is None else same.id
+            require_held(self._writer, sha256, name)
             if same is not None:
                 raise InputRefused(
                     "{name} is in this case already, as {same}. Nothing was kept twice.", name=name, same=same.name
@@ -175,6 +182,13 @@ class EvidenceDesk:
             work.add(made)
             note_step(work, made, EvidenceAct.TAKEN_IN, actor, given.told, from_holder=given.from_whom)
         return made.id
+
+
+def require_held(writer: FileWriter, sha256: str, name: str) -> None:
+    """Raise `InputRefused` where a file that was held a moment ago has been erased meanwhile, for no record named it.
+    To be asked on the writer, in the act that writes the record."""
+    if not writer.holds(sha256):
+        raise InputRefused("{name} was just erased, for no record named it. Nothing was kept; add it again.", name=name)
 
 
 def note_step(

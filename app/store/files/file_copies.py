@@ -8,7 +8,7 @@ log grows meanwhile. What was altered is not copied over what was whole: it is t
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from app.errors import InputRefused, StoreUnavailable
+from app.store.files.file_share import FileShare
 from app.store.files.file_tables import PIECE_BYTES, open_files
 from app.store.files.file_vault import FileVault
 from app.store.files.file_writer import FileWriter
@@ -34,12 +35,12 @@ class Copied:
 
 
 @contextmanager
-def vault_at(file: Path, now: Callable[[], datetime]) -> Iterator[FileVault]:
+def vault_at(file: Path, now: Callable[[], datetime], share: FileShare | None = None) -> Iterator[FileVault]:
     """The files at `file`, which nobody else has open, with a lane of their own."""
     database = open_files(file)
     lane = WriteLane()
     try:
-        yield FileVault(database, lane, now)
+        yield FileVault(database, lane, now, share)
     finally:
         lane.close()
         database.close()
@@ -61,7 +62,15 @@ def copy_missing(source: FileVault, target: FileVault, *, heal: bool = False) ->
     return Copied(added, tuple(altered))
 
 
-def bring_back(copy: Path, files: Path, former: Path, now: datetime) -> Copied:
+def forget(copy: FileVault, hashes: Iterable[str]) -> None:
+    """Erase from a backup's copy too what was erased by law."""
+    for sha256 in hashes:
+        copy.release(sha256)
+    if left := copy.left_unfinished(copy.now()):
+        copy.drop(left)
+
+
+def bring_back(copy: Path, files: Path, former: Path, now: datetime, share: FileShare | None = None) -> Copied:
     """Into `files`, which no program has open, from a backup's copy; a file that cannot be opened goes to `former`."""
     try:
         with vault_at(files, lambda: now):
@@ -71,7 +80,7 @@ def bring_back(copy: Path, files: Path, former: Path, now: datetime) -> Copied:
             damaged = files.with_name(files.name + side)
             if damaged.exists():
                 damaged.replace(former.with_name(former.name + side))
-    with vault_at(copy, lambda: now) as source, vault_at(files, lambda: now) as target:
+    with vault_at(copy, lambda: now) as source, vault_at(files, lambda: now, share) as target:
         return copy_missing(source, target, heal=True)
 
 

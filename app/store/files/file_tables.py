@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     ForeignKey,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     inspect,
 )
 
@@ -29,7 +31,7 @@ from app.store.engine import Database
 from app.store.tables import RowNumber
 
 PIECE_BYTES = 1 << 20
-SCHEMA = 1
+SCHEMA = 2
 """The form of these tables, kept in SQLite's `user_version`."""
 _SQLITE_FORM = ("page_size = 16384", "auto_vacuum = INCREMENTAL")
 """Pages of 16 KiB write pieces half as fast again as those of 4 KiB; what is dropped gives its room back in slices."""
@@ -43,7 +45,8 @@ metadata = MetaData(
     }
 )
 
-# `sha256` is empty until the file is whole: then it is visible. `head` is the digest of its first piece.
+# `sha256` is empty until the file is whole: then it is visible. `head` is the digest of its first piece. The content of
+# the pieces of a file that is `on_share` is empty here: it lies there (`file_share.py`).
 held = Table(
     "held_file",
     metadata,
@@ -53,6 +56,7 @@ held = Table(
     Column("head", Text, nullable=False),
     Column("begun_at", Moment, nullable=False),
     Column("whole_at", Moment),
+    Column("on_share", Boolean, nullable=False, server_default=false()),
     Index(None, "size", "head"),
 )
 
@@ -91,6 +95,8 @@ def make_tables(connection: Connection) -> None:
             )
         if found == SCHEMA:
             return
+        if found == 1:
+            connection.exec_driver_sql(f"ALTER TABLE {held.name} ADD COLUMN on_share BOOLEAN DEFAULT 0 NOT NULL")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     if not inspect(connection).has_table(held.name):
         metadata.create_all(connection)

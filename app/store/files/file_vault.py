@@ -9,17 +9,19 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
-from app.errors import InputRefused, NotFound
+from app.errors import InputRefused, NotFound, StoreUnavailable
 from app.store.engine import Database
+from app.store.files.file_share import FileShare
 from app.store.files.file_tables import PIECE_BYTES, held, piece
 from app.store.write_lane import WriteLane
 
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 DROPPED_AT_ONCE = 4
 VACUUMED_AT_ONCE = 512
 """Pages; a slice of either takes some 30 ms."""
@@ -35,10 +37,13 @@ class Found:
 
 
 class FileVault:
-    """Every method blocks; what writes gives the writer's bulk lane slices, so it is never called on that lane."""
+    """Every method blocks; what writes gives the writer's bulk lane slices, so it is never called on that lane (but
+    `release`, which is one short write). With a `share` new files lie there; what was kept before stays where it is."""
 
-    def __init__(self, database: Database, lane: WriteLane, now: Callable[[], datetime]) -> None:
-        self.database, self.lane, self.now = database, lane, now
+    def __init__(
+        self, database: Database, lane: WriteLane, now: Callable[[], datetime], share: FileShare | None = None
+    ) -> None:
+        self.database, self.lane, self.now, self.share = database, lane, now, share
 
     def holds(self, sha256: str) -> bool:
         """Whether the whole file is there."""
@@ -94,16 +99,36 @@ class FileVault:
             query = select(held.c.row_no).where(held.c.sha256.is_(None), held.c.begun_at < before)
             return list(connection.execute(query).scalars())
 
+    def whole_since(self, sha256: str) -> datetime | None:
+        """Since when the file is whole; None where it is not there."""
+        with self.database.read() as connection:
+            query = select(held.c.whole_at).where(held.c.sha256 == sha256)
+            found: datetime | None = connection.execute(query).scalar_one_or_none()
+        return found
+
+    def release(self, sha256: str) -> None:
+        """From now on the file is there for nobody; `drop` takes away what is left of it (see `left_unfinished`)."""
+        with self.database.write() as connection:
+            query = select(held.c.row_no, held.c.head, held.c.on_share).where(held.c.sha256 == sha256)
+            for row in connection.execute(query).all():
+                if row.on_share:
+                    self.required_share().unfinish(share_key(row.row_no, row.head), sha256)
+            gone = {"sha256": None, "whole_at": None, "begun_at": _LONG_AGO}
+            connection.execute(update(held).where(held.c.sha256 == sha256).values(**gone))
+
     def drop(self, numbers: Sequence[int], is_stopped: Callable[[], bool] = lambda: False) -> None:
         """Take files that are not whole out, slice by slice, and give their room back to the disk."""
         for number in numbers:
+            self._drop_from_share(number)
             while not is_stopped() and self.lane.bulk(partial(self._drop_some, number)).result():
                 pass
         while not is_stopped() and self.lane.bulk(self._give_back).result():
             pass
 
     def room(self) -> int | None:
-        """Free bytes where the files lie; None where that is another computer's affair."""
+        """Free bytes where new files go; None where that is another computer's affair."""
+        if self.share is not None:
+            return self.share.room()
         folder: Path | None = self.database.file.parent if self.database.is_sqlite else None
         return None if folder is None else shutil.disk_usage(folder).free
 
@@ -149,12 +174,34 @@ class FileVault:
 
     def _piece(self, number: int, at: int) -> tuple[bytes | None, bool]:
         with self.database.read() as connection:
-            query = select(piece.c.content, piece.c.digest).where(piece.c.file_no == number, piece.c.number == at)
+            query = select(piece.c.content, piece.c.digest, held.c.on_share, held.c.sha256)
+            query = query.join(held).where(piece.c.file_no == number, piece.c.number == at)
             row = connection.execute(query).one_or_none()
         if row is None:
             return None, False
-        content = bytes(row.content)
-        return content, digest_of(content) == row.digest
+        content = self.required_share().content(row.sha256, at) if row.on_share else bytes(row.content)
+        return content, content is not None and digest_of(content) == row.digest
+
+    def required_share(self) -> FileShare:
+        """The share on which files lie; raises `StoreUnavailable` where none is named any more."""
+        if self.share is None:
+            raise StoreUnavailable(
+                "This file lies in the folder for evidence, and no such folder is named in the settings. It was left "
+                "as it is; name the folder again (evidence_folder)."
+            )
+        return self.share
+
+    def _drop_from_share(self, number: int) -> None:
+        with self.database.read() as connection:
+            query = select(held.c.head).where(held.c.row_no == number, held.c.on_share, held.c.sha256.is_(None))
+            head = connection.execute(query).scalar_one_or_none()
+        if head is not None:
+            self.required_share().drop(share_key(number, head))
+
+
+def share_key(number: int, head: str) -> str:
+    """How an unfinished file is called on the share."""
+    return f"{number}-{head[:16]}"
 
 
 def digest_of(content: bytes) -> str:

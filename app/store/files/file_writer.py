@@ -20,8 +20,9 @@ from typing import BinaryIO, TypeVar
 from sqlalchemy import insert, select, update
 
 from app.errors import AppError, InputRefused, StoreUnavailable
+from app.store.files.file_share import FileShare
 from app.store.files.file_tables import PIECE_BYTES, held, piece
-from app.store.files.file_vault import FileVault, digest_of
+from app.store.files.file_vault import FileVault, digest_of, share_key
 
 SLICE_S = 0.04
 MOST_PIECES_A_SLICE = 8
@@ -52,12 +53,31 @@ class Incoming:
 
 @dataclass
 class _There:
-    """A row of `held_file`, what its pieces are, and how many a slice takes."""
+    """A row of `held_file`, what its pieces are, and how many a slice takes. `share` is where its bytes lie, None where
+    in the table."""
 
     number: int
+    head: str
+    share: FileShare | None
     sha256: str | None = None
     digests: dict[int, str] = field(default_factory=dict)
     pieces_a_slice: int = 1
+
+    @property
+    def key(self) -> str:
+        """How it is called on the share until it is whole."""
+        return share_key(self.number, self.head)
+
+    def is_sound(self) -> bool:
+        """Whether what was written before still lies where it was put."""
+        return self.share is None or not self.digests or self.share.has(self.key, max(self.digests) * PIECE_BYTES + 1)
+
+    def kept(self, number: int, content: bytes) -> bytes:
+        """What of a piece goes into the table: all of it, or nothing where it was put on the share."""
+        if self.share is None:
+            return content
+        self.share.write(self.key, number, content)
+        return b""
 
     def fit(self, took_s: float) -> None:
         """As many pieces to the next slice as may hold the store, after the last took so long."""
@@ -75,6 +95,10 @@ class FileWriter:
         self._stopped = threading.Event()
         self._mine: set[int] = set()
         self._turn = threading.Lock()
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the whole file is there (still: a file that no record names may be erased by law)."""
+        return self._vault.holds(sha256)
 
     def stop(self) -> None:
         """The program ends: what is not whole stays for the next attempt."""
@@ -101,7 +125,7 @@ class FileWriter:
                 if (sha256 := self._same(file, there) if there.sha256 else self._gone_on(file, there)) is not None:
                     return sha256
             self._require_room(file)
-            fresh = _There(self._bulk(partial(self._begin, file.size, head)))
+            fresh = _There(self._bulk(partial(self._begin, file.size, head)), head, self._vault.share)
             sha256 = self._gone_on(file, fresh)
         except OSError as error:
             raise InputRefused(
@@ -116,9 +140,11 @@ class FileWriter:
     def _alike(self, size: int, head: str) -> list[_There]:
         """What may be the same file: whole ones first, then those left unfinished."""
         with self._vault.database.read() as connection:
-            query = select(held.c.row_no, held.c.sha256).where(held.c.size == size, held.c.head == head)
+            query = select(held.c.row_no, held.c.sha256, held.c.on_share)
+            query = query.where(held.c.size == size, held.c.head == head).order_by(held.c.sha256.is_(None))
             found = [
-                _There(row.row_no, row.sha256) for row in connection.execute(query.order_by(held.c.sha256.is_(None)))
+                _There(row.row_no, head, self._vault.required_share() if row.on_share else None, row.sha256)
+                for row in connection.execute(query)
             ]
             for there in found:
                 pieces = select(piece.c.number, piece.c.digest).where(piece.c.file_no == there.number)
@@ -137,7 +163,7 @@ class FileWriter:
     def _gone_on(self, file: Incoming, there: _There) -> str | None:
         """Write what is missing and make it whole; None where what is there turns out to be another file's."""
         with self._claimed(there.number) as is_mine:
-            if not is_mine:
+            if not is_mine or not there.is_sound():
                 return None
             try:
                 return self._written(file, there)
@@ -158,7 +184,7 @@ class FileWriter:
                     if there.digests[number] != digest:
                         return None
                     continue
-                slice_.append((number, digest, content))
+                slice_.append((number, digest, there.kept(number, content)))
                 if len(slice_) >= there.pieces_a_slice:
                     there.fit(writing.result())
                     writing, slice_ = self._vault.lane.bulk(partial(self._put, there.number, slice_)), Pieces()
@@ -169,6 +195,8 @@ class FileWriter:
         if size != file.size:
             raise _changed(file)
         sha256 = whole.hexdigest()
+        if there.share is not None:
+            there.share.finish(there.key, sha256)
         if replaced := self._bulk(partial(self._close, there.number, sha256)):
             self._vault.drop(replaced)
         return sha256
@@ -223,7 +251,8 @@ class FileWriter:
 
     def _begin(self, size: int, head: str) -> int:
         with self._vault.database.write() as connection:
-            written = connection.execute(insert(held).values(size=size, head=head, begun_at=self._vault.now()))
+            row = {"size": size, "head": head, "begun_at": self._vault.now()}
+            written = connection.execute(insert(held).values(**row, on_share=self._vault.share is not None))
             key = written.inserted_primary_key
             assert key is not None  # noqa: S101  a fresh insert always has one
             return int(key[0])

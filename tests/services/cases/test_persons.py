@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,8 +23,11 @@ from app.services.cases.person_desk import PersonDesk
 from app.services.cases.retention import Retention
 from app.services.search import sources
 from app.store import audit_store, call_store
+from app.store.files.file_tables import open_files
+from app.store.files.file_vault import FileVault
 from app.store.tables import case_person
 from app.store.unit_of_work import Store
+from app.store.write_lane import WriteLane
 from app.wording import Wording
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -58,8 +61,11 @@ def case_id(store: Store, officer: Actor, clock: Clock) -> str:
 
 
 @pytest.fixture
-def retention(store: Store, tmp_path: Path) -> Retention:
-    return Retention(store, tmp_path / "reports", Wording("en", {}))
+def retention(store: Store, lane: WriteLane, tmp_path: Path) -> Iterator[Retention]:
+    files = open_files(tmp_path / "onemap-files.sqlite")
+    vault = FileVault(files, lane, store.now)
+    yield Retention(store, vault, tmp_path / "reports", Wording("en", {}), lambda: None)
+    files.close()
 
 
 def _payloads(store: Store) -> str:
