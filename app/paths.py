@@ -68,6 +68,16 @@ class DataDirectory:
         return self.root / "case_deadlines.toml"
 
     @property
+    def rosters(self) -> Path:
+        """The bureau's own turns and rules of month sheets, laid over the shipped ones."""
+        return self.root / "rosters.toml"
+
+    @property
+    def holidays(self) -> Path:
+        """The bureau's own table of holidays, laid over the shipped one."""
+        return self.root / "holidays.toml"
+
+    @property
     def drafts(self) -> Path:
         """What is being written into case files and is not saved yet."""
         return self.root / "drafts"

@@ -53,7 +53,8 @@ class Shift(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class RosterSlot(Record):
-    """Somebody (a person, or a unit as a whole) on a post for a time; `needed` and `present` count heads."""
+    """Somebody (a person, or a unit as a whole) on a post for a time; `needed` and `present` count heads. Where a month
+    sheet wrote it, `turn` is its letter there and `area_id` the room; what `is_locked` no generator changes."""
 
     shift_id: str
     role: PostRole
@@ -67,6 +68,8 @@ class RosterSlot(Record):
     present: int = 0
     state: SlotState = SlotState.ASSIGNED
     note: str = ""
+    turn: str = ""
+    is_locked: bool = False
 
 
 TOLD_FOR = timedelta(hours=24)

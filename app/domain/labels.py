@@ -31,6 +31,7 @@ from app.domain.live_labels import LIVE_LABELS
 from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
 from app.domain.responsibility import OwnerLayer, PartyKind
+from app.domain.roster_labels import ROSTER_LABELS
 from app.domain.unit import UnitKind, UnitState, VehicleKind
 
 # Keyed by type first: members of two enumerations with the same text are equal as dictionary keys.
@@ -40,6 +41,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **DRAWN_LABELS,
         **CASE_LABELS,
         **EVIDENCE_LABELS,
+        **ROSTER_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

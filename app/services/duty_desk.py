@@ -22,8 +22,10 @@ class DutyNow:
     slots: tuple[RosterSlot, ...]
 
     def who(self, role: PostRole) -> str:
-        """The names on a seat, empty if nobody is rostered."""
-        return "、".join(slot.who for slot in self.slots if slot.role is role and slot.who)
+        """The names on a seat of the county, of the rooms where it has none; empty if nobody is rostered."""
+        there = [slot for slot in self.slots if slot.role is role and slot.who]
+        of_county = [slot for slot in there if not slot.turn]
+        return "、".join(slot.who for slot in of_county or there)
 
     @property
     def missing(self) -> int:

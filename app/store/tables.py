@@ -56,6 +56,7 @@ from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
 from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
+from app.domain.roster_turn import RosterAbsence, RosterMember
 from app.domain.saved_view import SavedView
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
@@ -182,6 +183,8 @@ case_parts = {one.record: record_table(one.noun, one.record, Index(None, "case_i
 case_person = record_table("case_person", CasePerson, Index(None, "case_id"), Index(None, "review_at"))
 shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
+roster_member = record_table("roster_member", RosterMember, Index(None, "room_id"))
+roster_absence = record_table("roster_absence", RosterAbsence, Index(None, "day"))
 interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
 user = record_table("user", User, UniqueConstraint("login"))
 desk = record_table("desk", Desk)
@@ -330,6 +333,8 @@ TABLE_OF: dict[type, Table] = {
     CaseFilter: case_filter,
     Shift: shift,
     RosterSlot: roster_slot,
+    RosterMember: roster_member,
+    RosterAbsence: roster_absence,
     Interval: interval,
     User: user,
     Desk: desk,

@@ -1,0 +1,1 @@
+"""Fills the month of a room within its rules, by a solver."""

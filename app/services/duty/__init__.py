@@ -1,0 +1,1 @@
+"""The desks of duty: rosters and what hangs on them."""
