@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
+    from app.bootstrap.rosters import Rosters
     from app.demo.demo_filler import DemoFiller
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
@@ -250,6 +251,13 @@ class Program:
         from app.bootstrap.keeping import Keeping
 
         return Keeping(self.store)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        """Month sheets; made on first use, as `import_desk` is."""
+        from app.bootstrap.rosters import Rosters
+
+        return Rosters(self.store, self.data, self.kept_files.work, self.now)
 
     @cached_property
     def search_desk(self) -> SearchDesk:

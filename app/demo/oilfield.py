@@ -23,6 +23,7 @@ from app.demo.deeds_plan import deed_ground, plan_deeds
 from app.demo.field_simulation import FieldSimulation
 from app.demo.forces_plan import plan_forces
 from app.demo.gathering_plan import gathering_records, plan_gathering
+from app.demo.month_sheets_plan import month_sheets
 from app.demo.owners_plan import is_of_few, owners_of
 from app.demo.pads_plan import plan_pads
 from app.demo.people_plan import plan_people
@@ -163,6 +164,7 @@ class DemoOilfield:
         tonight = self.rosters.shifts[self.rosters.tonight].id
         yield from (shift for shift in self.rosters.shifts if shift.id != tonight)
         yield from (slot for slot in self.rosters.slots if slot.shift_id != tonight)
+        yield from month_sheets(self.areas, self.people, self.now, self._chance)
         yield from self._owners(one for one in self.assets() if not is_of_few(one))
         yield from (one for one in self._states() if one.valid_to is not None)
         yield from self.case_lives.parts

@@ -6,50 +6,15 @@ The handbook, the menu and the keycaps are made from this list, and a test walks
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.ui.acts import Act as Act
+from app.ui.acts import Where as Where
+from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.words import tr
-
-
-class Where(StrEnum):
-    """In the whole window, or only where a row of that panel is chosen."""
-
-    WINDOW = "In the whole window"
-    ALERTS = "In live alerts"
-    CALLS = "In calls and tasks"
-    MAP = "On the map"
-    SKETCH = "While drawing on the map"
-    TIME = "In the time strip"
-    AROUND = "In what lies around"
-    CANDIDATES = "Among the units offered"
-    DRAWINGS = "In drawings"
-    FEEDS = "In feeds"
-    LAYERS = "In the layers"
-    ASSETS = "On chosen assets"
-    REGISTER = "In the data page"
-    ROWS = "On a chosen row"
-    TABLES = "In any table"
-    UNITS = "On a chosen unit"
-    CASE_FILE = "In an open case file"
-    CAMERAS = "In the views of cameras"
-    CASES = "On a chosen case"
-    EVIDENCE = "In the evidence of a case"
-
-
-@dataclass(frozen=True)
-class Act:
-    """One thing a key can do. `keys` are Qt's names, the first is printed on buttons."""
-
-    id: str
-    label: str
-    keys: tuple[str, ...]
-    where: Where
-
 
 ACTIONS: tuple[Act, ...] = (
     Act("take_most_urgent", "Go to the most urgent alert", ("F1",), Where.WINDOW),
@@ -100,6 +65,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("print_map", "Print the map …", ("Ctrl+P",), Where.WINDOW),
     Act("watch_rules", "Watch rules …", ("Ctrl+W",), Where.WINDOW),
     Act("key_vehicles", "Key vehicles …", ("Ctrl+Shift+V",), Where.WINDOW),
+    Act("roster", "Month sheets …", ("Ctrl+Shift+S",), Where.WINDOW),
     Act("base_maps", "Base maps …", ("Ctrl+Shift+G",), Where.WINDOW),
     Act("settings", "Settings …", ("Ctrl+,",), Where.WINDOW),
     Act("reset_layout", "Panels back to their places", ("Ctrl+Shift+R",), Where.WINDOW),
@@ -281,6 +247,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_files", "Evidence …", ("6",), Where.CASE_FILE),
     Act("case_sheets", "Sheets …", ("Ctrl+P",), Where.CASE_FILE),
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
+    *ROSTER_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),

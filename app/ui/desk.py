@@ -56,6 +56,7 @@ from app.ui.map.time_acts import TimeActs
 from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
+from app.ui.roster.roster_acts import RosterActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.unit_acts import UnitActs
@@ -177,6 +178,7 @@ class Desk(QObject):
         self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
         self.alert_acts.case_made.connect(self.case_acts.open)
         self.call_acts.case_made.connect(self.case_acts.open)
+        self.roster_acts = RosterActs(program, actor, self.background, self.window)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -197,6 +199,7 @@ class Desk(QObject):
             self.camera_acts,
             self.evidence_acts,
             self.case_acts,
+            self.roster_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)

@@ -16,6 +16,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>... and {n} more such places.</source>
+        <translation>……另有 {n} 处同样情况。</translation>
+    </message>
+    <message>
         <source>/  Search by code, name, pinyin, K12+300, coordinates, or a command</source>
         <translation>/  搜索编号、名称、拼音、K12+300、坐标,或命令</translation>
     </message>
@@ -392,6 +396,10 @@
         <translation>路况须在 30 天内失效,未保存。</translation>
     </message>
     <message>
+        <source>A rotation is letters of turns and dots, such as D D N N . . Nothing was changed.</source>
+        <translation>轮换由班次字母和点组成,例如 D D N N . .。未作任何更改。</translation>
+    </message>
+    <message>
         <source>A rule keeps quiet for a day at most. Nothing was changed.</source>
         <translation>静默时间最长一天。未作任何更改。</translation>
     </message>
@@ -464,12 +472,24 @@
         <translation>视图名称须为 1 到 {most} 字。未保存。</translation>
     </message>
     <message>
+        <source>Able to lead</source>
+        <translation>可带班</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
     <message>
         <source>Absent</source>
         <translation>缺岗</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Accept or refuse the proposal first. Nothing was changed.</source>
+        <translation>请先采纳或放弃排班建议。未作任何更改。</translation>
     </message>
     <message>
         <source>Acceptable</source>
@@ -708,6 +728,10 @@
         <translation>全部 · 紧急在前</translation>
     </message>
     <message>
+        <source>Allowed arms</source>
+        <translation>可配枪</translation>
+    </message>
+    <message>
         <source>Altered!</source>
         <translation>已被改动!</translation>
     </message>
@@ -912,6 +936,10 @@
         <translation>批准的作业</translation>
     </message>
     <message>
+        <source>Auxiliary</source>
+        <translation>辅警</translation>
+    </message>
+    <message>
         <source>Auxiliary officer</source>
         <translation>辅警</translation>
     </message>
@@ -1016,6 +1044,10 @@
         <translation>增压点</translation>
     </message>
     <message>
+        <source>Borrowed</source>
+        <translation>借调</translation>
+    </message>
+    <message>
         <source>Both numbers are told to be the same: one must be longitude (E, W), one latitude (N, S).</source>
         <translation>两个数标成了同一种:应当一个是经度(E、W),一个是纬度(N、S)。</translation>
     </message>
@@ -1102,6 +1134,10 @@
     <message>
         <source>CGCS2000 metres, zone {zone} ({meridian}°E)</source>
         <translation>CGCS2000 平面坐标(米),第 {zone} 带,中央子午线 {meridian}°</translation>
+    </message>
+    <message>
+        <source>Calendar of the row …</source>
+        <translation>本行日历 …</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1422,6 +1458,10 @@
     <message>
         <source>Changed: {name}</source>
         <translation>已修改:{name}</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改数</translation>
     </message>
     <message>
         <source>Chattering</source>
@@ -1936,6 +1976,10 @@
         <translation>日间</translation>
     </message>
     <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
         <source>Decide the review</source>
         <translation>作出复盘结论</translation>
     </message>
@@ -1954,6 +1998,10 @@
     <message>
         <source>Default layers</source>
         <translation>恢复默认图层</translation>
+    </message>
+    <message>
+        <source>Del empties; drag one turn onto another to exchange</source>
+        <translation>Del 清空;把一个班拖到另一个班上即互换</translation>
     </message>
     <message>
         <source>Demo data</source>
@@ -2172,6 +2220,10 @@
         <translation>钻具</translation>
     </message>
     <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
         <source>Drop files here, paste them with Ctrl+V, or press A. Up to 2 GB each.</source>
         <translation>将文件拖到此处、按 Ctrl+V 粘贴,或按 A 添加。单个文件不超过 2 GB。</translation>
     </message>
@@ -2198,6 +2250,10 @@
     <message>
         <source>Duty</source>
         <translation>职务</translation>
+    </message>
+    <message>
+        <source>Duty elsewhere stands in the way: without it {n} fewer would be wanting.</source>
+        <translation>别处勤务有冲突:若无此项,可少缺 {n} 人。</translation>
     </message>
     <message>
         <source>Duty leader</source>
@@ -2390,6 +2446,14 @@
     <message>
         <source>Examples: {examples}</source>
         <translation>示例:{examples}</translation>
+    </message>
+    <message>
+        <source>Exchange …</source>
+        <translation>换班 …</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>换班</translation>
     </message>
     <message>
         <source>Expires at</source>
@@ -2704,6 +2768,10 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>Formulas are not worked out ({where}); put in their values.</source>
+        <translation>不计算公式({where});请改填数值。</translation>
+    </message>
+    <message>
         <source>Found by patrol</source>
         <translation>巡逻发现</translation>
     </message>
@@ -2738,6 +2806,10 @@
     <message>
         <source>Four views are open at most: {name} was closed.</source>
         <translation>最多同时打开四路画面:已关闭 {name}。</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>五</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -2850,6 +2922,10 @@
     <message>
         <source>Go to the most urgent alert</source>
         <translation>转到最紧急的报警</translation>
+    </message>
+    <message>
+        <source>Go to the other cell and press the key again to exchange the two.</source>
+        <translation>移到另一格再按一次此键,两格即互换。</translation>
     </message>
     <message>
         <source>Goes to</source>
@@ -3328,6 +3404,10 @@
         <translation>在图层中</translation>
     </message>
     <message>
+        <source>In the month sheet</source>
+        <translation>在月值班表中</translation>
+    </message>
+    <message>
         <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
         <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
     </message>
@@ -3404,6 +3484,10 @@
         <translation>内部</translation>
     </message>
     <message>
+        <source>Into the roster …</source>
+        <translation>编入值班表 …</translation>
+    </message>
+    <message>
         <source>Invalid</source>
         <translation>无效</translation>
     </message>
@@ -3464,12 +3548,20 @@
         <translation>该线没有 {place}:它从 {first} 到 {last}。</translation>
     </message>
     <message>
+        <source>It has {theirs} days, the month has {ours}.</source>
+        <translation>表中有 {theirs} 天,该月应为 {ours} 天。</translation>
+    </message>
+    <message>
         <source>It holds no rows.</source>
         <translation>其中没有数据行。</translation>
     </message>
     <message>
         <source>It is cut off: the file ends in the middle of this row.</source>
         <translation>不完整:文件在这一行中间结束。</translation>
+    </message>
+    <message>
+        <source>It is of {theirs}, the sheet that is open of {ours}.</source>
+        <translation>此表是 {theirs} 的,而打开的是 {ours}。</translation>
     </message>
     <message>
         <source>It is {found}, where {wanted} is needed.</source>
@@ -3544,12 +3636,20 @@
         <translation>其瓦片在另一台主机上:{host}。测试该图层时才会访问。</translation>
     </message>
     <message>
+        <source>Its title tells no month; write one such as 2026年11月 above the days.</source>
+        <translation>标题未写明月份;请在日期行上方写明,例如“2026年11月”。</translation>
+    </message>
+    <message>
         <source>JSON, but not GeoJSON</source>
         <translation>JSON 文件，但不是 GeoJSON</translation>
     </message>
     <message>
         <source>Joint forces</source>
         <translation>联合力量</translation>
+    </message>
+    <message>
+        <source>Joint guard</source>
+        <translation>联勤护卫</translation>
     </message>
     <message>
         <source>Joint point</source>
@@ -3712,6 +3812,10 @@
         <translation>{line} 的已知桩号</translation>
     </message>
     <message>
+        <source>Known are: {words}. Nothing was changed.</source>
+        <translation>可填:{words}。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Known fault, repair ordered</source>
         <translation>已知故障,已报修</translation>
     </message>
@@ -3812,6 +3916,18 @@
         <translation>井场道路</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>休假</translation>
+    </message>
+    <message>
+        <source>Leave {name} out of this roster? Type the name again.</source>
+        <translation>将 {name} 移出本值班表?请再输入一次姓名。</translation>
+    </message>
+    <message>
+        <source>Leave, training and the like stand in the way: without them {n} fewer would be wanting.</source>
+        <translation>休假、培训等有冲突:若无此项,可少缺 {n} 人。</translation>
+    </message>
+    <message>
         <source>Left and Right: a minute, with Shift an hour; PgUp, PgDn a day; Enter types a time; Space plays; Esc is live.</source>
         <translation>左右键移一分钟,加 Shift 移一小时;PgUp、PgDn 移一天;Enter 输入时刻;空格播放;Esc 回到实时。</translation>
     </message>
@@ -3826,6 +3942,10 @@
     <message>
         <source>Length</source>
         <translation>长度</translation>
+    </message>
+    <message>
+        <source>Lent elsewhere</source>
+        <translation>借出</translation>
     </message>
     <message>
         <source>Lesson for training, without names</source>
@@ -4012,6 +4132,18 @@
         <translation>剪锁</translation>
     </message>
     <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Locked and empty cells stand in the way: without them {n} fewer would be wanting.</source>
+        <translation>锁定的格有冲突:若不锁定,可少缺 {n} 人。</translation>
+    </message>
+    <message>
+        <source>Locked or unlocked</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>登录名</translation>
     </message>
@@ -4108,6 +4240,10 @@
         <translation>低级报警</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>制表</translation>
+    </message>
+    <message>
         <source>Made by {name}</source>
         <translation>制图 {name}</translation>
     </message>
@@ -4126,6 +4262,14 @@
     <message>
         <source>Make a case of which type?</source>
         <translation>立为哪类案件?</translation>
+    </message>
+    <message>
+        <source>Make all rooms</source>
+        <translation>各室排班</translation>
+    </message>
+    <message>
+        <source>Make this month</source>
+        <translation>本月排班</translation>
     </message>
     <message>
         <source>Map</source>
@@ -4256,6 +4400,10 @@
         <translation>已合并</translation>
     </message>
     <message>
+        <source>Merged cells hide what stands beneath ({where}); split them and say each day by itself.</source>
+        <translation>合并单元格遮住了其下内容({where});请取消合并,逐日填写。</translation>
+    </message>
+    <message>
         <source>Merged into another</source>
         <translation>并入其他资产</translation>
     </message>
@@ -4304,6 +4452,10 @@
         <translation>缺少</translation>
     </message>
     <message>
+        <source>Mo</source>
+        <translation>一</translation>
+    </message>
+    <message>
         <source>Modus operandi</source>
         <translation>作案手法</translation>
     </message>
@@ -4314,6 +4466,18 @@
     <message>
         <source>Money</source>
         <translation>款项</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Month sheets …</source>
+        <translation>月值班表 …</translation>
+    </message>
+    <message>
+        <source>Month written</source>
+        <translation>整月写入</translation>
     </message>
     <message>
         <source>More filters</source>
@@ -4572,8 +4736,16 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Next month</source>
+        <translation>下月</translation>
+    </message>
+    <message>
         <source>Next range</source>
         <translation>下一档时段</translation>
+    </message>
+    <message>
+        <source>Next room</source>
+        <translation>下一警务室</translation>
     </message>
     <message>
         <source>Next speed</source>
@@ -4594,6 +4766,10 @@
     <message>
         <source>Night or day</source>
         <translation>夜间 / 日间</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>夜班</translation>
     </message>
     <message>
         <source>No act is on record</source>
@@ -4768,6 +4944,10 @@
         <translation>{name} 没有一行可用(共读取 {count} 行)。第一个原因:{reason}未作任何改动;清单见 {report}。</translation>
     </message>
     <message>
+        <source>No single rule is to blame: {people} people are too few for {turns} turns.</source>
+        <translation>并非某一条规则所致:{people} 人不足以排满 {turns} 个班。</translation>
+    </message>
+    <message>
         <source>No sound</source>
         <translation>无声音</translation>
     </message>
@@ -4856,6 +5036,10 @@
         <translation>此处尚未登记联系人。按 G 添加。</translation>
     </message>
     <message>
+        <source>Nobody of the staff is called {name}. Nothing was changed.</source>
+        <translation>人员名册中没有 {name}。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Nobody took it in time</source>
         <translation>超时未确认</translation>
     </message>
@@ -4890,6 +5074,10 @@
     <message>
         <source>Not heard for</source>
         <translation>失联时长</translation>
+    </message>
+    <message>
+        <source>Not in this roster</source>
+        <translation>不在本表</translation>
     </message>
     <message>
         <source>Not prosecuted</source>
@@ -5004,6 +5192,10 @@
         <translation>当前没有条件可保存。未保存;请先设条件。</translation>
     </message>
     <message>
+        <source>Nothing is broken</source>
+        <translation>无冲突</translation>
+    </message>
+    <message>
         <source>Nothing is chosen.</source>
         <translation>没有选中任何内容。</translation>
     </message>
@@ -5064,8 +5256,16 @@
         <translation>地图上还没有内容</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
         <source>Nothing was closed in the last 12 h</source>
         <translation>近 12 小时没有关闭的报警</translation>
+    </message>
+    <message>
+        <source>Nothing was done here that could be taken back.</source>
+        <translation>此处没有可撤回的操作。</translation>
     </message>
     <message>
         <source>Nothing was found, so there is nothing to write. No file was written.</source>
@@ -5114,6 +5314,10 @@
     <message>
         <source>Occurred to</source>
         <translation>发案止</translation>
+    </message>
+    <message>
+        <source>Of the room</source>
+        <translation>本室</translation>
     </message>
     <message>
         <source>Off</source>
@@ -5246,6 +5450,14 @@
     <message>
         <source>Only a leader changes this.</source>
         <translation>只有领导可以更改。</translation>
+    </message>
+    <message>
+        <source>Only a turn that is written can be locked. Nothing was changed.</source>
+        <translation>只能锁定已写入的班次。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Only a turn that is written can be taken over. Nothing was changed.</source>
+        <translation>只能顶替已写入的班次。未作任何更改。</translation>
     </message>
     <message>
         <source>Only assets of one layer can be doubles. Nothing was changed.</source>
@@ -5400,6 +5612,10 @@
         <translation>停用</translation>
     </message>
     <message>
+        <source>Out of the roster …</source>
+        <translation>移出值班表 …</translation>
+    </message>
+    <message>
         <source>Out of use</source>
         <translation>停用</translation>
     </message>
@@ -5454,6 +5670,10 @@
     <message>
         <source>PDF document</source>
         <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>PDF to write (empty: to the printer)</source>
+        <translation>要写的 PDF 文件(留空则送打印机)</translation>
     </message>
     <message>
         <source>Packed file</source>
@@ -5824,6 +6044,10 @@
         <translation>压力骤降</translation>
     </message>
     <message>
+        <source>Print (A3) …</source>
+        <translation>打印(A3) …</translation>
+    </message>
+    <message>
         <source>Print the map</source>
         <translation>打印地图</translation>
     </message>
@@ -5842,6 +6066,10 @@
     <message>
         <source>Printed by {name}, {time}</source>
         <translation>{name} 打印于 {time}</translation>
+    </message>
+    <message>
+        <source>Printed {time} by {who}</source>
+        <translation>{who} 于 {time} 打印</translation>
     </message>
     <message>
         <source>Private car</source>
@@ -5944,6 +6172,10 @@
         <translation>封存加封</translation>
     </message>
     <message>
+        <source>Qualifications stand in the way: without them {n} fewer would be wanting.</source>
+        <translation>资格要求有冲突:若无此项,可少缺 {n} 人。</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
     </message>
@@ -6026,6 +6258,14 @@
     <message>
         <source>Reached within 5 min</source>
         <translation>5 分钟可达</translation>
+    </message>
+    <message>
+        <source>Read a file …</source>
+        <translation>读入文件 …</translation>
+    </message>
+    <message>
+        <source>Read a month sheet</source>
+        <translation>读入月值班表</translation>
     </message>
     <message>
         <source>Read its layers</source>
@@ -6214,6 +6454,10 @@
     <message>
         <source>Repair</source>
         <translation>修复费用</translation>
+    </message>
+    <message>
+        <source>Repeat this week</source>
+        <translation>按本周重复</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -6412,12 +6656,44 @@
         <translation>点名未应答</translation>
     </message>
     <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Rotation from here on: letters, a dot for a free day (D D N N . .)</source>
+        <translation>从此格起轮换:填班次字母,点表示空班(D D N N . .)</translation>
+    </message>
+    <message>
+        <source>Rotation …</source>
+        <translation>轮换 …</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
     <message>
+        <source>Row {row}, day {day}: “{said}” is no turn of this room.</source>
+        <translation>第 {row} 行 {day} 日:“{said}”不是本室的班次。</translation>
+    </message>
+    <message>
+        <source>Row {row}: nobody called {name} is in this roster.</source>
+        <translation>第 {row} 行:本值班表中没有 {name}。</translation>
+    </message>
+    <message>
+        <source>Row {row}: number {number} is that of {known}, not of {name}.</source>
+        <translation>第 {row} 行:编号 {number} 是 {known} 的,不是 {name} 的。</translation>
+    </message>
+    <message>
+        <source>Row {row}: several are called {name}; a column with their numbers tells them apart.</source>
+        <translation>第 {row} 行:有多人叫 {name};请加一列编号以便区分。</translation>
+    </message>
+    <message>
         <source>Row {row}: {line} is no line with a place.</source>
         <translation>第 {row} 行:{line} 不是有位置的管线。</translation>
+    </message>
+    <message>
+        <source>Rows {first} and {row} are both of {name}.</source>
+        <translation>第 {first} 行和第 {row} 行都是 {name}。</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -6430,6 +6706,10 @@
     <message>
         <source>Rules failed</source>
         <translation>制度失守</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>六</translation>
     </message>
     <message>
         <source>Same hands: into one series</source>
@@ -6636,8 +6916,12 @@
         <translation>搜索或命令</translation>
     </message>
     <message>
+        <source>Seconded office patrol</source>
+        <translation>机关助巡</translation>
+    </message>
+    <message>
         <source>Security guard</source>
-        <translation>保安员</translation>
+        <translation>护卫队员</translation>
     </message>
     <message>
         <source>Seen at</source>
@@ -6792,6 +7076,10 @@
         <translation>现场处置完毕</translation>
     </message>
     <message>
+        <source>Several are called {name}; give the number. Nothing was changed.</source>
+        <translation>有多人叫 {name};请改填编号。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Several cases are called {word}. Nothing was written; give the number.</source>
         <translation>有多起案件简称 {word}。未写入任何文件;请给出案件编号。</translation>
     </message>
@@ -6904,6 +7192,10 @@
         <translation>停产</translation>
     </message>
     <message>
+        <source>Sick</source>
+        <translation>病假</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
@@ -6988,6 +7280,10 @@
         <translation>这条记录刚被他人改动。本次未作改动;请重新查看后再操作。</translation>
     </message>
     <message>
+        <source>Somebody else changed {day} of {name} meanwhile; it is “{now}” now. Nothing was changed; look again.</source>
+        <translation>{name} {day} 的格刚被他人改过,现为“{now}”。未作任何更改;请再看一遍。</translation>
+    </message>
+    <message>
         <source>Somebody else changed {name} meanwhile: {changes}. Nothing was changed; look again, then repeat.</source>
         <translation>其间有人更改了 {name}:{changes}。您的更改未保存;请重新查看后再操作。</translation>
     </message>
@@ -7058,6 +7354,10 @@
     <message>
         <source>Staff</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Staff name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Staff number</source>
@@ -7184,6 +7484,10 @@
         <translation>未显示时已停止取流。</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>人数</translation>
     </message>
@@ -7194,6 +7498,10 @@
     <message>
         <source>Stronger</source>
         <translation>浓一些</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>日</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -7280,12 +7588,20 @@
         <translation>撤销上一操作</translation>
     </message>
     <message>
+        <source>Take back the last change of this sheet: why?</source>
+        <translation>撤回对本表的上一次更改,原因?</translation>
+    </message>
+    <message>
         <source>Take back “{step}” of {unit}: why?</source>
         <translation>撤回 {unit} 的“{step}”:原因?</translation>
     </message>
     <message>
         <source>Take back “{what}”: why?</source>
         <translation>撤回“{what}”:原因?</translation>
+    </message>
+    <message>
+        <source>Take back …</source>
+        <translation>撤回 …</translation>
     </message>
     <message>
         <source>Take back: why?</source>
@@ -7406,6 +7722,14 @@
     <message>
         <source>Taken out of the register</source>
         <translation>注销</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>顶班</translation>
+    </message>
+    <message>
+        <source>Taken over by …</source>
+        <translation>由他人顶班 …</translation>
     </message>
     <message>
         <source>Taken over from {owner}</source>
@@ -7538,6 +7862,14 @@
     <message>
         <source>Text document</source>
         <translation>文字文档</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>That is what stands in the sheet already. Nothing was changed.</source>
+        <translation>表中已是如此。未作任何更改。</translation>
     </message>
     <message>
         <source>That was long ago: try it out again.</source>
@@ -7992,6 +8324,18 @@
         <translation>文件夹 {folder} 无法使用:{reason}。</translation>
     </message>
     <message>
+        <source>The generator broke off. Nothing was changed; try again.</source>
+        <translation>排班程序中断。未作任何更改;请重试。</translation>
+    </message>
+    <message>
+        <source>The holidays of {year} are not in the table; only weekends count as days off.</source>
+        <translation>节假日表中没有 {year} 年;休息日只按周末计。</translation>
+    </message>
+    <message>
+        <source>The holidays of {year} are not yet compared with the announcement.</source>
+        <translation>{year} 年节假日尚未与国务院通知核对。</translation>
+    </message>
+    <message>
         <source>The import is done</source>
         <translation>导入完成</translation>
     </message>
@@ -8144,6 +8488,10 @@
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
     </message>
     <message>
+        <source>The proposal was refused. Nothing was changed.</source>
+        <translation>已放弃排班建议。未作任何更改。</translation>
+    </message>
+    <message>
         <source>The reader broke down over this file. It is kept as it is; it is damaged, or made to do harm.</source>
         <translation>读取该文件时读取程序中断。文件按原样保存;文件可能已损坏或被恶意构造。</translation>
     </message>
@@ -8168,12 +8516,24 @@
         <translation>反馈内容为空,未作更改。</translation>
     </message>
     <message>
+        <source>The rest between two turns stands in the way: without it {n} fewer would be wanting.</source>
+        <translation>两班之间的休息时间有冲突:若无此项,可少缺 {n} 人。</translation>
+    </message>
+    <message>
         <source>The review must be within 180 days. Nothing was changed; choose another date.</source>
         <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
     </message>
     <message>
         <source>The review of this case is decided already. Nothing was changed.</source>
         <translation>本案复盘已有结论,没有改动。</translation>
+    </message>
+    <message>
+        <source>The rule of nights in a row stands in the way: without it {n} fewer would be wanting.</source>
+        <translation>连续夜班上限有冲突:若无此项,可少缺 {n} 人。</translation>
+    </message>
+    <message>
+        <source>The rule of turns on end stands in the way: without it {n} fewer would be wanting.</source>
+        <translation>连续上班天数上限有冲突:若无此项,可少缺 {n} 人。</translation>
     </message>
     <message>
         <source>The rule {rule} does not allow so much time. Nothing was changed.</source>
@@ -8312,6 +8672,10 @@
         <translation>工作簿有 {count} 个工作表;显示的是 {layer}。</translation>
     </message>
     <message>
+        <source>The year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
         <source>Theft at a station</source>
         <translation>站库盗油</translation>
     </message>
@@ -8400,6 +8764,18 @@
         <translation>没有可用的画面。</translation>
     </message>
     <message>
+        <source>There is no police room yet. Import the areas first; each jurisdiction is a room.</source>
+        <translation>还没有警务室。请先导入区域,每个辖区即一个警务室。</translation>
+    </message>
+    <message>
+        <source>There is no police room {room} (any more). Nothing was changed.</source>
+        <translation>没有(或已不存在)警务室 {room}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no proposal to accept.</source>
+        <translation>没有可采纳的排班建议。</translation>
+    </message>
+    <message>
         <source>There is no review of this case yet. Nothing was decided; write down how they came and went.</source>
         <translation>本案还没有复盘记录,未作结论;请先写明如何进入、如何离开。</translation>
     </message>
@@ -8432,12 +8808,28 @@
         <translation>没有这样一条可撤回的操作。未作任何更改。</translation>
     </message>
     <message>
+        <source>There is no such cell in this sheet. Nothing was changed.</source>
+        <translation>表中没有这一格。未作任何更改。</translation>
+    </message>
+    <message>
         <source>There is no such seizure in this case. Nothing was saved.</source>
         <translation>本案没有这件扣押物。未保存。</translation>
     </message>
     <message>
         <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
         <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
+    </message>
+    <message>
+        <source>There is no turn in this cell to take over. Nothing was changed.</source>
+        <translation>此格没有可顶替的班次。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no turn to exchange. Nothing was changed.</source>
+        <translation>没有可互换的班次。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no turn {letter} (any more). Nothing was changed.</source>
+        <translation>没有(或已取消)班次 {letter}。未作任何更改。</translation>
     </message>
     <message>
         <source>There is no user {login}. Nothing was changed.</source>
@@ -8832,6 +9224,10 @@
         <translation>交通</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
         <source>Traits</source>
         <translation>手法特征</translation>
     </message>
@@ -8908,6 +9304,10 @@
         <translation>正在测试…</translation>
     </message>
     <message>
+        <source>Tu</source>
+        <translation>二</translation>
+    </message>
+    <message>
         <source>Tuesday</source>
         <translation>周二</translation>
     </message>
@@ -8922,6 +9322,14 @@
     <message>
         <source>Turned criminal</source>
         <translation>转刑事</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Turns / nights of each month. They are there to be shared equally, and measure nobody.</source>
+        <translation>各月班次/夜班数。仅用于均衡排班,不作任何人的考核。</translation>
     </message>
     <message>
         <source>Two endings</source>
@@ -8942,6 +9350,10 @@
     <message>
         <source>Type a time: 2026-11-20 03:15, 11-20 03:15 or 03:15</source>
         <translation>输入时刻:2026-11-20 03:15、11-20 03:15 或 03:15</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>填写</translation>
     </message>
     <message>
         <source>Unacknowledged</source>
@@ -9232,6 +9644,10 @@
         <translation>出警路线</translation>
     </message>
     <message>
+        <source>We</source>
+        <translation>三</translation>
+    </message>
+    <message>
         <source>Weather</source>
         <translation>天气原因</translation>
     </message>
@@ -9298,6 +9714,10 @@
     <message>
         <source>What happened, and why it could</source>
         <translation>经过与成因</translation>
+    </message>
+    <message>
+        <source>What is broken</source>
+        <translation>冲突与说明</translation>
     </message>
     <message>
         <source>What is closed stands here for 12 h.</source>
@@ -9512,8 +9932,16 @@
         <translation>由谁审批?</translation>
     </message>
     <message>
+        <source>Who changed it</source>
+        <translation>更改记录</translation>
+    </message>
+    <message>
         <source>Who closes it</source>
         <translation>补漏责任人</translation>
+    </message>
+    <message>
+        <source>Who comes into the roster? (name or number)</source>
+        <translation>谁编入值班表?(姓名或编号)</translation>
     </message>
     <message>
         <source>Who discovered it</source>
@@ -9522,6 +9950,10 @@
     <message>
         <source>Who does it</source>
         <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Who is in the roster</source>
+        <translation>值班表人员</translation>
     </message>
     <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
@@ -9542,6 +9974,10 @@
     <message>
         <source>Who takes over</source>
         <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Who takes over? (name or number)</source>
+        <translation>由谁顶班?(姓名或编号)</translation>
     </message>
     <message>
         <source>Who works on it</source>
@@ -9588,6 +10024,10 @@
         <translation>理由?</translation>
     </message>
     <message>
+        <source>Wishes to be free</source>
+        <translation>希望休息</translation>
+    </message>
+    <message>
         <source>Within</source>
         <translation>范围</translation>
     </message>
@@ -9598,6 +10038,10 @@
     <message>
         <source>Within so many metres; of an area 0 is what lies inside</source>
         <translation>多少米以内;区域填 0 即其范围内</translation>
+    </message>
+    <message>
+        <source>Without a reason nothing was changed.</source>
+        <translation>未填原因,未作任何更改。</translation>
     </message>
     <message>
         <source>Witness</source>
@@ -9628,6 +10072,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Write a file …</source>
+        <translation>写出文件 …</translation>
+    </message>
+    <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
     </message>
@@ -9650,6 +10098,14 @@
     <message>
         <source>Writing …</source>
         <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Written to a file</source>
+        <translation>写出文件</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>已写入 {file}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
@@ -10508,6 +10964,10 @@
         <translation>带图例</translation>
     </message>
     <message>
+        <source>worked instead</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -10640,6 +11100,22 @@
         <translation>{datum} 没有以米计的坐标,请给出度数。</translation>
     </message>
     <message>
+        <source>{day} is over. Nothing was changed; give a reason to correct who served.</source>
+        <translation>{day} 已过。未作任何更改;要更正当日值班人员,请填写原因。</translation>
+    </message>
+    <message>
+        <source>{day}, {post}: nobody from {begin} to {end}; it is a guard round the clock.</source>
+        <translation>{day} {post}:{begin} 至 {end} 无人;该岗须 24 小时守护。</translation>
+    </message>
+    <message>
+        <source>{day}, {turn}: {n} short of those who are {wanted}.</source>
+        <translation>{day} {turn}:缺 {n} 名{wanted}。</translation>
+    </message>
+    <message>
+        <source>{day}, {turn}: {n} short.</source>
+        <translation>{day} {turn}:缺 {n} 人。</translation>
+    </message>
+    <message>
         <source>{distance} apart</source>
         <translation>相距 {distance}</translation>
     </message>
@@ -10654,6 +11130,10 @@
     <message>
         <source>{done} of {total} days</source>
         <translation>{done} / {total} 天</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rooms; Esc stops</source>
+        <translation>已排 {done}/{total} 个警务室;Esc 停止</translation>
     </message>
     <message>
         <source>{east} m lies outside zone {zone}.</source>
@@ -10800,6 +11280,10 @@
         <translation>{file} 自称级别为 {low} 至 {high},这不可能:未加入地图。</translation>
     </message>
     <message>
+        <source>{file} was not taken in and the sheet is as it was: {faults}{more}</source>
+        <translation>{file} 未读入,值班表保持原样:{faults}{more}</translation>
+    </message>
+    <message>
         <source>{file} was read, and cannot be moved away: {reason}. It is not read again.</source>
         <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
     </message>
@@ -10940,6 +11424,10 @@
         <translation>{name} 有应答:收到一张 {size} 字节的瓦片。</translation>
     </message>
     <message>
+        <source>{name} as what, and able to what? ({words})</source>
+        <translation>{name} 以何身份、有何资格?({words})</translation>
+    </message>
+    <message>
         <source>{name} can be drawn: {form}, zooms {low} to {high}.</source>
         <translation>{name} 可以绘制:{form},级别 {low} 至 {high}。</translation>
     </message>
@@ -10954,6 +11442,10 @@
     <message>
         <source>{name} cannot be read from row {row} on: a quotation mark is opened there and never closed. Nothing was changed; correct that row.</source>
         <translation>{name} 从第 {row} 行起无法读取:该处引号未闭合。未作任何改动;请更正该行。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Nothing was changed.</source>
+        <translation>{name} 无法读取。未作任何更改。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}. Nothing was changed; copy it again from where it came, or save it anew.</source>
@@ -11004,6 +11496,10 @@
         <translation>{name} 没有表 {layer}。未作任何改动;可选:{layers}。</translation>
     </message>
     <message>
+        <source>{name} has no turn in this month. Nothing was written.</source>
+        <translation>{name} 本月没有班次。未写出任何文件。</translation>
+    </message>
+    <message>
         <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
         <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
     </message>
@@ -11012,8 +11508,40 @@
         <translation>{name} 由多段组成,请改用导入新边界。</translation>
     </message>
     <message>
+        <source>{name} has {got} nights, the equal share is {share}: evening it out would pass over wishes or days off.</source>
+        <translation>{name} 有 {got} 个夜班,均衡数为 {share}:若再均衡,就要违背休息愿望或使休息日不均。</translation>
+    </message>
+    <message>
+        <source>{name} has {got} nights, the equal share is {share}: rest, leave or qualification leave no other choice.</source>
+        <translation>{name} 有 {got} 个夜班,均衡数为 {share}:受休息时间、休假或资格所限,别无选择。</translation>
+    </message>
+    <message>
+        <source>{name} has {got} nights, the equal share is {share}: they are locked.</source>
+        <translation>{name} 有 {got} 个夜班,均衡数为 {share}:这些班已锁定。</translation>
+    </message>
+    <message>
+        <source>{name} has {got} turns on days off, the equal share is {share}: evening it out would make nights less equal.</source>
+        <translation>{name} 休息日有 {got} 个班,均衡数为 {share}:若再均衡,夜班就更不均。</translation>
+    </message>
+    <message>
+        <source>{name} has {got} turns on days off, the equal share is {share}: rest, leave or qualification leave no other choice.</source>
+        <translation>{name} 休息日有 {got} 个班,均衡数为 {share}:受休息时间、休假或资格所限,别无选择。</translation>
+    </message>
+    <message>
+        <source>{name} has {got} turns on days off, the equal share is {share}: they are locked.</source>
+        <translation>{name} 休息日有 {got} 个班,均衡数为 {share}:这些班已锁定。</translation>
+    </message>
+    <message>
+        <source>{name} has {hours} h of rest before {post} at {time}; the rule is {rule} h.</source>
+        <translation>{name} 在 {time} 上 {post} 前只休息 {hours} 小时,规定为 {rule} 小时。</translation>
+    </message>
+    <message>
         <source>{name} has {size} GB, more than the 2 GB that one file may have. Nothing was kept; cut the recording into parts.</source>
         <translation>{name} 有 {size} GB,超过单个文件 2 GB 的上限。未保存;请将录像分段。</translation>
+    </message>
+    <message>
+        <source>{name} holds no month sheet: no row with the days 1, 2, 3 ... was found. Nothing was changed.</source>
+        <translation>{name} 中没有月值班表:找不到 1、2、3 …… 的日期行。未作任何更改。</translation>
     </message>
     <message>
         <source>{name} holds no places (placemarks). Nothing was changed.</source>
@@ -11080,6 +11608,10 @@
         <translation>{name} 实际是 {kind};已按此读取。</translation>
     </message>
     <message>
+        <source>{name} is in two places at once from {time}: {before} and {post}.</source>
+        <translation>{name} 自 {time} 起同时在两处:{before} 和 {post}。</translation>
+    </message>
+    <message>
         <source>{name} is kept anew already. Nothing was changed.</source>
         <translation>“{name}”已重新保存过。未作更改。</translation>
     </message>
@@ -11108,12 +11640,20 @@
         <translation>{name} 现由 {taker} 保管。</translation>
     </message>
     <message>
+        <source>{name} is on a turn that day already. Nothing was changed.</source>
+        <translation>{name} 当日已有班次。未作任何更改。</translation>
+    </message>
+    <message>
         <source>{name} is one part of a Shapefile. Nothing was changed; choose the .shp file, or a zip file with all parts.</source>
         <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
     </message>
     <message>
         <source>{name} is text, but no table with columns. Nothing was changed; give CSV with a header row.</source>
         <translation>{name} 是文本,但不是分列表格。未作任何改动;请提供带表头的 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a month sheet. Nothing was changed.</source>
+        <translation>{name} 过大,不像月值班表。未作任何更改。</translation>
     </message>
     <message>
         <source>{name} is what was taken in: its hash is the recorded one.</source>
@@ -11138,6 +11678,10 @@
     <message>
         <source>{name} proposed this entry; another person decides on it. Nothing was changed; sign in as that person.</source>
         <translation>本条由 {name} 提出,须由他人审批,没有改动;请审批人登录后办理。</translation>
+    </message>
+    <message>
+        <source>{name} takes over: why?</source>
+        <translation>由 {name} 顶班,原因?</translation>
     </message>
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
@@ -11180,12 +11724,48 @@
         <translation>{name} 已移出本案。</translation>
     </message>
     <message>
+        <source>{name} wished to be free on {day} and is on {turn}: else nights and days off would be less equal.</source>
+        <translation>{name} 希望 {day} 休息,但排了{turn}:否则夜班和休息日更不均衡。</translation>
+    </message>
+    <message>
+        <source>{name} wished to be free on {day} and is on {turn}: nobody else could take it.</source>
+        <translation>{name} 希望 {day} 休息,但排了{turn}:无他人可上此班。</translation>
+    </message>
+    <message>
+        <source>{name} wished to be free on {day} and is on {turn}: the cell is locked.</source>
+        <translation>{name} 希望 {day} 休息,但排了{turn}:该格已锁定。</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: on {turn}, and away ({why}).</source>
+        <translation>{name} {day}:排了{turn},但当日{why}。</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: on {turn}, and no longer of this roster. Give the turn to somebody else.</source>
+        <translation>{name} {day}:排了{turn},但已不在本值班表。请把此班交给他人。</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: there is no turn {turn} in the table of turns (any more).</source>
+        <translation>{name} {day}:班次表中没有(或已取消)班次 {turn}。</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: wished to be free, and is on {turn}.</source>
+        <translation>{name} {day}:希望休息,但排了{turn}。</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: {turn} asks for one who is {wanted}.</source>
+        <translation>{name} {day}:{turn}须由{wanted}担任。</translation>
+    </message>
+    <message>
         <source>{name}, {distance} away</source>
         <translation>{name},距 {distance}</translation>
     </message>
     <message>
         <source>{name}: a map is written as .pdf, .png or .html. Nothing was written.</source>
         <translation>{name}:地图只能存为 .pdf、.png 或 .html。未写出文件。</translation>
+    </message>
+    <message>
+        <source>{name}: a month sheet is written as .xlsx. Nothing was written.</source>
+        <translation>{name}:月值班表须写成 .xlsx。未写出任何文件。</translation>
     </message>
     <message>
         <source>{name}: a sheet is written as .docx or .pdf. Nothing was written.</source>
@@ -11206,6 +11786,14 @@
     <message>
         <source>{name}: files are written as .geojson, .gpkg, .csv, .xlsx or .kml. Nothing was written.</source>
         <translation>{name}:只能写成 .geojson、.gpkg、.csv、.xlsx 或 .kml。未写文件。</translation>
+    </message>
+    <message>
+        <source>{name}: {day} is the night number {n} in a row; the rule is at most {most}.</source>
+        <translation>{name}:{day} 是连续第 {n} 个夜班,规定至多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: {day} is the turn number {n} on end; the rule is at most {most} days.</source>
+        <translation>{name}:{day} 是连续第 {n} 天上班,规定至多 {most} 天。</translation>
     </message>
     <message>
         <source>{name}: {n} left, {chosen} chosen</source>
@@ -11232,6 +11820,10 @@
         <translation>名为 {code} 的对象有 {n} 个,未查询;请给出唯一的编号。</translation>
     </message>
     <message>
+        <source>{n} breaches</source>
+        <translation>{n} 处冲突</translation>
+    </message>
+    <message>
         <source>{n} cases are like the one just saved.</source>
         <translation>有 {n} 起案件与刚保存的案件相似。</translation>
     </message>
@@ -11250,6 +11842,14 @@
     <message>
         <source>{n} cases · {loss}</source>
         <translation>{n} 起案件 · {loss}</translation>
+    </message>
+    <message>
+        <source>{n} cells would change. Ctrl+Enter writes them, Esc leaves them.</source>
+        <translation>将更改 {n} 格。Ctrl+Enter 写入,Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{n} cells would change; at most {gap} % more even is possible. Ctrl+Enter writes them, Esc leaves them.</source>
+        <translation>将更改 {n} 格;均衡程度至多还能改善 {gap} %。Ctrl+Enter 写入,Esc 放弃。</translation>
     </message>
     <message>
         <source>{n} corners</source>
@@ -11380,6 +11980,10 @@
         <translation>{n} 次,最近 {time}</translation>
     </message>
     <message>
+        <source>{n} turns short</source>
+        <translation>{n} 个班缺员</translation>
+    </message>
+    <message>
         <source>{n} unacknowledged</source>
         <translation>{n} 条未确认</translation>
     </message>
@@ -11480,6 +12084,18 @@
         <translation>{roads} 条路在交叉处切成 {edges} 段。</translation>
     </message>
     <message>
+        <source>{room} has nobody in its roster.</source>
+        <translation>{room} 的值班表中没有人员。</translation>
+    </message>
+    <message>
+        <source>{room} {year}-{month}: roster</source>
+        <translation>{room}{year}年{month}月值班表</translation>
+    </message>
+    <message>
+        <source>{room}, {month}: whatever is done, {n} would be wanting. Nothing was changed.</source>
+        <translation>{room} {month}:无论怎样排都缺 {n} 人。未作任何更改。</translation>
+    </message>
+    <message>
         <source>{rule}: not yet compared with the text of the law</source>
         <translation>{rule}:尚未与法律原文核对</translation>
     </message>
@@ -11494,6 +12110,10 @@
     <message>
         <source>{seen} of {total} shown</source>
         <translation>显示 {seen} / {total}</translation>
+    </message>
+    <message>
+        <source>{sheet} (proposed)</source>
+        <translation>{sheet}(排班建议)</translation>
     </message>
     <message>
         <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
@@ -11604,6 +12224,14 @@
         <translation>{trouble} 至 {time}({author},{note}):解除</translation>
     </message>
     <message>
+        <source>{turn} heads</source>
+        <translation>{turn}人数</translation>
+    </message>
+    <message>
+        <source>{turn}: short</source>
+        <translation>{turn}缺员</translation>
+    </message>
+    <message>
         <source>{unit} declines: why?</source>
         <translation>{unit} 拒绝接令:原因?</translation>
     </message>
@@ -11690,6 +12318,10 @@
     <message>
         <source>{waiting} unacknowledged of {total}</source>
         <translation>未确认 {waiting} / {total}</translation>
+    </message>
+    <message>
+        <source>{what} Nothing was changed; give a reason to do it all the same.{more}</source>
+        <translation>{what}未作任何更改;如仍要这样做,请填写原因。{more}</translation>
     </message>
     <message>
         <source>{what} and {n} more</source>
@@ -11798,6 +12430,14 @@
     <message>
         <source>“{clock}” does not run in this case. Nothing was changed.</source>
         <translation>本案没有正在计算的“{clock}”。未作更改。</translation>
+    </message>
+    <message>
+        <source>“{letter}” is no turn of {room}. Nothing was changed; its turns are {turns}.</source>
+        <translation>“{letter}”不是{room}的班次。未作任何更改;其班次为 {turns}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not one of those who are free that day. Nothing was changed.</source>
+        <translation>“{name}”不在当日空班人员之列。未作任何更改。</translation>
     </message>
     <message>
         <source>“{step}”: when?</source>

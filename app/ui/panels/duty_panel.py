@@ -24,6 +24,7 @@ class DutyPanel(Panel):
     """Shows what it is given; tells which post's unit should be shown on the map."""
 
     locate_wanted = Signal(object)
+    roster_wanted = Signal()
 
     title = "Duty now"
     icon = "duty"
@@ -35,12 +36,14 @@ class DutyPanel(Panel):
         self.text = QLineEdit()
         self.text.setClearButtonEnabled(True)
         self.short_only = QCheckBox()
+        self.roster = KeycapButton(look, actions.act("roster").keys[0])
         self.table: RecordTable[RosterSlot] = RecordTable(COLUMNS, look, key=lambda slot: slot.id)
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
         self.card.add_act(self._locate)
         self._empty = EmptyNote("", "")
         self._lay_out()
+        self.roster.clicked.connect(self.roster_wanted)
         self.text.textChanged.connect(self._on_filter_changed)
         self.short_only.toggled.connect(self._on_filter_changed)
         self.table.record_chosen.connect(self._show_card)
@@ -71,6 +74,7 @@ class DutyPanel(Panel):
         self.text.setPlaceholderText(tr("Filter by post or name"))
         self.short_only.setText(tr("Short only"))
         self._locate.setText(tr(actions.act("locate").label))
+        self.roster.setText(tr(actions.act("roster").label))
         self._show_card(self.table.chosen())
         self._tell()
 
@@ -80,6 +84,7 @@ class DutyPanel(Panel):
         row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(self.text, 1)
         row.addWidget(self.short_only)
+        row.addWidget(self.roster)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
         halves.addWidget(self.card)

@@ -1,0 +1,42 @@
+"""What an act that a key does is: its name, its words, its keys, and where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """In the whole window, or only where a row of that panel is chosen."""
+
+    WINDOW = "In the whole window"
+    ALERTS = "In live alerts"
+    CALLS = "In calls and tasks"
+    MAP = "On the map"
+    SKETCH = "While drawing on the map"
+    TIME = "In the time strip"
+    AROUND = "In what lies around"
+    CANDIDATES = "Among the units offered"
+    DRAWINGS = "In drawings"
+    FEEDS = "In feeds"
+    LAYERS = "In the layers"
+    ASSETS = "On chosen assets"
+    REGISTER = "In the data page"
+    ROWS = "On a chosen row"
+    TABLES = "In any table"
+    UNITS = "On a chosen unit"
+    CASE_FILE = "In an open case file"
+    CAMERAS = "In the views of cameras"
+    CASES = "On a chosen case"
+    EVIDENCE = "In the evidence of a case"
+    ROSTER = "In the month sheet"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing a key can do. `keys` are Qt's names, the first is printed on buttons."""
+
+    id: str
+    label: str
+    keys: tuple[str, ...]
+    where: Where

@@ -1,0 +1,1 @@
+"""The window of month sheets: people down, days across."""
