@@ -18,6 +18,7 @@ from app.bootstrap.heartbeat import Heartbeat
 from app.domain.access import Actor
 from app.domain.alert import Alert, AlertKind, Severity, state_of
 from app.domain.events import AlertUnsaved, Fact, FeedChanged
+from app.domain.feed_status import FeedStatus
 from app.domain.record import OwnerDomain
 from app.domain.signal import AckSignal, AlertSignal, Signal
 from app.errors import AppError, StoreUnavailable
@@ -117,6 +118,10 @@ class Live:
         """A listener of the bus."""
         self.movers.on_fact(fact)
         self.watch_desk.heed(fact)
+
+    def ears(self) -> tuple[Sequence[FeedStatus], int]:
+        """How the feeds are, and how many signals wait on the disk to be stored."""
+        return self.feed_desk.statuses(), self.intake.counts().in_spool
 
     def beat(self, awake_s: float) -> None:
         """Everything that becomes due by time alone; on the writer. What fails in one part stops no other."""

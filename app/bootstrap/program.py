@@ -16,6 +16,7 @@ from app import logs
 from app.bootstrap.base_maps import make_base_maps
 from app.bootstrap.casework import Casework
 from app.bootstrap.dispatch import Dispatch
+from app.bootstrap.dutywork import Dutywork
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
@@ -161,6 +162,14 @@ class Program:
         """Whether the field is heard."""
         self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))
         self.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
+        self.dutywork = Dutywork(
+            self.store,
+            self.data,
+            self.sign_in,
+            self.casework.deadlines,
+            lambda: self.live.ears() if self.is_live else ((), 0),
+            lambda: self.upkeep.demo_seed() is not None,
+        )
         self.upkeep = Upkeep(self.store, self.lane, self.data, self.kept_files.vault)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)

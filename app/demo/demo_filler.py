@@ -24,13 +24,16 @@ from app.domain.asset import AssetLayer
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot, Shift
+from app.domain.duty_log import LogEntry
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
+from app.domain.handover import Handover
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.person import Person
 from app.domain.premise import PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.reminder import Reminder
 from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.unit import Tracker, Unit, Vehicle
@@ -118,6 +121,7 @@ class DemoFiller:
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
             *(WatchRule, KeyVehicle, Call, RoadState, PremiseNote, PlaceContact, Responsibility),
+            *(LogEntry, Reminder, Handover),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 

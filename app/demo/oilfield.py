@@ -20,6 +20,7 @@ from app.demo.chance import Chance
 from app.demo.county_frame import CountyFrame
 from app.demo.county_time import track_days
 from app.demo.deeds_plan import deed_ground, plan_deeds
+from app.demo.duty_papers_plan import duty_papers
 from app.demo.field_simulation import FieldSimulation
 from app.demo.forces_plan import plan_forces
 from app.demo.gathering_plan import gathering_records, plan_gathering
@@ -157,6 +158,7 @@ class DemoOilfield:
         yield from (one for one in self._states() if one.valid_to is None)
         yield from watch_rules(self.areas.cell_ids, self.now, self._chance)
         yield from key_vehicles(self.forces.vehicles, self.now, self._chance)
+        yield from duty_papers(self.rosters, self.open_alerts, self.now, self._chance)
 
     def past(self) -> Iterator[Record]:
         """What may follow while the desk is open: owners of masses, closed alerts, the other rosters, what is over."""

@@ -26,6 +26,7 @@ from app.domain.asset import (
 from app.domain.case_labels import CASE_LABELS
 from app.domain.drawn_labels import DRAWN_LABELS
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
+from app.domain.duty_labels import DUTY_LABELS
 from app.domain.evidence_labels import EVIDENCE_LABELS
 from app.domain.live_labels import LIVE_LABELS
 from app.domain.person import PersonKind
@@ -39,6 +40,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
         **LIVE_LABELS,
         **DRAWN_LABELS,
+        **DUTY_LABELS,
         **CASE_LABELS,
         **EVIDENCE_LABELS,
         **ROSTER_LABELS,

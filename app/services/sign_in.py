@@ -60,6 +60,18 @@ class SignIn:
             user = user_store.by_login(connection, login)
         return user is None or user.password_hash != ""
 
+    def prove(self, login: str, secret: str) -> tuple[User, bool]:
+        """Who signs a paper of the desk, and whether a password proved it. A user who has none signs with the own name
+        in full, and the paper says so. The same refusal whatever was wrong."""
+        with self._store.read() as connection:
+            user = user_store.by_login(connection, login.strip())
+        if user is not None and user.disabled_at is None:
+            if user.password_hash and self._fits(user, secret):
+                return user, True
+            if not user.password_hash and secret.strip() == user.name:
+                return user, False
+        raise NotPermitted("Name or password is wrong. Nothing was signed; type it again.")
+
     def add_user(self, actor: Actor, act_id: str, *, login: str, name: str, role: Role, password: str) -> User:
         """A new user; the login must be free and the password long enough."""
         user = User(id=new_key(), login=login.strip(), name=name.strip(), role=role, password_hash=self._hash(password))

@@ -97,6 +97,13 @@ def between(connection: Connection, since: datetime, until: datetime, limit: int
     return many(connection, query.order_by(alert.c.occurred_at.desc()).limit(limit))
 
 
+def number_between(connection: Connection, since: datetime, until: datetime) -> int:
+    """How many alerts occurred in [since, until); tests of the alarm are none."""
+    return alerts.count(
+        connection, alert.c.occurred_at >= since, alert.c.occurred_at < until, alert.c.is_test.is_(False)
+    )
+
+
 def of_source(connection: Connection, source: str, source_id: str) -> Alert | None:
     """The newest alert that a source has told under this id."""
     found = many(connection, _OF_SOURCE, {"of_source": source, "of_id": source_id})

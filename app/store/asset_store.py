@@ -63,6 +63,13 @@ def of_kind(connection: Connection, layer: AssetLayer, *kinds: str) -> list[Asse
     return sorted(assets.find(connection, *conditions), key=lambda one: natural(one.code))
 
 
+def of_status(connection: Connection, layer: AssetLayer, status: str) -> list[Asset]:
+    """The assets of a layer in this state, by code."""
+    return sorted(
+        assets.find(connection, asset.c.layer == layer, asset.c.status == status), key=lambda one: natural(one.code)
+    )
+
+
 def in_box(
     connection: Connection, layers: Sequence[AssetLayer], box: tuple[float, float, float, float], limit: int = 500
 ) -> list[Asset]:

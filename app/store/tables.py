@@ -46,7 +46,9 @@ from app.domain.case_person import CasePerson
 from app.domain.case_series import CaseFilter, CaseSeries, CaseUnlike
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
+from app.domain.duty_log import LogEntry
 from app.domain.evidence import Evidence, EvidenceStep
+from app.domain.handover import Handover, HandoverItem
 from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
@@ -54,6 +56,7 @@ from app.domain.person import Person
 from app.domain.picture import Picture
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
 from app.domain.record import Record
+from app.domain.reminder import Reminder
 from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.roster_turn import RosterAbsence, RosterMember
@@ -185,6 +188,10 @@ shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
 roster_member = record_table("roster_member", RosterMember, Index(None, "room_id"))
 roster_absence = record_table("roster_absence", RosterAbsence, Index(None, "day"))
+duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
+reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
+handover = record_table("handover", Handover, Index(None, "shift_id"), Index(None, "shift_from"))
+handover_item = record_table("handover_item", HandoverItem, Index(None, "handover_id"))
 interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
 user = record_table("user", User, UniqueConstraint("login"))
 desk = record_table("desk", Desk)
@@ -292,6 +299,7 @@ audit = Table(
     Column("hash", Text, nullable=False),
     UniqueConstraint("desk_id", "number"),
     Index(None, "subject", "subject_id"),
+    Index(None, "at"),
 )
 
 # Apart from `audit`, because the law may demand that a payload be erased while its digest stays.
@@ -335,6 +343,10 @@ TABLE_OF: dict[type, Table] = {
     RosterSlot: roster_slot,
     RosterMember: roster_member,
     RosterAbsence: roster_absence,
+    LogEntry: duty_log,
+    Reminder: reminder,
+    Handover: handover,
+    HandoverItem: handover_item,
     Interval: interval,
     User: user,
     Desk: desk,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.acts import Act as Act
 from app.ui.acts import Where as Where
+from app.ui.duty.duty_keys import DUTY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.words import tr
 
@@ -36,6 +37,10 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_drawings", "Drawings", ("Ctrl+Shift+D",), Where.WINDOW),
     Act("panel_register", "Data page", ("Ctrl+U",), Where.WINDOW),
     Act("panel_cameras", "Camera views", ("Ctrl+Shift+L",), Where.WINDOW),
+    Act("panel_log", "Duty log", ("Ctrl+Shift+K",), Where.WINDOW),
+    Act("panel_handover", "Handover", ("Ctrl+Shift+E",), Where.WINDOW),
+    Act("log_note", "Line in the duty log …", ("Ctrl+N",), Where.WINDOW),
+    Act("remind", "Remind me …", ("Ctrl+Shift+I",), Where.WINDOW),
     Act("new_asset", "New asset …", ("Ctrl+Shift+N",), Where.WINDOW),
     Act("new_call", "New call …", ("F12",), Where.WINDOW),
     Act("new_case", "New case …", ("Ctrl+Shift+F",), Where.WINDOW),
@@ -248,6 +253,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_sheets", "Sheets …", ("Ctrl+P",), Where.CASE_FILE),
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
     *ROSTER_KEYS,
+    *DUTY_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
@@ -271,6 +277,8 @@ ACTING = frozenset(
         "drawing_new", "drawing_change", "drawing_shape", "drawing_move", "drawing_remove", "sketch_keep",
         "feed_start", "feed_stop", "feed_test", "tracker_register",
         "asset_edit", "asset_owner", "asset_move", "asset_merge", "asset_retire", "register_bring_back",
+        "log_note", "remind", "log_correct", "log_settle", "reminder_done", "reminder_later",
+        "handover_sign", "handover_alone", "handover_withdraw",
         "unit_state", "camera_snapshot", "camera_address",
         "evidence_add", "evidence_paste", "evidence_map", "evidence_check", "evidence_check_all", "evidence_open",
         "evidence_hand_over", "evidence_export", "evidence_remove",

@@ -32,6 +32,11 @@ from app.ui.desk_acts import DeskActs
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
+from app.ui.duty.handover_acts import HandoverActs
+from app.ui.duty.log_acts import LogActs
+from app.ui.duty.paper_acts import PaperActs
+from app.ui.duty.reminder_acts import ReminderActs
+from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
 from app.ui.keep.asset_acts import AssetActs
@@ -180,6 +185,13 @@ class Desk(QObject):
         self.call_acts.case_made.connect(self.case_acts.open)
         self.roster_acts = RosterActs(program, actor, self.background, self.window)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
+        shows = SubjectShow(program, self.background, self.window, self.join)
+        self.log_acts = LogActs(program, actor, self.background, self.window, self.join, shows)
+        self.reminder_acts = ReminderActs(
+            program, actor, self.background, self.window, self.join, shows, self.take_backs
+        )
+        self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
+        self.paper_acts = PaperActs(program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
@@ -200,6 +212,9 @@ class Desk(QObject):
             self.evidence_acts,
             self.case_acts,
             self.roster_acts,
+            self.log_acts,
+            self.reminder_acts,
+            self.handover_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
@@ -241,6 +256,7 @@ class Desk(QObject):
         self.views.start()
         self.alert_views.start()
         self.call_views.read()
+        self.reminder_acts.read()
         self.road_state_acts.read_states()
         self.drawing_acts.read()
         self.view_acts.read()
@@ -268,6 +284,8 @@ class Desk(QObject):
             self.time_acts,
             self.camera_acts,
             self.case_acts,
+            self.log_acts,
+            self.reminder_acts,
         ):
             part.stop()
         self.background.close()

@@ -20,7 +20,9 @@ from app.ui.panels.detail_panel import DetailPanel
 from app.ui.panels.drawing_panel import DrawingPanel
 from app.ui.panels.duty_panel import DutyPanel
 from app.ui.panels.feed_panel import FeedPanel
+from app.ui.panels.handover_panel import HandoverPanel
 from app.ui.panels.layer_panel import LayerPanel
+from app.ui.panels.log_panel import LogPanel
 from app.ui.panels.register_panel import RegisterPanel
 from app.ui.panels.unit_panel import UnitPanel
 from app.ui.widgets.panel import Panel
@@ -45,6 +47,8 @@ class PanelSet:
     around: AroundPanel
     drawings: DrawingPanel
     cameras: CameraPanel
+    log: LogPanel
+    handover: HandoverPanel
 
     @classmethod
     def make(
@@ -66,7 +70,7 @@ class PanelSet:
             layers=made(LayerPanel(look, legend)),
             details=made(DetailPanel(look, now)),
             alerts=made(AlertPanel(look, now)),
-            duty=made(DutyPanel(look)),
+            duty=made(DutyPanel(look, now)),
             cases=made(CasePanel(look, now)),
             calls=made(CallPanel(look, now)),
             units=made(UnitPanel(look, shown or now)),
@@ -76,6 +80,8 @@ class PanelSet:
             around=made(AroundPanel(look)),
             drawings=made(DrawingPanel(look, now)),
             cameras=made(CameraPanel(look, now)),
+            log=made(LogPanel(look)),
+            handover=made(HandoverPanel(look, now)),
         )
 
     def by_name(self) -> Mapping[str, Panel]:
@@ -95,5 +101,7 @@ class PanelSet:
                 "around": self.around,
                 "drawings": self.drawings,
                 "cameras": self.cameras,
+                "log": self.log,
+                "handover": self.handover,
             }
         )

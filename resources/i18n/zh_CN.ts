@@ -280,6 +280,10 @@
         <translation>线宽须在 {least} 到 {most} 之间。未保存。</translation>
     </message>
     <message>
+        <source>A line of the log has {most} signs at most. Nothing was written.</source>
+        <translation>日志每条最多 {most} 字。未写入。</translation>
+    </message>
+    <message>
         <source>A message could not be read: {reason}.</source>
         <translation>一条消息无法读取:{reason}。</translation>
     </message>
@@ -388,6 +392,10 @@
         <translation>有一条注册只有 {count} 字节,已略过。</translation>
     </message>
     <message>
+        <source>A reminder is for a time ahead, within a year. Nothing was changed; type another time.</source>
+        <translation>提醒时间须在今后一年之内。未做更改,请重新输入时间。</translation>
+    </message>
+    <message>
         <source>A result needs the time at which the task was done. Nothing was saved.</source>
         <translation>填写结果须同时填写完成时间。未保存。</translation>
     </message>
@@ -478,6 +486,10 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>About: {name}</source>
+        <translation>关联:{name}</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -620,6 +632,14 @@
         <translation>管理员</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Agreed upon</source>
+        <translation>已商定</translation>
+    </message>
+    <message>
         <source>Alarm test</source>
         <translation>报警测试</translation>
     </message>
@@ -632,12 +652,20 @@
         <translation>报警</translation>
     </message>
     <message>
+        <source>Alert closed</source>
+        <translation>报警已结束</translation>
+    </message>
+    <message>
         <source>Alert quality</source>
         <translation>报警质量</translation>
     </message>
     <message>
         <source>Alert quality …</source>
         <translation>报警质量…</translation>
+    </message>
+    <message>
+        <source>Alert raised</source>
+        <translation>报警产生</translation>
     </message>
     <message>
         <source>Alert: {title}</source>
@@ -692,6 +720,10 @@
         <translation>全部按键</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
         <source>All layers</source>
         <translation>全部图层</translation>
     </message>
@@ -730,6 +762,10 @@
     <message>
         <source>Allowed arms</source>
         <translation>可配枪</translation>
+    </message>
+    <message>
+        <source>Alone, because: {reason}</source>
+        <translation>单方签字,原因:{reason}</translation>
     </message>
     <message>
         <source>Altered!</source>
@@ -866,6 +902,10 @@
     <message>
         <source>As a file</source>
         <translation>文件添加</translation>
+    </message>
+    <message>
+        <source>As it is now, made {time}</source>
+        <translation>当前情况,{time} 生成</translation>
     </message>
     <message>
         <source>As what does it begin?</source>
@@ -1056,6 +1096,10 @@
         <translation>文字都提到{words}</translation>
     </message>
     <message>
+        <source>Both signed</source>
+        <translation>双方已签字</translation>
+    </message>
+    <message>
         <source>Boundaries: see maps/SOURCES.md; a published map needs a review number.</source>
         <translation>边界数据来源见 maps/SOURCES.md;公开使用的地图须有审图号。</translation>
     </message>
@@ -1164,6 +1208,14 @@
         <translation>群众求助</translation>
     </message>
     <message>
+        <source>Call graded</source>
+        <translation>警情已定级</translation>
+    </message>
+    <message>
+        <source>Call handed over</source>
+        <translation>警情已移交下一班</translation>
+    </message>
+    <message>
         <source>Call made of an alert</source>
         <translation>由报警生成警情</translation>
     </message>
@@ -1202,6 +1254,10 @@
     <message>
         <source>Call {number}: {title}</source>
         <translation>警情 {number}:{title}</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已召回</translation>
     </message>
     <message>
         <source>Caller in full …</source>
@@ -1284,6 +1340,10 @@
         <translation>已拆视频</translation>
     </message>
     <message>
+        <source>Cameras that are out</source>
+        <translation>离线摄像头</translation>
+    </message>
+    <message>
         <source>Can run</source>
         <translation>可执行</translation>
     </message>
@@ -1328,8 +1388,16 @@
         <translation>转为案件</translation>
     </message>
     <message>
+        <source>Case file opened</source>
+        <translation>已建案卷</translation>
+    </message>
+    <message>
         <source>Case files</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>Case moved on</source>
+        <translation>案件进入下一步</translation>
     </message>
     <message>
         <source>Case number</source>
@@ -1454,6 +1522,10 @@
     <message>
         <source>Changed ({act})</source>
         <translation>已更改（{act}）</translation>
+    </message>
+    <message>
+        <source>Changed after it was signed</source>
+        <translation>签字后被改动</translation>
     </message>
     <message>
         <source>Changed: {name}</source>
@@ -1606,6 +1678,10 @@
     <message>
         <source>Clear the text or the boxes above to see all units.</source>
         <translation>清除上方文字或选项即可看到全部警力。</translation>
+    </message>
+    <message>
+        <source>Clear the text or the kind above to see all lines.</source>
+        <translation>清除上面的文字或类别即可看到全部记录。</translation>
     </message>
     <message>
         <source>Clear the text or the tick above to see all posts.</source>
@@ -1780,6 +1856,10 @@
         <translation>被害人、证人联系</translation>
     </message>
     <message>
+        <source>Contact rung</source>
+        <translation>已联系现场联系人</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>联系</translation>
     </message>
@@ -1854,6 +1934,10 @@
     <message>
         <source>Corrected: {name}</source>
         <translation>更正:{name}</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Could not be verified</source>
@@ -2040,6 +2124,10 @@
         <translation>管径(mm)</translation>
     </message>
     <message>
+        <source>Did not answer the roll call</source>
+        <translation>未应答点名</translation>
+    </message>
+    <message>
         <source>Digit chooses · Esc back</source>
         <translation>数字键选择 · Esc 返回</translation>
     </message>
@@ -2136,12 +2224,24 @@
         <translation>超期完成</translation>
     </message>
     <message>
+        <source>Done …</source>
+        <translation>已办…</translation>
+    </message>
+    <message>
         <source>Doubles merged into it</source>
         <translation>并入重复项</translation>
     </message>
     <message>
         <source>Doubtful</source>
         <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Draft, not signed by both</source>
+        <translation>草稿,未经双方签字</translation>
+    </message>
+    <message>
+        <source>Drafts are not saved</source>
+        <translation>份草稿未保存</translation>
     </message>
     <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
@@ -2258,6 +2358,14 @@
     <message>
         <source>Duty leader</source>
         <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Duty level</source>
+        <translation>勤务等级</translation>
+    </message>
+    <message>
+        <source>Duty log</source>
+        <translation>值班日志</translation>
     </message>
     <message>
         <source>Duty now</source>
@@ -2416,6 +2524,10 @@
         <translation>证据校验无误:{name}</translation>
     </message>
     <message>
+        <source>Evidence handed on</source>
+        <translation>证据已移交</translation>
+    </message>
+    <message>
         <source>Evidence handed on to {holder}: {name}</source>
         <translation>证据移交 {holder}:{name}</translation>
     </message>
@@ -2430,6 +2542,10 @@
     <message>
         <source>Evidence of {case}</source>
         <translation>{case} 的证据</translation>
+    </message>
+    <message>
+        <source>Evidence taken in</source>
+        <translation>证据已入卷</translation>
     </message>
     <message>
         <source>Evidence taken in: {name}</source>
@@ -2564,6 +2680,14 @@
         <translation>数据源</translation>
     </message>
     <message>
+        <source>Feed started</source>
+        <translation>数据源已启动</translation>
+    </message>
+    <message>
+        <source>Feed stopped</source>
+        <translation>数据源已停止</translation>
+    </message>
+    <message>
         <source>Feedback</source>
         <translation>反馈</translation>
     </message>
@@ -2682,6 +2806,10 @@
     <message>
         <source>Filter zones</source>
         <translation>筛选区域</translation>
+    </message>
+    <message>
+        <source>Filter; Enter looks through all shifts</source>
+        <translation>筛选;回车在所有班次中查找</translation>
     </message>
     <message>
         <source>Find anything in the case files …</source>
@@ -3056,6 +3184,10 @@
         <translation>提供副本…</translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
         <source>Hand over the scene of {name}: to whom?</source>
         <translation>移交 {name} 的现场:给谁?</translation>
     </message>
@@ -3072,8 +3204,24 @@
         <translation>移交</translation>
     </message>
     <message>
+        <source>Handed out and not back</source>
+        <translation>领出未还</translation>
+    </message>
+    <message>
         <source>Handed over</source>
         <translation>已交班</translation>
+    </message>
+    <message>
+        <source>Handed over by one alone</source>
+        <translation>单方交接</translation>
+    </message>
+    <message>
+        <source>Handed over, signed</source>
+        <translation>交班已签字</translation>
+    </message>
+    <message>
+        <source>Handed over: {name} {time} ({means})</source>
+        <translation>交班:{name} {time}({means})</translation>
     </message>
     <message>
         <source>Handed to</source>
@@ -3086,6 +3234,10 @@
     <message>
         <source>Handing evidence out needs a reason. Nothing was written.</source>
         <translation>提供证据副本须写明事由。未写出。</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>交班人</translation>
     </message>
     <message>
         <source>Handled anyhow</source>
@@ -3104,12 +3256,28 @@
         <translation>办案期限</translation>
     </message>
     <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Handover and reminders</source>
+        <translation>班务</translation>
+    </message>
+    <message>
+        <source>Handover of the shift</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
         <source>Has macros</source>
         <translation>含宏或脚本</translation>
     </message>
     <message>
         <source>Heads</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Heads are missing</source>
+        <translation>缺员</translation>
     </message>
     <message>
         <source>Heard from</source>
@@ -3256,6 +3424,10 @@
         <translation>时间条的时段长度</translation>
     </message>
     <message>
+        <source>How the instruction was settled</source>
+        <translation>该指示如何落实</translation>
+    </message>
+    <message>
         <source>How they came in</source>
         <translation>如何进入</translation>
     </message>
@@ -3266,6 +3438,22 @@
     <message>
         <source>Hundred-metre markers</source>
         <translation>百米桩</translation>
+    </message>
+    <message>
+        <source>I hand this shift over as the sheet shows it.</source>
+        <translation>本人按交接单所列交出本班。</translation>
+    </message>
+    <message>
+        <source>I have read this sheet and each red item, and take the shift over.</source>
+        <translation>本人已阅交接单及每条红色事项,接收本班。</translation>
+    </message>
+    <message>
+        <source>I leave without anybody taking over: {reason}</source>
+        <translation>无人接班,本人离岗:{reason}</translation>
+    </message>
+    <message>
+        <source>I take over without anybody handing over: {reason}</source>
+        <translation>无人交班,本人接班:{reason}</translation>
     </message>
     <message>
         <source>Icy</source>
@@ -3396,8 +3584,16 @@
         <translation>在底数清中</translation>
     </message>
     <message>
+        <source>In the duty log</source>
+        <translation>在值班日志中</translation>
+    </message>
+    <message>
         <source>In the evidence of a case</source>
         <translation>在案件的证据中</translation>
+    </message>
+    <message>
+        <source>In the handover</source>
+        <translation>在交接班中</translation>
     </message>
     <message>
         <source>In the layers</source>
@@ -3410,6 +3606,10 @@
     <message>
         <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
         <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
+    </message>
+    <message>
+        <source>In the shift</source>
+        <translation>本班情况</translation>
     </message>
     <message>
         <source>In the time strip</source>
@@ -3760,6 +3960,14 @@
         <translation>重点</translation>
     </message>
     <message>
+        <source>Key vehicle approved</source>
+        <translation>重点车辆已批准</translation>
+    </message>
+    <message>
+        <source>Key vehicle taken off</source>
+        <translation>重点车辆已移出</translation>
+    </message>
+    <message>
         <source>Key vehicles</source>
         <translation>重点车辆</translation>
     </message>
@@ -3848,6 +4056,10 @@
         <translation>最近收到</translation>
     </message>
     <message>
+        <source>Last step taken back</source>
+        <translation>上一步已撤回</translation>
+    </message>
+    <message>
         <source>Last visit</source>
         <translation>上次到访</translation>
     </message>
@@ -3858,6 +4070,10 @@
     <message>
         <source>Last zoom</source>
         <translation>最大级别</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾时</translation>
     </message>
     <message>
         <source>Later custody steps stand on it. Nothing was taken back; begin with the last.</source>
@@ -3902,6 +4118,14 @@
     <message>
         <source>Leader</source>
         <translation>领导</translation>
+    </message>
+    <message>
+        <source>Leader's instruction</source>
+        <translation>领导指示</translation>
+    </message>
+    <message>
+        <source>Leader's instructions</source>
+        <translation>领导指示</translation>
     </message>
     <message>
         <source>Leak</source>
@@ -4010,6 +4234,14 @@
     <message>
         <source>Line drilled</source>
         <translation>管线打孔</translation>
+    </message>
+    <message>
+        <source>Line in the duty log</source>
+        <translation>记值班日志</translation>
+    </message>
+    <message>
+        <source>Line in the duty log …</source>
+        <translation>记值班日志…</translation>
     </message>
     <message>
         <source>Line owner</source>
@@ -4144,6 +4376,10 @@
         <translation>锁定或解锁</translation>
     </message>
     <message>
+        <source>Log note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>登录名</translation>
     </message>
@@ -4268,6 +4504,10 @@
         <translation>各室排班</translation>
     </message>
     <message>
+        <source>Make anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
         <source>Make this month</source>
         <translation>本月排班</translation>
     </message>
@@ -4330,6 +4570,10 @@
     <message>
         <source>Matrix set</source>
         <translation>矩阵集</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>May be asked for</source>
@@ -4480,8 +4724,16 @@
         <translation>整月写入</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>More filters</source>
         <translation>更多条件</translation>
+    </message>
+    <message>
+        <source>More of these, see the panel</source>
+        <translation>其余见相应面板</translation>
     </message>
     <message>
         <source>More than {limit} lines are open. A new one was cut.</source>
@@ -4590,6 +4842,10 @@
     <message>
         <source>Name or password is wrong. Nobody was signed in; try again or ask an administrator.</source>
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Nothing was signed; type it again.</source>
+        <translation>姓名或密码不对。未签字,请重新输入。</translation>
     </message>
     <message>
         <source>Name says otherwise</source>
@@ -4784,6 +5040,10 @@
         <translation>没有等待处理的报警。</translation>
     </message>
     <message>
+        <source>No alert, call, post or promise stands open: the sheet has nothing to tick. S signs it.</source>
+        <translation>没有未结的报警、警情、缺岗或提醒:交接单无须勾选。按 S 签字。</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>无人接听</translation>
     </message>
@@ -4852,6 +5112,10 @@
         <translation>还没有保存条件。先在案件面板设好条件,再在这里命名保存。</translation>
     </message>
     <message>
+        <source>No line fits the filter</source>
+        <translation>没有符合筛选的记录</translation>
+    </message>
+    <message>
         <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
         <translation>此摄像头没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
     </message>
@@ -4890,6 +5154,10 @@
     <message>
         <source>No owner</source>
         <translation>无责任人</translation>
+    </message>
+    <message>
+        <source>No password is set; the sheet says so</source>
+        <translation>未设密码;交接单上会注明</translation>
     </message>
     <message>
         <source>No picture since {since}. It is tried again at {again}; R tries now.</source>
@@ -5000,8 +5268,16 @@
         <translation>尚无已存视图。给当前视图起个名称:位置、图层和筛选一并保存。</translation>
     </message>
     <message>
+        <source>No written line of any shift holds these words.</source>
+        <translation>所有班次的手写记录中都没有这些字。</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>无人应答</translation>
     </message>
     <message>
         <source>Nobody answers for it</source>
@@ -5036,6 +5312,10 @@
         <translation>此处尚未登记联系人。按 G 添加。</translation>
     </message>
     <message>
+        <source>Nobody is on the next roster</source>
+        <translation>下一班无人</translation>
+    </message>
+    <message>
         <source>Nobody of the staff is called {name}. Nothing was changed.</source>
         <translation>人员名册中没有 {name}。未作任何更改。</translation>
     </message>
@@ -5060,6 +5340,10 @@
         <translation>不予受案</translation>
     </message>
     <message>
+        <source>Not acknowledged in time, passed on</source>
+        <translation>未按时确认,已上报</translation>
+    </message>
+    <message>
         <source>Not acknowledged in time, passed on: step {level}</source>
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
@@ -5070,6 +5354,14 @@
     <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>尚未办完</translation>
+    </message>
+    <message>
+        <source>Not handed over</source>
+        <translation>未交接</translation>
     </message>
     <message>
         <source>Not heard for</source>
@@ -5092,6 +5384,10 @@
         <translation>未保存</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
         <source>Not saved yet; more is known once it is.</source>
         <translation>尚未保存,保存后显示更多信息。</translation>
     </message>
@@ -5108,6 +5404,10 @@
         <translation>未到时长</translation>
     </message>
     <message>
+        <source>Not signed</source>
+        <translation>未签字</translation>
+    </message>
+    <message>
         <source>Not taken along: {columns}</source>
         <translation>不会带入的列:{columns}</translation>
     </message>
@@ -5118,6 +5418,10 @@
     <message>
         <source>Not taken over: {columns}. Such things are not kept of people here; persons of interest are entered in their case, with purpose and approval.</source>
         <translation>未导入:{columns}。这里不保存此类个人信息;涉案人员须在案件中登记,写明目的并经审批。</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>未勾选</translation>
     </message>
     <message>
         <source>Not verifiable</source>
@@ -5188,6 +5492,10 @@
         <translation>近 90 天无记录。</translation>
     </message>
     <message>
+        <source>Nothing in this shift yet</source>
+        <translation>本班暂无记录</translation>
+    </message>
+    <message>
         <source>Nothing is asked that could be kept. Nothing was saved; filter first.</source>
         <translation>当前没有条件可保存。未保存;请先设条件。</translation>
     </message>
@@ -5236,6 +5544,10 @@
         <translation>尚无备注。按 M 为下一个到场的人添加。</translation>
     </message>
     <message>
+        <source>Nothing is open</source>
+        <translation>没有未了事项</translation>
+    </message>
+    <message>
         <source>Nothing left in this list</source>
         <translation>清单已清零</translation>
     </message>
@@ -5266,6 +5578,10 @@
     <message>
         <source>Nothing was done here that could be taken back.</source>
         <translation>此处没有可撤回的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Nothing was found, so there is nothing to write. No file was written.</source>
@@ -5380,6 +5696,10 @@
         <translation>在选中的案件上</translation>
     </message>
     <message>
+        <source>On a chosen reminder</source>
+        <translation>选中提醒时</translation>
+    </message>
+    <message>
         <source>On a chosen row</source>
         <translation>在选中的行上</translation>
     </message>
@@ -5398,6 +5718,10 @@
     <message>
         <source>On duty</source>
         <translation>在岗</translation>
+    </message>
+    <message>
+        <source>On paper …</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>On scene</source>
@@ -5426,6 +5750,18 @@
     <message>
         <source>One act takes {most} rows at most. Nothing was changed.</source>
         <translation>一次最多处理 {most} 条。未作更改。</translation>
+    </message>
+    <message>
+        <source>One alone</source>
+        <translation>单方签字</translation>
+    </message>
+    <message>
+        <source>One alone …</source>
+        <translation>单方签字…</translation>
+    </message>
+    <message>
+        <source>One of the two is not there: why does one sign alone?</source>
+        <translation>有一方不在场:为何单方签字?</translation>
     </message>
     <message>
         <source>One-minute post</source>
@@ -5496,6 +5832,14 @@
         <translation>在此建立案件…</translation>
     </message>
     <message>
+        <source>Open alerts</source>
+        <translation>未结报警</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>未结警情</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -5540,6 +5884,10 @@
         <translation>图层选项</translation>
     </message>
     <message>
+        <source>Or until, such as 06:00</source>
+        <translation>或到某时,如 06:00</translation>
+    </message>
+    <message>
         <source>Orange</source>
         <translation>橙色</translation>
     </message>
@@ -5552,6 +5900,10 @@
         <translation>已接令</translation>
     </message>
     <message>
+        <source>Order declined</source>
+        <translation>拒绝命令</translation>
+    </message>
+    <message>
         <source>Order received</source>
         <translation>指令已收到</translation>
     </message>
@@ -5562,6 +5914,10 @@
     <message>
         <source>Ordered</source>
         <translation>派警时间</translation>
+    </message>
+    <message>
+        <source>Ordered to a call</source>
+        <translation>已派往警情</translation>
     </message>
     <message>
         <source>Ordinary</source>
@@ -5642,6 +5998,10 @@
     <message>
         <source>Overdue</source>
         <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Own name in full</source>
+        <translation>本人姓名全称</translation>
     </message>
     <message>
         <source>Owner ended</source>
@@ -6088,6 +6448,14 @@
         <translation>可执行程序</translation>
     </message>
     <message>
+        <source>Promised</source>
+        <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>Promised for now: {what}</source>
+        <translation>到时提醒:{what}</translation>
+    </message>
+    <message>
         <source>Propose</source>
         <translation>提出</translation>
     </message>
@@ -6158,6 +6526,18 @@
     <message>
         <source>Put into store</source>
         <translation>入库保管</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>延后</translation>
+    </message>
+    <message>
+        <source>Put off “{what}”: for how long?</source>
+        <translation>“{what}”延后多久?</translation>
+    </message>
+    <message>
+        <source>Put off …</source>
+        <translation>延后…</translation>
     </message>
     <message>
         <source>Put on a call</source>
@@ -6368,12 +6748,40 @@
         <translation>已归队</translation>
     </message>
     <message>
+        <source>Released from the call</source>
+        <translation>已解除处警</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>说明</translation>
     </message>
     <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remarks: {text}</source>
+        <translation>备注:{text}</translation>
+    </message>
+    <message>
+        <source>Remind me …</source>
+        <translation>设提醒…</translation>
+    </message>
+    <message>
         <source>Reminder</source>
         <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Reminder done</source>
+        <translation>提醒已办</translation>
+    </message>
+    <message>
+        <source>Reminder put off</source>
+        <translation>提醒已延后</translation>
+    </message>
+    <message>
+        <source>Reminder set</source>
+        <translation>已设提醒</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6482,6 +6890,10 @@
     <message>
         <source>Reported by a person</source>
         <translation>群众报警</translation>
+    </message>
+    <message>
+        <source>Reported upwards</source>
+        <translation>上报</translation>
     </message>
     <message>
         <source>Reporting party</source>
@@ -6624,6 +7036,14 @@
         <translation>道路状况</translation>
     </message>
     <message>
+        <source>Road state ended</source>
+        <translation>路况已解除</translation>
+    </message>
+    <message>
+        <source>Road state entered</source>
+        <translation>已录路况</translation>
+    </message>
+    <message>
         <source>Road states</source>
         <translation>路况</translation>
     </message>
@@ -6706,6 +7126,10 @@
     <message>
         <source>Rules failed</source>
         <translation>制度失守</translation>
+    </message>
+    <message>
+        <source>S: who hands over signs; then T ticks each red item, and S: who takes over signs.</source>
+        <translation>S:交班人签字;随后接班人按 T 逐条勾选红色事项,按 S 签字。</translation>
     </message>
     <message>
         <source>Sa</source>
@@ -6838,6 +7262,10 @@
     <message>
         <source>Say what was lost, or how much. Nothing was saved.</source>
         <translation>请写明损失了什么或损失多少。未保存。</translation>
+    </message>
+    <message>
+        <source>Say what was promised, in at most {most} signs. No reminder was set.</source>
+        <translation>请写明答应了什么,最多 {most} 字。未设提醒。</translation>
     </message>
     <message>
         <source>Say what {unit} is to help with. Nothing was sent.</source>
@@ -7068,12 +7496,20 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Settled</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
         <source>Settled by mediation</source>
         <translation>调解成功</translation>
     </message>
     <message>
         <source>Settled on the spot</source>
         <translation>现场处置完毕</translation>
+    </message>
+    <message>
+        <source>Settled …</source>
+        <translation>已落实…</translation>
     </message>
     <message>
         <source>Several are called {name}; give the number. Nothing was changed.</source>
@@ -7116,6 +7552,10 @@
         <translation>文书</translation>
     </message>
     <message>
+        <source>Sheet made at</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
         <source>Sheet written</source>
         <translation>打印文书</translation>
     </message>
@@ -7136,6 +7576,10 @@
         <translation>已搁置</translation>
     </message>
     <message>
+        <source>Shelved alerts</source>
+        <translation>搁置报警</translation>
+    </message>
+    <message>
         <source>Shelved to {time}</source>
         <translation>搁置至 {time}</translation>
     </message>
@@ -7146,6 +7590,18 @@
     <message>
         <source>Shelved: {title}</source>
         <translation>已搁置:{title}</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shift after</source>
+        <translation>后一班</translation>
+    </message>
+    <message>
+        <source>Shift before</source>
+        <translation>前一班</translation>
     </message>
     <message>
         <source>Shipped vector map</source>
@@ -7196,12 +7652,36 @@
         <translation>病假</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
     <message>
+        <source>Sign …</source>
+        <translation>签字…</translation>
+    </message>
+    <message>
         <source>Signal jammed</source>
         <translation>屏蔽信号</translation>
+    </message>
+    <message>
+        <source>Signals wait on the disk to be stored</source>
+        <translation>条信号在本机等待入库</translation>
+    </message>
+    <message>
+        <source>Signed by one alone</source>
+        <translation>单方签字</translation>
+    </message>
+    <message>
+        <source>Signed sheet withdrawn</source>
+        <translation>已签交接单收回</translation>
+    </message>
+    <message>
+        <source>Signed. Who takes over ticks each red item (T) and signs (S).</source>
+        <translation>已签字。接班人逐条勾选红色事项(T)后签字(S)。</translation>
     </message>
     <message>
         <source>Similar</source>
@@ -7324,8 +7804,16 @@
         <translation>数据源静默</translation>
     </message>
     <message>
+        <source>Sources and rules</source>
+        <translation>数据源与规则</translation>
+    </message>
+    <message>
         <source>Sources are switched on in the file feeds.toml of the data directory; the handbook (Ctrl+F1, Feeds) shows what to write for a broker, Traccar, vehicle terminals and bulletins.</source>
         <translation>数据源在数据目录的 feeds.toml 中启用;手册(Ctrl+F1,数据源)说明消息服务器、Traccar、车载终端和预警信息各写什么。</translation>
+    </message>
+    <message>
+        <source>Sources that are silent</source>
+        <translation>静默数据源</translation>
     </message>
     <message>
         <source>Special action</source>
@@ -7398,6 +7886,10 @@
     <message>
         <source>State of the plate</source>
         <translation>号牌状态</translation>
+    </message>
+    <message>
+        <source>State of the unit told</source>
+        <translation>单位状态变更</translation>
     </message>
     <message>
         <source>State of {unit}: {state}</source>
@@ -7504,6 +7996,10 @@
         <translation>日</translation>
     </message>
     <message>
+        <source>Such a line follows from another one. Nothing was written.</source>
+        <translation>此类记录须由另一条引出。未写入。</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>案情摘要</translation>
     </message>
@@ -7534,6 +8030,10 @@
     <message>
         <source>Switch on</source>
         <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Switched off.</source>
@@ -7640,6 +8140,10 @@
         <translation>移出…</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
         <source>Take the blocking points away</source>
         <translation>取消封控点</translation>
     </message>
@@ -7650,6 +8154,10 @@
     <message>
         <source>Take the last corner back</source>
         <translation>撤回最后一点</translation>
+    </message>
+    <message>
+        <source>Take the sheet back …</source>
+        <translation>收回交接单…</translation>
     </message>
     <message>
         <source>Take the ways away</source>
@@ -7736,6 +8244,14 @@
         <translation>从 {owner} 接替</translation>
     </message>
     <message>
+        <source>Taken over, signed</source>
+        <translation>接班已签字</translation>
+    </message>
+    <message>
+        <source>Taken over: {name} {time} ({means})</source>
+        <translation>接班:{name} {time}({means})</translation>
+    </message>
+    <message>
         <source>Taken to be examined</source>
         <translation>送检</translation>
     </message>
@@ -7746,6 +8262,10 @@
     <message>
         <source>Taking evidence out of a case needs a reason. Nothing was changed.</source>
         <translation>将证据移出案件须写明事由。未作改动。</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>接班人</translation>
     </message>
     <message>
         <source>Taking the import back …</source>
@@ -7772,8 +8292,16 @@
         <translation>完成事项</translation>
     </message>
     <message>
+        <source>Task of a case</source>
+        <translation>案件任务</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>待办事项</translation>
+    </message>
+    <message>
+        <source>Tasks and terms of the next 24 hours</source>
+        <translation>24 小时内到期的任务与期限</translation>
     </message>
     <message>
         <source>Team</source>
@@ -7802,6 +8330,10 @@
     <message>
         <source>Term</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Term of a case extended</source>
+        <translation>案件期限已延长</translation>
     </message>
     <message>
         <source>Terminal station</source>
@@ -8084,6 +8616,10 @@
         <translation>剪贴板中没有文件或图片。</translation>
     </message>
     <message>
+        <source>The clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
         <source>The command of the camera client has an open quote. Nothing was started; mend it in the settings.</source>
         <translation>视频客户端的启动命令引号不成对。未启动任何程序;请在设置中改正。</translation>
     </message>
@@ -8162,6 +8698,10 @@
     <message>
         <source>The desk is closing. This was not saved; repeat it when it is open.</source>
         <translation>程序正在关闭。本次未保存;请打开后重做。</translation>
+    </message>
+    <message>
+        <source>The desk's clock was set back</source>
+        <translation>本机时钟曾被调回</translation>
     </message>
     <message>
         <source>The disk got full while {name} was taken in. Nothing of it was kept and its room is given back; free some space and add it again.</source>
@@ -8312,6 +8852,10 @@
         <translation>证据文件库由更新版本的程序写成,未作改动;请安装该版本。</translation>
     </message>
     <message>
+        <source>The first line stays as it is</source>
+        <translation>原记录保持不变</translation>
+    </message>
+    <message>
         <source>The folder for evidence, {folder}, cannot be used: {reason}. Nothing was changed; see that it is reached and may be written.</source>
         <translation>证据目录 {folder} 无法使用:{reason}。未作任何更改;请确认该目录能访问且可写入。</translation>
     </message>
@@ -8448,6 +8992,10 @@
         <translation>备注为空。未保存。</translation>
     </message>
     <message>
+        <source>The order could not be sent</source>
+        <translation>命令未能发出</translation>
+    </message>
+    <message>
         <source>The order to {unit} stands, but could not be sent: {reason} Say it by voice.</source>
         <translation>给{unit}的指令已记录,但未能发出:{reason}请语音下达。</translation>
     </message>
@@ -8462,6 +9010,10 @@
     <message>
         <source>The outline that ships with the program may serve; import the bureau's own.</source>
         <translation>程序自带的县界可以先用；请导入分局自己的县界。</translation>
+    </message>
+    <message>
+        <source>The page is signed and locked.</source>
+        <translation>本页已签字并锁定。</translation>
     </message>
     <message>
         <source>The password file {file} of cameras.toml cannot be read. No camera was asked; mend it.</source>
@@ -8564,8 +9116,20 @@
         <translation>图形离本县太远,无法量算,未查询。</translation>
     </message>
     <message>
+        <source>The shelf ended</source>
+        <translation>搁置到期</translation>
+    </message>
+    <message>
         <source>The shelf ended: {state}</source>
         <translation>搁置到期：{state}</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>班次情况</translation>
+    </message>
+    <message>
+        <source>The shift is handed over to {name}. This desk still works as {before}: close it (Ctrl+Q) and sign in.</source>
+        <translation>本班已交 {name}。本机仍以 {before} 身份工作:请退出(Ctrl+Q)后由接班人登录。</translation>
     </message>
     <message>
         <source>The sides cross: there is no area to tell.</source>
@@ -9000,6 +9564,10 @@
         <translation>该指令是口头下达的,未发送任何内容;请再次口头通知。</translation>
     </message>
     <message>
+        <source>This page is locked: both have signed it. Nothing was changed.</source>
+        <translation>本页已锁定:双方已签字。未做更改。</translation>
+    </message>
+    <message>
         <source>This panel shows that moment, as the map does.</source>
         <translation>本面板与地图一样,显示的是该历史时刻。</translation>
     </message>
@@ -9016,6 +9584,10 @@
         <translation>此点不在任何警务室辖区内。未保存;请改为设在此点周围。</translation>
     </message>
     <message>
+        <source>This reminder stands already. Nothing was changed.</source>
+        <translation>该提醒仍在。未做更改。</translation>
+    </message>
+    <message>
         <source>This road state is over already. Nothing was changed; set a new one.</source>
         <translation>此路况已失效,未作更改;请新设一条。</translation>
     </message>
@@ -9026,6 +9598,18 @@
     <message>
         <source>This rule is switched so already. Nothing was changed.</source>
         <translation>该规则已是此状态。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This sheet is no longer of now (it is old, or the clock was set). Nothing was signed; take it back and sign it anew.</source>
+        <translation>交接单已不是当前情况(时间过久,或时钟被调整)。未签字;请收回后重新签字。</translation>
+    </message>
+    <message>
+        <source>This sheet is signed already. Nothing was changed; take it back to make it anew.</source>
+        <translation>该交接单已签字。未做更改;要重新生成请先收回。</translation>
+    </message>
+    <message>
+        <source>This signature is too old. Nothing was signed; type the password again.</source>
+        <translation>签字验证已过时。未签字,请重新输入密码。</translation>
     </message>
     <message>
         <source>This state follows from the unit's orders and is not told by hand. Nothing was changed.</source>
@@ -9070,6 +9654,14 @@
     <message>
         <source>Thursday</source>
         <translation>周四</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>已勾选</translation>
     </message>
     <message>
         <source>Time</source>
@@ -9372,6 +9964,10 @@
         <translation>有密码</translation>
     </message>
     <message>
+        <source>Unfilled posts</source>
+        <translation>缺员岗位</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>警力</translation>
     </message>
@@ -9402,6 +9998,10 @@
     <message>
         <source>Units appear here when they are imported: Ctrl+I, then choose the layer “units”.</source>
         <translation>导入警力后显示在这里:按 Ctrl+I,图层选“警力”。</translation>
+    </message>
+    <message>
+        <source>Units out</source>
+        <translation>在外单位</translation>
     </message>
     <message>
         <source>Units re-pointed: {count}</source>
@@ -9568,6 +10168,10 @@
         <translation>开机时仍有未确认</translation>
     </message>
     <message>
+        <source>Waits for who takes over</source>
+        <translation>等待接班人签字</translation>
+    </message>
+    <message>
         <source>Waits its turn</source>
         <translation>排队中</translation>
     </message>
@@ -9588,12 +10192,28 @@
         <translation>战时勤务</translation>
     </message>
     <message>
+        <source>Watch rule changed</source>
+        <translation>预警规则已修改</translation>
+    </message>
+    <message>
+        <source>Watch rule switched off</source>
+        <translation>预警规则已停用</translation>
+    </message>
+    <message>
+        <source>Watch rule switched on</source>
+        <translation>预警规则已启用</translation>
+    </message>
+    <message>
         <source>Watch rules</source>
         <translation>预警规则</translation>
     </message>
     <message>
         <source>Watch rules are changed by a leader only. Nothing was changed; ask the duty leader.</source>
         <translation>预警规则只能由领导更改。未作任何更改;请联系带班领导。</translation>
+    </message>
+    <message>
+        <source>Watch rules switched off</source>
+        <translation>已停用的预警规则</translation>
     </message>
     <message>
         <source>Watch rules …</source>
@@ -9652,6 +10272,10 @@
         <translation>天气原因</translation>
     </message>
     <message>
+        <source>Weather bulletins</source>
+        <translation>气象预警</translation>
+    </message>
+    <message>
         <source>Weather warning</source>
         <translation>天气预警</translation>
     </message>
@@ -9688,6 +10312,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>What came of it; may be empty</source>
+        <translation>结果如何,可不填</translation>
+    </message>
+    <message>
         <source>What can be done here …</source>
         <translation>此处可办 …</translation>
     </message>
@@ -9722,6 +10350,10 @@
     <message>
         <source>What is closed stands here for 12 h.</source>
         <translation>关闭的报警在此保留 12 小时。</translation>
+    </message>
+    <message>
+        <source>What is done stands here by itself; Ctrl+N writes a line.</source>
+        <translation>各项操作自动记入;按 Ctrl+N 手写一条。</translation>
     </message>
     <message>
         <source>What is going on</source>
@@ -9766,6 +10398,10 @@
     <message>
         <source>What is to be done</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>What it should have said</source>
+        <translation>应更正为</translation>
     </message>
     <message>
         <source>What it shows</source>
@@ -9860,6 +10496,10 @@
         <translation>损失情况</translation>
     </message>
     <message>
+        <source>What was promised</source>
+        <translation>答应了什么</translation>
+    </message>
+    <message>
         <source>What was signalled before</source>
         <translation>以往的报警</translation>
     </message>
@@ -9870,6 +10510,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When: 20 (minutes), 06:00, 11-22 06:00</source>
+        <translation>时间:20(分钟)、06:00、11-22 06:00</translation>
     </message>
     <message>
         <source>Where</source>
@@ -9972,8 +10616,16 @@
         <translation>人员及警衔、职务</translation>
     </message>
     <message>
+        <source>Who signs</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
         <source>Who takes over</source>
         <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Who takes over ticks each red item with T and signs with S.</source>
+        <translation>接班人按 T 逐条勾选红色事项,按 S 签字。</translation>
     </message>
     <message>
         <source>Who takes over? (name or number)</source>
@@ -9996,12 +10648,20 @@
         <translation>事由</translation>
     </message>
     <message>
+        <source>Why by one alone</source>
+        <translation>单方签字原因</translation>
+    </message>
+    <message>
         <source>Why did it need nobody?</source>
         <translation>为何无需处置?</translation>
     </message>
     <message>
         <source>Why is it shelved?</source>
         <translation>为何搁置?</translation>
+    </message>
+    <message>
+        <source>Why is the signed sheet taken back?</source>
+        <translation>为何收回已签的交接单?</translation>
     </message>
     <message>
         <source>Why it is left out</source>
@@ -10098,6 +10758,10 @@
     <message>
         <source>Writing …</source>
         <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Written into the duty log.</source>
+        <translation>已记入值班日志。</translation>
     </message>
     <message>
         <source>Written to a file</source>
@@ -10344,12 +11008,20 @@
         <translation>按介质</translation>
     </message>
     <message>
+        <source>by name, this user has no password</source>
+        <translation>以姓名确认,该用户未设密码</translation>
+    </message>
+    <message>
         <source>by operator</source>
         <translation>按权属单位</translation>
     </message>
     <message>
         <source>by owner</source>
         <translation>按责任人</translation>
+    </message>
+    <message>
+        <source>by password</source>
+        <translation>密码验证</translation>
     </message>
     <message>
         <source>by status</source>
@@ -10854,6 +11526,10 @@
     <message>
         <source>standing by</source>
         <translation>备勤</translation>
+    </message>
+    <message>
+        <source>stood on {n} sheets before</source>
+        <translation>此前已连续 {n} 班在列</translation>
     </message>
     <message>
         <source>straight line</source>
@@ -11476,6 +12152,14 @@
         <translation>将 {name} 移出本案。文件、登记和保管链均保留。</translation>
     </message>
     <message>
+        <source>{name} hands over and cannot take over from himself. Nothing was signed; let the other one sign.</source>
+        <translation>{name} 是交班人,不能自交自接。未签字,请接班人签字。</translation>
+    </message>
+    <message>
+        <source>{name} has done this already. Nothing was changed.</source>
+        <translation>{name} 已办过此事。未做更改。</translation>
+    </message>
+    <message>
         <source>{name} has it already. Nothing was changed.</source>
         <translation>已由 {name} 保管。未作改动。</translation>
     </message>
@@ -11504,8 +12188,16 @@
         <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
     </message>
     <message>
+        <source>{name} has settled this already. Nothing was written.</source>
+        <translation>{name} 已登记落实。未写入。</translation>
+    </message>
+    <message>
         <source>{name} has several parts; import its new outline instead.</source>
         <translation>{name} 由多段组成,请改用导入新边界。</translation>
+    </message>
+    <message>
+        <source>{name} has signed: take over by your signature.</source>
+        <translation>{name} 已交班签字,请接班签字。</translation>
     </message>
     <message>
         <source>{name} has {got} nights, the equal share is {share}: evening it out would pass over wishes or days off.</source>
@@ -11596,6 +12288,10 @@
         <translation>{name} 是空文件(0 字节)。未保存;请从来源处重新复制。</translation>
     </message>
     <message>
+        <source>{name} is in no list of the desk.</source>
+        <translation>{name} 不在任何列表中。</translation>
+    </message>
+    <message>
         <source>{name} is in the case; nothing of it was changed.</source>
         <translation>{name} 已归入本案,文件未作任何改动。</translation>
     </message>
@@ -11626,6 +12322,10 @@
     <message>
         <source>{name} is no file. Nothing was kept; choose files, not folders.</source>
         <translation>{name} 不是文件。未保存;请选择文件,不要选文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in the list: it is closed, or over.</source>
+        <translation>{name} 已不在列表中:已结束或已到期。</translation>
     </message>
     <message>
         <source>{name} is no pipeline, so it has no K-numbers. Nothing was looked up.</source>
@@ -11856,6 +12556,10 @@
         <translation>{n} 个拐点</translation>
     </message>
     <message>
+        <source>{n} critical alerts are unacknowledged. Nothing was signed; take them first (F1).</source>
+        <translation>有 {n} 条紧急报警未确认。未签字;请先处理(F1)。</translation>
+    </message>
+    <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
     </message>
@@ -11876,6 +12580,10 @@
         <translation>共 {n} 项</translation>
     </message>
     <message>
+        <source>{n} found in all shifts</source>
+        <translation>所有班次中找到 {n} 条</translation>
+    </message>
+    <message>
         <source>{n} found, the nearest {shown} listed</source>
         <translation>共 {n} 项,列出最近的 {shown} 项</translation>
     </message>
@@ -11894,6 +12602,10 @@
     <message>
         <source>{n} km</source>
         <translation>{n} km</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>{n} m away</source>
@@ -11936,6 +12648,10 @@
         <translation>{n}/{most} 路</translation>
     </message>
     <message>
+        <source>{n} of {total} red items to tick</source>
+        <translation>红色事项 {total} 条,待勾选 {n} 条</translation>
+    </message>
+    <message>
         <source>{n} offered · {excluded} not</source>
         <translation>可派 {n} · 不可派 {excluded}</translation>
     </message>
@@ -11958,6 +12674,14 @@
     <message>
         <source>{n} people</source>
         <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>{n} promised for now</source>
+        <translation>{n} 条提醒到时</translation>
+    </message>
+    <message>
+        <source>{n} red items are not ticked, the first is no. {number}. Nothing was signed.</source>
+        <translation>有 {n} 条红色事项未勾选,第一条是 {number} 号。未签字。</translation>
     </message>
     <message>
         <source>{n} rows were written to {file}.</source>
@@ -12124,6 +12848,10 @@
         <translation>{state} · 人工设定,至 {until};此后以值班表为准</translation>
     </message>
     <message>
+        <source>{state}, locked: read only</source>
+        <translation>{state},已锁定,只读</translation>
+    </message>
+    <message>
         <source>{step} came {time} late</source>
         <translation>{step} 迟 {time}</translation>
     </message>
@@ -12174,6 +12902,10 @@
     <message>
         <source>{text} is no time: type it as 2026-11-20 03:15, 11-20 03:15 or 03:15.</source>
         <translation>{text} 不是时刻:请按 2026-11-20 03:15、11-20 03:15 或 03:15 输入。</translation>
+    </message>
+    <message>
+        <source>{text} is no time: type minutes such as 20, or 06:00, or 11-22 06:00.</source>
+        <translation>“{text}”不是时间:请输入分钟数如 20,或 06:00,或 11-22 06:00。</translation>
     </message>
     <message>
         <source>{text} is no view; write it as 107.6,37.5,12. No picture was made.</source>
@@ -12446,6 +13178,10 @@
     <message>
         <source>“{what}” is closed: what was seen?</source>
         <translation>“{what}”已补上:现场所见?</translation>
+    </message>
+    <message>
+        <source>“{what}” is done</source>
+        <translation>“{what}”已办</translation>
     </message>
     <message>
         <source>“{what}” is still open: what was seen?</source>

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, update
 
 from app.domain.access import Actor, Right
 from app.domain.case_file import CaseFile
-from app.domain.case_part import CasePart
+from app.domain.case_part import CasePart, CaseTask
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.case_person import CasePerson, PersonCategory, PersonPurpose, PersonRole
 from app.domain.case_question import CaseQuestion
@@ -31,10 +31,12 @@ from app.store import (
     case_store,
     dossier_store,
     drawing_store,
+    due_store,
     evidence_store,
     export_store,
     here_store,
     import_store,
+    log_store,
     past_store,
     reference_store,
     search_index,
@@ -82,6 +84,11 @@ READERS: dict[str, Reader] = {
     "series_store.tasks_of": lambda c: series_store.tasks_of(c, [KEY]),
     "drawing_store.areas": lambda c: drawing_store.areas(c),
     "statistics.row_counts": lambda c: statistics.row_counts(c)["case_file"],
+    "due_store.tasks_by": lambda c: due_store.tasks_by(c, NOW + timedelta(days=9_000)),
+    "due_store.running_cases": lambda c: due_store.running_cases(c),
+    "due_store.terms_of": lambda c: due_store.terms_of(c, [KEY])[KEY],
+    "due_store.cases_of": lambda c: due_store.cases_of(c, [KEY]),
+    "log_store.names_of": lambda c: log_store.names_of(c, "case_file", [KEY]),
     "records.find": lambda c: RecordStore(CaseFile).find(c),
     "records.count": lambda c: RecordStore(CaseFile).count(c),
 }
@@ -154,7 +161,8 @@ def case(store: Store, officer: Actor, clock: Clock) -> CaseFile:
 def _hung(clock: Clock) -> Iterator[Record]:
     of_case: dict[str, Any] = {"owner_domain": OwnerDomain.POLICE, "case_id": KEY}
     for kind in PART_KINDS:
-        yield _blank(kind.record, clock)
+        part = _blank(kind.record, clock)
+        yield replace(part, done_at=None) if isinstance(part, CaseTask) else part
     yield Evidence(
         id="e1", **of_case, name="现场.jpg", size=9, sha256=SHA, kind=EvidenceKind.PICTURE, form="JPEG", ending=".jpg",
         marks="", origin=EvidenceOrigin.FILE, told="", made_at=None, added_at=clock(), added_by="韩", holder="韩",

@@ -1,1 +1,1 @@
-"""The desks of duty: rosters and what hangs on them."""
+"""The desks of duty: rosters and what hangs on them; what a shift keeps of itself, and how it is handed over."""

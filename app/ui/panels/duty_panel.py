@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
 
@@ -17,6 +20,7 @@ from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
+from app.ui.widgets.reminder_list import ReminderList
 from app.ui.words import tr
 
 
@@ -25,12 +29,13 @@ class DutyPanel(Panel):
 
     locate_wanted = Signal(object)
     roster_wanted = Signal()
+    reminder_opened = Signal(object)
 
     title = "Duty now"
     icon = "duty"
     follows_past = True
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._duty: DutyNow | None = None
         self.text = QLineEdit()
@@ -38,6 +43,8 @@ class DutyPanel(Panel):
         self.short_only = QCheckBox()
         self.roster = KeycapButton(look, actions.act("roster").keys[0])
         self.table: RecordTable[RosterSlot] = RecordTable(COLUMNS, look, key=lambda slot: slot.id)
+        self.reminders = ReminderList(look, now)
+        self.reminders.table.record_opened.connect(self.reminder_opened)
         self.card = FactCard(look)
         self._locate = KeycapButton(look, actions.act("locate").keys[0])
         self.card.add_act(self._locate)
@@ -56,7 +63,7 @@ class DutyPanel(Panel):
         """The duty as it is now."""
         self._duty = duty
         self.table.show_records(duty.slots)
-        self._tell()
+        self.tell()
 
     def choose_slot(self, slot_id: str) -> bool:
         """Choose this post, letting go of a filter that hides it; False if there is no such post now."""
@@ -75,8 +82,9 @@ class DutyPanel(Panel):
         self.short_only.setText(tr("Short only"))
         self._locate.setText(tr(actions.act("locate").label))
         self.roster.setText(tr(actions.act("roster").label))
+        self.reminders.retranslate()
         self._show_card(self.table.chosen())
-        self._tell()
+        self.tell()
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -95,11 +103,16 @@ class DutyPanel(Panel):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(halves)
         self._stack.addWidget(self._empty)
+        self.column.addWidget(self.reminders)
         self.column.addWidget(bar)
         self.column.addWidget(body, 1)
         self.card.hide()
 
     def _on_locate(self) -> None:
+        if self.reminders.table.hasFocus():
+            if (promised := self.reminders.table.chosen()) is not None:
+                self.reminder_opened.emit(promised)
+            return
         slot = self.table.chosen()
         if slot is not None and slot.unit_id is not None:
             self.locate_wanted.emit(slot)
@@ -112,7 +125,7 @@ class DutyPanel(Panel):
             return (not text or said) and (not short or slot.present < slot.needed)
 
         self.table.filter.accept(accepts)
-        self._tell()
+        self.tell()
 
     def _show_card(self, slot: RosterSlot | None) -> None:
         self.card.setVisible(slot is not None)
@@ -121,7 +134,8 @@ class DutyPanel(Panel):
             self.card.arrange_acts()
             self.card.show_facts(slot.who or slot.post, facts(slot))
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say again how many heads are missing and what is due."""
         duty = self._duty
         if duty is None or not duty.slots:
             self._empty.say(
@@ -135,4 +149,6 @@ class DutyPanel(Panel):
             told = f"{local(duty.shift.starts_at):%H:%M} – {local(duty.shift.ends_at):%H:%M}"
             if duty.missing:
                 told = tr("{time} · {n} missing", time=told, n=duty.missing)
-        self.summary_changed.emit(told)
+        due = self.reminders.due()
+        due_words = tr("{n} promised for now", n=due) if due else ""
+        self.summary_changed.emit(" · ".join(filter(None, (due_words, told))))

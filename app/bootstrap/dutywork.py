@@ -1,0 +1,63 @@
+"""The desks of what a shift keeps of itself, joined: log, reminders, handover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.domain.feed_status import FeedStatus
+from app.domain.sentence import sentence
+from app.paths import DataDirectory
+from app.services.cases.deadline_book import DeadlineBook
+from app.services.duty.log_desk import LogDesk
+from app.services.duty.reminder_desk import ReminderDesk
+from app.services.sign_in import SignIn
+from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.services.duty.duty_printing import DutyPrinting
+    from app.services.duty.handover_desk import HandoverDesk
+    from app.services.duty.sheet_sections import Beside
+
+
+class Dutywork:
+    """`live` tells how the feeds are and how many signals wait on the disk, none while nothing is heard."""
+
+    def __init__(
+        self,
+        store: Store,
+        data: DataDirectory,
+        sign_in: SignIn,
+        deadlines: DeadlineBook,
+        live: Callable[[], tuple[Sequence[FeedStatus], int]],
+        is_demo: Callable[[], bool],
+    ) -> None:
+        self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
+        self._live, self._is_demo = live, is_demo
+        self.log, self.reminders = LogDesk(store), ReminderDesk(store)
+
+    @cached_property
+    def handovers(self) -> HandoverDesk:
+        """The sheet and its signatures; made on first use, as nobody hands over while the desk opens."""
+        from app.services.duty.handover_desk import HandoverDesk
+
+        return HandoverDesk(self._store, self._sign_in, self._beside, self._deadlines.clocks)
+
+    @cached_property
+    def printing(self) -> DutyPrinting:
+        """Papers of a shift; made on first use."""
+        from app.services.duty.duty_printing import DutyPrinting
+
+        return DutyPrinting(self._store, self._is_demo)
+
+    def _beside(self) -> Beside:
+        from app.services.duty.sheet_sections import Beside, Unsaved
+
+        feeds, waiting = self._live()
+        drafts = sum(1 for _file in self._data.drafts.glob("*.json"))
+        unsaved = (
+            Unsaved(sentence("Signals wait on the disk to be stored").template, waiting),
+            Unsaved(sentence("Drafts are not saved").template, drafts),
+        )
+        return Beside(feeds, unsaved)

@@ -1,0 +1,53 @@
+"""The words for what a shift keeps of itself. A part of `labels`, which reads them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.domain.duty_log import LogKind
+from app.domain.handover import HandoverState, Section, SignMeans
+
+DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
+    {
+        LogKind: {
+            "NOTE": "Log note",
+            "REPORT": "Reported upwards",
+            "INSTRUCTION": "Leader's instruction",
+            "CORRECTION": "Correction",
+            "SETTLED": "Settled",
+            "ALERT": "Alert",
+            "CALL": "Call",
+            "CASE": "Case file",
+            "UNIT": "Unit",
+            "SOURCE": "Sources and rules",
+            "DUTY": "Handover and reminders",
+        },
+        Section: {
+            "CLOCK": "The clock",
+            "INSTRUCTIONS": "Leader's instructions",
+            "LEVEL": "Duty level",
+            "ALERTS": "Open alerts",
+            "SHELVED": "Shelved alerts",
+            "CALLS": "Open calls",
+            "UNITS_OUT": "Units out",
+            "REMINDERS": "What was promised",
+            "DEADLINES": "Tasks and terms of the next 24 hours",
+            "POSTS": "Unfilled posts",
+            "SOURCES": "Sources that are silent",
+            "CAMERAS": "Cameras that are out",
+            "RULES": "Watch rules switched off",
+            "ISSUED": "Handed out and not back",
+            "WEATHER": "Weather bulletins",
+            "UNSAVED": "Not saved yet",
+        },
+        SignMeans: {"PASSWORD": "by password", "NAME": "by name, this user has no password"},
+        HandoverState: {
+            "SIGNED_OUT": "Waits for who takes over",
+            "DONE": "Both signed",
+            "FORCED": "Signed by one alone",
+            "MISSING": "Not handed over",
+        },
+    }
+)

@@ -1,0 +1,58 @@
+"""Papers of a shift that leave the desk: written whole or not at all, and put on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.domain.access import Actor, Right
+from app.domain.office_form import OfficeForm
+from app.errors import InputRefused
+from app.services.cases.case_sheets import Occasion
+from app.services.duty.duty_sheets import handover_form, log_form
+from app.services.duty.handover_desk import HandoverSheet
+from app.services.duty.log_desk import LogPage
+from app.store.unit_of_work import Store
+from app.wording import Wording
+
+WORD, PDF = ".docx", ".pdf"
+Written = Callable[[OfficeForm, Path], object]
+
+
+class DutyPrinting:
+    """`is_demo` says whether the data is invented, which every paper tells."""
+
+    def __init__(self, store: Store, is_demo: Callable[[], bool]) -> None:
+        self._store, self._is_demo = store, is_demo
+
+    def form(self, actor: Actor, shown: HandoverSheet | LogPage, wording: Wording) -> OfficeForm:
+        """The paper of a sheet or of a page of the log; raises `NotPermitted`."""
+        actor.require(Right.EXPORT)
+        marks = ("Demo data",) if self._is_demo() else ()
+        occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
+        return handover_form(shown, occasion) if isinstance(shown, HandoverSheet) else log_form(shown, occasion)
+
+    def write(self, actor: Actor, act_id: str, shown: HandoverSheet | LogPage, file: Path, wording: Wording,
+              write_pdf: Written) -> None:  # fmt: skip
+        """Write it as the file's ending says, and on record. Raises `InputRefused`."""
+        ending = file.suffix.lower()
+        if ending not in (WORD, PDF):
+            raise InputRefused("{name}: a sheet is written as .docx or .pdf. Nothing was written.", name=file.name)
+        form = self.form(actor, shown, wording)
+        if ending == PDF:
+            write_pdf(form, file)
+        else:
+            from app.formats.office_word import write_word  # a tenth of a second that a start need not wait
+
+            write_word(form, file)
+        self.note(actor, act_id, shown, file.name)
+
+    def note(self, actor: Actor, act_id: str, shown: HandoverSheet | LogPage, where: str) -> None:
+        """Put on record that it left the desk: as a file of this name, or to the printer."""
+        is_sheet = isinstance(shown, HandoverSheet)
+        name = "handover.print" if is_sheet else "log.print"
+        with self._store.act(actor, act_id, name, Right.EXPORT, reason=where) as work:
+            if isinstance(shown, HandoverSheet):
+                work.about("handover", shown.handover.id)
+            else:
+                work.about("duty_log", f"{shown.since:%Y-%m-%dT%H:%M}")

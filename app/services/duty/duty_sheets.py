@@ -1,0 +1,140 @@
+"""The papers of a shift in office form: 交接班记录 and 值班日志, for Word, PDF and the printer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from app.domain.duty_log import LogKind
+from app.domain.handover import HandoverItem, SignMeans
+from app.domain.labels import label
+from app.domain.office_form import Box, OfficeForm, Table, box, printable, table
+from app.services.cases.case_sheets import Occasion
+from app.services.duty.handover_desk import HandoverSheet
+from app.services.duty.log_desk import LogLine, LogPage
+from app.services.field_words import COUNTY_TIME
+
+_ITEM_COLUMNS = (("No.", 6), ("Matter", 32), ("State", 14), ("Since", 14), ("Due", 14), ("More", 20))
+_TICKED = "Ticked"
+
+
+def handover_form(sheet: HandoverSheet, occasion: Occasion) -> OfficeForm:
+    """The sheet with both signatures; marked as a draft while it is not locked, and as changed where it is not what was
+    signed."""
+    say, one = occasion.wording.say, sheet.handover
+    marks = list(occasion.marks)
+    if not one.is_locked:
+        marks.insert(0, "Draft, not signed by both")
+    if not sheet.is_intact:
+        marks.insert(0, "Changed after it was signed")
+    boxes: list[Box | Table] = [
+        box(
+            say("The shift"),
+            ((say("Shift"), one.shift_name), (say("Time"), _span(one.shift_from, one.shift_to))),
+            ((say("Sheet made at"), _minute(one.made_at)), (say("State"), say(label(one.state)))),
+            _signed(occasion, "Handing over", one.outgoing, one.out_at, one.out_by),
+            _signed(occasion, "Taking over", one.incoming, one.in_at, one.in_by),
+            *(((((say("Why by one alone")), one.forced_reason),),) if one.forced_reason else ()),
+            ((say("In the shift"), night_words(one.night, occasion)),),
+            ((say("Remarks"), one.remarks),),
+        )
+    ]
+    for section, items in groupby(sheet.items, key=lambda item: item.section):
+        boxes.append(_section(say(label(section)), list(items), occasion))
+    return OfficeForm(
+        title=say("Handover of the shift"),
+        under_title=printable(f"{one.shift_name}  {_span(one.shift_from, one.shift_to)}"),
+        marks=tuple(say(mark) for mark in marks),
+        blocks=tuple(boxes),
+        signatures=(say("Handing over"), say("Taking over"), say("Duty leader")),
+        foot=_foot(occasion),
+        page_words=say("Page {page} of {pages}"),
+    )
+
+
+def log_form(page: LogPage, occasion: Occasion) -> OfficeForm:
+    """The lines of a day or shift, numbered in the order in which they came."""
+    say = occasion.wording.say
+    columns = [
+        (say(word), share)
+        for word, share in (("No.", 6), ("Time", 15), ("Kind", 12), ("What happened", 53), ("Who", 14))
+    ]
+    rows = [
+        (str(at), _minute(line.at), say(label(line.kind)), line_words(line, occasion), line.who)
+        for at, line in enumerate(page.lines, start=1)
+    ]
+    name = f"{page.shift.name}  " if page.shift is not None else ""
+    return OfficeForm(
+        title=say("Duty log"),
+        under_title=printable(f"{name}{_span(page.since, page.until)}"),
+        marks=tuple(say(mark) for mark in occasion.marks),
+        blocks=(table("", columns, rows, say("None")),),
+        signatures=(say("Duty officer"), say("Duty leader")),
+        foot=_foot(occasion),
+        page_words=say("Page {page} of {pages}"),
+    )
+
+
+def line_words(line: LogLine, occasion: Occasion) -> str:
+    """A line of the log as it is read on paper: what was done, with what, and what was said of it later."""
+    said = occasion.wording.sentence(line.what) if line.what is not None else ""
+    told = " · ".join(filter(None, (said, line.subject.name if line.subject else "", line.text)))
+    later = [
+        f"[{occasion.wording.say(label(one.kind))} {_minute(one.at)} {one.by}] {one.text}" for one in line.answered
+    ]
+    return "\n".join([told, *later])
+
+
+def night_words(told: str, occasion: Occasion) -> str:
+    """How many lines of each kind the shift has, from the counts that the sheet keeps."""
+    counts: Mapping[str, int] = json.loads(told) if told else {}
+    say = occasion.wording.say
+    return " · ".join(f"{say(label(kind))} {counts[kind]}" for kind in LogKind if kind in counts)
+
+
+def _section(title: str, items: Sequence[HandoverItem], occasion: Occasion) -> Table:
+    say = occasion.wording.say
+    columns = [(say(word), share) for word, share in _ITEM_COLUMNS]
+    return table(title, columns, [tuple(_row(one, occasion)) for one in items], say("None"))
+
+
+def _row(one: HandoverItem, occasion: Occasion) -> Iterable[str]:
+    say = occasion.wording.say
+    more = [one.detail]
+    if one.carried:
+        more.append(say("stood on {n} sheets before").format(n=one.carried))
+    if one.red:
+        ticked = f"{say(_TICKED)} {_minute(one.ticked_at)}" if one.ticked_at else say("Not ticked")
+        more.append(ticked)
+    sign = "★" if one.red else ""
+    yield f"{sign}{one.number}"
+    yield one.title
+    yield say(one.state) if one.state else ""
+    yield _minute(one.since)
+    yield _minute(one.due_at)
+    yield "\n".join(filter(None, more))
+
+
+def _signed(
+    occasion: Occasion, title: str, name: str, at: datetime | None, means: SignMeans | None
+) -> tuple[tuple[str, str], ...]:
+    say = occasion.wording.say
+    if at is None or means is None:
+        return ((say(title), say("Not signed")),)
+    return ((say(title), f"{name}  {_minute(at)}  ({say(label(means))})"),)
+
+
+def _span(begin: datetime, end: datetime) -> str:
+    return f"{_minute(begin)} – {_minute(end)}"
+
+
+def _minute(at: datetime | None) -> str:
+    return "" if at is None else f"{at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M}"
+
+
+def _foot(occasion: Occasion) -> str:
+    return printable(
+        occasion.wording.say("Printed by {name}, {time}").format(name=occasion.operator, time=_minute(occasion.at))
+    )

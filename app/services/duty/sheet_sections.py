@@ -1,0 +1,297 @@
+"""What stands on a handover sheet, section by section: each reads what is so now. The order is that of `Section`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from app.domain.alert import WAITING, Alert, AlertKind, AlertState, Severity
+from app.domain.asset import AssetLayer, AssetStatus
+from app.domain.case_deadlines import Clocks
+from app.domain.case_file import CaseFile
+from app.domain.case_part import CasePart, CaseTask
+from app.domain.case_status import ClockState
+from app.domain.duty import DutyLevel, SlotState
+from app.domain.duty_log import LogKind
+from app.domain.feed_status import FeedState, FeedStatus
+from app.domain.handover import HandoverItem, Section
+from app.domain.key import new_key
+from app.domain.labels import label
+from app.domain.record import OwnerDomain
+from app.domain.sentence import sentence
+from app.store import (
+    alert_store,
+    asset_store,
+    audit_store,
+    call_store,
+    due_store,
+    duty_store,
+    log_store,
+    reminder_store,
+    unit_store,
+    watch_store,
+)
+
+MOST_OF_A_SECTION = 200
+NEXT_DAY, NEXT_SHIFT = timedelta(hours=24), timedelta(hours=12)
+LEAST_STEP = timedelta(minutes=1)
+_GRAVE = frozenset({Severity.CRITICAL, Severity.HIGH})
+_OF_SOURCES = frozenset({AlertKind.SOURCE_SILENT, AlertKind.SOURCE_LAGGING})
+_OF_WEATHER = frozenset({AlertKind.WEATHER, AlertKind.EMERGENCY_BULLETIN})
+_OWN_SECTION = _OF_SOURCES | _OF_WEATHER | {AlertKind.CAMERA_LOST}
+_PUT_OFF, _MORE = sentence("Put off").template, sentence("More of these, see the panel").template
+_CLOCK_SET, _TASK = sentence("The desk's clock was set back").template, sentence("Task of a case").template
+_SHORT, _NOBODY = sentence("Heads are missing").template, sentence("Nobody is on the next roster").template
+_OFF = sentence("Switched off").template
+_LISTENING = frozenset({FeedState.LISTENING, FeedState.STARTING})
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """Something that is only on this desk yet: how many of what (in English)."""
+
+    what: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the store does not know: how the feeds are, and what is not saved yet."""
+
+    feeds: Sequence[FeedStatus] = ()
+    unsaved: Sequence[Unsaved] = ()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the sections read: the moment, the shift that is handed over, and the terms of cases."""
+
+    connection: Connection
+    now: datetime
+    shift_from: datetime
+    shift_to: datetime
+    beside: Beside
+    clocks: Callable[[CaseFile, Sequence[CasePart], datetime], Clocks]
+
+
+Found = Iterator[HandoverItem]
+
+
+def items_now(ground: Ground) -> list[HandoverItem]:
+    """Every item as it stands now, numbered through; of a section that is too long the first ones and how many more."""
+    alerts = [one for one in alert_store.open_alerts(ground.connection) if not one.is_test and _stands_for_all(one)]
+    return [
+        *_some(_clock(ground), Section.CLOCK),
+        *_some(_instructions(ground), Section.INSTRUCTIONS),
+        *_some(_level(ground), Section.LEVEL),
+        *_some(_alerts(alerts), Section.ALERTS),
+        *_some(_shelved(alerts), Section.SHELVED),
+        *_some(_calls(ground), Section.CALLS),
+        *_some(_units_out(ground), Section.UNITS_OUT),
+        *_some(_reminders(ground), Section.REMINDERS),
+        *_some(_deadlines(ground), Section.DEADLINES),
+        *_some(_posts(ground), Section.POSTS),
+        *_some(_sources(ground, alerts), Section.SOURCES),
+        *_some(_cameras(ground, alerts), Section.CAMERAS),
+        *_some(_rules(ground), Section.RULES),
+        *_some(_weather(alerts), Section.WEATHER),
+        *_some(_unsaved(ground), Section.UNSAVED),
+    ]
+
+
+def _item(
+    section: Section,
+    title: str,
+    state: str = "",
+    detail: str = "",
+    *,
+    since: datetime | None = None,
+    due_at: datetime | None = None,
+    red: bool = False,
+    subject: str = "",
+    subject_id: str = "",
+) -> HandoverItem:
+    return HandoverItem(
+        id=new_key(), owner_domain=OwnerDomain.POLICE, handover_id="", number=0, section=section, title=title,
+        state=state, detail=detail, since=since, due_at=due_at, red=red, subject=subject, subject_id=subject_id,
+    )  # fmt: skip
+
+
+def _some(found: Found, section: Section) -> list[HandoverItem]:
+    items = list(found)
+    if len(items) <= MOST_OF_A_SECTION:
+        return items
+    rest = items[MOST_OF_A_SECTION:]
+    more = _item(section, f"+{len(rest)}", _MORE, red=any(one.red for one in rest))
+    return [*items[:MOST_OF_A_SECTION], more]
+
+
+def _stands_for_all(alert: Alert) -> bool:
+    return alert.group_id in ("", alert.id)
+
+
+def _clock(ground: Ground) -> Found:
+    least_us = LEAST_STEP // timedelta(microseconds=1)
+    for one in log_store.clock_steps(ground.connection, ground.shift_from, ground.now + NEXT_DAY, least_us):
+        yield _item(
+            Section.CLOCK, "", _CLOCK_SET, since=one.before, due_at=one.after, red=True,
+            subject="audit", subject_id=str(one.row_no),
+        )  # fmt: skip
+
+
+def _instructions(ground: Ground) -> Found:
+    for one in log_store.unsettled(ground.connection, LogKind.INSTRUCTION):
+        yield _item(
+            Section.INSTRUCTIONS, one.text, detail=one.by, since=one.at, red=True, subject="duty_log", subject_id=one.id
+        )
+
+
+def _level(ground: Ground) -> Found:
+    levels = unit_store.intervals_at(ground.connection, "county", "duty_level", ground.now)
+    for value in levels.values():
+        level = DutyLevel(value)
+        yield _item(Section.LEVEL, "", label(level), red=level is not DutyLevel.NORMAL)
+
+
+def _of_alert(section: Section, one: Alert, *, red: bool) -> HandoverItem:
+    told = one.shelf_reason if one.state is AlertState.SHELVED else one.owner
+    detail = " · ".join(filter(None, (one.place, told)))
+    title = " ".join(filter(None, (one.title, one.asset_code)))
+    due = one.shelved_until if one.state is AlertState.SHELVED else None
+    return _item(
+        section, title, label(one.state), detail, since=one.occurred_at, due_at=due, red=red, subject="alert",
+        subject_id=one.id,
+    )  # fmt: skip
+
+
+def _alerts(alerts: Sequence[Alert]) -> Found:
+    for one in alerts:
+        if one.state is not AlertState.SHELVED and one.kind not in _OWN_SECTION:
+            yield _of_alert(Section.ALERTS, one, red=one.severity in _GRAVE or one.state in WAITING)
+
+
+def _shelved(alerts: Sequence[Alert]) -> Found:
+    shelved = [one for one in alerts if one.state is AlertState.SHELVED]
+    for one in sorted(shelved, key=lambda one: one.shelved_until or one.occurred_at):
+        yield _of_alert(Section.SHELVED, one, red=one.severity in _GRAVE)
+
+
+def _calls(ground: Ground) -> Found:
+    for one in call_store.open_calls(ground.connection):
+        title = f"{one.number} {one.title}"
+        detail = " · ".join(filter(None, (one.place, one.handed_to or one.owner)))
+        yield _item(
+            Section.CALLS, title, label(one.state), detail, since=one.received_at, red=True, subject="call",
+            subject_id=one.id,
+        )  # fmt: skip
+
+
+def _units_out(ground: Ground) -> Found:
+    sent = call_store.open_assignments(ground.connection)
+    names = log_store.names_of(ground.connection, "call", {one.call_id for one in sent})
+    for one in sent:
+        silent = one.contact_due_at is not None and one.contact_due_at <= ground.now
+        yield _item(
+            Section.UNITS_OUT, one.unit_name, label(one.state), names.get(one.call_id, ""), since=one.ordered_at,
+            due_at=one.contact_due_at, red=silent, subject="assignment", subject_id=one.id,
+        )  # fmt: skip
+
+
+def _reminders(ground: Ground) -> Found:
+    for one in reminder_store.standing(ground.connection):
+        yield _item(
+            Section.REMINDERS, one.what, _PUT_OFF if one.put_off else "",
+            " · ".join(filter(None, (one.subject_name, one.by))), since=one.made_at, due_at=one.due_at,
+            red=one.due_at <= ground.now + NEXT_SHIFT, subject="reminder", subject_id=one.id,
+        )  # fmt: skip
+
+
+def _deadlines(ground: Ground) -> Found:
+    by = ground.now + NEXT_DAY
+    tasks = [one for one in due_store.tasks_by(ground.connection, by) if isinstance(one, CaseTask)]
+    cases = due_store.cases_of(ground.connection, [one.case_id for one in tasks])
+    for one in tasks:
+        if (case := cases.get(one.case_id)) is not None:
+            yield _item(
+                Section.DEADLINES, one.what, _TASK, f"{case.alias or case.number} · {one.owner}",
+                due_at=one.due_at, red=True, subject="case_task", subject_id=one.id,
+            )  # fmt: skip
+    running = due_store.running_cases(ground.connection)
+    parts = due_store.terms_of(ground.connection, [one.id for one in running])
+    for case in running:
+        for clock in ground.clocks(case, parts[case.id], ground.now).clocks:
+            if clock.is_open and clock.due_at <= by:
+                name = f"{case.alias or case.number} {case.title}".strip()
+                state = label(ClockState.OVERDUE) if clock.due_at < ground.now else label(clock.rule.clock)
+                yield _item(
+                    Section.DEADLINES, name, state, case.lead_officer, since=clock.started_at, due_at=clock.due_at,
+                    red=True, subject="case_file", subject_id=f"{case.id} {clock.rule.clock.value}",
+                )  # fmt: skip
+
+
+def _posts(ground: Ground) -> Found:
+    for one in duty_store.slots_at(ground.connection, ground.now):
+        if one.state is not SlotState.ASSIGNED and one.present < one.needed:
+            heads = f"{one.present}/{one.needed}"
+            yield _item(
+                Section.POSTS, one.post, _SHORT, f"{one.who} {heads}".strip(), since=one.valid_from,
+                red=True, subject="roster_slot", subject_id=one.id,
+            )  # fmt: skip
+    for one in duty_store.slots_at(ground.connection, max(ground.shift_to, ground.now)):
+        if not one.who and one.valid_from >= ground.shift_to:
+            yield _item(
+                Section.POSTS, one.post, _NOBODY, due_at=one.valid_from, red=True,
+                subject="roster_slot", subject_id=one.id,
+            )  # fmt: skip
+
+
+def _sources(ground: Ground, alerts: Sequence[Alert]) -> Found:
+    for feed in ground.beside.feeds:
+        if feed.state not in _LISTENING:
+            yield _item(
+                Section.SOURCES, feed.name, label(feed.state), since=feed.since, red=True, subject="feed",
+                subject_id=feed.name,
+            )  # fmt: skip
+    for one in alerts:
+        if one.kind in _OF_SOURCES and one.state is not AlertState.SHELVED:
+            yield _of_alert(Section.SOURCES, one, red=one.active)
+
+
+def _cameras(ground: Ground, alerts: Sequence[Alert]) -> Found:
+    for one in alerts:
+        if one.kind is AlertKind.CAMERA_LOST and one.state is not AlertState.SHELVED:
+            yield _of_alert(Section.CAMERAS, one, red=one.severity in _GRAVE or one.state in WAITING)
+    for camera in asset_store.of_status(ground.connection, AssetLayer.CAMERAS, AssetStatus.OUT_OF_SERVICE):
+        yield _item(
+            Section.CAMERAS, camera.code, label(AssetStatus.OUT_OF_SERVICE), camera.name, subject="asset",
+            subject_id=camera.id,
+        )  # fmt: skip
+
+
+def _rules(ground: Ground) -> Found:
+    for rule in watch_store.all_rules(ground.connection):
+        if rule.enabled or not rule.changed_by:
+            continue
+        acts = audit_store.acts_about(ground.connection, "watch_rule", rule.id, 20, latest_first=True)
+        off = next((one for one in acts if one.act == "watch_rule.disable"), None)
+        if off is not None:
+            told = " · ".join(filter(None, (off.who, off.reason)))
+            yield _item(
+                Section.RULES, rule.name, _OFF, told, since=off.at, red=off.at >= ground.shift_from,
+                subject="watch_rule", subject_id=rule.id,
+            )  # fmt: skip
+
+
+def _weather(alerts: Sequence[Alert]) -> Found:
+    for one in alerts:
+        if one.kind in _OF_WEATHER and one.active and one.state is not AlertState.SHELVED:
+            yield _of_alert(Section.WEATHER, one, red=one.severity in _GRAVE)
+
+
+def _unsaved(ground: Ground) -> Found:
+    for one in ground.beside.unsaved:
+        if one.number:
+            yield _item(Section.UNSAVED, f"{one.number:,}", one.what, red=True, subject="unsaved", subject_id=one.what)

@@ -1,0 +1,1 @@
+"""What a shift keeps of itself, at the window: log, reminders, handover."""
