@@ -98,7 +98,7 @@ def test_a_night_is_written_promised_handed_over_and_the_next_one_sees_what_is_o
     assert (line.subject.noun, line.subject.key) == ("alert", "leak")
 
     # What was promised: in twenty minutes, about the same alert; told when it is due, put off, then done.
-    press(Qt.Key.Key_A, CTRL | SHIFT)
+    press(Qt.Key.Key_I, CTRL | SHIFT)
     hand.in_dialog(NoteDialog)
     write("ring the post back")
     press(Qt.Key.Key_Return)
@@ -121,7 +121,7 @@ def test_a_night_is_written_promised_handed_over_and_the_next_one_sees_what_is_o
     assert duty.reminders.standing()[0].due_at == clock() + timedelta(minutes=60)
 
     # The sheet is refused while the critical alert is unread; nothing was signed.
-    press(Qt.Key.Key_X, CTRL | SHIFT)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
     hand.until(lambda: panels.handover.sheet() is not None)
     dialog = hand.sign("han", SECRET)
     hand.until(lambda: "未确认" in dialog.refusal.text())
@@ -132,7 +132,7 @@ def test_a_night_is_written_promised_handed_over_and_the_next_one_sees_what_is_o
     hand.until(lambda: program.alert_desk.alert("leak").state is AlertState.ACKED)
 
     # A wrong password signs nothing, the right one does.
-    press(Qt.Key.Key_X, CTRL | SHIFT)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
     dialog = hand.sign("han", "wrong horse")
     hand.until(lambda: "未签字" in dialog.refusal.text())
     write(SECRET)
@@ -144,12 +144,12 @@ def test_a_night_is_written_promised_handed_over_and_the_next_one_sees_what_is_o
     sheet = panels.handover.sheet()
     assert sheet is not None
     assert {Section.ALERTS, Section.REMINDERS} <= {one.section for one in sheet.red}
-    press(Qt.Key.Key_X, CTRL | SHIFT)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
     dialog = hand.sign("li", SECRET)
     hand.until(lambda: "未勾选" in dialog.refusal.text())
     press(Qt.Key.Key_Escape)
     hand.at_desk()
-    press(Qt.Key.Key_X, CTRL | SHIFT)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
     assert focus() is panels.handover.table
     for _item in sheet.red:
         press(Qt.Key.Key_T)
@@ -167,7 +167,7 @@ def test_a_night_is_written_promised_handed_over_and_the_next_one_sees_what_is_o
     hand.until(panels.handover.is_old)
     assert "只读" in panels.handover.heading.text()
     assert not panels.handover._buttons["handover_sign"].isEnabled()
-    press(Qt.Key.Key_X, CTRL | SHIFT)
+    press(Qt.Key.Key_E, CTRL | SHIFT)
     press(Qt.Key.Key_R)
     hand.until(lambda: not panels.handover.is_old())
 
