@@ -12,8 +12,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from app.domain.access import Actor, Right, User
 from app.domain.alert import WAITING, Severity
 from app.domain.case_deadlines import Clocks
@@ -29,6 +27,7 @@ from app.services.duty.log_desk import kind_counts
 from app.services.duty.sheet_sections import Beside, Ground, items_now
 from app.services.sign_in import SignIn
 from app.store import alert_store, duty_store, handover_store
+from app.store.engine import Connection
 from app.store.unit_of_work import Store, UnitOfWork
 
 NOUN = "handover"

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert
 from app.domain.duty import Shift
@@ -23,6 +21,7 @@ from app.services.alerts.timeline import NO_PERSON
 from app.services.duty.log_words import WORDS
 from app.services.field_words import COUNTY_TIME
 from app.store import alert_store, handover_store, log_store
+from app.store.engine import Connection
 from app.store.unit_of_work import Store
 
 NOUN = "duty_log"

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from app.domain.alert import WAITING, Alert, AlertKind, AlertState, Severity
 from app.domain.asset import AssetLayer, AssetStatus
 from app.domain.case_deadlines import Clocks
@@ -34,6 +32,7 @@ from app.store import (
     unit_store,
     watch_store,
 )
+from app.store.engine import Connection
 
 MOST_OF_A_SECTION = 200
 NEXT_DAY, NEXT_SHIFT = timedelta(hours=24), timedelta(hours=12)
