@@ -22,7 +22,15 @@ def test_without_a_file_the_desk_is_chinese_and_dark(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["theme = ", "theme = 'pink'", "font_percent = 900", "font_percent = '100'", "language = 3"]
+    "text",
+    [
+        "theme = ",
+        "theme = 'pink'",
+        "font_percent = 900",
+        "font_percent = '100'",
+        "language = 3",
+        "evidence_folder = 'evidence'",
+    ],
 )
 def test_a_broken_settings_file_is_refused_and_left(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"

@@ -23,6 +23,10 @@ _IN = {
     CaseType.TAPPING: "沿管线便道进入,白天踩点,夜间打孔安装卡子。(演示)",
     CaseType.MATERIAL: "剪断围栏,由井场西侧进入。(演示)",
     CaseType.POWER: "翻越配电间围墙进入。(演示)",
+    CaseType.TANKER: "夜间由便道驶入装油点,装油后经村道拉运。(演示)",
+    CaseType.TANK_STATION: "由站库围墙豁口进入罐区。(演示)",
+    CaseType.ILLEGAL_COLLECT: "借清理落地油之机进入作业井场。(演示)",
+    CaseType.RECEIVING: "在废弃院落内收油存放。(演示)",
 }
 _WALKED_IN = "由便道进入井场,破坏监控后剪锁开井。(演示)"
 _OUT = ("沿便道驶离,未经过卡口。(演示)", "由对向车辆接应后驶离。(演示)", "徒步至村道,换乘车辆离开。(演示)")

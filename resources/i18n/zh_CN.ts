@@ -8792,6 +8792,10 @@
         <translation>文件与保存时一致,校验值相符。按左右方向键翻页。</translation>
     </message>
     <message>
+        <source>The file is closed here: it is sealed now, or its opening was taken back. Z in the panel of cases opens a sealed record.</source>
+        <translation>该案卷已封存或已撤回建档,窗口已关闭。封存记录可在案件面板按 Z 查阅。</translation>
+    </message>
+    <message>
         <source>The file is missing where files are kept. Its record and its hash stand; bring it back from a backup.</source>
         <translation>存放处缺少该文件。登记和校验值仍在;请从备份恢复。</translation>
     </message>
@@ -11302,6 +11306,10 @@
     <message>
         <source>m</source>
         <translation>m</translation>
+    </message>
+    <message>
+        <source>month {month}, about {begun} o'clock</source>
+        <translation>{month} 月,{begun} 时许</translation>
     </message>
     <message>
         <source>month {month}, between {begun} and {ended} o'clock</source>

@@ -171,19 +171,18 @@ class _Sheets:
 
     def _evidence_list(self) -> list[Box | Table]:
         """Every file with what is doubtful about it, then for each the chain of who had it and did what with it."""
-        shares = (("No.", 6), ("Name", 18), ("Format", 8), ("Bytes", 11), ("SHA-256", 20), ("What it shows", 14),
-                  ("Doubtful", 10), ("Taken in at", 14), ("Taken in by", 9), ("Held by", 9))  # fmt: skip
+        shares = (("No.", 6), ("Name", 19), ("Format", 9), ("Bytes", 11), ("SHA-256", 22), ("What it shows", 15),
+                  ("Doubtful", 10), ("Taken in at", 17), ("Held by", 11))  # fmt: skip
         pieces = self._beside.evidence
         rows = [
             (str(at), one.name, one.form, f"{one.size:,}", one.sha256, one.told,
-             "\n".join(self._say(label(mark)) for mark in one.marked()), self._moment(one.added_at), one.added_by,
-             one.holder)
+             "\n".join(self._say(label(mark)) for mark in one.marked()), self._moment(one.added_at), one.holder)
             for at, one in enumerate((kept.evidence for kept in pieces), start=1)
         ]  # fmt: skip
         made: list[Box | Table] = [
             table("", [(self._say(word), share) for word, share in shares], rows, self._say("None"))
         ]
-        heads = (("What was done", 18), ("When", 17), ("Who", 11), ("Given by", 14), ("Given to", 14), ("Why", 26))
+        heads = (("What was done", 16), ("When", 22), ("Who", 12), ("Given by", 14), ("Given to", 14), ("Why", 22))
         columns = [(self._say(word), share) for word, share in heads]
         for at, kept in enumerate(pieces, start=1):
             title = self._say("Custody of no. {n}: {what}").format(n=at, what=kept.evidence.name)

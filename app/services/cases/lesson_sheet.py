@@ -121,6 +121,8 @@ def _ways(case: CaseFile) -> Sentence | str:
 
 def _when(case: CaseFile) -> Sentence:
     begun, ended = case.occurred_from.astimezone(COUNTY_TIME), case.occurred_to.astimezone(COUNTY_TIME)
+    if begun.hour == ended.hour:
+        return sentence("month {month}, about {begun} o'clock", month=begun.month, begun=begun.hour)
     return sentence(
         "month {month}, between {begun} and {ended} o'clock", month=begun.month, begun=begun.hour, ended=ended.hour
     )

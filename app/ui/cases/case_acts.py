@@ -65,6 +65,12 @@ class CaseActs(QObject):
         self._rooms[case_id] = room
         room.over.connect(self._on_over)
         room.go_to.connect(self.open)
+        room.gone.connect(
+            lambda: self._window.notices.hint(
+                "The file is closed here: it is sealed now, or its opening was taken back. Z in the panel of cases "
+                "opens a sealed record."
+            )
+        )
         room.locate_wanted.connect(self._locate)
         room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
         room.sheets_wanted.connect(lambda case: self._ask_sheet(case, room.window))

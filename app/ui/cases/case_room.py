@@ -17,7 +17,7 @@ from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
 from app.domain.case_review import Loophole
 from app.domain.key import new_key
 from app.domain.labels import label
-from app.errors import AppError, EditConflict, InputRefused
+from app.errors import AppError, EditConflict, InputRefused, NotFound
 from app.services.cases.case_drafts import Draft
 from app.services.cases.case_reading import CaseDossier
 from app.ui.background import Background
@@ -37,13 +37,14 @@ DRAFT_MS = 700
 class CaseRoom(QObject):
     """`over` tells that its window is closed, `go_to` that another file goes on, `locate_wanted` the case to show on
     the map, `evidence_wanted` that whose files are asked for,
-    `sheets_wanted` that whose sheets are."""
+    `sheets_wanted` that whose sheets are, `gone` that the file is sealed now, or its opening was taken back."""
 
     over = Signal(str)
     go_to = Signal(str)
     locate_wanted = Signal(object)
     evidence_wanted = Signal(object)
     sheets_wanted = Signal(object)
+    gone = Signal()
 
     def __init__(
         self,
@@ -80,7 +81,20 @@ class CaseRoom(QObject):
             self.window.show_dossier(shown)
             then()
 
-        self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), show, self._refuse)
+        self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), show, self._not_read)
+
+    def _not_read(self, error: AppError) -> None:
+        """What is not to be seen any more is not left standing in a window either, nor in a draft."""
+        if not isinstance(error, NotFound):
+            self._refuse(error)
+            return
+        self._keep.stop()
+        if self.window.is_editing:
+            self.window.set_editing(False)
+            drafts, user = self._program.casework.drafts, self._actor.user_id
+            self._background.ask_in_turn(lambda: drafts.drop(user, self.case_id), lambda _gone: None)
+        self.gone.emit()
+        self.window.done(0)
 
     def offer_draft(self) -> None:
         """What was left unsaved the last time is put into the form again, and said."""

@@ -122,3 +122,25 @@ def test_a_sealed_record_is_opened_by_number_and_reason_and_led_on_by_whoever_le
     hand.press(other.window, K.Key_Return)
     assert "盗窃井场物资" in other.window.title.text()
     assert not any(button.isVisible() for button in other.window.buttons.values())
+
+
+def test_a_file_that_is_sealed_by_a_step_does_not_stay_open_in_any_window(hand: CaseHand) -> None:
+    desk, now = hand.program.casework.desk, hand.program.now()
+    told = {"title": "盗窃井场物资", "type": "MATERIAL", "occurred_from": now - timedelta(hours=9), "number": "演行1号"}
+    key = desk.open_case(
+        OFFICER, "open", CaseKind.ADMINISTRATIVE, told, status=S.ACCEPTED, since=now - timedelta(hours=5)
+    )
+    for step in (S.INVESTIGATING, S.NOTIFIED, S.DECIDED):
+        desk.move(OFFICER, f"to {step}", key, step, approver="周", reason="查明")
+    mine, theirs = hand.room(key), hand.room(key, OTHER)
+    told_of: list[str] = []
+    for name, room in (("mine", mine), ("theirs", theirs)):
+        room.gone.connect(lambda name=name: told_of.append(name))
+    hand.press(theirs.window, K.Key_E)
+    hand.press(mine.window, K.Key_S, K.Key_1, K.Key_Return)
+    hand.until(lambda: not mine.window.isVisible())
+    theirs.read()
+    hand.until(lambda: not theirs.window.isVisible())
+    assert told_of == ["mine", "theirs"]
+    assert hand.program.casework.drafts.of(OTHER.user_id, key) is None
+    assert desk.cases_since(now - timedelta(days=9)) == ()
