@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs
 from app.bootstrap.base_maps import make_base_maps
-from app.bootstrap.casework import Casework
-from app.bootstrap.dispatch import Dispatch
-from app.bootstrap.dutywork import Dutywork
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
@@ -66,18 +63,21 @@ LAYER_MAKERS = (
 
 
 if TYPE_CHECKING:
+    from app.bootstrap.casework import Casework
+    from app.bootstrap.dispatch import Dispatch
+    from app.bootstrap.dutywork import Dutywork
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
     from app.bootstrap.rosters import Rosters
+    from app.bootstrap.watching import Watching
     from app.demo.demo_filler import DemoFiller
+    from app.services.calls.call_desk import CallDesk
+    from app.services.calls.dispatch_desk import DispatchDesk
     from app.services.files.export_desk import ExportDesk
     from app.services.files.import_desk import ImportDesk
     from app.services.map.heat_layers import HeatLayers
     from app.services.search.search_desk import SearchDesk
-    from app.services.watch.key_vehicle_desk import KeyVehicleDesk
-    from app.services.watch.watch_rule_desk import WatchRuleDesk
-    from app.services.watch.watch_trial import WatchTrial
 
 
 class Program:
@@ -132,44 +132,15 @@ class Program:
         self.picture_desk = self.kept_files.picture_desk
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
-        self.casework = Casework(
-            self.store,
-            self.lane,
-            self.data,
-            self.kept_files,
-            self.bus,
-            self.wording,
-            lambda: self.upkeep.demo_seed() is not None,
-            self.at_end,
-        )
         self.duty_desk = DutyDesk(self.store)
         self.asset_desk = AssetDesk(self.store)
         self.responsibility_desk = ResponsibilityDesk(self.store)
         self.unit_tracker = UnitTracker(self.store)
         self.unit_desk = UnitDesk(self.store)
-        self.dispatch = Dispatch(
-            self.store,
-            self.data.dispatch,
-            lambda act_id, signal: self.alert_desk.hear(self.system_actor, act_id, signal),
-            lambda: self.system_actor,
-            self.wording,
-            self.casework.deadlines,
-        )
-        self.call_desk, self.dispatch_desk = self.dispatch.call_desk, self.dispatch.dispatch_desk
-        self._endings.append(self.bus.subscribe(self.dispatch_desk.on_fact))
         self.call_notes, self.caller_desk = CallNotes(self.store), CallerDesk(self.store)
         self.is_live = False
         """Whether the field is heard."""
         self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))
-        self.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
-        self.dutywork = Dutywork(
-            self.store,
-            self.data,
-            self.sign_in,
-            self.casework.deadlines,
-            lambda: self.live.ears() if self.is_live else ((), 0),
-            lambda: self.upkeep.demo_seed() is not None,
-        )
         self.upkeep = Upkeep(self.store, self.lane, self.data, self.kept_files.vault)
         ground = (shipped_maps(), self.data.maps)
         self.base_folders = tuple(folder / "boundaries" for folder in ground)
@@ -190,11 +161,68 @@ class Program:
         first = self._first_actor()
         return Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id=first.desk_id)
 
+    @cached_property
+    def casework(self) -> Casework:
+        """The desks of case files. Made on first use, as `dispatch` is: the map's page starts meanwhile."""
+        from app.bootstrap.casework import Casework
+
+        return Casework(
+            self.store,
+            self.lane,
+            self.data,
+            self.kept_files,
+            self.bus,
+            self.wording,
+            lambda: self.upkeep.demo_seed() is not None,
+            self.at_end,
+        )
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        """The desks of calls and orders."""
+        from app.bootstrap.dispatch import Dispatch
+
+        dispatch = Dispatch(
+            self.store,
+            self.data.dispatch,
+            lambda act_id, signal: self.alert_desk.hear(self.system_actor, act_id, signal),
+            lambda: self.system_actor,
+            self.wording,
+            self.casework.deadlines,
+        )
+        dispatch.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
+        self.at_end(self.bus.subscribe(dispatch.dispatch_desk.on_fact))
+        return dispatch
+
+    @cached_property
+    def dutywork(self) -> Dutywork:
+        """The desks of a shift."""
+        from app.bootstrap.dutywork import Dutywork
+
+        return Dutywork(
+            self.store,
+            self.data,
+            self.sign_in,
+            self.casework.deadlines,
+            lambda: self.live.ears() if self.is_live else ((), 0),
+            lambda: self.upkeep.demo_seed() is not None,
+        )
+
+    @property
+    def call_desk(self) -> CallDesk:
+        """What is done with a call."""
+        return self.dispatch.call_desk
+
+    @property
+    def dispatch_desk(self) -> DispatchDesk:
+        """Who is sent."""
+        return self.dispatch.dispatch_desk
+
     def start_live(self) -> None:
         """Take in what comes from the field from now on, until the program ends. Returns at once."""
-        _ = self.system_actor, self._post
+        _ = self.system_actor, self._post, self.dispatch
         self.is_live = True
-        self.lane.live(lambda: self.watch_rules.ship(self.system_actor))
+        self.lane.live(lambda: self.watching.rules.ship(self.system_actor))
         self.in_background("live start", self.live.start, self.live.close)
 
     @cached_property
@@ -234,25 +262,11 @@ class Program:
         return HeatLayers(self.store, self.map_features, self.now)
 
     @cached_property
-    def watch_rules(self) -> WatchRuleDesk:
-        """The list of what the desk looks for in movements."""
-        from app.services.watch.watch_rule_desk import WatchRuleDesk
+    def watching(self) -> Watching:
+        """What is looked for in movements."""
+        from app.bootstrap.watching import Watching
 
-        return WatchRuleDesk(self.store)
-
-    @cached_property
-    def watch_trial(self) -> WatchTrial:
-        """How often a rule would have fired."""
-        from app.services.watch.watch_trial import WatchTrial
-
-        return WatchTrial(self.data.database, self.now)
-
-    @cached_property
-    def key_vehicles(self) -> KeyVehicleDesk:
-        """The register of vehicles that are watched."""
-        from app.services.watch.key_vehicle_desk import KeyVehicleDesk
-
-        return KeyVehicleDesk(self.store)
+        return Watching(self.store, self.data.database, self.now)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 GATHER_MS = 200
 MAP_MOVE_MS = 60
 MOVE_MS = 1_000
-COUNT_MS = 150
+COUNT_MS = 500
 MINUTE_MS = 60_000
 CASES_BACK = timedelta(days=731)
 
@@ -91,6 +91,7 @@ class DeskViews(QObject):
         self._layers: dict[AssetLayer, set[str] | None] = {}
         self._moves: dict[str, Fix] = {}
         self._map_moves: dict[str, Fix] = {}
+        self._unit_of: dict[str, UnitNow] = {}
         self._gather = self._timer(GATHER_MS, self._on_gathered)
         self._move = self._timer(MOVE_MS, self._on_moved)
         self._map_move = self._timer(MAP_MOVE_MS, self._on_map_moved)
@@ -227,6 +228,7 @@ class DeskViews(QObject):
 
     def _on_units(self, units: Sequence[UnitNow]) -> None:
         self._live.units = units
+        self._unit_of = {one.unit.id: one for one in units}
         if self.past is None:
             self.units = units
             self._panels.units.show_units(units)
@@ -288,7 +290,8 @@ class DeskViews(QObject):
         """The map hears at once of those that moved; tables and legend follow once a second."""
         moves, self._map_moves = self._map_moves, {}
         if self.past is None:
-            self.units_moved.emit([replace(one, fix=moves[one.unit.id]) for one in self.units if one.unit.id in moves])
+            standing = ((self._unit_of.get(key), fix) for key, fix in moves.items())
+            self.units_moved.emit([replace(one, fix=fix) for one, fix in standing if one is not None])
 
     def _on_moved(self) -> None:
         moves, self._moves = self._moves, {}

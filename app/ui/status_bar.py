@@ -14,7 +14,7 @@ from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.widgets.demo_badge import DemoBadge
 from app.ui.widgets.feed_columns import SIGNS
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.plain_label import dress, plain_label
 from app.ui.words import tr
 
 _WORST_FIRST = (FeedState.FAILED, FeedState.LOST, FeedState.STOPPED, FeedState.STARTING, FeedState.LISTENING)
@@ -99,7 +99,7 @@ class DeskStatusBar(QStatusBar):
         """Say every word again."""
         tokens = self._look.theme.tokens
         self._store.setText("● " + (tr("Local database") if self._store_well else tr("Database not reachable")))
-        self._store.setStyleSheet(f"color: {tokens['ok' if self._store_well else 'critical']}")
+        dress(self._store, f"color: {tokens['ok' if self._store_well else 'critical']}")
         self._feeds.setVisible(self._listening is not None)
         if self._listening is not None:
             worst, listening, total, heard = self._listening
@@ -108,7 +108,7 @@ class DeskStatusBar(QStatusBar):
             if heard is not None:
                 words.append(tr("last message {time}", time=f"{local(heard):%H:%M:%S}"))
             self._feeds.setText(f"{sign} {' · '.join(words)}")
-            self._feeds.setStyleSheet(f"color: {tokens[token]}")
+            dress(self._feeds, f"color: {tokens[token]}")
         self._feed.setVisible(self._heard_at is not None)
         if self._heard_at is not None:
             at = local(self._heard_at)
@@ -120,12 +120,12 @@ class DeskStatusBar(QStatusBar):
                     else tr("No positions since {time}", time=f"{at:%m-%d %H:%M}")
                 )
             )
-            self._feed.setStyleSheet(f"color: {tokens['ok' if self._heard_fresh else 'high']}")
+            dress(self._feed, f"color: {tokens['ok' if self._heard_fresh else 'high']}")
         self._good.setVisible(self._good_at is not None)
         if self._good_at is not None:
             self._good.setText(tr("Last good {time}", time=f"{local(self._good_at):%H:%M:%S}"))
         self._map.setText(self._base_map())
-        self._map.setStyleSheet(f"color: {tokens[self._base_map_colour]}")
+        dress(self._map, f"color: {tokens[self._base_map_colour]}")
         self._demo.retranslate()
         self._version.setText(__version__)
 

@@ -121,8 +121,8 @@ class DialogDesk(QObject):
         from app.ui.dialogs.watch_rules_dialog import WatchRulesDialog
 
         dialog = WatchRulesDialog(
-            self._program.watch_rules,
-            self._program.watch_trial,
+            self._program.watching.rules,
+            self._program.watching.trial,
             self._actor,
             self._background,
             self._window.look,
@@ -137,7 +137,7 @@ class DialogDesk(QObject):
         from app.ui.dialogs.key_vehicles_dialog import KeyVehiclesDialog
 
         dialog = KeyVehiclesDialog(
-            self._program.key_vehicles,
+            self._program.watching.key_vehicles,
             self._actor,
             self._background,
             self._window.look,

@@ -177,6 +177,7 @@ class AlertPanel(Panel):
         self.act_wanted.emit(intent)
 
     def retranslate(self) -> None:
+        self._delegate.forget()
         self.filters.retranslate()
         self.card.retranslate()
         self._rows.repaint()

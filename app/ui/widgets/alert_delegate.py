@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.alert import WAITING, AlertState, Severity
@@ -23,6 +23,8 @@ from app.ui.words import tr
 BAR_PX = 3
 ROW_PX = 50
 INDENT_PX = 18
+MOST_KEPT = 100
+"""Pictures of rows; more than any screen shows."""
 _V = Qt.AlignmentFlag.AlignVCenter
 _LINE = Qt.TextFlag.TextSingleLine
 
@@ -58,19 +60,38 @@ class AlertMarks:
         return found
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A row's picture, of what it was drawn from."""
+
+    line: AlertLine
+    told: tuple[object, ...]
+    picture: QPixmap
+
+
 class AlertDelegate(QStyledItemDelegate):
-    """Two lines a row; plain text only."""
+    """Two lines a row; plain text only.
+
+    A row's picture is kept: while alerts pour in, the queue is shown anew ten times a second, and nearly all of its
+    rows are what they were.
+    """
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._look, self._now = look, now
         self.marks = AlertMarks()
+        self._kept: dict[tuple[str, int], _Drawn] = {}
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def forget(self) -> None:
+        """Draw every row anew: its words are another language's."""
+        self._kept.clear()
 
     def _restyle(self) -> None:
         """Fonts are made once, not for each row that is painted."""
         self._bold, self._plain, self._small = self._look.font(bold=True), self._look.font(12), self._look.font(11)
+        self.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index
@@ -80,33 +101,50 @@ class AlertDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         line: AlertLine = index.data(LINE_ROLE)
+        room, ratio = QRect(option.rect), painter.device().devicePixelRatioF()
+        ground, marks, since = self._ground(option, line), self.marks.of(line), age(line.alert.occurred_at, self._now())
+        told = (room.size(), ratio, ground.rgba(), *marks, since)
+        place = line.key, line.depth
+        kept = self._kept.get(place)
+        if kept is None or kept.line is not line or kept.told != told:
+            if len(self._kept) >= MOST_KEPT:
+                self.forget()
+            picture = QPixmap(room.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(ground)
+            with QPainter(picture) as on_picture:
+                self._draw(on_picture, QRect(QPoint(), room.size()), line, marks, since)
+            kept = self._kept[place] = _Drawn(line, told, picture)
+        painter.drawPixmap(room.topLeft(), kept.picture)
+
+    def _ground(self, option: QStyleOptionViewItem, line: AlertLine) -> QColor:
+        """What a row stands on: its own colour while it pulses, else by whether it is chosen or under the pointer."""
+        theme, state = self._look.theme, option.state
+        told = line.group.alerts if line.is_group else (line.alert,)
+        if not self.marks.pulsing.isdisjoint(one.id for one in told):
+            return theme.faint(TOKEN[_severity(line)], 60)
+        if state & QStyle.StateFlag.State_Selected:
+            return theme.colour("selected")
+        return theme.colour("hover" if state & QStyle.StateFlag.State_MouseOver else "panel")
+
+    def _draw(self, painter: QPainter, room: QRect, line: AlertLine, marks: list[Mark], since: str) -> None:
         theme, px = self._look.theme, self._look.theme.px
         severity = _severity(line)
         colour = theme.colour(TOKEN[severity])
-        room, state = QRect(option.rect), option.state
-        painter.save()
-        if not self.marks.pulsing.isdisjoint(one.id for one in (line.group.alerts if line.is_group else (line.alert,))):
-            painter.fillRect(room, theme.faint(TOKEN[severity], 60))
-        elif state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, theme.colour("hover"))
         room.setLeft(room.left() + line.depth * px(INDENT_PX))
         painter.fillRect(QRect(room.left(), room.top(), BAR_PX, room.height() - 1), colour)
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), theme.colour("line"))
         side = px(13)
         shape = QRectF(room.left() + px(12), room.center().y() - side / 2, side, side)
         draw_severity(painter, shape, severity, colour)
-        self._words(painter, room.adjusted(px(35), px(5), -px(10), -px(6)), line)
-        painter.restore()
+        self._words(painter, room.adjusted(px(35), px(5), -px(10), -px(6)), line, marks, since)
 
-    def _words(self, painter: QPainter, room: QRect, line: AlertLine) -> None:
-        alert = line.alert
+    def _words(self, painter: QPainter, room: QRect, line: AlertLine, marks: list[Mark], since: str) -> None:
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom(), room.width(), room.height() - upper.height())
         painter.setFont(self._bold)
-        rest = self._right(painter, upper, age(alert.occurred_at, self._now()), "text")
-        self._left(painter, self._marks(painter, rest, self.marks.of(line)), _title(line), "text")
+        rest = self._right(painter, upper, since, "text")
+        self._left(painter, self._marks(painter, rest, marks), _title(line), "text")
         painter.setFont(self._plain)
         waits = bool(line.waiting)
         rest = self._right(painter, lower, _state(line), TOKEN[_severity(line)] if waits else "muted")

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.alert import Alert, AlertState, Dismissal, Severity, Verdict
 from app.ui.alerts import alert_intents as wanted
+from app.ui.alerts.alert_lines import AlertLine
 from app.ui.panels.alert_panel import AlertPanel
+from app.ui.widgets.alert_delegate import AlertDelegate
 from tests.ui import invented
 from tests.ui.alert_hand import intents, order, press
 from tests.ui.invented import alert
@@ -192,3 +196,31 @@ def test_an_alert_that_comes_while_one_is_asked_takes_neither_focus_nor_question
     QTest.keyClicks(panel.card.ask.words, "asked")
     press(Qt.Key.Key_Return)
     assert told == [wanted.WriteNote(invented.queue()[1], "post asked")]
+
+
+def test_a_row_is_drawn_anew_only_when_it_shows_something_else(
+    panel: AlertPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    draw = AlertDelegate._draw
+
+    def note(self: AlertDelegate, painter: QPainter, room: QRect, line: AlertLine, *told: Any) -> None:
+        drawn.append(line.alert.id)
+        draw(self, painter, room, line, *told)
+
+    monkeypatch.setattr(AlertDelegate, "_draw", note)
+    few = [alert(f"m{n}", minutes=10 + n) for n in range(5)]
+    panel.show_alerts(few)
+    panel.view.grab()
+    drawn.clear()
+    before = panel.view.grab().toImage()
+    assert drawn == []
+    panel.show_alerts([replace(few[0], state=AlertState.ACKED, acknowledged_by="周"), *few[1:]])
+    panel.view.grab()
+    assert drawn == ["m0"]
+    drawn.clear()
+    panel.show_alerts(few, fresh=["m3"])
+    panel.view.grab()
+    assert sorted(drawn) == ["m0", "m3"]
+    panel.show_alerts(few)
+    assert panel.view.grab().toImage() == before
