@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.paths import DataDirectory
 from app.services.cases.work_process import WorkProcess
+from app.services.duty.duty_particulars import DutyParticulars
 from app.services.duty.roster_book import RosterBook
 from app.services.duty.roster_desk import RosterDesk
 from app.services.duty.roster_generator import RosterGenerator
@@ -28,6 +29,7 @@ class Rosters:
         self.book = RosterBook(data.rosters, data.holidays)
         self.desk = RosterDesk(store, self.book)
         self.generator = RosterGenerator(self.book, now)
+        self.particulars = DutyParticulars(store)
         self._store, self._work = store, work
 
     @cached_property

@@ -22,8 +22,8 @@ from app.domain.roster_turn import AbsenceKind, RosterAbsence
 _ROTATION = "DD.NN..S"
 """The turns of the shipped table (`resources/rosters.toml`); what follows is free."""
 _TURNS = {
-    "D": (8, PostRole.DUTY_OFFICER, "警务室值班", "白班"),
-    "N": (20, PostRole.DUTY_OFFICER, "警务室值班", "夜班"),
+    "D": (8, PostRole.DUTY_OFFICER, "值班", "白班"),
+    "N": (20, PostRole.DUTY_OFFICER, "值班", "夜班"),
     "S": (8, PostRole.STANDBY, "备勤", "备勤"),
 }
 _HOURS = timedelta(hours=12)
@@ -53,7 +53,7 @@ def month_sheets(
             yield _shift(key, at, letter, room, now)
         for (day, letter, person), key in zip(wanted, slot_keys, strict=True):
             at = _begin(day, letter)
-            yield _slot(key, shifts[at, letter], at, letter, person, room, now)
+            yield _slot(key, shifts[at, letter], at, letter, person, (room, f"{name}智慧警务室"), now)
         yield from _wishes(days, staff, wanted, room, chance, name)
 
 
@@ -98,16 +98,18 @@ def _shift(key: str, at: datetime, letter: str, room: str, now: datetime) -> Shi
     )
 
 
-def _slot(key: str, shift_id: str, at: datetime, letter: str, person: Person, room: str, now: datetime) -> RosterSlot:
+def _slot(
+    key: str, shift_id: str, at: datetime, letter: str, person: Person, room: tuple[str, str], now: datetime
+) -> RosterSlot:
     _, role, post, _ = _TURNS[letter]
     begun = at <= now
     return RosterSlot(
         id=key,
         owner_domain=OwnerDomain.POLICE,
-        area_id=room,
+        area_id=room[0],
         shift_id=shift_id,
         role=role,
-        post=post,
+        post=f"{room[1]} {post}",
         person_id=person.id,
         who=person.name,
         valid_from=at,

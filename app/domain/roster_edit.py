@@ -36,7 +36,7 @@ def applied(month: RosterMonth, cells: Mapping[Place, str], plan: RosterPlan) ->
             raise InputRefused("There is no such cell in this sheet. Nothing was changed.")
         if letter in turns:
             begin, end = turns[letter].span(day)
-            put.append(Served(person_id, day, letter, begin, end, month.room_id, turns[letter].post))
+            put.append(Served(person_id, day, letter, begin, end, month.room_id, turns[letter].post_in(month.room)))
         elif letter in ABSENCE_LETTERS:
             absences[place] = Absence(ABSENCE_LETTERS[letter])
         elif not letter:

@@ -136,6 +136,10 @@ class Turn:
         begin = datetime.combine(day, self.begins, COUNTY_TIME).astimezone(UTC)
         return begin, begin + timedelta(hours=self.hours)
 
+    def post_in(self, room: str) -> str:
+        """Its post as the duty of the whole county names it."""
+        return f"{room} {self.post}"
+
     def need(self, is_off: bool) -> int:
         """Heads needed on a working day, or on a day off."""
         return self.needed if not is_off or self.needed_off is None else self.needed_off

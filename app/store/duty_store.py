@@ -31,6 +31,18 @@ def slots_at(connection: Connection, moment: datetime) -> list[RosterSlot]:
     )
 
 
+def slots_after(connection: Connection, slot: RosterSlot, until: datetime) -> list[RosterSlot]:
+    """Who is on the same post (of the same area and role) after this slot, by `until`."""
+    return slots.find(
+        connection,
+        roster_slot.c.valid_from >= slot.valid_to,
+        roster_slot.c.valid_from < until,
+        roster_slot.c.role == slot.role,
+        roster_slot.c.post == slot.post,
+        roster_slot.c.area_id.is_(None) if slot.area_id is None else roster_slot.c.area_id == slot.area_id,
+    )
+
+
 def slots_of_units(connection: Connection, unit_ids: Collection[str], since: datetime) -> dict[str, list[RosterSlot]]:
     """The posts of these units that end after `since`, by key of the unit."""
     found: dict[str, list[RosterSlot]] = {}

@@ -20,6 +20,11 @@ people: RecordStore[Person] = RecordStore(Person)
 intervals: RecordStore[Interval] = RecordStore(Interval)
 
 
+def unit_of_id(connection: Connection, key: str) -> Unit | None:
+    """The unit of this key, where there is one."""
+    return next(iter(units.find(connection, unit.c.id == key, limit=1)), None)
+
+
 def all_units(connection: Connection) -> list[Unit]:
     """Every unit, by kind and code."""
     return sorted(units.find(connection), key=lambda one: (one.kind, natural(one.code)))

@@ -35,6 +35,7 @@ from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.duty.handover_acts import HandoverActs
 from app.ui.duty.log_acts import LogActs
 from app.ui.duty.paper_acts import PaperActs
+from app.ui.duty.particulars_show import ParticularsShow
 from app.ui.duty.reminder_acts import ReminderActs
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
@@ -183,6 +184,7 @@ class Desk(QObject):
         self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
         self.alert_acts.case_made.connect(self.case_acts.open)
         self.call_acts.case_made.connect(self.case_acts.open)
+        self.particulars_show = ParticularsShow(program, self.background, self.window)
         self.roster_acts = RosterActs(program, actor, self.background, self.window)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         shows = SubjectShow(program, self.background, self.window, self.join)

@@ -4053,7 +4053,7 @@
     </message>
     <message>
         <source>Last heard</source>
-        <translation>最近收到</translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Last step taken back</source>
@@ -4990,6 +4990,10 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下次交接</translation>
     </message>
     <message>
         <source>Next month</source>

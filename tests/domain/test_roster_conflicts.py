@@ -23,7 +23,7 @@ def of_people(month: RosterMonth, plan: RosterPlan = PLAN) -> list[Conflict]:
 def test_a_day_turn_after_a_night_leaves_no_rest() -> None:
     (found,) = of_people(sheet({(0, 3): "N", (0, 4): "D"}))
     assert (found.kind, found.day, found.letter) == (Breach.REST, date(2026, 12, 4), "D")
-    assert str(found.told) == "甲0 has 0 h of rest before 值班 at 12-04 08:00; the rule is 11 h."
+    assert str(found.told) == "甲0 has 0 h of rest before 砖井智慧警务室 值班 at 12-04 08:00; the rule is 11 h."
 
 
 def test_a_night_after_a_night_is_rest_enough_and_the_third_is_one_too_many() -> None:
@@ -65,7 +65,7 @@ def test_nobody_is_in_two_places_in_one_hour() -> None:
     other = Served("p0", date(2026, 12, 3), "", noon, noon.replace(hour=8), "county", "指挥席1")
     (found,) = of_people(replace(month, elsewhere=(other,)))
     assert found.kind is Breach.TWO_PLACES
-    assert str(found.told) == "甲0 is in two places at once from 12-03 12:00: 值班 and 指挥席1."
+    assert str(found.told) == "甲0 is in two places at once from 12-03 12:00: 砖井智慧警务室 值班 and 指挥席1."
 
 
 def test_who_is_on_leave_or_gone_or_not_qualified_is_not_put_on_a_turn_unseen() -> None:

@@ -85,7 +85,7 @@ def _slot(work: UnitOfWork, plan: RosterPlan, month: RosterMonth, served: Served
         area_id=month.room_id,
         shift_id=shifts[span],
         role=turn.role,
-        post=turn.post,
+        post=turn.post_in(month.room),
         person_id=person.id,
         who=person.name,
         valid_from=served.starts_at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +16,7 @@ from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.widgets.duty_columns import COLUMNS, facts
 from app.ui.widgets.empty_note import EmptyNote
-from app.ui.widgets.fact_card import FactCard
+from app.ui.widgets.fact_card import Fact, FactCard
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
@@ -30,6 +30,7 @@ class DutyPanel(Panel):
     locate_wanted = Signal(object)
     roster_wanted = Signal()
     reminder_opened = Signal(object)
+    slot_chosen = Signal(object)
 
     title = "Duty now"
     icon = "duty"
@@ -76,6 +77,12 @@ class DutyPanel(Panel):
         """Choose the post that this unit fills; False if it fills none."""
         slots = self._duty.slots if self._duty else ()
         return any(slot.unit_id == unit_id and self.table.choose(slot.id) for slot in slots)
+
+    def show_particulars(self, slot: RosterSlot, more: Sequence[Fact]) -> None:
+        """More about a post, where it is still the chosen one."""
+        chosen = self.table.chosen()
+        if chosen is not None and chosen.id == slot.id:
+            self.card.show_facts(slot.who or slot.post, [*facts(slot), *more])
 
     def retranslate(self) -> None:
         self.text.setPlaceholderText(tr("Filter by post or name"))
@@ -133,6 +140,7 @@ class DutyPanel(Panel):
             self._locate.setVisible(slot.unit_id is not None)
             self.card.arrange_acts()
             self.card.show_facts(slot.who or slot.post, facts(slot))
+            self.slot_chosen.emit(slot)
 
     def tell(self) -> None:
         """Say again how many heads are missing and what is due."""

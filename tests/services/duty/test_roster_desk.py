@@ -48,12 +48,12 @@ def test_a_turn_typed_into_a_cell_is_on_duty_at_its_hours(
     assert DutyDesk(store).duty_at(clock.moment).slots == ()
     clock.move(hours=-7)
     (slot,) = DutyDesk(store).duty_at(clock.moment).slots
-    assert (slot.who, slot.post, slot.turn) == ("甲1", "警务室值班", "N")
+    assert (slot.who, slot.post, slot.turn) == ("甲1", "砖井智慧警务室 值班", "N")
 
 
 def test_what_a_cell_would_break_is_told_and_done_with_a_reason_that_is_kept(desk: RosterDesk, leader: Actor) -> None:
     desk.put(leader, new_key(), month(desk), {("p1", day(3)): "N"})
-    with pytest.raises(Unconfirmed, match="0 h of rest before 警务室值班 at 12-04 08:00"):
+    with pytest.raises(Unconfirmed, match="0 h of rest before 砖井智慧警务室 值班 at 12-04 08:00"):
         desk.put(leader, new_key(), month(desk), {("p1", day(4)): "D"})
     assert month(desk).letter(("p1", day(4))) == ""
     done = desk.put(leader, new_key(), month(desk), {("p1", day(4)): "D"}, reason="抢险")

@@ -95,6 +95,16 @@ def test_a_row_is_typed_through_and_a_breach_asks_for_a_reason(qtbot: QtBot, wor
     assert "只休息 0 小时" in work.window.sheet.told(work.window.sheet.index(1, 3))[0]
 
 
+def test_letters_typed_fast_are_all_written(qtbot: QtBot, work: SheetWork) -> None:
+    stand(work, 1, 3)
+    QTest.keyClicks(work.window.grid, "lltdd")
+    settled(qtbot, work)
+    assert work.stored is not None
+    shown = [work.window.sheet.cell(work.window.sheet.index(1, n)).text for n in range(2, 7)]
+    assert shown == ["休", "休", "训", "白", "白"]
+    assert work.desk.history(ROOM)[0].changes >= 1
+
+
 def test_del_empties_and_the_last_change_is_taken_back(qtbot: QtBot, work: SheetWork) -> None:
     stand(work, 1, 3)
     QTest.keyClicks(work.window.grid, "n")
