@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.road_state import RoadTrouble
@@ -78,6 +78,20 @@ def test_the_sheet_is_written_as_a_pdf_whole_or_not_at_all(look: Look, parent: Q
     dialog.save_pdf(tmp_path / "there")
     assert len(refused) == 1
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".part")] == []
+
+
+def test_the_caller_is_named_on_the_sheet_of_police_alone_and_then_on_paper_too(look: Look, parent: QWidget) -> None:
+    dialog = OrderSheetDialog(sheet(), look, parent, names_caller=True)
+    asked: list[bool] = []
+    dialog.caller_wanted.connect(lambda: asked.append(True))
+    (button,) = [one for one in dialog.findChildren(QPushButton) if "Ctrl+K" in one.text()]
+    button.click()
+    assert asked == [True]
+    dialog.show_caller("演示甲 · 00099990000")
+    assert "演示甲 · 00099990000" in dialog.page()
+    assert "演示甲 · 00099990000" in [label.text() for label in dialog.findChildren(QLabel)]
+    others = OrderSheetDialog(sheet(), look, parent)
+    assert not any("Ctrl+K" in one.text() for one in others.findChildren(QPushButton))
 
 
 def test_a_page_that_cannot_be_written_says_so(qapp: object, tmp_path: Path) -> None:

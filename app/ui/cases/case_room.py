@@ -89,10 +89,9 @@ class CaseRoom(QObject):
             self._refuse(error)
             return
         self._keep.stop()
-        if self.window.is_editing:
-            self.window.set_editing(False)
-            drafts, user = self._program.casework.drafts, self._actor.user_id
-            self._background.ask_in_turn(lambda: drafts.drop(user, self.case_id), lambda _gone: None)
+        self.window.set_editing(False)
+        drafts, user = self._program.casework.drafts, self._actor.user_id
+        self._background.ask_in_turn(lambda: drafts.drop(user, self.case_id), lambda _gone: None)
         self.gone.emit()
         self.window.done(0)
 
