@@ -24,16 +24,17 @@ from app.store.tables import case_file, case_parts, case_text, visible
 from app.store.term_tables import terms_of
 from app.store.text_index import PIECE_BITS
 
-FEW_PIECES, MANY_PIECES = 3_000, 30_000
-COUNTED = 200
+FEW_PIECES, MANY_PIECES = 3_000, 12_000
+COUNTED = 100
 """So many of the newest are counted; where words in few pieces give all that may answer, all are, or only the page."""
 cases: RecordStore[CaseFile] = RecordStore(CaseFile)
 _NUMBER = (
     select(case_text.c.row_no.op(">>")(PIECE_BITS))
     .where(case_text.c.source_id == case_file.c.id, case_text.c.noun == case_file.name)
+    .correlate(case_file)
     .scalar_subquery()
 )
-"""A case's number in the index of texts."""
+"""The number, in the index of texts, of the case that a query is at, however deep within it this stands."""
 
 
 @dataclass(frozen=True)

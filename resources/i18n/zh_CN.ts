@@ -120,8 +120,8 @@
         <translation>退回补充侦查以二次为限。未作更改。</translation>
     </message>
     <message>
-        <source>A case needs an officer who leads it. Nothing was changed; write the name.</source>
-        <translation>案件必须有主办民警。未作更改;请填写姓名。</translation>
+        <source>A case needs an officer who leads it. Nothing is changed until the name is written.</source>
+        <translation>案件须有主办民警。填写姓名之前不作更改。</translation>
     </message>
     <message>
         <source>A case needs its times. Nothing was saved.</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Change this road state …</source>
-        <translation>修改此路况 …</translation>
+        <translation>修改此路况…</translation>
     </message>
     <message>
         <source>Change {name}</source>
@@ -2380,6 +2380,10 @@
         <translation>每个选项都会在主地图上圈出第一个位置:请选落在道路或井场上的那一个。</translation>
     </message>
     <message>
+        <source>Earlier acts are not on record here; what is done from now on is.</source>
+        <translation>入库以前的操作没有记录;今后的每次操作都会记在这里。</translation>
+    </message>
+    <message>
         <source>Emergency bulletin</source>
         <translation>应急通报</translation>
     </message>
@@ -2793,7 +2797,7 @@
     </message>
     <message>
         <source>Filter by number, place, unit …</source>
-        <translation>按编号、地点、警力筛选 …</translation>
+        <translation>按编号、地点、警力筛选…</translation>
     </message>
     <message>
         <source>Filter by post or name</source>
@@ -2925,7 +2929,7 @@
     </message>
     <message>
         <source>Found open …</source>
-        <translation>现场未补上 …</translation>
+        <translation>现场未补上…</translation>
     </message>
     <message>
         <source>Found still open: {found}</source>
@@ -2949,7 +2953,7 @@
     </message>
     <message>
         <source>From a CSV file …</source>
-        <translation>从 CSV 文件导入 …</translation>
+        <translation>从 CSV 文件导入…</translation>
     </message>
     <message>
         <source>From a camera</source>
@@ -2965,7 +2969,7 @@
     </message>
     <message>
         <source>From t</source>
-        <translation>吨数下限</translation>
+        <translation>≥ 吨</translation>
     </message>
     <message>
         <source>From the future</source>
@@ -3045,7 +3049,7 @@
     </message>
     <message>
         <source>Go to a K-number of this line …</source>
-        <translation>按桩号定位 …</translation>
+        <translation>按桩号定位…</translation>
     </message>
     <message>
         <source>Go to the most urgent alert</source>
@@ -4013,7 +4017,7 @@
     </message>
     <message>
         <source>Known K-numbers of this line …</source>
-        <translation>本线已知桩号 …</translation>
+        <translation>本线已知桩号…</translation>
     </message>
     <message>
         <source>Known K-numbers of {line}</source>
@@ -4421,7 +4425,7 @@
     </message>
     <message>
         <source>Looking for units …</source>
-        <translation>正在查找警力 …</translation>
+        <translation>正在查找警力…</translation>
     </message>
     <message>
         <source>Lookout</source>
@@ -4633,7 +4637,7 @@
     </message>
     <message>
         <source>Merge into …</source>
-        <translation>合并 …</translation>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>Merge {name} into which call?</source>
@@ -4824,16 +4828,16 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Name of a new series (one is made up if none is given)</source>
-        <translation>新系列名称(不填则自动命名)</translation>
-    </message>
-    <message>
         <source>Name of the filter of now</source>
         <translation>当前条件的名称</translation>
     </message>
     <message>
         <source>Name of the leader who approved it</source>
         <translation>审批领导姓名</translation>
+    </message>
+    <message>
+        <source>Name of the new series (may be blank)</source>
+        <translation>新系列名称(可不填)</translation>
     </message>
     <message>
         <source>Name of the view of now</source>
@@ -4957,7 +4961,7 @@
     </message>
     <message>
         <source>New call …</source>
-        <translation>新警情 …</translation>
+        <translation>新警情…</translation>
     </message>
     <message>
         <source>New case</source>
@@ -4969,7 +4973,7 @@
     </message>
     <message>
         <source>New entry …</source>
-        <translation>新登记 …</translation>
+        <translation>新登记…</translation>
     </message>
     <message>
         <source>New password: </source>
@@ -6181,7 +6185,7 @@
     </message>
     <message>
         <source>Persons …</source>
-        <translation>涉案人员 …</translation>
+        <translation>涉案人员…</translation>
     </message>
     <message>
         <source>Persons, masked</source>
@@ -6425,7 +6429,7 @@
     </message>
     <message>
         <source>Print …</source>
-        <translation>打印 …</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Printed by {name}, {time}</source>
@@ -7061,7 +7065,7 @@
     </message>
     <message>
         <source>Roads are not as usual here …</source>
-        <translation>此处道路异常 …</translation>
+        <translation>此处道路异常…</translation>
     </message>
     <message>
         <source>Roads that patrols can take</source>
@@ -7169,7 +7173,7 @@
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>另存为 PDF …</translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Save as picture …</source>
@@ -7181,7 +7185,7 @@
     </message>
     <message>
         <source>Save for Word …</source>
-        <translation>存为 Word…</translation>
+        <translation>另存为 Word…</translation>
     </message>
     <message>
         <source>Save the figures, then try them out.</source>
@@ -7341,7 +7345,7 @@
     </message>
     <message>
         <source>Sealed record …</source>
-        <translation>封存记录 …</translation>
+        <translation>封存记录…</translation>
     </message>
     <message>
         <source>Search or command</source>
@@ -7369,7 +7373,7 @@
     </message>
     <message>
         <source>Seen closed …</source>
-        <translation>现场已补上 …</translation>
+        <translation>现场已补上…</translation>
     </message>
     <message>
         <source>Seen near the place</source>
@@ -7633,7 +7637,7 @@
     </message>
     <message>
         <source>Show the past …</source>
-        <translation>查看历史时刻 …</translation>
+        <translation>查看历史时刻…</translation>
     </message>
     <message>
         <source>Show the whole county</source>
@@ -8057,7 +8061,7 @@
     </message>
     <message>
         <source>Take a call down here …</source>
-        <translation>在此录入警情 …</translation>
+        <translation>在此录入警情…</translation>
     </message>
     <message>
         <source>Take a call down: {text}</source>
@@ -8766,10 +8770,6 @@
     <message>
         <source>The file begins with a UTF-8 mark.</source>
         <translation>文件以 UTF-8 标记开头。</translation>
-    </message>
-    <message>
-        <source>The file came in by an import; what is done from now on stands here.</source>
-        <translation>此案卷由文件导入;今后的每次操作都会记在这里。</translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}). It is kept as it is.</source>
@@ -10025,7 +10025,7 @@
     </message>
     <message>
         <source>Up to t</source>
-        <translation>吨数上限</translation>
+        <translation>≤ 吨</translation>
     </message>
     <message>
         <source>Upheld</source>
@@ -10325,7 +10325,7 @@
     </message>
     <message>
         <source>What can be done here …</source>
-        <translation>此处可办 …</translation>
+        <translation>此处可办…</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -10425,15 +10425,15 @@
     </message>
     <message>
         <source>What lies around here …</source>
-        <translation>查询此处周边 …</translation>
+        <translation>查询此处周边…</translation>
     </message>
     <message>
         <source>What lies around {name} …</source>
-        <translation>查询 {name} 周边 …</translation>
+        <translation>查询 {name} 周边…</translation>
     </message>
     <message>
         <source>What lies around …</source>
-        <translation>查询周边 …</translation>
+        <translation>查询周边…</translation>
     </message>
     <message>
         <source>What lies inside {name}</source>
@@ -10753,7 +10753,7 @@
     </message>
     <message>
         <source>Write to a file …</source>
-        <translation>导出 …</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Write what was found</source>
@@ -12562,6 +12562,10 @@
     <message>
         <source>{n} cells would change; at most {gap} % more even is possible. Ctrl+Enter writes them, Esc leaves them.</source>
         <translation>将更改 {n} 格;均衡程度至多还能改善 {gap} %。Ctrl+Enter 写入,Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{n} chosen · A changes them</source>
+        <translation>已选 {n} 起 · A 更改</translation>
     </message>
     <message>
         <source>{n} corners</source>

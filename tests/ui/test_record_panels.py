@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case_file import CaseStatus, CaseType
@@ -71,6 +71,45 @@ def test_the_next_term_is_marked_when_near_or_over_and_sorts_the_nearest_first(c
     assert [told[key][0] for key in ("c0", "c1", "c2", "c3")] == [None, None, "critical", "high"]
     assert "30 小时" in str(told["c2"][1])
     assert "5 小时" in str(told["c3"][1])
+
+
+def test_a_low_narrow_panel_scrolls_no_row_sideways_and_leaves_room_for_facts(
+    case_panel: CasePanel, qtbot: QtBot
+) -> None:
+    high = case_panel.strip.sizeHint().height()
+    case_panel.resize(760, 250)
+    case_panel.choose("c0")
+    table, card = case_panel.table, case_panel.card
+    qtbot.waitUntil(card.isVisible)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    labels = [column.label for column in table.rows.columns]
+    assert not table.isColumnHidden(labels.index("Next term"))
+    assert case_panel.strip.sizeHint().height() < high
+    more = card.findChild(QPushButton, "More")
+    assert more is not None
+    assert more.isVisible(), "what has no room stands behind it"
+    few = card._acts.height()
+    more.click()
+    qtbot.waitUntil(lambda: card._acts.height() > few)
+    more.click()
+    qtbot.waitUntil(lambda: card._acts.height() == few)
+
+
+def test_several_chosen_cases_stay_chosen_when_newer_ones_come_and_their_number_is_said(
+    case_panel: CasePanel, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    case_panel.summary_changed.connect(said.append)
+    case_panel.choose("c3")
+    case_panel.table.setFocus()
+    QTest.keyClick(case_panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [one.id for one in case_panel.table.marked()] == ["c3", "c4"]
+    assert said[-1].startswith("已选 2 起")
+    case_panel.show_cases(list(reversed(invented.cases())))
+    assert [one.id for one in case_panel.table.marked()] == ["c4", "c3"]
+    QTest.keyClick(case_panel.table, Qt.Key.Key_Down)
+    assert len(case_panel.table.marked()) == 1
+    assert not said[-1].startswith("已选")
 
 
 def test_cases_are_filtered_by_text_status_and_kind_together(case_panel: CasePanel) -> None:

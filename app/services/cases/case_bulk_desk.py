@@ -78,7 +78,7 @@ class CaseBulkDesk:
     def _told(self, values: Mapping[str, object]) -> dict[str, Any]:
         told = read_values(CaseFile, CHANGED_TOGETHER, values)
         if told.get("lead_officer") == "":
-            raise InputRefused("A case needs an officer who leads it. Nothing was changed; write the name.")
+            raise InputRefused("A case needs an officer who leads it. Nothing is changed until the name is written.")
         return told
 
 

@@ -60,7 +60,7 @@ def part_details(part: CasePart) -> str:
 def part_columns(now: datetime) -> tuple[Column[CasePart], ...]:
     """One row for each part. A custody step stands under its seizure; a task that is late is marked."""
     return (
-        Column(label="Part", text=lambda one: tr(KIND_OF_RECORD[type(one)].label), bold=True, width=12),
+        Column(label="Part", text=lambda one: tr(KIND_OF_RECORD[type(one)].label), bold=True, width=18),
         Column(
             label="What",
             text=_row_title,
@@ -105,9 +105,9 @@ TIMELINE: tuple[Column[TimelineLine], ...] = (
 )
 
 CLOCKS: tuple[Column[Clock], ...] = (
-    Column(label="Term", text=lambda one: tr(label(one.rule.clock)), bold=True, width=20),
+    Column(label="Term", text=lambda one: tr(label(one.rule.clock)), bold=True, width=32),
     Column(
-        label="State", text=lambda one: tr(label(one.state)), colour=lambda one: _CLOCK_TOKENS.get(one.state), width=12
+        label="State", text=lambda one: tr(label(one.state)), colour=lambda one: _CLOCK_TOKENS.get(one.state), width=20
     ),
     Column(label="Begun at", text=lambda one: to_minute(one.started_at), width=17),
     Column(label="Falls due", text=lambda one: to_minute(one.due_at), width=17),

@@ -98,7 +98,8 @@ class CaseWindow(QDialog):
             "timeline": NotedTable(
                 self.timeline,
                 EmptyNote(
-                    "No act is on record", "The file came in by an import; what is done from now on stands here."
+                    "No act is on record",
+                    "Earlier acts are not on record here; what is done from now on is.",
                 ),
             ),
             "clocks": NotedTable(
@@ -178,13 +179,15 @@ class CaseWindow(QDialog):
         """A form or question in the place of the pages, until `uncover`."""
         self.say("")
         self.stack.setCurrentWidget(page)
-        self._row.setVisible(False)
+        for of_pages in (self.tabs, self._row):
+            of_pages.setVisible(False)
         self._offer()
 
     def uncover(self) -> None:
         """Back to the pages."""
         self.stack.setCurrentIndex(0)
-        self._row.setVisible(True)
+        for of_pages in (self.tabs, self._row):
+            of_pages.setVisible(True)
         self._offer()
         current = self.pages.currentWidget()
         if current is not None and not self.is_editing:
@@ -234,10 +237,7 @@ class CaseWindow(QDialog):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabs.setObjectName("CardTabs")
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(8, 0, 8, 0)
-        tabs.addWidget(self.tabs)
+        self.tabs.setObjectName("FileTabs")
         steps = QWidget()
         halves = QVBoxLayout(steps)
         halves.setContentsMargins(0, 0, 0, 0)
@@ -258,7 +258,7 @@ class CaseWindow(QDialog):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._others)
-        column.addLayout(tabs)
+        column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
         column.addWidget(self.said)
         column.addWidget(self._row)

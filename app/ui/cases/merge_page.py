@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.domain.layer_field import Field
 from app.ui.cases.case_tables import value_words
+from app.ui.cases.covering_layout import lay_out_covering
 from app.ui.look import Look
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
@@ -48,12 +49,7 @@ class MergePage(QWidget):
         self._row = FlowRow()
         for button in (self._save, self._back):
             self._row.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
-        column.addWidget(self._said)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._row)
+        lay_out_covering(self, (self._said,), self.table, (), self._row)
         self._save.clicked.connect(self.save)
         self._back.clicked.connect(self.left)
         self.retranslate()
@@ -122,7 +118,14 @@ class _SideTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.cellClicked.connect(lambda row, column: self._choose(row, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

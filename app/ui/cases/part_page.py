@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.case_part import CasePart
 from app.domain.case_part_kinds import PartKind
+from app.ui.cases.covering_layout import lay_out_covering
 from app.ui.look import Look
 from app.ui.widgets.field_form import FieldForm
 from app.ui.widgets.flow_row import FlowRow
@@ -41,13 +42,7 @@ class PartPage(QWidget):
         for button in (self._save, self._back):
             row.add(button)
         self._row = row
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._lacks)
-        column.addWidget(row)
+        lay_out_covering(self, (self.title,), self._scroll, (self._lacks,), row)
         self._save.clicked.connect(self.save)
         self._back.clicked.connect(self.left)
         self.retranslate()

@@ -59,7 +59,7 @@ class SimilarDialog(QDialog):
         self.reasons.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = QLineEdit()
         self.name.setMaxLength(60)
-        self.name.setPlaceholderText(tr("Name of a new series (one is made up if none is given)"))
+        self.name.setPlaceholderText(tr("Name of the new series (may be blank)"))
         self.name.setVisible(not case.series)
         self.told = plain_label("Muted")
         self.told.setWordWrap(True)

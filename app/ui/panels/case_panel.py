@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
@@ -35,6 +36,8 @@ ACTS = (
     "case_new", "case_sealed",
 )  # fmt: skip
 ASK_MS = 150
+LOW_PX = 270
+"""Below this height of the panel the strip of months takes less."""
 _WHERE = 2
 """Where in the table the column of snippets stands."""
 _NOWHERE = Snippet("", "", ())
@@ -76,7 +79,7 @@ class CasePanel(Panel):
         self._page: FoundPage | None = None
         self._snippets: dict[str, Snippet] = {}
         self._offered = ""
-        where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text)
+        where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text, least=14)
         columns = case_columns(now)
         columns = (*columns[:_WHERE], where, *columns[_WHERE:])
         self.table: RecordTable[CaseFile] = RecordTable(columns, look, key=lambda case: case.id)
@@ -193,6 +196,10 @@ class CasePanel(Panel):
     def restyle(self) -> None:
         self.card.setMinimumWidth(self.look.theme.px(290))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.set_low(self.height() < self.look.theme.px(LOW_PX))
+
     def _lay_out(self) -> None:
         lower = QWidget()
         self._stack = QStackedLayout(lower)
@@ -271,6 +278,10 @@ class CasePanel(Panel):
         button.setText(tr("Change {n} …", n=count))
         button.setVisible(count > 1)
         self.card.arrange_acts()
+        if count > 1:
+            self.summary_changed.emit(tr("{n} chosen · A changes them", n=count))
+        else:
+            self._tell()
 
     def _on_bar(self) -> None:
         self.bar.setVisible(not self.bar.isVisible())

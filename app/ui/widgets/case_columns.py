@@ -26,7 +26,7 @@ NEVER = float("inf")
 
 COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
-    Column(label="Case", text=lambda c: c.title),
+    Column(label="Case", text=lambda c: c.title, least=15),
     Column(label="Status", text=lambda c: tr(label(c.status)), colour=lambda c: _OPEN_TOKEN.get(c.status), width=15),
     Column(
         label="Occurred",
@@ -34,9 +34,15 @@ COLUMNS: tuple[Column[CaseFile], ...] = (
         sort=lambda c: c.occurred_from.timestamp(),
         hover=lambda c: f"{full(c.occurred_from)} – {full(c.occurred_to)}",
         width=26,
+        spare=True,
     ),
     Column(
-        label="Net loss", text=lambda c: tons(c.loss_net_t), sort=lambda c: c.loss_net_t or 0.0, right=True, width=12
+        label="Net loss",
+        text=lambda c: tons(c.loss_net_t),
+        sort=lambda c: c.loss_net_t or 0.0,
+        right=True,
+        width=12,
+        spare=True,
     ),
     Column(label="Lead officer", text=lambda c: c.lead_officer, width=12, spare=True),
     Column(label="Kind", text=lambda c: tr(label(c.type)), width=20, spare=True),

@@ -16,6 +16,9 @@ from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.words import tr
 
+LEAST_PX = 52
+"""A box or line may become so narrow before the row of them pushes the window apart."""
+
 
 class CaseFilterBar(QWidget):
     """Tells that something changed; `question` puts what is chosen into a question, `show_question` shows one."""
@@ -40,8 +43,10 @@ class CaseFilterBar(QWidget):
         row.addStretch(1)
         for line, width in ((self.officer, 92), (self.series, 92), (self.least, 84), (self.most, 84)):
             line.setMaximumWidth(look.theme.px(width))
+            line.setMinimumWidth(look.theme.px(LEAST_PX))
             line.textChanged.connect(self.changed)
         for box in self._boxes:
+            box.setMinimumWidth(look.theme.px(LEAST_PX))
             box.currentIndexChanged.connect(self.changed)
         self.traits.toggled.connect(self.changed)
         self.retranslate()
@@ -95,6 +100,7 @@ class CaseFilterBar(QWidget):
         self.traits.setText(tr("Vehicle known by traits"))
         for line, words in zip(self._lines, ("Lead officer", "Series", "From t", "Up to t"), strict=True):
             line.setPlaceholderText(tr(words))
+            line.setToolTip(tr(words))
 
 
 def _number(text: str) -> float | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.look import Look
-from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.flow_row import GAP, FlowRow
 from app.ui.widgets.plain_label import plain_label
 
 Fact = tuple[str, str]
+FACTS_PX = 96
+"""What a title and two facts need: acts take no more than what is left, but one row."""
 
 
 class FactCard(QWidget):
-    """Values can be marked and copied; long ones wrap. What comes from data is shown as plain text."""
+    """Values can be marked and copied; long ones wrap. What comes from data is shown as plain text. On a low card
+    the acts that have no room stand behind a button; their keys work all the same."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,7 +34,11 @@ class FactCard(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._names: list[str] = []
         self._values: list[QLabel] = []
-        self._acts = FlowRow()
+        self._more = QPushButton("…")
+        self._more.setObjectName("More")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(lambda _on: self._share_room())
+        self._acts = FlowRow(more=self._more)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 8, 12, 8)
@@ -55,9 +63,11 @@ class FactCard(QWidget):
         """Offer an act under the facts."""
         self._acts.add(button)
         self._acts.show()
+        self._share_room()
 
     def arrange_acts(self) -> None:
         """Their words or visibility have changed."""
+        self._share_room()
         self._acts.arrange()
 
     def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
@@ -70,6 +80,15 @@ class FactCard(QWidget):
         for label, (_, value) in zip(self._values, told, strict=True):
             if label.text() != value:
                 label.setText(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        row = self._more.sizeHint().height() + GAP
+        left = max(1, (self.height() - self._look.theme.px(FACTS_PX)) // row)
+        self._acts.limit(None if self._more.isChecked() else left, opened=self._more.isChecked())
 
     def _grow(self, told: Sequence[Fact]) -> None:
         """A line for each fact."""

@@ -18,7 +18,7 @@ from app.ui.look import Look
 from app.ui.words import tr
 
 Month = tuple[int, int]
-HEIGHT, AXIS, MARGIN = 58, 18, 4
+HEIGHT, LOW, AXIS, MARGIN = 58, 38, 18, 4
 BAR_SHARE = 0.72
 """Of a month's room that its bar takes."""
 NAMED_MONTHS = (1, 4, 7, 10)
@@ -35,13 +35,20 @@ class MonthStrip(QWidget):
         self._months: list[Month] = []
         self._numbers: list[int] = []
         self.chosen: Month | None = None
+        self._is_low = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(240), self._look.theme.px(HEIGHT))
+        return QSize(self._look.theme.px(240), self._look.theme.px(LOW if self._is_low else HEIGHT))
+
+    def set_low(self, low: bool) -> None:
+        """Take less height: where a panel has little, its rows need it."""
+        if low != self._is_low:
+            self._is_low = low
+            self.updateGeometry()
 
     def show_times(self, times: Sequence[datetime], now: datetime) -> None:
         """Count `times` into the months that end with this one, in the county's time."""

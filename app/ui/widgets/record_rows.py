@@ -23,8 +23,9 @@ SORT_ROLE = RECORD_ROLE + 1
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """One column. `colour` and `hover` may say nothing; `sort` defaults to the text, in natural order; numbers stand
-    `right`. `width` is in characters at most; 0 takes what is left. A `spare` one is left out where the table is too
-    narrow for all, the last first: what it says can be read elsewhere, in the card of the row or on hover.
+    `right`. `width` is in characters at most; 0 takes what is left, and no less than `least`. A `spare` one is left out
+    where the table is too narrow for all, the last first: what it says can be read elsewhere, in the card of the row or
+    on hover.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Column(Generic[R]):
     bold: bool = False
     right: bool = False
     width: int = 0
+    least: int = 8
     spare: bool = False
 
 

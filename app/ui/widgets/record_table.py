@@ -14,8 +14,6 @@ from app.ui.widgets.record_rows import RECORD_ROLE, Column, RecordFilter, Record
 from app.ui.widgets.sort_keys import SortKeys
 
 R = TypeVar("R")
-OPEN_LEAST = 8
-"""Characters that a column without a measure has at least."""
 MEASURED_ROWS = 12
 """Beyond those in sight: to measure every row of a long table would take a second."""
 
@@ -170,7 +168,10 @@ class RecordTable(QTableView, Generic[R]):
             max(head, min(self.sizeHintForColumn(number), column.width * letter)) if column.width else 0
             for number, (head, column) in enumerate(zip(heads, self.rows.columns, strict=True))
         ]
-        self._least = [width or max(OPEN_LEAST * letter, head) for width, head in zip(self._needed, heads, strict=True)]
+        self._least = [
+            width or max(column.least * letter, head)
+            for width, head, column in zip(self._needed, heads, self.rows.columns, strict=True)
+        ]
         self._spread()
 
     def _spread(self) -> None:

@@ -16,7 +16,7 @@ from app.domain.mo_code import MoCode
 from app.domain.record import OwnerDomain
 from app.domain.unit import VehicleKind
 from app.services.cases.case_finder import CaseFinder
-from app.store import batches, text_index
+from app.store import batches, case_finding, text_index
 from app.store.batches import BatchWriter
 from app.store.records import to_row
 from app.store.tables import case_file
@@ -234,6 +234,21 @@ def test_cases_of_before_are_filled_in_some_at_a_time(store: Store, finder: Case
         assert text_index.fill(connection, 3) == 1
         assert text_index.fill(connection, 3) == 0
     assert set(asked(finder, "盗油")) == {"0001", "0002"}
+
+
+@pytest.mark.parametrize("text", ["盗油", "盗油 姬塬", "盗油 打孔", "盗", "没有这样"])
+def test_words_that_are_nearly_everywhere_are_found_in_just_the_cases_that_hold_them(
+    finder: CaseFinder, field: list[CaseFile], text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = sorted(asked(finder, text))
+    monkeypatch.setattr(case_finding, "FEW_PIECES", -1)
+    for many in (1_000, -1):
+        monkeypatch.setattr(case_finding, "MANY_PIECES", many)
+        page = finder.find(CaseQuestion(text=text))
+        assert sorted(numbers(page)) == few
+        assert [one.case.occurred_to for one in page.found] == sorted(
+            (one.case.occurred_to for one in page.found), reverse=True
+        )
 
 
 @pytest.mark.parametrize("text", ["盗油", "油", "", "红色软管 开井"])
