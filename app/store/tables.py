@@ -177,6 +177,8 @@ case_file = record_table(
     Index(None, "occurred_from"),
     Index(None, "occurred_to"),
     Index(None, "lead_officer", "occurred_to"),
+    Index(None, "type", "occurred_to"),
+    Index(None, "status", "occurred_to"),
     Index(None, "series"),
 )
 case_series = record_table("case_series", CaseSeries, Index(None, "name"))
