@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 KEPT = 50
@@ -34,6 +34,13 @@ class TakeBacks:
         """This was done at this desk just now; what was taken back before it is not to be done again."""
         self._done.append(done)
         self._undone.clear()
+
+    def unname(self, name: str, instead: str) -> None:
+        """What bears this name is to be seen no more: the acts stay, and are called otherwise."""
+        for acts in (self._done, self._undone):
+            said = [replace(one, words=one.words.replace(name, instead)) for one in acts]
+            acts.clear()
+            acts.extend(said)
 
     def last_undone(self) -> Done | None:
         """What was taken back last, and can be done again."""

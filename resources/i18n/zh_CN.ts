@@ -10864,6 +10864,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>a file that is closed</source>
+        <translation>已关闭的案卷</translation>
+    </message>
+    <message>
         <source>a folder</source>
         <translation>文件夹</translation>
     </message>

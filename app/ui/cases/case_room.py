@@ -84,7 +84,7 @@ class CaseRoom(QObject):
         self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), show, self._not_read)
 
     def _not_read(self, error: AppError) -> None:
-        """What is not to be seen any more is not left standing in a window either, nor in a draft."""
+        """What is not to be seen any more is not left standing in a window, in a draft, or in the list of acts."""
         if not isinstance(error, NotFound):
             self._refuse(error)
             return
@@ -92,6 +92,8 @@ class CaseRoom(QObject):
         self.window.set_editing(False)
         drafts, user = self._program.casework.drafts, self._actor.user_id
         self._background.ask_in_turn(lambda: drafts.drop(user, self.case_id), lambda _gone: None)
+        if title := self.window.title.text():
+            self._take_backs.unname(title, tr("a file that is closed"))
         self.gone.emit()
         self.window.done(0)
 

@@ -142,5 +142,10 @@ def test_a_file_that_is_sealed_by_a_step_does_not_stay_open_in_any_window(hand: 
     theirs.read()
     hand.until(lambda: not theirs.window.isVisible())
     assert told_of == ["mine", "theirs"]
+    done = hand.take_backs.last()
+    assert done is not None
+    assert "送达" in done.words
+    assert "盗窃" not in done.words
+    done.undo("undo", "还没送达")
+    assert hand.case(key).status is S.DECIDED
     assert hand.program.casework.drafts.of(OTHER.user_id, key) is None
-    assert desk.cases_since(now - timedelta(days=9)) == ()
