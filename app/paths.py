@@ -59,6 +59,11 @@ class DataDirectory:
         return self.root / "maps"
 
     @property
+    def boundary_folders(self) -> tuple[Path, Path]:
+        """Where the ground of the map lies: what ships, then the bureau's own, which goes before it."""
+        return shipped_maps() / "boundaries", self.maps / "boundaries"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.toml"
 

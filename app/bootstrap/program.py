@@ -37,8 +37,8 @@ from app.services.field.unit_tracker import UnitTracker
 from app.services.maker_mark import maker_mark
 from app.services.map.layer_cache import LayerCache
 from app.services.map.layer_memory import LayerMemory
-from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import MapLayers
+from app.services.map.map_supply import MapSupply
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
@@ -83,10 +83,14 @@ if TYPE_CHECKING:
 class Program:
     """Every part of the running program. Use as a context: what was begun is ended, also after an error."""
 
-    def __init__(self, data: DataDirectory, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, data: DataDirectory, *, now: Callable[[], datetime] = utc_now, supply: MapSupply | None = None
+    ) -> None:
+        """`supply` is what a map that was begun before is fed from."""
         require_local_and_writable(data.root)
         self.data = data
         self.now = now
+        self.supply = supply or MapSupply()
         self._lock = DeskLock(data.lock)
         self._endings: list[Callable[[], object]] = [self._lock.release]
         try:
@@ -142,12 +146,11 @@ class Program:
         """Whether the field is heard."""
         self.alarm_test = AlarmTest(self.store, lambda signals: self.live.intake.put(signals))
         self.upkeep = Upkeep(self.store, self.lane, self.data, self.kept_files.vault)
-        ground = (shipped_maps(), self.data.maps)
-        self.base_folders = tuple(folder / "boundaries" for folder in ground)
-        self.shown_tiles, self.base_maps = make_base_maps(self.store, self.data, self.settings, self.base_folders)
+        self.base_folders = self.data.boundary_folders
+        self.base_maps = make_base_maps(self.store, self.data, self.settings, self.supply.tiles)
         self._endings.append(self.base_maps.close)
-        self._endings.append(self.shown_tiles.close)
-        self.map_features = MapFeatures()
+        self._endings.append(self.supply.tiles.close)
+        self.map_features = self.supply.features
         legend = resources() / "web" / "legend.json"
         mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
         self.layer_cache = LayerCache(self.data.cache, mark)

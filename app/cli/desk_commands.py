@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import re
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +23,13 @@ if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
 
 
-def open_desk(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
+def open_desk(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Open the desk; where the demo lives in this directory, its field goes on moving."""
     from app.ui.desk_app import run_desk
 
     program.start_upkeep()
     filler = None if program.upkeep.demo_seed() is None else program.demo_filler(actor)
-    return run_desk(program, actor, lambda: _come_alive(program, filler))
+    return run_desk(program, actor, lambda: _come_alive(program, filler), options.map_view)
 
 
 def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
@@ -46,8 +44,10 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
     from app.ui.desk_app import run_desk, save_picture
 
     if options.snapshot:
+        from app.ui.desk_entry import headless_where_there_is_no_screen
+
         _come_alive(program, filler)
-        _headless_where_there_is_no_screen()
+        headless_where_there_is_no_screen()
         save_picture(program, actor, options.snapshot)
         print(options.snapshot)
         return 0
@@ -65,7 +65,6 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
     """Save a picture of the whole window once it has settled."""
     begun = time.perf_counter()
     size, view = _size(options.size), _view(options.view) if options.view else None
-    _headless_where_there_is_no_screen()
     from app.ui.desk_app import save_picture
     from app.ui.map.said_moment import said_moment
 
@@ -83,6 +82,7 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
         past=past,
         case=options.case,
         case_page=options.case_page,
+        map_view=options.map_view,
     )
     if options.timings:
         timings["snapshot_s"] = round(time.perf_counter() - begun, 3)
@@ -95,7 +95,6 @@ def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -
 def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Write what the map shows as a sheet."""
     size, view = _size(options.size), _view(options.view) if options.view else None
-    _headless_where_there_is_no_screen()
     from app.ui.desk_app import save_map
     from app.ui.map.sheet import Paper, SheetFormat
 
@@ -111,6 +110,7 @@ def write_map(program: Program, actor: Actor, options: argparse.Namespace) -> in
         view=view,
         theme=options.theme,
         language=options.language,
+        map_view=options.map_view,
     )
     print(options.out)
     return 0
@@ -134,17 +134,12 @@ def write_case_sheet(program: Program, actor: Actor, options: argparse.Namespace
 
 
 def _write_form(form: OfficeForm, file: Path) -> None:
-    _headless_where_there_is_no_screen()
-    from app.ui.desk_entry import make_application
+    from app.ui.desk_entry import headless_where_there_is_no_screen, make_application
     from app.ui.form_paper import save_form_pdf
 
+    headless_where_there_is_no_screen()
     make_application()
     save_form_pdf(form, file)
-
-
-def _headless_where_there_is_no_screen() -> None:
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -255,6 +255,8 @@ class Desk(QObject):
         if not self.window.take_places(restored=restored) and restored:
             self.window.showMaximized()
             self.window.dock_layout.share_room()
+        # The map first: its page draws in a process of its own while the panels fill.
+        self.join.load(self._actor.user_id, restored=restored)
         self.views.start()
         self.alert_views.start()
         self.call_views.read()
@@ -265,7 +267,6 @@ class Desk(QObject):
         if self.program.is_live:
             self.feed_acts.start()
         self.base_map_acts.start()
-        self.join.load(self._actor.user_id, restored=restored)
 
     def close(self) -> None:
         """End what would outlive the window."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.domain.marking import Marking
     from app.domain.precision import Precision
     from app.ui.desk import Desk
+    from app.ui.map.map_view import MapView
     from app.ui.map.sheet import SheetFormat
 
 SETTLE_LIMIT_MS = 60_000
@@ -45,10 +46,11 @@ PICTURE_QUALITY = 85
 """Of PNG: how little time is spent on making the file small."""
 
 
-def build_desk(program: Program, actor: Actor, player: Player | None = None) -> Desk:
-    """The whole desk, not yet shown. Without a `player` it rings nobody, as for a picture."""
+def build_desk(program: Program, actor: Actor, player: Player | None = None, map_view: MapView | None = None) -> Desk:
+    """The whole desk, not yet shown, around the map that was begun before. Without a `player` it rings nobody, as for
+    a picture."""
     app = make_application()
-    map_view = start_map(program)
+    map_view = map_view or start_map(program.data, program.supply)
     for part in PARTS:
         import_module(part)
         app.processEvents()
@@ -57,9 +59,11 @@ def build_desk(program: Program, actor: Actor, player: Player | None = None) -> 
     return Desk(app, program, actor, map_view, player, app.processEvents)
 
 
-def run_desk(program: Program, actor: Actor, when_live: Callable[[], object] | None = None) -> int:
+def run_desk(
+    program: Program, actor: Actor, when_live: Callable[[], object] | None = None, map_view: MapView | None = None
+) -> int:
     """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn."""
-    desk = build_desk(program, actor, LoudPlayer())
+    desk = build_desk(program, actor, LoudPlayer(), map_view)
     desk.open(restored=True)
 
     def live() -> None:
@@ -90,6 +94,7 @@ def save_picture(
     past: datetime | None = None,
     case: str | None = None,
     case_page: str = "file",
+    map_view: MapView | None = None,
 ) -> dict[str, float]:
     """Open the desk in `size`, let it settle, save its picture to `out`; how long each step took, in seconds.
 
@@ -103,7 +108,7 @@ def save_picture(
     program.settings = replace(
         program.settings, theme=theme or program.settings.theme, language=language or program.settings.language
     )
-    desk = build_desk(program, actor)
+    desk = build_desk(program, actor, map_view=map_view)
     desk.window.resize(*size)
     if view is not None:
         desk.map.when_ready(lambda: desk.join.look_at(*view))
@@ -142,12 +147,13 @@ def save_map(
     view: tuple[float, float, float] | None = None,
     theme: str = "day",
     language: str | None = None,
+    map_view: MapView | None = None,
 ) -> None:
     """Open the desk unseen by anybody, let it settle, and write what its map shows to `out`."""
     if not out.parent.is_dir():
         raise InputRefused("There is no folder {folder}. No file was written.", folder=str(out.parent))
     program.settings = replace(program.settings, language=language or program.settings.language)
-    desk = build_desk(program, actor)
+    desk = build_desk(program, actor, map_view=map_view)
     desk.window.resize(*size)
     if view is not None:
         desk.map.when_ready(lambda: desk.join.look_at(*view))

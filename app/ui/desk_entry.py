@@ -1,17 +1,31 @@
-"""Before the desk stands: the sign-in, and the sentence of a desk that cannot open at all."""
+"""Before the desk stands: its map, the sign-in, and the sentence of a desk that cannot open at all."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.bootstrap import Program
-from app.domain.access import Actor
 from app.errors import AppError
-from app.paths import resources
+from app.paths import DataDirectory, resources
 from app.ui.map.map_engine import prepare_engine
 from app.ui.words import Speaker, sentence
+
+if TYPE_CHECKING:
+    from app.bootstrap import Program
+    from app.domain.access import Actor
+    from app.services.map.map_supply import MapSupply
+    from app.ui.map.map_view import MapView
+
+
+def headless_where_there_is_no_screen() -> None:
+    """A picture needs no screen."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def make_application() -> QApplication:
@@ -22,6 +36,19 @@ def make_application() -> QApplication:
         raise TypeError(f"a {type(app).__name__} is running already")
     app.setApplicationName("OneMap")
     return app
+
+
+def begin_map(data: DataDirectory, supply: MapSupply, meanwhile: Sequence[str]) -> MapView:
+    """The map of a desk whose program does not exist yet: its page starts in a process of its own, and `meanwhile`
+    these modules are imported. The page asks at every step, so whoever imports breathes between them."""
+    app = make_application()
+    from app.ui.map.map_start import start_map
+
+    view = start_map(data, supply)
+    for part in meanwhile:
+        app.processEvents()
+        import_module(part)
+    return view
 
 
 def ask_sign_in(program: Program, login: str) -> Actor | None:

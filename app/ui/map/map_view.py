@@ -94,6 +94,7 @@ class MapView(QWidget):
         self._words: dict[str, str] = {}
         self._attributions: list[str] = []
         self._before: ViewPoint | None = None
+        self._is_closed = False
         self._sketched: SketchShape | None = None
         self._home: MapBounds | ViewPoint = ViewPoint(lon=FIRST_VIEW.lon, lat=FIRST_VIEW.lat, zoom=FIRST_VIEW.zoom)
 
@@ -124,7 +125,10 @@ class MapView(QWidget):
         self._page.load(QUrl(f"{SITE}/map.html"))
 
     def close_page(self) -> None:
-        """Ends the page before its profile, as Chromium demands; the view is of no use afterwards."""
+        """Ends the page before its profile, as Chromium demands; the view is of no use afterwards. Once is enough."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._scheme.close()
         self._page.deleteLater()
         self._profile.deleteLater()
