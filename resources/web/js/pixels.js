@@ -30,6 +30,38 @@ export function over(ground, colour, alpha) {
  */
 export function fillRings(picture, rings, colour, alpha = 256, hatch = null) {
   const { buf, w, h } = picture;
+  const crossings = crossingsOf(rings, h);
+  for (let row = 0; row < h; row++) {
+    const found = crossings[row];
+    if (!found) continue;
+    for (let k = 0; k + 1 < found.length; k += 2) {
+      const from = Math.max(0, Math.ceil(found[k] - 0.5)), to = Math.min(w, Math.ceil(found[k + 1] - 0.5));
+      if (from >= to) continue;
+      if (hatch) hatched(buf, row * w, from, to, colour, alpha, hatch, row);
+      else if (alpha >= 256) buf.fill(colour, row * w + from, row * w + to);
+      else for (let p = row * w + from; p < row * w + to; p++) buf[p] = over(buf[p], colour, alpha);
+    }
+  }
+}
+
+/** The whole picture in two colours, inside and outside of closed rings: each pixel is written once. */
+export function partRings({ buf, w, h }, rings, inside, outside) {
+  const crossings = crossingsOf(rings, h);
+  for (let row = 0; row < h; row++) {
+    const found = crossings[row] ?? [], begin = row * w;
+    let done = 0;
+    for (let k = 0; k + 1 < found.length; k += 2) {
+      const from = Math.max(done, Math.ceil(found[k] - 0.5)), to = Math.min(w, Math.ceil(found[k + 1] - 0.5));
+      if (from >= to) continue;
+      buf.fill(outside, begin + done, begin + from).fill(inside, begin + from, begin + to);
+      done = to;
+    }
+    buf.fill(outside, begin + done, begin + w);
+  }
+}
+
+/** Where each row of pixels is crossed by the rings, from the left. */
+function crossingsOf(rings, h) {
   const crossings = [];
   for (const [xs, ys] of rings) {
     for (let i = 0, j = xs.length - 1; i < xs.length; j = i++) {
@@ -40,18 +72,8 @@ export function fillRings(picture, rings, colour, alpha = 256, hatch = null) {
       for (let row = first; row < last; row++) (crossings[row] ??= []).push(xs[top] + (row + 0.5 - ys[top]) * slope);
     }
   }
-  for (let row = 0; row < h; row++) {
-    const found = crossings[row];
-    if (!found) continue;
-    found.sort((a, b) => a - b);
-    for (let k = 0; k + 1 < found.length; k += 2) {
-      const from = Math.max(0, Math.ceil(found[k] - 0.5)), to = Math.min(w, Math.ceil(found[k + 1] - 0.5));
-      if (from >= to) continue;
-      if (hatch) hatched(buf, row * w, from, to, colour, alpha, hatch, row);
-      else if (alpha >= 256) buf.fill(colour, row * w + from, row * w + to);
-      else for (let p = row * w + from; p < row * w + to; p++) buf[p] = over(buf[p], colour, alpha);
-    }
-  }
+  for (const found of crossings) found?.sort((a, b) => a - b);
+  return crossings;
 }
 
 function hatched(buf, begin, from, to, colour, alpha, { period, stroke, at }, row) {

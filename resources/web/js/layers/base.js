@@ -15,8 +15,9 @@ export class BaseLayer {
 
   /** Everything outside, and the county on it: over the whole picture, or below the tiles of a base map. */
   fillLand(picture, frame, style) {
-    picture.buf.fill(style.pixel("map_outside"));
-    this.lines.get(COUNTY)?.fill(picture, frame, style.land);
+    const county = this.lines.get(COUNTY), outside = style.pixel("map_outside");
+    if (county) county.part(picture, frame, style.land, outside);
+    else picture.buf.fill(outside);
   }
 
   /** The faint lines: provinces, neighbours, rivers. */

@@ -1,6 +1,6 @@
 // A layer of lines (pipelines, roads, tracks, borders), drawn from the level of detail that fits the zoom.
 
-import { fillDisc, fillRings, strokeSegment } from "../pixels.js";
+import { fillDisc, fillRings, partRings, strokeSegment } from "../pixels.js";
 
 // Arrows along the flow stand this many CSS pixels apart, counted from the line's beginning so that they stay in place.
 // Farther out a casing would only cost: wells are drawn over the lines anyway.
@@ -92,8 +92,9 @@ export class LineLayer {
     return (this.parts[i] = { ways, areas: [...areas.values()] });
   }
 
+  /** The vertices for a zoom. A level leaves out what is off by 0.6 pixels at its own; half a zoom nearer, by 0.85. */
   level(frame) {
-    const zoom = frame.zoom + Math.log2(frame.dpr);
+    const zoom = frame.zoom + Math.log2(frame.dpr) - 0.5;
     return this.lines.levels.find((level) => zoom <= level.maxZoom) ?? this.lines.levels.at(-1);
   }
 
@@ -121,11 +122,11 @@ export class LineLayer {
     }
   }
 
-  /** Fills the areas of this layer (all its closed paths together, even-odd). */
-  fill(picture, frame, colour, alpha = 256) {
+  /** Parts the picture into what lies in the areas of this layer (all its closed paths together, even-odd) and not. */
+  part(picture, frame, inside, outside) {
     const level = this.level(frame);
     const rings = Array.from({ length: this.lines.count }, (_, path) => ringOf(level, path, frame));
-    fillRings(picture, rings, colour, alpha);
+    partRings(picture, rings, inside, outside);
   }
 
   /** The nearest shown line within `within` pixels: {index of its record, distance} or null. */

@@ -4,6 +4,8 @@ import { lay, over } from "../pixels.js";
 import { KEY, OUT_OF_USE } from "../style.js";
 
 const MANY = 120_000;
+// To wipe the note of what was stamped costs more than to stamp so few, and these hardly ever share a pixel.
+const FEW = 1_000;
 // Farther out than this dots would run into one another: the ground is shaded by how many wells stand there instead.
 const DENSE_TO = 10;
 // What one well covers of its pixels, of 256: ten on one pixel cover it almost whole.
@@ -25,7 +27,7 @@ export class PointLayer {
       return;
     }
     const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
-    const stamped = (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0);
+    const stamped = seen > FEW ? (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0) : null;
     for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, stamped, runs[i], runs[i + 1]);
     this.plotKeys(picture, frame, table);
   }
@@ -90,8 +92,10 @@ export class PointLayer {
       const px = (x[i] * k - ox) | 0, py = (y[i] * k - oy) | 0, reach = sprite.reach;
       if (px < reach || py < reach || px >= w - reach || py >= h - reach) continue;
       const p = py * w + px, sign = style[i] + 1;
-      if (stamped[p] === sign) continue;
-      stamped[p] = sign;
+      if (stamped !== null) {
+        if (stamped[p] === sign) continue;
+        stamped[p] = sign;
+      }
       stamp(buf, p, sprite);
     }
   }
