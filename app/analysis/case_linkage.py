@@ -18,6 +18,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,58 +80,84 @@ class Alike:
     parts: dict[Aspect, Floats]
 
 
+class _Rows(NamedTuple):
+    """Cases as they are compared, a row for each: codes shown, kind, metres, middle and half length of the interval in
+    days, shares of hours and weekdays."""
+
+    codes: Floats
+    kinds: NDArray[np.str_]
+    east: Floats
+    north: Floats
+    day: Floats
+    half: Floats
+    hours: Floats
+    weekdays: Floats
+
+
+def _rows_of(cases: CaseColumns) -> _Rows:
+    return _Rows(
+        code_matrix(cases.codes).astype(np.float32),
+        np.array(cases.kinds, dtype=np.str_),
+        cases.east.astype(np.float32),
+        cases.north.astype(np.float32),
+        ((cases.since + cases.until) / 48.0).astype(np.float32),
+        ((cases.until - cases.since) / 48.0).astype(np.float32),
+        *aoristic(cases.since, cases.until),
+    )
+
+
 class CaseLinkage:
     """Compares one case with all. Made once for the cases as they are; a question takes a few passes over arrays."""
 
     def __init__(self, cases: CaseColumns) -> None:
-        count = len(cases.codes)
-        codes = code_matrix(cases.codes)
-        self._rarity = _rarity(codes)
-        self._codes = codes.astype(np.float32)
-        names, self._kinds = np.unique(np.array(cases.kinds, dtype=str), return_inverse=True)
-        self._kind_number = {str(name): n for n, name in enumerate(names)}
-        self._east, self._north = cases.east.astype(np.float32), cases.north.astype(np.float32)
-        self._day = ((cases.since + cases.until) / 48.0).astype(np.float32)
-        self._half = ((cases.until - cases.since) / 48.0).astype(np.float32)
-        self._hours, self._weekdays = aoristic(cases.since, cases.until)
-        self._ways = self._codes @ np.where(_IS_TRAIT, np.float32(0), self._rarity)
-        self._traits = self._codes @ np.where(_IS_TRAIT, self._rarity, np.float32(0))
-        self._count = count
+        self._take(_rows_of(cases))
+
+    def _take(self, rows: _Rows) -> None:
+        self._rows = rows
+        self._rarity = _rarity(rows.codes)
+        self._ways = rows.codes @ np.where(_IS_TRAIT, np.float32(0), self._rarity)
+        self._traits = rows.codes @ np.where(_IS_TRAIT, self._rarity, np.float32(0))
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._rows.kinds)
+
+    def renewed(self, kept: NDArray[np.bool_], fresh: CaseColumns) -> CaseLinkage:
+        """Another one of the rows that are `kept`, in their order, and of `fresh` after them: to copy the arrays costs
+        a tenth of making them."""
+        made = CaseLinkage(fresh)
+        pairs = zip(self._rows, made._rows, strict=True)
+        made._take(_Rows(*(np.concatenate((old[kept], new)) for old, new in pairs)))
+        return made
 
     def alike(self, case: CaseColumns, most: int, without: NDArray[np.bool_] | None = None) -> Alike:
         """The `most` cases most alike to the one row of `case`, best first; `without` marks rows not to be offered."""
-        codes = code_matrix(case.codes)[0]
-        hours, weekdays = aoristic(case.since, case.until)
-        kind = self._kind_number.get(case.kinds[0], -1)
-        away = np.hypot(self._east - np.float32(case.east[0]), self._north - np.float32(case.north[0]))
-        day, half = np.float32((case.since[0] + case.until[0]) / 48), np.float32((case.until[0] - case.since[0]) / 48)
-        apart = np.maximum(np.abs(self._day - day) - self._half - half, 0)
+        rows, own = self._rows, _rows_of(case)
+        codes = own.codes[0] > 0
+        away = np.hypot(rows.east - own.east[0], rows.north - own.north[0])
+        apart = np.maximum(np.abs(rows.day - own.day[0]) - rows.half - own.half[0], 0)
         parts = {
             Aspect.WAY: self._shared(codes & ~_IS_TRAIT, self._ways),
             Aspect.VEHICLE: self._shared(codes & _IS_TRAIT, self._traits),
-            Aspect.KIND: (self._kinds == kind).astype(np.float32),
+            Aspect.KIND: (rows.kinds == own.kinds[0]).astype(np.float32),
             Aspect.PLACE: np.nan_to_num(_halving(away, PLACE_M)),
             Aspect.TIME: _halving(apart, TIME_DAYS),
-            Aspect.HOUR: np.minimum(self._hours, hours[0]).sum(axis=1),
-            Aspect.WEEKDAY: np.minimum(self._weekdays, weekdays[0]).sum(axis=1),
+            Aspect.HOUR: np.minimum(rows.hours, own.hours[0]).sum(axis=1),
+            Aspect.WEEKDAY: np.minimum(rows.weekdays, own.weekdays[0]).sum(axis=1),
         }
-        points = sum((WEIGHTS[aspect] * part for aspect, part in parts.items()), np.zeros(self._count, np.float32))
+        points = sum((WEIGHTS[aspect] * part for aspect, part in parts.items()), np.zeros(len(self), np.float32))
         if without is not None:
             points[without] = -1.0
-        rows = _best(points, most)
-        rows = rows[points[rows] >= 0]
-        near = (away[rows] <= NEAR_REPEAT_M) & (apart[rows] <= NEAR_REPEAT_DAYS)
+        best = _best(points, most)
+        best = best[points[best] >= 0]
+        near = (away[best] <= NEAR_REPEAT_M) & (apart[best] <= NEAR_REPEAT_DAYS)
         return Alike(
-            rows, points[rows], near, away[rows], apart[rows], {aspect: part[rows] for aspect, part in parts.items()}
+            best, points[best], near, away[best], apart[best], {aspect: part[best] for aspect, part in parts.items()}
         )
 
     def _shared(self, codes: NDArray[np.bool_], held: Floats) -> Floats:
         """Of all that either shows, weighed by rarity, the share that both show."""
         own = np.where(codes, self._rarity, np.float32(0))
-        both = self._codes @ own
+        both = self._rows.codes @ own
         either = held + own.sum() - both
         shared: Floats = np.divide(both, either, out=np.zeros_like(both), where=either > 0)
         return shared
@@ -172,7 +199,7 @@ def aoristic(since: NDArray[np.float64], until: NDArray[np.float64]) -> tuple[Fl
     return hours, days
 
 
-def _rarity(codes: NDArray[np.bool_]) -> Floats:
+def _rarity(codes: Floats) -> Floats:
     """What a shared code says: the fewer show it, the more."""
     share = (codes.sum(axis=0) + 1.0) / (len(codes) + 2.0)
     rarity: Floats = (-np.log(share)).astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +25,10 @@ from app.domain.position import Position
 from app.errors import InputRefused
 
 LONGEST_LINE, LONGEST_TEXT = 300, 20_000
+LARGEST = 1e9
+"""No tonnes, metres, yuan or pieces of one case are more; sums of such numbers stay numbers."""
+EARLIEST = datetime(1950, 1, 1, tzinfo=UTC)
+"""Before the first oilfield a date is a slip of the hand (0026 for 2026)."""
 
 
 def _choice(
@@ -95,12 +99,15 @@ def _require(one: Field, value: object, now: datetime) -> None:
             raise InputRefused(
                 "{field} is longer than {most} characters. Nothing was saved; shorten it.", field=one.label, most=most
             )
-        if any(ord(sign) < 32 and sign not in "\n\t" for sign in value):
+        if any((ord(sign) < 32 and sign not in "\n\t") or 0xD800 <= ord(sign) < 0xE000 for sign in value):
             raise InputRefused("{field} holds signs that cannot be shown. Nothing was saved.", field=one.label)
     elif isinstance(value, float):
         _require_number(one, value)
-    elif isinstance(value, datetime) and one.name not in FUTURE_FIELDS and value > now + CLOCK_SLACK:
-        raise InputRefused("{field} lies in the future. Nothing was saved; check the time.", field=one.label)
+    elif isinstance(value, datetime):
+        if one.name not in FUTURE_FIELDS and value > now + CLOCK_SLACK:
+            raise InputRefused("{field} lies in the future. Nothing was saved; check the time.", field=one.label)
+        if value < EARLIEST:
+            raise InputRefused("{field} lies before 1950. Nothing was saved; check the year.", field=one.label)
 
 
 def _require_number(one: Field, value: float) -> None:
@@ -108,6 +115,8 @@ def _require_number(one: Field, value: float) -> None:
         raise InputRefused("{field} is no number. Nothing was saved.", field=one.label)
     if one.name in SIGNED:
         return
+    if value > LARGEST:
+        raise InputRefused("{field} is more than a thousand million. Nothing was saved; check it.", field=one.label)
     if value < 0:
         raise InputRefused("{field} cannot be less than nothing. Nothing was saved.", field=one.label)
     if one.name.endswith("_pct") and value > 100:

@@ -184,6 +184,7 @@ class Desk(QObject):
         self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
         self.alert_acts.case_made.connect(self.case_acts.open)
         self.call_acts.case_made.connect(self.case_acts.open)
+        self.evidence_acts.closed.connect(self.case_acts.bring_forward)
         self.particulars_show = ParticularsShow(program, self.background, self.window)
         self.roster_acts = RosterActs(program, actor, self.background, self.window)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)

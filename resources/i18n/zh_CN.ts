@@ -11848,12 +11848,20 @@
         <translation>“{field}”超过 {most} 个字。未保存;请缩短。</translation>
     </message>
     <message>
+        <source>{field} is more than a thousand million. Nothing was saved; check it.</source>
+        <translation>“{field}”超过 10 亿。未保存;请核对。</translation>
+    </message>
+    <message>
         <source>{field} is no number. Nothing was saved.</source>
         <translation>“{field}”不是数字。未保存。</translation>
     </message>
     <message>
         <source>{field} is wanting. Nothing was saved.</source>
         <translation>缺少“{field}”。未保存。</translation>
+    </message>
+    <message>
+        <source>{field} lies before 1950. Nothing was saved; check the year.</source>
+        <translation>“{field}”早于 1950 年。未保存;请核对年份。</translation>
     </message>
     <message>
         <source>{field} lies in the future. Nothing was saved; check the time.</source>

@@ -19,9 +19,11 @@ from app.analysis.stationing import county_metres
 from app.demo.county_time import COUNTY_TIME
 from app.demo.deeds_plan import _ANY_HABIT, _HABITS
 from app.demo.oilfield import DemoOilfield
+from app.demo.series_plan import SERIES
 from app.domain.case_file import CaseFile, CaseType
 from app.domain.case_likeness import Aspect
 from app.domain.mo_code import MoCode
+from app.domain.text_terms import terms
 from app.paths import shipped_maps
 
 NOW = datetime(2026, 11, 21, 15, 41, 7, tzinfo=UTC)
@@ -106,6 +108,22 @@ def invented(seed: int, wells: int = 3_000) -> Field:
         for old, new in zip((columns.east, columns.north, columns.since, columns.until), more, strict=True)
     ]
     return Field(CaseColumns(codes, kinds, *numbers), np.array(crews))
+
+
+def planted() -> Field:
+    """A demo as it is made, with its three planted series as crews in the order of `SERIES`."""
+    oilfield = DemoOilfield(1, 30_000, NOW, shipped_maps() / "boundaries")
+    names = [crew.name for crew in SERIES]
+    return Field(
+        columns_of(oilfield.cases.records),
+        np.array([names.index(deed.series) if deed.series else -1 for deed in oilfield.cases.deeds]),
+        [frozenset(terms(f"{case.title} {case.summary}")) for case in oilfield.cases.records],
+    )
+
+
+def only(field: Field, crew: int) -> Field:
+    """The same cases, of which one crew alone is looked for."""
+    return Field(field.columns, np.where(field.crews == crew, crew, -1), field.texts)
 
 
 def recall_and_precision(field: Field, *, most: int = 10, suggested_from: float = 0.0) -> tuple[float, float]:

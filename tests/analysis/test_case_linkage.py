@@ -15,23 +15,23 @@ from app.analysis.case_linkage import (
     aoristic,
     text_likeness,
 )
-from app.demo.oilfield import DemoOilfield
 from app.demo.series_plan import SERIES
 from app.domain.case_likeness import Aspect
 from app.domain.text_terms import terms
-from app.paths import shipped_maps
-from tests.analysis.linkage_crews import JUDGED_SEEDS, NOW, Field, columns_of, invented, recall_and_precision, row_of
+from tests.analysis.linkage_crews import (
+    JUDGED_SEEDS,
+    Field,
+    invented,
+    only,
+    planted,
+    recall_and_precision,
+    row_of,
+)
 
 
 @pytest.fixture(scope="module")
 def demo() -> Field:
-    oilfield = DemoOilfield(1, 30_000, NOW, shipped_maps() / "boundaries")
-    names = [crew.name for crew in SERIES]
-    return Field(
-        columns_of(oilfield.cases.records),
-        np.array([names.index(deed.series) if deed.series else -1 for deed in oilfield.cases.deeds]),
-        [frozenset(terms(f"{case.title} {case.summary}")) for case in oilfield.cases.records],
-    )
+    return planted()
 
 
 def test_the_planted_series_are_found_among_the_first_ten(demo: Field) -> None:
@@ -42,8 +42,7 @@ def test_the_planted_series_are_found_among_the_first_ten(demo: Field) -> None:
 
 @pytest.mark.parametrize("number", range(len(SERIES)), ids=[crew.name for crew in SERIES])
 def test_each_planted_series_is_found(demo: Field, number: int) -> None:
-    one = Field(demo.columns, np.where(demo.crews == number, number, -1), demo.texts)
-    recall, precision = recall_and_precision(one, suggested_from=SUGGESTED_FROM)
+    recall, precision = recall_and_precision(only(demo, number), suggested_from=SUGGESTED_FROM)
     assert recall >= 0.9
     others = SERIES[number].deeds - 1
     assert precision >= 0.95 * min(10, others) / 10, "ten are offered at most, though a series may have fewer"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.case_likeness import Aspect, Likeness, Reason
 from app.domain.case_series import LikeCase
@@ -26,24 +28,57 @@ _LEAST_POINTS = 0.5
 _LEAST_WORD, _MOST_WORDS = 3, 3
 
 
+@dataclass(frozen=True)
+class _Known:
+    """All cases that may be found: their keys, codes and series by row, and the linkage of the same rows."""
+
+    ids: NDArray[np.object_]
+    codes: NDArray[np.object_]
+    series: NDArray[np.object_]
+    linkage: CaseLinkage
+
+    @classmethod
+    def of(cls, told: Mapping[str, Sequence[Any]]) -> _Known:
+        from app.analysis.case_linkage import CaseLinkage
+
+        return cls(*_names(told), CaseLinkage(columns_of(told)))
+
+    def renewed(self, told: Mapping[str, Sequence[Any]], changed: Collection[str]) -> _Known:
+        """Without the rows that changed, and with what is to be seen of them now."""
+        kept = ~self.are(changed)
+        names = zip((self.ids, self.codes, self.series), _names(told), strict=True)
+        linkage = self.linkage.renewed(kept, columns_of(told))
+        return _Known(*(np.concatenate((old[kept], new)) for old, new in names), linkage)
+
+    def are(self, keys: Collection[str]) -> NDArray[np.bool_]:
+        """Which rows are those of these keys."""
+        return np.fromiter((key in keys for key in self.ids), dtype=np.bool_, count=len(self.ids))
+
+
+def _names(told: Mapping[str, Sequence[Any]]) -> Iterator[NDArray[np.object_]]:
+    return (np.array(told[name], dtype=np.object_) for name in ("id", "mo_codes", "series"))
+
+
 class LikenessDesk:
     """Keeps all cases as arrays and renews what facts say has changed. To be called on a reader thread."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = threading.Lock()
-        self._told: dict[str, list[Any]] | None = None
-        self._linkage: CaseLinkage | None = None
+        self._reading, self._telling = threading.Lock(), threading.Lock()
+        self._known: _Known | None = None
         self._changed: set[str] = set()
+        self._all_changed = False
 
     def on_fact(self, fact: Fact) -> None:
-        """Cases that changed are read again before the next question; after an import, all."""
-        if isinstance(fact, RecordsChanged) and fact.noun == "case_file" and fact.ids:
-            self._changed |= set(fact.ids)
-        elif (isinstance(fact, RecordsChanged) and fact.noun == "case_file") or (
-            isinstance(fact, BatchProgressed) and fact.completed
-        ):
-            self._told = None
+        """Cases that changed are read again before the next question; after an import, all. Whoever tells never waits
+        for a reading."""
+        with self._telling:
+            if isinstance(fact, RecordsChanged) and fact.noun == "case_file" and fact.ids:
+                self._changed |= set(fact.ids)
+            elif (isinstance(fact, RecordsChanged) and fact.noun == "case_file") or (
+                isinstance(fact, BatchProgressed) and fact.completed
+            ):
+                self._all_changed = True
 
     def alike(self, case_id: str, most: int = MOST) -> tuple[LikeCase, ...]:
         """The cases most alike to this one, best first, from `SUGGESTED_FROM` points on. Left out are those of its own
@@ -51,62 +86,41 @@ class LikenessDesk:
         from app.analysis.case_linkage import COMPARED_BY_TEXT, SUGGESTED_FROM, with_texts
 
         with self._store.read() as connection:
-            linkage, told = self._current(connection)
+            known = self._current(connection)
             own = series_store.compared(connection, (case_id,))
             if not own["id"]:
                 return ()
-            unlike = series_store.unlike(connection, case_id) | {case_id}
-            series = own["series"][0]
-            without = np.fromiter(
-                (
-                    key in unlike or (bool(series) and one == series)
-                    for key, one in zip(told["id"], told["series"], strict=True)
-                ),
-                dtype=np.bool_,
-                count=len(told["id"]),
-            )
-            one = columns_of(own)
-            found = linkage.alike(one, COMPARED_BY_TEXT, without)
-            keys = [told["id"][row] for row in found.rows.tolist()]
+            without = known.are(series_store.unlike(connection, case_id) | {case_id})
+            if series := own["series"][0]:
+                without |= known.series == series
+            found = known.linkage.alike(columns_of(own), COMPARED_BY_TEXT, without)
+            keys = known.ids[found.rows].tolist()
             texts = series_store.texts(connection, (case_id, *keys))
             text = texts.get(case_id, "")
             cut = {key: frozenset(terms(body)) for key, body in texts.items()}
             nothing = frozenset[str]()
             found = with_texts(found, cut.get(case_id, nothing), [cut.get(key, nothing) for key in keys], most)
-            cases = series_store.of_ids(connection, [told["id"][row] for row in found.rows.tolist()])
+            cases = series_store.of_ids(connection, known.ids[found.rows].tolist())
         offered: list[LikeCase] = []
         for at, row in enumerate(found.rows.tolist()):
-            key = told["id"][row]
+            key = known.ids[row]
             if key in cases and found.points[at] >= SUGGESTED_FROM:
                 words = common_words(text, texts.get(key, ""))
-                reasons = _reasons(found, at, own["mo_codes"][0], told["mo_codes"][row], words)
+                reasons = _reasons(found, at, own["mo_codes"][0], known.codes[row], words)
                 likeness = Likeness(key, float(found.points[at]), bool(found.is_near_repeat[at]), reasons)
                 offered.append(LikeCase(cases[key], likeness))
         return tuple(offered)
 
-    def _current(self, connection: Any) -> tuple[CaseLinkage, dict[str, list[Any]]]:
-        from app.analysis.case_linkage import CaseLinkage
-
-        with self._lock:
-            changed, self._changed = self._changed, set()
-            if self._told is None:
-                self._told, self._linkage = series_store.compared(connection), None
+    def _current(self, connection: Any) -> _Known:
+        with self._reading:
+            with self._telling:
+                changed, self._changed = self._changed, set()
+                anew, self._all_changed = self._all_changed or self._known is None, False
+            if anew or self._known is None:
+                self._known = _Known.of(series_store.compared(connection))
             elif changed:
-                self._told, self._linkage = (
-                    _renewed(self._told, series_store.compared(connection, changed), changed),
-                    None,
-                )
-            if self._linkage is None:
-                self._linkage = CaseLinkage(columns_of(self._told))
-            return self._linkage, self._told
-
-
-def _renewed(
-    told: Mapping[str, Sequence[Any]], fresh: Mapping[str, Sequence[Any]], changed: set[str]
-) -> dict[str, list[Any]]:
-    """The columns without the rows that changed, and with what is to be seen of them now."""
-    kept = [row for row, key in enumerate(told["id"]) if key not in changed]
-    return {name: [*(column[row] for row in kept), *fresh[name]] for name, column in told.items()}
+                self._known = self._known.renewed(series_store.compared(connection, changed), changed)
+            return self._known
 
 
 def columns_of(told: Mapping[str, Sequence[Any]]) -> CaseColumns:

@@ -16,7 +16,7 @@ from app.services.cameras.sign_ins import SignIn
 from app.ui.cameras.stream_player import StreamPlayer, StreamState
 from app.ui.local_time import local
 from app.ui.look import Look
-from app.ui.widgets.record_rows import plain_hover
+from app.ui.widgets.plain_label import plain_hover
 from app.ui.words import sentence_words, tr
 
 if TYPE_CHECKING:

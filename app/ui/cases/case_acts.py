@@ -57,10 +57,8 @@ class CaseActs(QObject):
         from app.ui.cases.case_room import CaseRoom
 
         if case_id in self._rooms:
-            room = self._rooms[case_id]
-            room.window.raise_()
-            room.window.activateWindow()
-            return room
+            self.bring_forward(case_id)
+            return self._rooms[case_id]
         room = CaseRoom(self._program, self._actor, self._background, self._make_window(), self._take_backs, case_id)
         self._rooms[case_id] = room
         room.over.connect(self._on_over)
@@ -75,7 +73,7 @@ class CaseActs(QObject):
         room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
         room.sheets_wanted.connect(lambda case: self._ask_sheet(case, room.window))
         room.read(room.offer_draft)
-        room.window.show()
+        _show(room.window)
         return room
 
     def show_demo(self, made_at: datetime | None) -> None:
@@ -83,6 +81,11 @@ class CaseActs(QObject):
         self._demo_of = made_at
         for room in self._rooms.values():
             room.window.demo.show_demo(made_at)
+
+    def bring_forward(self, case_id: str) -> None:
+        """Give the keys to the window of this file, if it is open."""
+        if (room := self._rooms.get(case_id)) is not None:
+            _show(room.window)
 
     def new_case(self, position: Position | None = None) -> None:
         """Open a file by hand, or at a place of the map with everything that the map knows of it."""
@@ -100,7 +103,7 @@ class CaseActs(QObject):
 
         record = SealedRecord(self._program, self._actor, self._background, self._make_window(), self._take_backs)
         record.window.finished.connect(record.window.deleteLater)
-        record.window.show()
+        _show(record.window)
         record.begin()
 
     def on_fact(self, fact: Fact) -> None:
@@ -121,7 +124,7 @@ class CaseActs(QObject):
         begun = NewCase(self._program, self._actor, self._background, self._make_window())
         begun.opened.connect(lambda case_id, act_id: self._on_opened(begun.window, case_id, act_id))
         begun.over.connect(begun.window.deleteLater)
-        begun.window.show()
+        _show(begun.window)
         begun.begin(given, area_id)
 
     def _make_window(self) -> CaseWindow:
@@ -162,3 +165,10 @@ class CaseActs(QObject):
     def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
         del record
         menu.addAction(tr("Open a case here …")).triggered.connect(lambda: self.new_case(position))
+
+
+def _show(window: QWidget) -> None:
+    """In front, with the keys: whoever opened it goes on typing there."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

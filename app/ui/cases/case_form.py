@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case_fields import CASE_FIELDS
 from app.domain.labels import label
-from app.domain.mo_code import MO_GROUPS, codes_in, kept
+from app.domain.mo_code import MO_GROUPS, MoCode, codes_in, kept
 from app.ui.widgets.field_form import FieldForm
 from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.typed_letters import TypedLetters, is_letter, row_of
 from app.ui.words import tr
 
 _LEFT = frozenset(
@@ -63,7 +65,8 @@ class CaseForm(QScrollArea):
 
 
 class MoPage(QScrollArea):
-    """One box for each code, in groups; codes that a file brought and that are none of ours stay."""
+    """One box for each code, in groups; codes that a file brought and that are none of ours stay. Letters go to the box
+    whose pinyin initials or English words they are, Space ticks it."""
 
     changed = Signal()
 
@@ -71,6 +74,7 @@ class MoPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._typed = TypedLetters()
         self._boxes: dict[str, QCheckBox] = {}
         self._strange: tuple[str, ...] = ()
         home = QWidget()
@@ -108,3 +112,15 @@ class MoPage(QScrollArea):
 
     def take_focus(self) -> None:
         next(iter(self._boxes.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_letter(event):
+            super().keyPressEvent(event)
+        elif (found := self._typed.find(event.text(), self._box_of)) is not None:
+            box = list(self._boxes.values())[found]
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(box)
+
+    def _box_of(self, typed: str) -> int | None:
+        sources = [label(MoCode(name)) for name in self._boxes]
+        return row_of(typed, [box.text() for box in self._boxes.values()], sources)

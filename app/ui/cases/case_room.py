@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,7 @@ from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
 from app.domain.case_review import Loophole
 from app.domain.key import new_key
 from app.domain.labels import label
+from app.domain.layer_field import Field
 from app.errors import AppError, EditConflict, InputRefused, NotFound
 from app.services.cases.case_drafts import Draft
 from app.services.cases.case_reading import CaseDossier
@@ -60,6 +61,7 @@ class CaseRoom(QObject):
         self.window, self._take_backs, self.case_id = window, take_backs, case_id
         self._seen: CaseFile | None = None
         self._before: dict[str, object] = {}
+        self._save_chosen: Callable[[frozenset[str]], object] = self._save_merged
         self._asked_at = program.now()
         self._place = new_key()
         self._keep = QTimer(self, interval=DRAFT_MS, singleShot=True)
@@ -71,7 +73,7 @@ class CaseRoom(QObject):
         window.typed.connect(self._keep.start)
         window.finished.connect(self._end)
         window.part.told.connect(self._save_part)
-        window.merge.told.connect(self._save_merged)
+        window.merge.told.connect(lambda yours: self._save_chosen(yours))
         program.casework.presence.come(case_id, actor.name, self._place)
 
     def read(self, then: Callable[[], object] = lambda: None) -> None:
@@ -230,11 +232,16 @@ class CaseRoom(QObject):
         )
 
     def _on_not_saved(self, error: AppError) -> None:
-        if not isinstance(error, EditConflict):
+        if isinstance(error, EditConflict):
+            self._ask_side(error, CASE_FIELDS, self._save_merged)
+        else:
             self._refuse(error)
-            return
+
+    def _ask_side(self, error: EditConflict, fields: Sequence[Field], then: Callable[[frozenset[str]], object]) -> None:
+        """Both sides beside each other; `then` is told which fields are to be as they were written here."""
+        self._save_chosen = then
         self.window.cover(self.window.merge)
-        self.window.merge.begin(str(error.values.get("who", "")), CASE_FIELDS, error.sides)
+        self.window.merge.begin(str(error.values.get("who", "")), fields, error.sides)
 
     def _save_merged(self, yours: frozenset[str]) -> None:
         """Save again on what stands now, with those of the clashing fields that were chosen."""
@@ -268,7 +275,25 @@ class CaseRoom(QObject):
                 return desk.add_part(self._actor, key, self.case_id, noun, values)
             return desk.change_part(self._actor, key, part, values)
 
-        self._act(deed, words, self._part_saved, lambda error: self.window.part.refuse(sentence(error)))
+        def failed(error: AppError) -> None:
+            if part is not None and isinstance(error, EditConflict):
+                self._ask_side(error, kind.fields, lambda yours: self._save_merged_part(part, values, yours))
+            else:
+                self._cover_part()
+                self.window.part.refuse(sentence(error))
+
+        self._act(deed, words, self._part_saved, failed)
+
+    def _save_merged_part(self, seen: CasePart, values: Mapping[str, object], yours: frozenset[str]) -> None:
+        """Save a part again on what stands now, with those of the clashing fields that were chosen."""
+
+        def go_on(shown: CaseDossier) -> None:
+            standing = next((one for one in shown.parts if one.id == seen.id), seen)
+            theirs = {name for name in values if getattr(standing, name) != getattr(seen, name)}
+            kept = {name: value for name, value in values.items() if name not in theirs or name in yours}
+            self._save_part(KIND_OF_RECORD[type(seen)].noun, standing, kept)
+
+        self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), go_on, self._refuse)
 
     def _part_saved(self, _done: object) -> None:
         self.window.uncover()

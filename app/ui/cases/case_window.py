@@ -33,6 +33,7 @@ from app.ui.look import Look
 from app.ui.widgets.case_columns import file_facts
 from app.ui.widgets.demo_badge import DemoBadge
 from app.ui.widgets.digit_ask import DigitAsk
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.flow_row import FlowRow
@@ -78,8 +79,8 @@ class CaseWindow(QDialog):
         self.is_editing = False
         self.leads_sealed = False
         """Whether a sealed record shown here may be led on; nothing else can be done with one."""
-        self.title, self._status, self._term = plain_label("CardTitle"), plain_label("CardValue"), plain_label("Muted")
-        self.demo = DemoBadge()
+        self.title, self.demo = ElidedLabel(style="CardTitle"), DemoBadge()
+        self._status, self._term = plain_label("CardValue"), plain_label("Muted")
         self._others, self.said = plain_label("Hint"), plain_label("Refusal")
         self.facts = FactCard(look)
         self.form, self.mo = CaseForm(), MoPage()
@@ -295,8 +296,9 @@ class CaseWindow(QDialog):
     def _on_tab(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
         self._offer()
-        current = self.pages.currentWidget()
-        if current is not None:
+        if self.is_editing and self.page() in PAGES[:2]:
+            (self.mo if self.page() == PAGES[1] else self.form).take_focus()
+        elif (current := self.pages.currentWidget()) is not None:
             current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self) -> None:

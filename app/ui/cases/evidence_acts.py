@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class EvidenceActs(QObject):
-    """The page is made for the first case that is asked for, and then kept: works go on while it is closed."""
+    """The page is made for the first case that is asked for, and then kept: works go on while it is closed. `closed`
+    carries the case whose evidence was looked at, so that its own window can take the keys again."""
+
+    closed = Signal(str)
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class EvidenceActs(QObject):
         column.addWidget(page)
         dialog.resize(look.theme.px(1080), look.theme.px(600))
         page.removed.connect(self._on_removed)
+        dialog.finished.connect(lambda _code: self.closed.emit(page.case_id))
         page.told.connect(lambda words: None if dialog.isVisible() else self._window.notices.hint("{what}", what=words))
         return page, dialog
 

@@ -15,7 +15,7 @@ from app.ui.cases.covering_layout import lay_out_covering
 from app.ui.look import Look
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.plain_label import plain_hover, plain_label
 from app.ui.words import tr
 
 THEIRS, YOURS = 2, 3
@@ -93,7 +93,7 @@ class MergePage(QWidget):
             )
             for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text or "—")
-                cell.setToolTip(text)
+                cell.setToolTip(plain_hover(text))
                 self.table.setItem(row, column, cell)
             self._mark(row)
 

@@ -23,7 +23,7 @@ from app.errors import AppError
 from app.services.calls.order_page import OrderPage, codes, page_html, qr_png
 from app.ui import printing
 from app.ui.look import Look
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.plain_label import plain_hover, plain_label
 from app.ui.words import tr
 
 LARGE_PX, BIG_PX, QR_PX = 30, 20, 190
@@ -117,7 +117,7 @@ class OrderSheetDialog(QDialog):
             side = self._look.theme.px(QR_PX)
             fast = Qt.TransformationMode.FastTransformation
             code.setPixmap(picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, fast))
-            code.setToolTip(text)
+            code.setToolTip(plain_hover(text))
             column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
             for words in (name, degrees):
                 column.addWidget(plain_label("Muted", words), 0, Qt.AlignmentFlag.AlignHCenter)

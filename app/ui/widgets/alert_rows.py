@@ -13,7 +13,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.domain.labels import label
 from app.ui.alerts.alert_lines import AlertLine
 from app.ui.local_time import full
-from app.ui.widgets.record_rows import RECORD_ROLE, plain_hover
+from app.ui.widgets.plain_label import plain_hover
+from app.ui.widgets.record_rows import RECORD_ROLE
 from app.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.services.asset_desk import TABLE_COLUMNS, AssetColumns
-from app.ui.widgets.record_rows import plain_hover
+from app.ui.widgets.plain_label import plain_hover
 from app.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

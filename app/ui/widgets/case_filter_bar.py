@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.case_file import CampaignLevel, HandlingMode, SupervisionLevel
 from app.domain.case_question import CaseQuestion
@@ -14,6 +14,7 @@ from app.domain.labels import label
 from app.domain.mo_code import MoCode
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.tick_box import TickBox
 from app.ui.words import tr
 
 LEAST_PX = 52
@@ -28,7 +29,7 @@ class CaseFilterBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.way: ChoiceBox[MoCode] = ChoiceBox("Every way", tuple(MoCode), label)
-        self.traits = QCheckBox()
+        self.traits = TickBox()
         self.officer, self.series, self.least, self.most = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.supervision: ChoiceBox[SupervisionLevel] = ChoiceBox("Listed or not", tuple(SupervisionLevel), label)
         self.campaign: ChoiceBox[CampaignLevel] = ChoiceBox("Every campaign", tuple(CampaignLevel), label)

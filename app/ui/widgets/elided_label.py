@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.widgets.plain_label import plain_hover
+
 
 class ElidedLabel(QLabel):
     """Plain text only: what comes from data is never read as HTML."""
@@ -23,7 +25,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-        self.setToolTip("" if whole else self.text())
+        self.setToolTip("" if whole else plain_hover(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

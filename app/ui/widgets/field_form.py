@@ -1,4 +1,4 @@
-"""One form for any list of fields: a line, a box or a tick for each, by what it holds."""
+"""One form for any list of fields: a line, a box (letters find its lines) or a tick for each, by what it holds."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.layer_field import Field, FieldType
 from app.ui.local_time import to_minute
+from app.ui.widgets.quick_choice import QuickChoice
 from app.ui.words import tr
 
 LONGEST_LINE, LINES_SHOWN = 300, 7
@@ -53,11 +54,8 @@ def _input_of(one: Field) -> QWidget:
     if one.type is FieldType.FLAG:
         return QCheckBox()
     if one.type is FieldType.CHOICE:
-        box = QComboBox()
-        box.addItem(tr("nothing"), "")
-        for choice in one.choices:
-            box.addItem(tr(choice.label), choice.value)
-        return box
+        words = {"": "nothing", **{choice.value: choice.label for choice in one.choices}}
+        return QuickChoice(tuple(words), lambda value: words.get(value, value))
     if one.is_long:
         text = QPlainTextEdit()
         text.setTabChangesFocus(True)
@@ -75,7 +73,7 @@ def _input_of(one: Field) -> QWidget:
 def _changes(made: QWidget) -> SignalInstance:
     if isinstance(made, QCheckBox):
         return made.toggled
-    if isinstance(made, QComboBox):
+    if isinstance(made, QuickChoice):
         return made.currentIndexChanged
     if isinstance(made, QPlainTextEdit):
         return made.textChanged
@@ -86,11 +84,8 @@ def _changes(made: QWidget) -> SignalInstance:
 def _put(made: QWidget, value: object) -> None:
     if isinstance(made, QCheckBox):
         made.setChecked(bool(value))
-    elif isinstance(made, QComboBox):
-        told = "" if value is None else str(value)
-        if made.findData(told) < 0:
-            made.addItem(told, told)
-        made.setCurrentIndex(made.findData(told))
+    elif isinstance(made, QuickChoice):
+        made.choose("" if value is None else str(value))
     elif isinstance(made, QPlainTextEdit):
         made.setPlainText("" if value is None else str(value))
     elif isinstance(made, QLineEdit):
@@ -100,8 +95,8 @@ def _put(made: QWidget, value: object) -> None:
 def _taken(made: QWidget) -> object:
     if isinstance(made, QCheckBox):
         return made.isChecked()
-    if isinstance(made, QComboBox):
-        return made.currentData()
+    if isinstance(made, QuickChoice):
+        return made.chosen()
     if isinstance(made, QPlainTextEdit):
         return made.toPlainText()
     return made.text() if isinstance(made, QLineEdit) else None

@@ -22,8 +22,8 @@ from app.services.map.identify_desk import Here, HereAsset, Near
 from app.ui.look import Look
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.here_words import around_lines, asset_line, other_line
-from app.ui.widgets.plain_label import plain_label
-from app.ui.widgets.record_rows import Index, plain_hover
+from app.ui.widgets.plain_label import plain_hover, plain_label
+from app.ui.widgets.record_rows import Index
 from app.ui.words import tr
 
 _LINE = int(Qt.ItemDataRole.UserRole)

@@ -1,4 +1,4 @@
-"""Labels that show text as it is: what comes from data is never read as HTML."""
+"""Labels and hover texts that show text as it is: what comes from data is never read as HTML."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ def plain_label(style: str = "", text: str = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     return made
+
+
+def plain_hover(text: str) -> str:
+    """A hover text that Qt cannot take for HTML, whatever a name contains."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>" if text else ""
 
 
 def dress(part: QWidget, sheet: str) -> None:

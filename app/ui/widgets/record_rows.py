@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 
 from app.domain.natural_order import natural
 from app.ui.look import Look
+from app.ui.widgets.plain_label import plain_hover
 from app.ui.words import tr
 
 R = TypeVar("R")
@@ -125,12 +126,6 @@ class RecordFilter(QSortFilterProxyModel, Generic[R]):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         del source_parent
         return self._accepts(self._rows.record(source_row))
-
-
-def plain_hover(text: str) -> str:
-    """A hover text that Qt cannot take for HTML, whatever a name contains."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p style='white-space:pre-wrap'>{escaped}</p>" if text else ""
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -77,6 +77,10 @@ def test_the_well_named_brings_its_place_and_area_and_an_unknown_one_stays_as_wo
         ({"chainage_m": -3}, "cannot be less than nothing"),
         ({"title": "长" * 301}, "longer than 300"),
         ({"summary": "a\x07b"}, "cannot be shown"),
+        ({"summary": "a\ud800b"}, "cannot be shown"),
+        ({"occurred_from": "0026-11-21 03:00"}, "before 1950"),
+        ({"chainage_m": "1e300"}, "more than a thousand million"),
+        ({"chainage_m": "inf"}, "is no number"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_kept(
