@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -35,6 +35,8 @@ from app.formats.atomic_file import replaced_whole
 
 _TITLE_FONT, _TEXT_FONT, _LATIN_FONT = TITLE_FONTS[1], TEXT_FONTS[1], LATIN_FONTS[0]
 _WIDTH_MM = PAPER_MM[0] - MARGIN_MM - BINDING_MM
+_ROW_MM, _SIDE_MM = 7.5, 1.2
+"""The least height of a ruled row, and what stays free beside the words of a cell."""
 _NAME_SHARE = 0.18
 """What of the width the name of a field takes."""
 
@@ -46,7 +48,9 @@ def write_word(form: OfficeForm, file: Path) -> None:
     _line(section.header.paragraphs[0], "  ".join(form.marks), SMALL_PT, WD_ALIGN_PARAGRAPH.RIGHT, strong=True)
     _foot(section.footer.paragraphs[0], form)
     _line(document.add_paragraph(), form.title, TITLE_PT, WD_ALIGN_PARAGRAPH.CENTER, strong=True)
-    _line(document.add_paragraph(), form.under_title, TEXT_PT, WD_ALIGN_PARAGRAPH.CENTER)
+    under = document.add_paragraph()
+    under.paragraph_format.space_after = Pt(6)
+    _line(under, form.under_title, TEXT_PT, WD_ALIGN_PARAGRAPH.CENTER)
     for block in form.blocks:
         if block.title:
             head = document.add_paragraph()
@@ -77,6 +81,9 @@ def _bare_document(form: OfficeForm) -> Any:
     usual.font.size = Pt(TEXT_PT)
     usual.font.name = _LATIN_FONT
     usual.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _TEXT_FONT)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:eastAsia"), "zh-CN")
+    usual.element.get_or_add_rPr().append(spoken)
     usual.paragraph_format.space_after = Pt(0)
     return document
 
@@ -109,13 +116,27 @@ def _ruled(document: Any, rows: int, shares: Any) -> WordTable:
     made: WordTable = document.add_table(rows, len(shares), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
+    _set_sides(made)
     for at, share in enumerate(shares):
         made.columns[at].width = Mm(_WIDTH_MM * share)
     for row in made.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        row.height, row.height_rule = Mm(_ROW_MM), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, share in zip(row.cells, shares, strict=True):
             cell.width = Mm(_WIDTH_MM * share)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     return made
+
+
+def _set_sides(made: WordTable) -> None:
+    """Narrow columns need their width for words: less is left free beside them than Word would."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(Mm(_SIDE_MM).twips))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    made._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _cell(cell: _Cell, words: str, *, strong: bool = False, middle: bool = False) -> None:

@@ -115,7 +115,9 @@ def test_every_bench_can_be_named_as_the_developers_command_starts_it() -> None:
         check=False,
     )
     assert listed.returncode == 0, listed.stderr
-    named = {line.split()[1] for line in listed.stdout.splitlines() if line.count(" bench_")}
+    listing = [line.split()[1] for line in listed.stdout.splitlines() if line.count(" bench_")]
+    named = set(listing)
+    assert len(named) == len(listing), "no two benches are called the same"
     written = {
         found
         for file in (checkout / "tests" / "bench").glob("*/bench_*.py")

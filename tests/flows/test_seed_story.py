@@ -190,7 +190,7 @@ def linked(night: Night, first: str, second: str) -> None:
     hand.press(K.Key_Escape)
     hand.front(night.desk.window)
     hand.press(K.Key_F2)
-    hand.until(lambda: panel.table.chosen() is not None and panel.table.chosen().series != "")
+    hand.until(lambda: getattr(panel.table.chosen(), "series", "") != "")
     hand.press(K.Key_G)
     hand.until(lambda: acts.series is not None and acts.series.isActiveWindow())
     file: Any = acts.series
@@ -215,6 +215,13 @@ def the_vehicle_is_found(night: Night, first: str) -> None:
     hand.press(K.Key_Space)
     hand.until(lambda: panel.question().with_traits and panel._page is not None and panel.table.shown() == 1)
     hand.settle()
+    assert panel.table.rows.record(0).id == first
+    hand.press(K.Key_Space)
+    hand.press(K.Key_F2)
+    hand.press(K.Key_F, held=CTRL)
+    hand.press(K.Key_A, held=CTRL)
+    hand.press(K.Key_Delete)
+    hand.until(lambda: panel.table.shown() == 2)
     window = night.open_from_panel(first)
     hand.add(window, K.Key_K, kind="VEHICLE", what="深绿色改装越野车(无牌)", quantity="1", unit="辆", seal_no="扣 01")
     night.clock.move(hours=1)
@@ -241,7 +248,7 @@ def the_suspect_is_entered(night: Night, case_id: str) -> None:
     hand = night.hand
     window = hand.case_window()
     hand.press(K.Key_P)
-    hand.answer(window.ask, "新", "某甲", "嫌疑人", "", "", "刑事诉讼法 第一百一十五条", "", "13800001234")
+    hand.answer(window.ask, "新", "某甲", "嫌疑人", "前案", "1", "刑事诉讼法 第一百一十五条", "", "13800001234")
     persons = night.program.casework.law.person_desk
     hand.until(lambda: len(persons.of_case(case_id)) == 1)
     hand.settle()

@@ -67,9 +67,9 @@ def _discovery(call: Call, alerts: Sequence[Alert]) -> Discovery:
 
 def _told(call: Call, alerts: Sequence[Alert], assignments: Sequence[Assignment]) -> list[str]:
     lines = [call.text]
-    lines += [
-        f"{one.occurred_at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M:%S} {one.title} {one.text}".strip() for one in alerts
-    ]
+    for one in alerts:
+        told = "" if one.text in call.text else one.text
+        lines.append(f"{one.occurred_at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M:%S} {one.title} {told}".strip())
     lines += [f"{one.unit_name}: {one.feedback}" for one in assignments if one.feedback]
     lines.append(call.feedback)
     return [line for line in lines if line.strip()]

@@ -158,7 +158,7 @@ class _Sheets:
 
     def _course(self) -> list[Box | Table]:
         columns = [
-            (self._say(word), share) for word, share in (("No.", 7), ("Time", 22), ("Who", 12), ("What was done", 59))
+            (self._say(word), share) for word, share in (("No.", 8), ("Time", 22), ("Who", 12), ("What was done", 58))
         ]
         lines = [
             (str(at), self._moment(one.at), one.who, self._act(one.what, one.reason, one.details))
@@ -171,7 +171,7 @@ class _Sheets:
 
     def _evidence_list(self) -> list[Box | Table]:
         """Every file with what is doubtful about it, then for each the chain of who had it and did what with it."""
-        shares = (("No.", 6), ("Name", 19), ("Format", 9), ("Bytes", 11), ("SHA-256", 22), ("What it shows", 15),
+        shares = (("No.", 8), ("Name", 19), ("Format", 9), ("Bytes", 11), ("SHA-256", 22), ("What it shows", 15),
                   ("Doubtful", 10), ("Taken in at", 17), ("Held by", 11))  # fmt: skip
         pieces = self._beside.evidence
         rows = [
@@ -199,7 +199,7 @@ class _Sheets:
 
     def _custody(self) -> list[Box | Table]:
         things = self._file.of(Seizure)
-        columns = [(self._say("No."), 5), *self._columns(SEIZURE, _SEIZED)]
+        columns = [(self._say("No."), 7), *self._columns(SEIZURE, _SEIZED)]
         rows = [(str(at), *self._row(SEIZURE, _SEIZED, one)) for at, one in enumerate(things, start=1)]
         made: list[Box | Table] = [table(self._say("Seized things"), columns, rows, self._say("None"))]
         for at, one in enumerate(things, start=1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,33 +30,44 @@ _LEAST_WORD, _MOST_WORDS = 3, 3
 
 @dataclass(frozen=True)
 class _Known:
-    """All cases that may be found: their keys, codes and series by row, and the linkage of the same rows."""
+    """All cases that may be found: the row of each key; key, codes and series by row; the linkage of the same rows.
+    `gone` are rows of cases that may be found no more; a case keeps its row."""
 
-    ids: NDArray[np.object_]
-    codes: NDArray[np.object_]
-    series: NDArray[np.object_]
+    rows: Mapping[str, int]
+    told: Mapping[str, NDArray[np.object_]]
+    gone: NDArray[np.bool_]
     linkage: CaseLinkage
 
     @classmethod
     def of(cls, told: Mapping[str, Sequence[Any]]) -> _Known:
         from app.analysis.case_linkage import CaseLinkage
 
-        return cls(*_names(told), CaseLinkage(columns_of(told)))
+        rows = {key: row for row, key in enumerate(told["id"])}
+        return cls(rows, _by_row(told), np.zeros(len(rows), np.bool_), CaseLinkage(columns_of(told)))
 
     def renewed(self, told: Mapping[str, Sequence[Any]], changed: Collection[str]) -> _Known:
-        """Without the rows that changed, and with what is to be seen of them now."""
-        kept = ~self.are(changed)
-        names = zip((self.ids, self.codes, self.series), _names(told), strict=True)
-        linkage = self.linkage.renewed(kept, columns_of(told))
-        return _Known(*(np.concatenate((old[kept], new)) for old, new in names), linkage)
+        """The same with what is to be seen of these cases now (`told`): those of them that are not told are gone."""
+        from app.analysis.case_linkage import overlaid
 
-    def are(self, keys: Collection[str]) -> NDArray[np.bool_]:
-        """Which rows are those of these keys."""
-        return np.fromiter((key in keys for key in self.ids), dtype=np.bool_, count=len(self.ids))
+        rows = dict(self.rows)
+        at = np.array([rows.setdefault(key, len(rows)) for key in told["id"]], dtype=np.int64)
+        named = {name: overlaid(self.told[name], at, new) for name, new in _by_row(told).items()}
+        gone = overlaid(self.gone, at, np.zeros(len(at), np.bool_))
+        gone[[rows[key] for key in set(changed).difference(told["id"]) if key in rows]] = True
+        linkage = self.linkage.renewed(at, columns_of(told))
+        return _Known(rows, named, gone, linkage)
+
+    def but(self, keys: Collection[str], series: str) -> NDArray[np.bool_]:
+        """Rows that are not to be offered: gone ones, those of these keys and of this series ("": of no series)."""
+        without = self.gone.copy()
+        without[[self.rows[key] for key in keys if key in self.rows]] = True
+        if series:
+            without |= self.told["series"] == series
+        return without
 
 
-def _names(told: Mapping[str, Sequence[Any]]) -> Iterator[NDArray[np.object_]]:
-    return (np.array(told[name], dtype=np.object_) for name in ("id", "mo_codes", "series"))
+def _by_row(told: Mapping[str, Sequence[Any]]) -> dict[str, NDArray[np.object_]]:
+    return {name: np.array(told[name], dtype=np.object_) for name in ("id", "mo_codes", "series")}
 
 
 class LikenessDesk:
@@ -90,23 +101,21 @@ class LikenessDesk:
             own = series_store.compared(connection, (case_id,))
             if not own["id"]:
                 return ()
-            without = known.are(series_store.unlike(connection, case_id) | {case_id})
-            if series := own["series"][0]:
-                without |= known.series == series
+            without = known.but(series_store.unlike(connection, case_id) | {case_id}, own["series"][0])
             found = known.linkage.alike(columns_of(own), COMPARED_BY_TEXT, without)
-            keys = known.ids[found.rows].tolist()
+            keys = known.told["id"][found.rows].tolist()
             texts = series_store.texts(connection, (case_id, *keys))
             text = texts.get(case_id, "")
             cut = {key: frozenset(terms(body)) for key, body in texts.items()}
             nothing = frozenset[str]()
             found = with_texts(found, cut.get(case_id, nothing), [cut.get(key, nothing) for key in keys], most)
-            cases = series_store.of_ids(connection, known.ids[found.rows].tolist())
+            cases = series_store.of_ids(connection, known.told["id"][found.rows].tolist())
         offered: list[LikeCase] = []
         for at, row in enumerate(found.rows.tolist()):
-            key = known.ids[row]
+            key = known.told["id"][row]
             if key in cases and found.points[at] >= SUGGESTED_FROM:
                 words = common_words(text, texts.get(key, ""))
-                reasons = _reasons(found, at, own["mo_codes"][0], known.codes[row], words)
+                reasons = _reasons(found, at, own["mo_codes"][0], known.told["mo_codes"][row], words)
                 likeness = Likeness(key, float(found.points[at]), bool(found.is_near_repeat[at]), reasons)
                 offered.append(LikeCase(cases[key], likeness))
         return tuple(offered)
@@ -148,7 +157,7 @@ def columns_of(told: Mapping[str, Sequence[Any]]) -> CaseColumns:
 
 def common_words(text: str, other: str) -> tuple[str, ...]:
     """The longest stretches of signs that both texts have, longest first: what an officer would underline in both."""
-    held = set(terms(other))
+    held, plain = set(terms(other)), levelled(other)
     found: set[str] = set()
     for run in levelled(text).split():
         begin = 0
@@ -156,7 +165,7 @@ def common_words(text: str, other: str) -> tuple[str, ...]:
             end = begin + 1
             while end < len(run) and run[end - 1 : end + 1] in held:
                 end += 1
-            if end - begin >= _LEAST_WORD and run[begin:end] in levelled(other):
+            if end - begin >= _LEAST_WORD and run[begin:end] in plain:
                 found.add(run[begin:end])
             begin = max(end - 1, begin + 1)
     return tuple(sorted(found, key=lambda word: (-len(word), word))[:_MOST_WORDS])

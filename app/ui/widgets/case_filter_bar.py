@@ -14,7 +14,7 @@ from app.domain.labels import label
 from app.domain.mo_code import MoCode
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
-from app.ui.widgets.tick_box import TickBox
+from app.ui.widgets.space_buttons import SpaceTick
 from app.ui.words import tr
 
 LEAST_PX = 52
@@ -29,7 +29,7 @@ class CaseFilterBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.way: ChoiceBox[MoCode] = ChoiceBox("Every way", tuple(MoCode), label)
-        self.traits = TickBox()
+        self.traits = SpaceTick()
         self.officer, self.series, self.least, self.most = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.supervision: ChoiceBox[SupervisionLevel] = ChoiceBox("Listed or not", tuple(SupervisionLevel), label)
         self.campaign: ChoiceBox[CampaignLevel] = ChoiceBox("Every campaign", tuple(CampaignLevel), label)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +23,7 @@ from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.here_words import around_lines, asset_line, other_line
 from app.ui.widgets.plain_label import plain_hover, plain_label
 from app.ui.widgets.record_rows import Index
+from app.ui.widgets.space_buttons import SpaceButton
 from app.ui.words import tr
 
 _LINE = int(Qt.ItemDataRole.UserRole)
@@ -48,7 +48,7 @@ class HerePage(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.acts = QPushButton()
+        self.acts = SpaceButton()
         row = FlowRow()
         row.add(self.acts)
         column = QVBoxLayout(self)
