@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -259,11 +259,13 @@ class DeskWindow(QMainWindow):
         self.bind("filter", self._filter_here)
 
     def _filter_here(self) -> None:
-        """Put the focus into the filter of the panel that has it; a panel without one leaves the command bar."""
+        """Put the focus into the filter of the panel that has it, the uppermost of several; a panel without one
+        leaves the command bar."""
         here = QApplication.focusWidget()
         around = [dock for dock in self.docks.values() if here is not None and dock.isAncestorOf(here)]
         fields = [field for dock in around for field in dock.findChildren(QLineEdit) if field.isVisibleTo(dock)]
-        field = next((one for one in fields if not one.isReadOnly()), None)
+        written = (one for one in fields if not one.isReadOnly())
+        field = min(written, key=_from_the_top, default=None)
         if field is None:
             self.command_bar.open()
         else:
@@ -278,3 +280,9 @@ class DeskWindow(QMainWindow):
     def _titles(self) -> list[DockTitle]:
         bars = [dock.titleBarWidget() for dock in self.docks.values()]
         return [bar for bar in bars if isinstance(bar, DockTitle)]
+
+
+def _from_the_top(part: QWidget) -> tuple[int, int]:
+    """Where it stands on the screen, to be sorted as one reads."""
+    place = part.mapToGlobal(QPoint())
+    return place.y(), place.x()
