@@ -13,7 +13,7 @@ from app.domain.case_fields import CASE_FIELDS
 from app.domain.case_file import CaseFile
 from app.domain.case_life import Need
 from app.domain.case_part import CasePart, CaseTask, Seizure
-from app.domain.case_part_kinds import CUSTODY, KIND_OF_NOUN, KIND_OF_RECORD
+from app.domain.case_part_kinds import CUSTODY, KIND_OF_RECORD
 from app.domain.case_review import Loophole
 from app.domain.key import new_key
 from app.domain.labels import label
@@ -25,6 +25,7 @@ from app.ui.background import Background
 from app.ui.cases.case_asking import MoreTime, extension_steps, reason_step, step_steps, step_told
 from app.ui.cases.case_tables import part_title
 from app.ui.cases.case_window import ADDS, CaseWindow
+from app.ui.cases.part_acts import PartActs
 from app.ui.cases.person_acts import PersonActs
 from app.ui.cases.review_acts import ReviewActs
 from app.ui.local_time import to_minute
@@ -69,10 +70,10 @@ class CaseRoom(QObject):
         self._unwatch = program.casework.presence.watch(self._on_presence)
         self.reviews = ReviewActs(program, actor, background, window, self.read, self._act, self._ask)
         self.persons = PersonActs(program, actor, background, window, self._ask)
+        self.parts = PartActs(program, actor, background, window, case_id, self.read, self._act, self._ask_side)
         window.act_wanted.connect(self._do)
         window.typed.connect(self._keep.start)
         window.finished.connect(self._end)
-        window.part.told.connect(self._save_part)
         window.merge.told.connect(lambda yours: self._save_chosen(yours))
         program.casework.presence.come(case_id, actor.name, self._place)
 
@@ -125,7 +126,7 @@ class CaseRoom(QObject):
         if shown is None:
             return
         if act_id in ADDS:
-            self._ask_part(ADDS[act_id])
+            self.parts.begin(ADDS[act_id])
             return
         match act_id:
             case "case_edit":
@@ -161,11 +162,9 @@ class CaseRoom(QObject):
         if part is None:
             return
         if act_id == "case_custody" and isinstance(part, Seizure):
-            self._cover_part()
-            self.window.part.begin(CUSTODY, given={"seizure_id": part.id})
+            self.parts.begin(CUSTODY.noun, given={"seizure_id": part.id})
         elif act_id == "part_change":
-            self._cover_part()
-            self.window.part.begin(KIND_OF_RECORD[type(part)], part)
+            self.parts.begin(KIND_OF_RECORD[type(part)].noun, part)
         elif act_id == "part_done" and isinstance(part, CaseTask):
             title = tr("{title}: what came of it?", title=part.what)
             self._ask(reason_step(title), lambda answers: self._finish(part, str(answers[0])))
@@ -258,46 +257,6 @@ class CaseRoom(QObject):
         self._background.ask(lambda: desk.case_file(self.case_id), go_on, self._refuse)
 
     # Parts
-
-    def _ask_part(self, noun: str) -> None:
-        self._cover_part()
-        self.window.part.begin(KIND_OF_NOUN[noun])
-
-    def _cover_part(self) -> None:
-        self.window.cover(self.window.part)
-
-    def _save_part(self, noun: str, part: CasePart | None, values: Mapping[str, object]) -> None:
-        desk, kind = self._program.casework.desk, KIND_OF_NOUN[noun]
-        words = tr("{part}: written", part=tr(kind.label))
-
-        def deed(key: str) -> object:
-            if part is None:
-                return desk.add_part(self._actor, key, self.case_id, noun, values)
-            return desk.change_part(self._actor, key, part, values)
-
-        def failed(error: AppError) -> None:
-            if part is not None and isinstance(error, EditConflict):
-                self._ask_side(error, kind.fields, lambda yours: self._save_merged_part(part, values, yours))
-            else:
-                self._cover_part()
-                self.window.part.refuse(sentence(error))
-
-        self._act(deed, words, self._part_saved, failed)
-
-    def _save_merged_part(self, seen: CasePart, values: Mapping[str, object], yours: frozenset[str]) -> None:
-        """Save a part again on what stands now, with those of the clashing fields that were chosen."""
-
-        def go_on(shown: CaseDossier) -> None:
-            standing = next((one for one in shown.parts if one.id == seen.id), seen)
-            theirs = {name for name in values if getattr(standing, name) != getattr(seen, name)}
-            kept = {name: value for name, value in values.items() if name not in theirs or name in yours}
-            self._save_part(KIND_OF_RECORD[type(seen)].noun, standing, kept)
-
-        self._background.ask(lambda: self._program.casework.desk.dossier(self.case_id), go_on, self._refuse)
-
-    def _part_saved(self, _done: object) -> None:
-        self.window.uncover()
-        self.read()
 
     def _finish(self, task: CaseTask, result: str) -> None:
         values = {"done_at": self._program.now(), "result": result}
