@@ -136,7 +136,9 @@ def _set_sides(made: WordTable) -> None:
         edge.set(qn("w:w"), str(Mm(_SIDE_MM).twips))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
-    made._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    look = made._tbl.tblPr.find(qn("w:tblLook"))
+    assert look is not None  # noqa: S101  every table of the library has it; the standard wants margins before it
+    look.addprevious(margins)
 
 
 def _cell(cell: _Cell, words: str, *, strong: bool = False, middle: bool = False) -> None:
