@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ from app.store.unit_of_work import Store
 if TYPE_CHECKING:
     from app.services.duty.duty_printing import DutyPrinting
     from app.services.duty.handover_desk import HandoverDesk
+    from app.services.duty.roster_reading import Unfilled
     from app.services.duty.sheet_sections import Beside
 
 
 class Dutywork:
-    """`live` tells how the feeds are and how many signals wait on the disk, none while nothing is heard."""
+    """`live` tells how the feeds are and how many signals wait on the disk, none while nothing is heard; `unfilled`
+    which turns of month sheets are short in the time to come."""
 
     def __init__(
         self,
@@ -32,7 +35,9 @@ class Dutywork:
         deadlines: DeadlineBook,
         live: Callable[[], tuple[Sequence[FeedStatus], int]],
         is_demo: Callable[[], bool],
+        unfilled: Callable[[timedelta], Sequence[Unfilled]],
     ) -> None:
+        self._unfilled = unfilled
         self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
         self._live, self._is_demo = live, is_demo
         self.log, self.reminders = LogDesk(store), ReminderDesk(store)
@@ -52,7 +57,7 @@ class Dutywork:
         return DutyPrinting(self._store, self._is_demo)
 
     def _beside(self) -> Beside:
-        from app.services.duty.sheet_sections import Beside, Unsaved
+        from app.services.duty.sheet_sections import NEXT_DAY, Beside, Unsaved
 
         feeds, waiting = self._live()
         drafts = sum(1 for _file in self._data.drafts.glob("*.json"))
@@ -60,4 +65,4 @@ class Dutywork:
             Unsaved(sentence("Signals wait on the disk to be stored").template, waiting),
             Unsaved(sentence("Drafts are not saved").template, drafts),
         )
-        return Beside(feeds, unsaved)
+        return Beside(feeds, unsaved, self._unfilled(NEXT_DAY))

@@ -209,6 +209,7 @@ class Program:
             self.casework.deadlines,
             lambda: self.live.ears() if self.is_live else ((), 0),
             lambda: self.upkeep.demo_seed() is not None,
+            lambda within: self.rosters.desk.unfilled(within),
         )
 
     @property

@@ -28,6 +28,9 @@ _LEAST_DAYS, _HEAD_ROWS, _MOST_ROWS = 28, 12, 600
 _MONTH = re.compile(r"(20\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])(?!\d)")
 _NAME_HEADS = ("姓名", "name", "民警", "人员")
 _NUMBER_HEADS = ("警号", "编号", "number", "工号")
+_HEADS_BELOW = ("星期", "周", "日期", "weekday")
+_FOOT = ("备注", "说明", "注:", "注:", "制表", "审批", "审核", "带班领导", "合计", "remarks")
+"""What stands in the column of names and is nobody: a second row of heads, and what offices write below the people."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,10 @@ def _read(sheet: Any) -> ReadSheet | None:
             if rows:
                 break
             continue
+        if not rows and name.replace(" ", "").casefold() in _HEADS_BELOW:
+            continue
+        if name.replace(" ", "").casefold().startswith(_FOOT):
+            break
         cells = {}
         for day, column in days.items():
             cell = sheet.cell(row, column)

@@ -4720,6 +4720,10 @@
         <translation>上月</translation>
     </message>
     <message>
+        <source>Month sheet written</source>
+        <translation>写入月值班表</translation>
+    </message>
+    <message>
         <source>Month sheets …</source>
         <translation>月值班表 …</translation>
     </message>
@@ -9916,6 +9920,10 @@
         <translation>挖地道</translation>
     </message>
     <message>
+        <source>Turn taken over</source>
+        <translation>顶班</translation>
+    </message>
+    <message>
         <source>Turned administrative</source>
         <translation>转行政</translation>
     </message>
@@ -9930,6 +9938,10 @@
     <message>
         <source>Turns / nights of each month. They are there to be shared equally, and measure nobody.</source>
         <translation>各月班次/夜班数。仅用于均衡排班,不作任何人的考核。</translation>
+    </message>
+    <message>
+        <source>Turns exchanged</source>
+        <translation>换班</translation>
     </message>
     <message>
         <source>Two endings</source>

@@ -67,6 +67,17 @@ def test_a_sheet_of_the_bureau_becomes_what_would_be_typed(desk: RosterDesk, fil
     }  # fmt: skip
 
 
+def test_weekdays_under_the_days_and_notes_below_the_people_are_nobody(
+    desk: RosterDesk, files: SheetFiles, tmp_path: Path
+) -> None:
+    book = bureau_sheet(tmp_path / "a.xlsx")
+    sheet = book.active
+    sheet.insert_rows(3)
+    sheet["A3"], sheet["B3"], sheet["A7"] = "星期", "二", "备注:节日加强"
+    book.save(tmp_path / "a.xlsx")
+    assert len(files.read(tmp_path / "a.xlsx", month(desk), CHINESE)) == 4
+
+
 def test_whom_the_file_lacks_keeps_the_turns(
     desk: RosterDesk, files: SheetFiles, leader: Actor, tmp_path: Path
 ) -> None:

@@ -68,7 +68,7 @@ def solve_room(task: RoomTask, seconds: float) -> Solved | Clash:
 def _feasible(task: RoomTask, seconds: float) -> Bools | Clash:
     """A month that keeps every rule, whatever it costs; else what clashes."""
     model = elastic_model(task)
-    found = _run(model, max(_LEAST_S, seconds))
+    found = _run(model, max(_LEAST_S, seconds / 2))
     if found.x is None:
         raise RuntimeError(f"the elastic month of a room has no solution: {found.message}")
     wanting = np.rint(found.x[model.cells :]).astype(int)
@@ -80,7 +80,7 @@ def _feasible(task: RoomTask, seconds: float) -> Bools | Clash:
     total = int(wanting.sum())
     helps = {}
     for family in Family:
-        eased = _run(elastic_model(task, [family]), max(_LEAST_S, seconds / len(Family)))
+        eased = _run(elastic_model(task, [family]), max(_LEAST_S, seconds / 2 / len(Family)))
         left = total if eased.x is None else round(float(eased.fun))
         if left < total:
             helps[family] = total - left

@@ -99,6 +99,9 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
             "handover.sign_in": sentence("Taken over, signed"),
             "handover.withdraw": sentence("Signed sheet withdrawn"),
             "handover.force": sentence("Handed over by one alone"),
+            "roster.swap": sentence("Turns exchanged"),
+            "roster.take_over": sentence("Turn taken over"),
+            "roster.write": sentence("Month sheet written"),
         },
     )
 )
@@ -112,6 +115,7 @@ NOT_TOLD = frozenset(
         "call.take_back_joining", "unit.roster",
         "watch_rule.add", "watch_rule.ship", "watch_rule.try", "road_state.change",
         "key_vehicle.propose", "key_vehicle.renew",
+        "roster.edit", "roster.lock", "roster.member", "roster.take_back", "roster.export",
         "log.write", "log.correct", "log.settle", "reminder.take_back",
     }
 )  # fmt: skip

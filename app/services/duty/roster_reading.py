@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from app.domain.holidays import Holidays
 from app.domain.person import Person, PersonKind
+from app.domain.roster_conflicts import have
 from app.domain.roster_month import Place, RosterMonth, RosterPerson, Served
 from app.domain.roster_turn import COUNTY_TIME, Qualification, RosterMember, RosterPlan, Standing
 from app.errors import NotFound
@@ -59,6 +61,17 @@ class YearRow:
         )
 
 
+@dataclass(frozen=True)
+class Unfilled:
+    """A turn that has not begun, or is not over, and has fewer heads than it needs."""
+
+    room: str
+    turn: str
+    begins_at: datetime
+    have: int
+    need: int
+
+
 class RosterReading:
     """To be called on a reader thread, or within an act on its connection."""
 
@@ -80,6 +93,18 @@ class RosterReading:
         with self._store.read() as connection:
             return roster_store.all_staff(connection)
 
+    def unfilled(self, within: timedelta) -> tuple[Unfilled, ...]:
+        """What is short now and `within` the hours to come, room after room."""
+        now = self._store.now()
+        today = county_day(now)
+        with self._store.read() as connection:
+            months = [
+                read_month(connection, self.book.plan, room.id, today.year, today.month, today)
+                for room in rooms_of(connection)
+            ]
+        plan, holidays = self.book.plan, self.book.holidays
+        return tuple(one for month in months for one in unfilled_turns(month, plan, holidays, now, now + within))
+
     def year(self, room_id: str, year: int) -> tuple[YearRow, ...]:
         """Turns, nights and days off of everybody who is or was in the room's roster that year."""
         nights = {turn.letter for turn in self.book.plan.turns if turn.is_night}
@@ -95,6 +120,24 @@ class RosterReading:
             people = people_of(connection, self.book.plan, room_id, found)
         none = [[0, 0, 0] for _ in range(12)]
         return tuple(YearRow(one, tuple(Load(*load) for load in found.get(one.id, none))) for one in people)
+
+
+def unfilled_turns(
+    month: RosterMonth, plan: RosterPlan, holidays: Holidays, since: datetime, until: datetime
+) -> Iterator[Unfilled]:
+    """The turns of a sheet between `since` and `until` that are short. Of a month in which nothing is written yet none
+    is told: that room keeps no sheet."""
+    days = frozenset(month.days)
+    if not any(day in days for _, day in month.turns):
+        return
+    day = county_day(since) - timedelta(days=1)
+    while day <= county_day(until):
+        for turn in plan.of_room(month.room):
+            begin, end = turn.span(day)
+            need, there = turn.need(holidays.is_off(day)), have(month, turn.letter, day)
+            if there < need and end > since and begin < until:
+                yield Unfilled(month.room, turn.name, begin, there, need)
+        day += timedelta(days=1)
 
 
 def rooms_of(connection: Any) -> tuple[Room, ...]:

@@ -19,7 +19,9 @@ from app.domain.handover import HandoverItem, Section
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.record import OwnerDomain
+from app.domain.roster_turn import COUNTY_TIME
 from app.domain.sentence import sentence
+from app.services.duty.roster_reading import Unfilled
 from app.store import (
     alert_store,
     asset_store,
@@ -62,6 +64,7 @@ class Beside:
 
     feeds: Sequence[FeedStatus] = ()
     unsaved: Sequence[Unsaved] = ()
+    unfilled: Sequence[Unfilled] = ()
 
 
 @dataclass(frozen=True)
@@ -245,6 +248,13 @@ def _posts(ground: Ground) -> Found:
                 Section.POSTS, one.post, _NOBODY, due_at=one.valid_from, red=True,
                 subject="roster_slot", subject_id=one.id,
             )  # fmt: skip
+
+    for turn in ground.beside.unfilled:
+        # Of no single slot, for there is none: the same post of the same day stays the same item.
+        yield _item(
+            Section.POSTS, f"{turn.room} {turn.begins_at.astimezone(COUNTY_TIME):%m-%d} {turn.turn}", _SHORT,
+            f"{turn.have}/{turn.need}", due_at=turn.begins_at, red=True,
+        )  # fmt: skip
 
 
 def _sources(ground: Ground, alerts: Sequence[Alert]) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -151,6 +151,18 @@ def test_borrowed_strength_serves_in_a_room_and_own_staff_is_left_out(store: Sto
     desk.put(leader, new_key(), month(desk), {("r1p0", day(3)): "D"})
     with pytest.raises(Unconfirmed, match="in two places at once"):
         desk.put(leader, new_key(), desk.month("area-2", 2026, 12), {("r1p0", day(3)): "D"})
+
+
+def test_turns_that_are_short_tonight_and_tomorrow_are_told_of_rooms_that_keep_a_sheet(
+    desk: RosterDesk, leader: Actor
+) -> None:
+    assert desk.unfilled(timedelta(hours=24)) == ()
+    seen = desk.month(ROOM, 2026, 11)
+    desk.put(leader, new_key(), seen, {("p1", date(2026, 11, 21)): "N", ("p2", date(2026, 11, 22)): "D"})
+    told = [
+        (one.turn, one.begins_at.isoformat()[5:16], one.have, one.need) for one in desk.unfilled(timedelta(hours=12))
+    ]
+    assert told == [("夜班", "11-21T12:00", 1, 2), ("白班", "11-22T00:00", 1, 2), ("备勤", "11-22T00:00", 0, 1)]
 
 
 def test_a_year_is_told_in_turns_nights_and_days_off(desk: RosterDesk, leader: Actor) -> None:
