@@ -64,7 +64,8 @@ class RosterWindow(QDialog):
         self.is_busy, self.is_proposing = False, False
         self.sheet = SheetModel(plan, holidays, self)
         self.grid = SheetGrid(self.sheet, look)
-        self.title, self.doubt, self.said = plain_label("CardTitle"), plain_label("Hint"), plain_label("Refusal")
+        self.title, self.doubt, self.said = plain_label("CardTitle"), plain_label("Hint"), plain_label("CardValue")
+        self.warned = plain_label("Refusal")
         self.legend, self.sums = plain_label("Muted"), plain_label("Muted")
         self.lines: RecordTable[Line] = RecordTable(LINES, look, key=str)
         self.asked, self.line = plain_label("CardValue"), QLineEdit()
@@ -87,8 +88,16 @@ class RosterWindow(QDialog):
         self.sums.setText(summary)
 
     def say(self, words: str) -> None:
-        """What came of something, or why not."""
+        """What came of something."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.warned.hide()
+
+    def warn(self, words: str) -> None:
+        """Why not, or what is broken."""
+        self.warned.setText(words)
+        self.warned.setVisible(bool(words))
+        self.said.hide()
 
     def ask(self, title: str, answered: Callable[[str], object], choices: Sequence[str] = (), text: str = "") -> None:
         """Ask for a line of words; Enter answers, Esc leaves it."""
@@ -164,7 +173,7 @@ class RosterWindow(QDialog):
     def _tell_cell(self) -> None:
         """What is broken where the cursor stands."""
         if not self.is_asking():
-            self.say("  ".join(self.sheet.told(self.grid.currentIndex())))
+            self.warn("  ".join(self.sheet.told(self.grid.currentIndex())))
 
     def _lay_out(self) -> None:
         head, row = QHBoxLayout(), FlowRow()
@@ -179,14 +188,15 @@ class RosterWindow(QDialog):
         halves.setStretchFactor(0, 5)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
-        for words in (self.doubt, self.said, self.asked, self.legend):
+        for words in (self.doubt, self.said, self.warned, self.asked, self.legend):
             words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 10)
         column.setSpacing(7)
         column.addLayout(head)
         column.addWidget(halves, 1)
-        for part in (self.legend, self.progress, self.said, self.asked, self.line, row):
+        for part in (self.legend, self.progress, self.said, self.warned, self.asked, self.line, row):
             column.addWidget(part)
-        self.progress.hide()
+        for part in (self.progress, self.said, self.warned):
+            part.hide()
         self._show_asking(False)

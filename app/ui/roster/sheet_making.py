@@ -121,7 +121,7 @@ class SheetMaking:
         work.show()
         if refused:
             window.show_lines(refused, "")
-            window.say(sentence_words(refused[0]))
+            window.warn(sentence_words(refused[0]))
         elif proposal := work.proposal():
             window.say(
                 tr(

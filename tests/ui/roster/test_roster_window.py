@@ -124,7 +124,7 @@ def test_del_empties_and_the_last_change_is_taken_back(qtbot: QtBot, work: Sheet
 def test_a_letter_without_a_meaning_is_told_with_those_that_have_one(qtbot: QtBot, work: SheetWork) -> None:
     stand(work, 1, 3)
     QTest.keyClicks(work.window.grid, "q")
-    assert "“Q”不是砖井智慧警务室的班次" in work.window.said.text()
+    assert "“Q”不是砖井智慧警务室的班次" in work.window.warned.text()
     settled(qtbot, work)
 
 
