@@ -11,6 +11,8 @@ from app.domain.feed_status import FeedStatus
 from app.domain.sentence import sentence
 from app.paths import DataDirectory
 from app.services.cases.deadline_book import DeadlineBook
+from app.services.duty.level_book import FILE_NAME, LevelBook
+from app.services.duty.level_desk import LevelDesk
 from app.services.duty.log_desk import LogDesk
 from app.services.duty.reminder_desk import ReminderDesk
 from app.services.sign_in import SignIn
@@ -41,6 +43,7 @@ class Dutywork:
         self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
         self._live, self._is_demo = live, is_demo
         self.log, self.reminders = LogDesk(store), ReminderDesk(store)
+        self.levels = LevelDesk(store, LevelBook(data.root / FILE_NAME))
 
     @cached_property
     def handovers(self) -> HandoverDesk:

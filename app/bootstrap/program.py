@@ -194,6 +194,7 @@ class Program:
             self.casework.deadlines,
         )
         dispatch.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
+        dispatch.dispatch_desk.tightened = lambda: self.dutywork.levels.roll_call_min()
         self.at_end(self.bus.subscribe(dispatch.dispatch_desk.on_fact))
         return dispatch
 
@@ -244,7 +245,10 @@ class Program:
             self.unit_desk,
             lambda: self.system_actor,
             self.wording,
-            besides=(self.casework.law.retention.tick,),
+            besides=(
+                self.dutywork.levels.tick,
+                self.casework.law.retention.tick,
+            ),
         )
         self.at_end(self.bus.subscribe(live.on_fact))
         return live

@@ -17,6 +17,7 @@ from app.domain.handover import Handover, HandoverItem, Section, SignMeans
 from app.domain.labels import label
 from app.domain.record import OwnerDomain, Record
 from app.domain.reminder import Reminder
+from app.domain.subject import joined_name
 from app.services.duty.handover_desk import digest_of
 
 SHIFTS_BACK, NOT_HANDED_OVER, ALONE, LATE = 14, 5, 8, 3
@@ -69,7 +70,8 @@ def _reminders(officer: str, open_alerts: Sequence[Alert], now: datetime, chance
         yield Reminder(
             id=key, owner_domain=OwnerDomain.POLICE, what=what, due_at=now + ahead, first_due_at=now + ahead,
             made_at=now - timedelta(minutes=30), by_id="", by=officer, subject="alert" if alert else "",
-            subject_id=alert.id if alert else "", subject_name=f"{alert.title} {alert.asset_code}" if alert else "",
+            subject_id=alert.id if alert else "",
+            subject_name=joined_name(alert.title, alert.asset_code) if alert else "",
         )  # fmt: skip
 
 

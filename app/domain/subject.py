@@ -12,3 +12,12 @@ class Subject:
     noun: str
     key: str
     name: str
+
+
+def joined_name(*words: str) -> str:
+    """The words one after another, each once: a title often holds the code of its place already."""
+    said: list[str] = []
+    for word in filter(None, words):
+        if not any(word in earlier for earlier in said):
+            said.append(word)
+    return " ".join(said)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, Shift
+from app.domain.duty_level import LevelOrder
 from app.domain.natural_order import natural
-from app.store import duty_store, unit_store
+from app.store import duty_store, level_store, unit_store
 from app.store.unit_of_work import Store
 
 _SEATS = tuple(PostRole)
@@ -20,6 +21,8 @@ class DutyNow:
     level: DutyLevel | None
     shift: Shift | None
     slots: tuple[RosterSlot, ...]
+    orders: tuple[LevelOrder, ...] = ()
+    """The orders of duty levels that stand now, the county's first; none where the moment is of the past."""
 
     def who(self, role: PostRole) -> str:
         """The names on a seat of the county, of the rooms where it has none; empty if nobody is rostered."""
@@ -45,8 +48,12 @@ class DutyDesk:
             shifts = duty_store.shifts_at(connection, moment)
             slots = duty_store.slots_at(connection, moment)
             levels = unit_store.intervals_at(connection, "county", "duty_level", moment)
+            orders = tuple(one for one in level_store.standing(connection) if one.from_at <= moment <= one.until)
         level = next(iter(levels.values()), None)
         ordered = sorted(slots, key=lambda slot: (_SEATS.index(slot.role), natural(slot.post), slot.who))
         return DutyNow(
-            level=DutyLevel(level) if level else None, shift=shifts[0] if shifts else None, slots=tuple(ordered)
+            level=DutyLevel(level) if level else None,
+            shift=shifts[0] if shifts else None,
+            slots=tuple(ordered),
+            orders=orders,
         )

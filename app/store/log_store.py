@@ -10,15 +10,18 @@ from types import MappingProxyType
 from sqlalchemy import Connection, Table, func, or_, select
 
 from app.domain.duty_log import LogEntry, LogKind
+from app.domain.subject import joined_name
 from app.store.records import RecordStore
 from app.store.tables import (
     alert,
+    asset,
     assignment,
     audit,
     call,
     case_file,
     duty_log,
     key_vehicle,
+    level_order,
     reminder,
     road_state,
     unit,
@@ -36,6 +39,8 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "assignment": (assignment, ("unit_name",)),
         "case_file": (case_file, ("alias", "number")),
         "unit": (unit, ("name",)),
+        "asset": (asset, ("code", "name")),
+        "level_order": (level_order, ("level", "authority")),
         "watch_rule": (watch_rule, ("name",)),
         "key_vehicle": (key_vehicle, ("plate",)),
         "road_state": (road_state, ("note",)),
@@ -109,7 +114,7 @@ def names_of(connection: Connection, noun: str, keys: Collection[str]) -> dict[s
                 visible(table), table.c.id.in_(wanted[begin : begin + 500])
             )
         )
-        found |= {key: " ".join(filter(None, words)) for key, *words in rows}
+        found |= {key: joined_name(*words) for key, *words in rows}
     return found
 
 

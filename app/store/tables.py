@@ -46,6 +46,7 @@ from app.domain.case_person import CasePerson
 from app.domain.case_series import CaseFilter, CaseSeries, CaseUnlike
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
+from app.domain.duty_level import LevelOrder
 from app.domain.duty_log import LogEntry
 from app.domain.evidence import Evidence, EvidenceStep
 from app.domain.handover import Handover, HandoverItem
@@ -190,6 +191,7 @@ shift = record_table("shift", Shift, Index(None, "starts_at"))
 roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), Index(None, "valid_from"))
 roster_member = record_table("roster_member", RosterMember, Index(None, "room_id"))
 roster_absence = record_table("roster_absence", RosterAbsence, Index(None, "day"))
+level_order = record_table("level_order", LevelOrder, Index(None, "ended_at"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
 handover = record_table("handover", Handover, Index(None, "shift_id"), Index(None, "shift_from"))
@@ -345,6 +347,7 @@ TABLE_OF: dict[type, Table] = {
     RosterSlot: roster_slot,
     RosterMember: roster_member,
     RosterAbsence: roster_absence,
+    LevelOrder: level_order,
     LogEntry: duty_log,
     Reminder: reminder,
     Handover: handover,

@@ -33,6 +33,7 @@ from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.duty.handover_acts import HandoverActs
+from app.ui.duty.level_acts import LevelActs
 from app.ui.duty.log_acts import LogActs
 from app.ui.duty.paper_acts import PaperActs
 from app.ui.duty.particulars_show import ParticularsShow
@@ -194,6 +195,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, shows, self.take_backs
         )
         self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
+        self.level_acts = LevelActs(program, actor, self.background, self.window)
         self.paper_acts = PaperActs(program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)

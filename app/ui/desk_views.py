@@ -42,6 +42,7 @@ _READS_OF_NOUN = {
     "shift": ("duty",),
     "roster_slot": ("duty", "units"),
     "interval": ("duty", "units"),
+    "level_order": ("duty",),
 }
 
 
@@ -139,6 +140,11 @@ class DeskViews(QObject):
         """What the map shows of a layer that is drawn on demand, by class: its legend goes with it."""
         self._drawn[layer] = {f"{layer}.{code}": number for code, number in numbers.items()}
         self.show_legend()
+
+    def least_volume(self) -> int:
+        """Per cent below which no alarm sounds under the duty level that holds now."""
+        duty, book = self._live.duty, self._program.dutywork.levels.book
+        return book.template(duty.level).volume if duty is not None and duty.level is not None else 0
 
     def shown_at(self) -> datetime:
         """The moment that units, alerts and cases are shown of."""

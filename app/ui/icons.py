@@ -28,6 +28,7 @@ NAMES: Mapping[str, str] = {
     "duty": "calendar-clock-outline",
     "log": "notebook-outline",
     "handover": "account-switch-outline",
+    "duty_level": "shield-alert-outline",
     "log_note": "notebook-plus-outline",
     "remind": "alarm-plus",
     "layers": "layers-outline",

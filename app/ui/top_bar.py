@@ -67,7 +67,8 @@ class TopBar(QWidget):
         self._duty = duty
         level = duty.level
         self._level.setVisible(level is not None)
-        self._level.setText(tr(label(level)) if level else "")
+        self._level.setText(_level_words(duty))
+        self._level.setToolTip(_orders_words(duty))
         self._level.setProperty("level", level.value if level else "")
         self._level.style().polish(self._level)
         seats = (
@@ -138,3 +139,20 @@ class TopBar(QWidget):
         ):
             self.counter_clicked.emit()
         return super().eventFilter(watched, event)
+
+
+def _level_words(duty: DutyNow) -> str:
+    """The level, until when, and how many rooms have another."""
+    if duty.level is None:
+        return ""
+    county = [one for one in duty.orders if one.area_id is None and one.level is duty.level]
+    rooms = [one for one in duty.orders if one.area_id is not None and one.level is not duty.level]
+    said = [tr(label(duty.level))]
+    said += [tr("until {time}", time=f"{local(one.until):%m-%d %H:%M}") for one in county]
+    said += [tr("{n} rooms at another level", n=len(rooms))] if rooms else []
+    return " · ".join(said)
+
+
+def _orders_words(duty: DutyNow) -> str:
+    """By whom, and why."""
+    return "\n".join(f"{tr(label(one.level))} · {one.authority} · {one.reason}" for one in duty.orders)

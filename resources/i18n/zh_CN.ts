@@ -208,6 +208,14 @@
         <translation>标绘需要名称。未保存。</translation>
     </message>
     <message>
+        <source>A duty level ends at a time ahead, within three months. Nothing was changed.</source>
+        <translation>勤务等级须定在今后三个月内结束。未做更改。</translation>
+    </message>
+    <message>
+        <source>A duty level needs who ordered it, and why. Nothing was changed.</source>
+        <translation>勤务等级须写明谁下令、为何。未做更改。</translation>
+    </message>
+    <message>
         <source>A false alarm is closed with the code of its cause. Nothing was changed; choose one.</source>
         <translation>误报须选原因代码后结束。未作更改；请选择。</translation>
     </message>
@@ -932,6 +940,14 @@
         <translation>请加大距离,或增选图层。</translation>
     </message>
     <message>
+        <source>Asked for now</source>
+        <translation>现应有</translation>
+    </message>
+    <message>
+        <source>Asked for then</source>
+        <translation>届时应有</translation>
+    </message>
+    <message>
         <source>Asks the server which layers it has, to choose one instead of typing it</source>
         <translation>向服务器询问有哪些图层,选一个即可,不必手工填写</translation>
     </message>
@@ -994,6 +1010,10 @@
     <message>
         <source>Back to live (Esc)</source>
         <translation>回到实时(Esc)</translation>
+    </message>
+    <message>
+        <source>Back to normal now</source>
+        <translation>立即恢复常态</translation>
     </message>
     <message>
         <source>Back to the call</source>
@@ -2364,6 +2384,26 @@
         <translation>勤务等级</translation>
     </message>
     <message>
+        <source>Duty level back to normal by itself</source>
+        <translation>勤务等级到期,自动恢复常态</translation>
+    </message>
+    <message>
+        <source>Duty level ended</source>
+        <translation>勤务等级已解除</translation>
+    </message>
+    <message>
+        <source>Duty level ordered</source>
+        <translation>勤务等级已下达</translation>
+    </message>
+    <message>
+        <source>Duty level …</source>
+        <translation>勤务等级…</translation>
+    </message>
+    <message>
+        <source>Duty level: {level}</source>
+        <translation>勤务等级:{level}</translation>
+    </message>
+    <message>
         <source>Duty log</source>
         <translation>值班日志</translation>
     </message>
@@ -3034,6 +3074,10 @@
     <message>
         <source>Give it a name first.</source>
         <translation>请先填写名称。</translation>
+    </message>
+    <message>
+        <source>Give the order</source>
+        <translation>下达</translation>
     </message>
     <message>
         <source>Give the place as longitude, latitude in degrees, or point at it on the map.</source>
@@ -5612,6 +5656,10 @@
         <translation>升为{severity}</translation>
     </message>
     <message>
+        <source>Now: {level}</source>
+        <translation>现为:{level}</translation>
+    </message>
+    <message>
         <source>Noxious gas</source>
         <translation>有毒有害气体</translation>
     </message>
@@ -5926,6 +5974,10 @@
     <message>
         <source>Ordered</source>
         <translation>派警时间</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>下令人</translation>
     </message>
     <message>
         <source>Ordered to a call</source>
@@ -9236,6 +9288,10 @@
         <translation>要守护的井;重点井、高产井有标记</translation>
     </message>
     <message>
+        <source>The whole county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
         <source>The whole file is valid UTF-8.</source>
         <translation>整个文件是有效的 UTF-8。</translation>
     </message>
@@ -9554,6 +9610,10 @@
     <message>
         <source>This leg {distance}</source>
         <translation>本段 {distance}</translation>
+    </message>
+    <message>
+        <source>This level has ended already. Nothing was changed.</source>
+        <translation>该等级已解除。未做更改。</translation>
     </message>
     <message>
         <source>This mark is there already. Nothing was changed.</source>
@@ -10036,6 +10096,10 @@
         <translation>延至</translation>
     </message>
     <message>
+        <source>Until, such as 06:00 or 11-22 06:00; then normal again by itself</source>
+        <translation>到何时,如 06:00 或 11-22 06:00;到时自动恢复常态</translation>
+    </message>
+    <message>
         <source>Up to t</source>
         <translation>≤ 吨</translation>
     </message>
@@ -10206,6 +10270,10 @@
     <message>
         <source>Wanted person</source>
         <translation>在逃人员</translation>
+    </message>
+    <message>
+        <source>Wanting</source>
+        <translation>缺</translation>
     </message>
     <message>
         <source>Wartime duty</source>
@@ -10620,6 +10688,10 @@
         <translation>值班表人员</translation>
     </message>
     <message>
+        <source>Who ordered it, and by which document</source>
+        <translation>何人以何文电下令</translation>
+    </message>
+    <message>
         <source>Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.</source>
         <translation>提出人不能批准自己提出的重点车辆。未作任何更改;请另一位领导批准。</translation>
     </message>
@@ -10926,6 +10998,10 @@
     <message>
         <source>about 1 : {n} (middle of the map)</source>
         <translation>约 1 : {n}(图幅中央)</translation>
+    </message>
+    <message>
+        <source>alarms at {n} % at least</source>
+        <translation>报警音量不低于 {n} %</translation>
     </message>
     <message>
         <source>always</source>
@@ -11292,6 +11368,10 @@
         <translation>刚刚</translation>
     </message>
     <message>
+        <source>key places passed every {n} min (now {before})</source>
+        <translation>重点部位每 {n} 分钟巡到(现 {before})</translation>
+    </message>
+    <message>
         <source>km</source>
         <translation>km</translation>
     </message>
@@ -11500,6 +11580,14 @@
         <translation>已收到</translation>
     </message>
     <message>
+        <source>report every {n} min</source>
+        <translation>每 {n} 分钟上报</translation>
+    </message>
+    <message>
+        <source>report when something happens</source>
+        <translation>有情况即报</translation>
+    </message>
+    <message>
         <source>rests until {time}</source>
         <translation>休整至 {time}</translation>
     </message>
@@ -11646,6 +11734,10 @@
     <message>
         <source>tracks come in with patrols, not as a layer; save it as KML or GeoJSON</source>
         <translation>轨迹随巡逻记录导入，不作为图层；请另存为 KML 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>units that are sent heard every {n} min (now {before})</source>
+        <translation>派出单位每 {n} 分钟点名(现 {before})</translation>
     </message>
     <message>
         <source>unpack it first</source>
@@ -12078,6 +12170,10 @@
     <message>
         <source>{least} to {most} {unit}</source>
         <translation>{least} 至 {most} {unit}</translation>
+    </message>
+    <message>
+        <source>{level} until {until}, ordered by {authority}: {reason}</source>
+        <translation>{level} 至 {until},{authority} 下令:{reason}</translation>
     </message>
     <message>
         <source>{line} is no single line with a length, so it has no K-numbers. Nothing was changed.</source>
@@ -12632,6 +12728,10 @@
         <translation>{n} 小时</translation>
     </message>
     <message>
+        <source>{n} heads are wanting</source>
+        <translation>缺 {n} 人</translation>
+    </message>
+    <message>
         <source>{n} kept</source>
         <translation>已存 {n}</translation>
     </message>
@@ -12722,6 +12822,10 @@
     <message>
         <source>{n} red items are not ticked, the first is no. {number}. Nothing was signed.</source>
         <translation>有 {n} 条红色事项未勾选,第一条是 {number} 号。未签字。</translation>
+    </message>
+    <message>
+        <source>{n} rooms at another level</source>
+        <translation>{n} 个警务室等级不同</translation>
     </message>
     <message>
         <source>{n} rows were written to {file}.</source>

@@ -67,6 +67,8 @@ class DispatchDesk:
         self._run: Callable[[Callable[[], None]], object] = _at_once
         self._write: Callable[[Callable[[], object]], object] = _at_once
         self._town = TownGround(store)
+        self.tightened: Callable[[], float | None] = lambda: None
+        """Minutes that the duty level allows a unit to go unheard, None where it asks for nothing."""
 
     def post_by(
         self,
@@ -83,8 +85,10 @@ class DispatchDesk:
 
     @property
     def roll_call(self) -> timedelta:
-        """How long a unit that is sent may go unheard."""
-        return timedelta(minutes=self.targets.roll_call_min)
+        """How long a unit that is sent may go unheard: the county's own figure, or less by the duty level."""
+        level = self.tightened()
+        own = self.targets.roll_call_min
+        return timedelta(minutes=own if level is None else min(own, level))
 
     def assignments(self, call_id: str) -> tuple[Assignment, ...]:
         """The units sent to a call, in the order they were sent, also those that are free again."""

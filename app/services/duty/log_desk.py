@@ -15,7 +15,7 @@ from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.sentence import Sentence, sentence
-from app.domain.subject import Subject
+from app.domain.subject import Subject, joined_name
 from app.errors import InputRefused
 from app.services.alerts.timeline import NO_PERSON
 from app.services.duty.log_words import WORDS
@@ -185,7 +185,7 @@ def _raised(alerts: Iterable[Alert]) -> list[LogLine]:
     return [
         LogLine(
             f"alert {one.id}", one.occurred_at, "", LogKind.ALERT, one.place, sentence("Alert raised"),
-            Subject("alert", one.id, " ".join(filter(None, (one.title, one.asset_code)))),
+            Subject("alert", one.id, joined_name(one.title, one.asset_code)),
         )
         for one in alerts
     ]  # fmt: skip

@@ -92,6 +92,9 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
     | _told(
         LogKind.DUTY,
         {
+            "level.order": sentence("Duty level ordered"),
+            "level.end": sentence("Duty level ended"),
+            "level.fall_back": sentence("Duty level back to normal by itself"),
             "reminder.set": sentence("Reminder set"),
             "reminder.done": sentence("Reminder done"),
             "reminder.put_off": sentence("Reminder put off"),

@@ -21,6 +21,7 @@ from app.domain.labels import label
 from app.domain.record import OwnerDomain
 from app.domain.roster_turn import COUNTY_TIME
 from app.domain.sentence import sentence
+from app.domain.subject import joined_name
 from app.services.duty.roster_reading import Unfilled
 from app.store import (
     alert_store,
@@ -29,6 +30,7 @@ from app.store import (
     call_store,
     due_store,
     duty_store,
+    level_store,
     log_store,
     reminder_store,
     unit_store,
@@ -152,6 +154,16 @@ def _instructions(ground: Ground) -> Found:
 
 
 def _level(ground: Ground) -> Found:
+    orders = level_store.standing(ground.connection)
+    rooms = log_store.names_of(ground.connection, "asset", {one.area_id for one in orders if one.area_id})
+    for one in orders:
+        yield _item(
+            Section.LEVEL, rooms.get(one.area_id or "", ""), label(one.level), f"{one.authority} · {one.reason}",
+            since=one.from_at, due_at=one.until, red=one.level is not DutyLevel.NORMAL, subject="level_order",
+            subject_id=one.id,
+        )  # fmt: skip
+    if any(one.area_id is None for one in orders):
+        return
     levels = unit_store.intervals_at(ground.connection, "county", "duty_level", ground.now)
     for value in levels.values():
         level = DutyLevel(value)
@@ -161,7 +173,7 @@ def _level(ground: Ground) -> Found:
 def _of_alert(section: Section, one: Alert, *, red: bool) -> HandoverItem:
     told = one.shelf_reason if one.state is AlertState.SHELVED else one.owner
     detail = " · ".join(filter(None, (one.place, told)))
-    title = " ".join(filter(None, (one.title, one.asset_code)))
+    title = joined_name(one.title, one.asset_code)
     due = one.shelved_until if one.state is AlertState.SHELVED else None
     return _item(
         section, title, label(one.state), detail, since=one.occurred_at, due_at=due, red=red, subject="alert",
@@ -219,7 +231,8 @@ def _deadlines(ground: Ground) -> Found:
         if (case := cases.get(one.case_id)) is not None:
             yield _item(
                 Section.DEADLINES, one.what, _TASK, f"{case.alias or case.number} · {one.owner}",
-                due_at=one.due_at, red=True, subject="case_task", subject_id=one.id,
+                due_at=one.due_at, red=one.due_at >= ground.now - NEXT_DAY,
+                subject="case_task", subject_id=one.id,
             )  # fmt: skip
     running = due_store.running_cases(ground.connection)
     parts = due_store.terms_of(ground.connection, [one.id for one in running])
@@ -230,7 +243,8 @@ def _deadlines(ground: Ground) -> Found:
                 state = label(ClockState.OVERDUE) if clock.due_at < ground.now else label(clock.rule.clock)
                 yield _item(
                     Section.DEADLINES, name, state, case.lead_officer, since=clock.started_at, due_at=clock.due_at,
-                    red=True, subject="case_file", subject_id=f"{case.id} {clock.rule.clock.value}",
+                    red=clock.due_at >= ground.now - NEXT_DAY, subject="case_file",
+                    subject_id=f"{case.id} {clock.rule.clock.value}",
                 )  # fmt: skip
 
 

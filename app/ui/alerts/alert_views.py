@@ -72,7 +72,9 @@ class AlertViews(QObject):
         self._open: dict[str, Alert] = {}
         self._stale: set[str] = set()
         self._all_stale, self._reading, self._doubts = True, False, 0
-        self.sound = AlarmSound(player, program.now, lambda: program.settings.alarm_volume, self)
+        self.sound = AlarmSound(
+            player, program.now, lambda: max(program.settings.alarm_volume, views.least_volume()), self
+        )
         self.tray = SoundTray(window.look, self.sound)
         window.status.addPermanentWidget(self.tray)
         self._gather = QTimer(self, singleShot=True)

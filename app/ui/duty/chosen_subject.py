@@ -10,7 +10,7 @@ from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
-from app.domain.subject import Subject
+from app.domain.subject import Subject, joined_name
 from app.domain.unit import Unit
 from app.services.field.unit_tracker import UnitNow
 from app.ui.calls.call_now import CallNow
@@ -36,7 +36,7 @@ def subject_of(record: object) -> Subject | None:
     """The record as a line of the log names it; None for what has no name of its own."""
     match record:
         case Alert():
-            return Subject("alert", record.id, " ".join(filter(None, (record.title, record.asset_code))))
+            return Subject("alert", record.id, joined_name(record.title, record.asset_code))
         case CallNow():
             return subject_of(record.call)
         case Call():

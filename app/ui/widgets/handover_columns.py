@@ -43,7 +43,7 @@ def item_columns(
 
     return (
         Column(label="✓", text=sign, sort=lambda one: one.number, colour=colour, bold=True, width=4),
-        Column(label="Part", text=lambda one: tr(label(one.section)), sort=lambda one: one.number, width=20),
+        Column(label="Part", text=lambda one: tr(label(one.section)), sort=lambda one: one.number, width=13),
         Column(
             label="Matter",
             text=lambda one: one.title or tr(one.state),
@@ -51,7 +51,7 @@ def item_columns(
             hover=lambda one: f"{one.title}\n{more(one)}",
             bold=True,
         ),
-        Column(label="State", text=lambda one: tr(one.state) if one.state and one.title else "", width=18),
+        Column(label="State", text=lambda one: tr(one.state) if one.state and one.title else "", width=12),
         Column(
             label="Age",
             text=lambda one: age(one.since, now()) if one.since else "",
@@ -67,7 +67,7 @@ def item_columns(
             right=True,
             width=13,
         ),
-        Column(label="More", text=more, spare=True),
+        Column(label="More", text=more, width=22, spare=True),
     )
 
 
@@ -102,5 +102,5 @@ PAST_COLUMNS: tuple[Column[PastHandover], ...] = (
         colour=past_token,
         hover=lambda one: one.handover.forced_reason if one.handover is not None else "",
     ),
-    Column(label="Who", text=_names, width=18),
+    Column(label="Who", text=_names, width=16, spare=True),
 )

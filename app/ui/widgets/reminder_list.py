@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.reminder import Reminder
@@ -19,7 +20,7 @@ from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
-LEAST_PX, ROWS = 64, 4
+LEAST_PX, ROWS, ROW_PX = 64, 4, 29
 _LATER = tuple((timedelta(minutes=number), "{n} min", number) for number in (15, 30, 60, 120, 240))
 
 
@@ -90,8 +91,18 @@ class ReminderList(QWidget):
     def _fit(self, number: int) -> None:
         """As high as a few rows; while something is asked as high as that needs."""
         theme = self._look.theme
-        rows = theme.px(29) * (min(number, ROWS) + 1) + theme.px(LEAST_PX) - theme.px(20)
-        self.setFixedHeight(theme.px(250) if self.ask.is_asking() else rows)
+        rows = theme.px(ROW_PX) * (min(number, ROWS) + 1) + theme.px(LEAST_PX) - theme.px(20)
+        self.setMinimumHeight(theme.px(170) if self.ask.is_asking() else theme.px(2 * ROW_PX))
+        self.setMaximumHeight(theme.px(250) if self.ask.is_asking() else rows)
+        self._mind_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._mind_room()
+
+    def _mind_room(self) -> None:
+        """In a low panel the rows go before the buttons; their keys work all the same."""
+        self._acts.setVisible(self.height() >= self._look.theme.px(3 * ROW_PX + LEAST_PX - 20))
 
     def _ask_done(self) -> None:
         one = self.table.chosen()
