@@ -21,6 +21,7 @@ class Settings:
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
     evidence_quota_gb: how much of the disk files of evidence and pictures may take, 1 to 100000 GB.
     evidence_folder: a folder on a share or a second disk, where new files are kept instead of the data directory.
+    notice_unit: how the numbers of this office's notices begin, 定公(油).
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     camera_client: str = ""
     evidence_quota_gb: int = 200
     evidence_folder: str = ""
+    notice_unit: str = ""
 
 
 def load(file: Path) -> Settings:

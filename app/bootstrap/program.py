@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from app.bootstrap.casework import Casework
     from app.bootstrap.dispatch import Dispatch
     from app.bootstrap.dutywork import Dutywork
+    from app.bootstrap.hazards import Hazards
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
@@ -137,10 +138,8 @@ class Program:
         self.seen_alerts = SeenAlerts(self.store)
         self.alert_figures = AlertFiguresDesk(self.store)
         self.duty_desk = DutyDesk(self.store)
-        self.asset_desk = AssetDesk(self.store)
-        self.responsibility_desk = ResponsibilityDesk(self.store)
-        self.unit_tracker = UnitTracker(self.store)
-        self.unit_desk = UnitDesk(self.store)
+        self.asset_desk, self.responsibility_desk = AssetDesk(self.store), ResponsibilityDesk(self.store)
+        self.unit_tracker, self.unit_desk = UnitTracker(self.store), UnitDesk(self.store)
         self.call_notes, self.caller_desk = CallNotes(self.store), CallerDesk(self.store)
         self.is_live = False
         """Whether the field is heard."""
@@ -148,12 +147,10 @@ class Program:
         self.upkeep = Upkeep(self.store, self.lane, self.data, self.kept_files.vault)
         self.base_folders = self.data.boundary_folders
         self.base_maps = make_base_maps(self.store, self.data, self.settings, self.supply.tiles)
-        self._endings.append(self.base_maps.close)
-        self._endings.append(self.supply.tiles.close)
+        self._endings += [self.base_maps.close, self.supply.tiles.close]
         self.map_features = self.supply.features
         legend = resources() / "web" / "legend.json"
-        mark = maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8"))
-        self.layer_cache = LayerCache(self.data.cache, mark)
+        self.layer_cache = LayerCache(self.data.cache, maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8")))
         self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
         self.layer_memory = LayerMemory(self.data.layers)
         self.places = Places(self.store, self.map_features, legend, self.map_layers, lambda: self.search_desk)
@@ -275,6 +272,13 @@ class Program:
         from app.bootstrap.watching import Watching
 
         return Watching(self.store, self.data.database, self.now)
+
+    @cached_property
+    def hazards(self) -> Hazards:
+        """The ledger of hazards, and alerts told by hand; made on first use."""
+        from app.bootstrap.hazards import Hazards
+
+        return Hazards(self.store, lambda: self.settings, self.upkeep, lambda signals: self.live.intake.put(signals))
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -13,7 +13,7 @@ from app.domain.sheet_name import SheetName
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
-    "cameras", "log", "handover", "details",
+    "cameras", "log", "handover", "hazards", "details",
 )  # fmt: skip
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)

@@ -27,6 +27,7 @@ from app.domain.duty import RosterSlot, Shift
 from app.domain.duty_log import LogEntry
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.handover import Handover
+from app.domain.hazard import Hazard
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicle
@@ -120,7 +121,7 @@ class DemoFiller:
         facts: list[Fact] = [AssetsChanged(layer) for layer in AssetLayer]
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
-            *(WatchRule, KeyVehicle, Call, RoadState, PremiseNote, PlaceContact, Responsibility),
+            *(WatchRule, KeyVehicle, Call, Hazard, RoadState, PremiseNote, PlaceContact, Responsibility),
             *(LogEntry, Reminder, Handover),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))

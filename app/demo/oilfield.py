@@ -24,6 +24,7 @@ from app.demo.duty_papers_plan import duty_papers
 from app.demo.field_simulation import FieldSimulation
 from app.demo.forces_plan import plan_forces
 from app.demo.gathering_plan import gathering_records, plan_gathering
+from app.demo.hazards_plan import plan_hazards
 from app.demo.month_sheets_plan import month_sheets
 from app.demo.owners_plan import is_of_few, owners_of
 from app.demo.pads_plan import plan_pads
@@ -135,7 +136,7 @@ class DemoOilfield:
         return with_reviews(plan_lives(self.cases.records, self.now, self._chance), officers, self.now, self._chance)
 
     def essential(self) -> Iterator[Record]:
-        """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls and duty."""
+        """What the desk needs to open: assets, forces, staff, cases, tonight's alerts, calls, hazards and duty."""
         few: list[Asset] = []
         for asset in self.assets():
             yield asset
@@ -151,6 +152,7 @@ class DemoOilfield:
         yield from self.open_alerts
         yield from open_states(self.open_alerts, self._chance)
         yield from open_calls(self.wells, self.at, self._officer, self.now, self._chance)
+        yield from plan_hazards(self.wells, self.at, self._officer, self.now, self._chance)
         yield from road_states(self._officer, self.now, self._chance)
         yield from premises(self.open_alerts, self.areas, self.people, self._chance)
         yield self.rosters.shifts[self.rosters.tonight]

@@ -28,6 +28,7 @@ from app.domain.drawn_labels import DRAWN_LABELS
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.duty_labels import DUTY_LABELS
 from app.domain.evidence_labels import EVIDENCE_LABELS
+from app.domain.hazard import HAZARD_LABELS
 from app.domain.live_labels import LIVE_LABELS
 from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
@@ -44,6 +45,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **CASE_LABELS,
         **EVIDENCE_LABELS,
         **ROSTER_LABELS,
+        **HAZARD_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

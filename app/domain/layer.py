@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.domain.asset_layers import ASSET_LAYERS
+from app.domain.hazard_layer import HAZARDS
 from app.domain.incident_layers import INCIDENT_LAYERS
 from app.domain.layer_field import LAT, LON, WKT, Choice, Field, FieldType, GeometryKind, Layer
 from app.domain.owner_layer import OWNERS
@@ -13,7 +14,7 @@ from app.domain.staff_layers import STAFF_LAYERS
 from app.errors import InputRefused
 
 LAYERS: Mapping[str, Layer] = MappingProxyType(
-    {layer.name: layer for layer in (*ASSET_LAYERS, *STAFF_LAYERS, OWNERS, *INCIDENT_LAYERS)}
+    {layer.name: layer for layer in (*ASSET_LAYERS, *STAFF_LAYERS, OWNERS, *INCIDENT_LAYERS, HAZARDS)}
 )
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+BY_HAND = "by-hand"
+"""The source of alerts that a person tells the desk."""
+
 
 class OrderStep(StrEnum):
     """How far a unit is with an order, as it says itself."""

@@ -18,6 +18,7 @@ from app.domain.asset import AreaKind, Asset, AssetLayer, LineKind, SiteKind
 from app.domain.call import CALL_ENDS, Call
 from app.domain.case_file import CASE_ENDS, CaseFile
 from app.domain.duty import RosterSlot
+from app.domain.hazard import HAZARD_ENDS, Hazard
 from app.domain.record import Record
 from app.domain.unit import Unit, UnitState, Vehicle
 from app.store.records import RecordStore
@@ -39,9 +40,9 @@ _RANKS = {
     SiteKind.POLICE_ROOM.value: Rank.FIRST,
     SiteKind.POLICE_STATION.value: Rank.FIRST,
     AreaKind.JURISDICTION.value: Rank.FIRST,
-    **dict.fromkeys((status.value for status in CASE_ENDS), Rank.OVER),
+    **dict.fromkeys((status.value for status in (*CASE_ENDS, *HAZARD_ENDS)), Rank.OVER),
 }
-"""By kind of a site or area, or state of a case; anything else is usual."""
+"""By kind of a site or area, or state of a case or hazard; anything else is usual."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,12 @@ def open_calls(connection: Connection) -> NamedRows:
 def cases(connection: Connection) -> NamedRows:
     """By number and alias alone: a title or a summary may name people, who are found in no search."""
     return _read(connection, CaseFile, ("number", "alias"), place=("lon", "lat"), rank_by="status")
+
+
+def hazards(connection: Connection) -> NamedRows:
+    """By number, what it is, place and asset, and by the number of its notice; those that are over last."""
+    names = ("number", "title", "place", "asset_code", "notice_number")
+    return _read(connection, Hazard, names, place=("lon", "lat"), rank_by="state")
 
 
 def records(connection: Connection, record: type[R], keys: Sequence[int]) -> dict[int, R]:

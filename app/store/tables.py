@@ -50,6 +50,7 @@ from app.domain.duty_level import LevelOrder
 from app.domain.duty_log import LogEntry
 from app.domain.evidence import Evidence, EvidenceStep
 from app.domain.handover import Handover, HandoverItem
+from app.domain.hazard import Hazard
 from app.domain.interval import Interval
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
@@ -114,13 +115,8 @@ def _column_type(hint: Any) -> tuple[TypeEngine[Any], bool]:
 
 
 _PLAIN: dict[type, type[TypeEngine[Any]]] = {
-    str: Text,
-    int: BigInteger,
-    float: Double,
-    bool: Boolean,
-    bytes: LargeBinary,
-    datetime: Moment,
-}
+    str: Text, int: BigInteger, float: Double, bool: Boolean, bytes: LargeBinary, datetime: Moment,
+}  # fmt: skip
 
 asset = record_table(
     "asset",
@@ -169,6 +165,9 @@ line_mark = record_table("line_mark", LineMark, Index(None, "line_id"))
 picture = record_table("picture", Picture, Index(None, "alert_id"), Index(None, "call_id"))
 evidence = record_table("evidence", Evidence, Index(None, "case_id"), Index(None, "sha256"))
 evidence_step = record_table("evidence_step", EvidenceStep, Index(None, "evidence_id"))
+hazard = record_table(
+    "hazard", Hazard, Index(None, "number"), Index(None, "state"), Index(None, "asset_id"), Index(None, "notice_number")
+)
 saved_view = record_table("saved_view", SavedView, Index(None, "user_id"))
 case_file = record_table(
     "case_file",
@@ -332,6 +331,7 @@ TABLE_OF: dict[type, Table] = {
     WatchRule: watch_rule,
     KeptTrial: watch_trial,
     Drawing: drawing,
+    Hazard: hazard,
     SavedView: saved_view,
     LineMark: line_mark,
     Picture: picture,

@@ -18,6 +18,7 @@ class Where(StrEnum):
     AROUND = "In what lies around"
     CANDIDATES = "Among the units offered"
     DRAWINGS = "In drawings"
+    HAZARDS = "On a chosen hazard"
     FEEDS = "In feeds"
     LAYERS = "In the layers"
     ASSETS = "On chosen assets"

@@ -41,6 +41,7 @@ from app.ui.duty.reminder_acts import ReminderActs
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
+from app.ui.hazards.hazard_acts import HazardActs
 from app.ui.keep.asset_acts import AssetActs
 from app.ui.keep.register_acts import RegisterActs
 from app.ui.local_time import to_minute
@@ -54,6 +55,7 @@ from app.ui.map.identify_acts import IdentifyActs
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.measure_acts import MeasureActs
+from app.ui.map.report_acts import ReportActs
 from app.ui.map.road_state_acts import RoadStateActs
 from app.ui.map.sheet_acts import SheetActs
 from app.ui.map.shown_moment import ShownMoment
@@ -173,6 +175,12 @@ class Desk(QObject):
         )
         breathe()
         self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map, self.take_backs)
+        self.hazard_acts = HazardActs(
+            program, actor, self.background, self.window, self.join, self.views, self.map, self.take_backs
+        )
+        self.report_acts = ReportActs(
+            program, actor, self.background, self.window, self.join, self.map, self.hazard_acts
+        )
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
         self.case_list_acts = CaseListActs(program, actor, self.background, self.window, self.take_backs)
@@ -183,6 +191,7 @@ class Desk(QObject):
         breathe()
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
+        self.case_acts.hazard_wanted.connect(self.report_acts.hazard_of_loophole)
         self.alert_acts.case_made.connect(self.case_acts.open)
         self.call_acts.case_made.connect(self.case_acts.open)
         self.evidence_acts.closed.connect(self.case_acts.bring_forward)
@@ -206,6 +215,7 @@ class Desk(QObject):
             self.call_views,
             self.road_state_acts,
             self.drawing_acts,
+            self.hazard_acts,
             self.view_acts,
             self.find_acts,
             self.case_find_acts,
@@ -266,6 +276,7 @@ class Desk(QObject):
         self.reminder_acts.read()
         self.road_state_acts.read_states()
         self.drawing_acts.read()
+        self.hazard_acts.read()
         self.view_acts.read()
         if self.program.is_live:
             self.feed_acts.start()
@@ -283,6 +294,7 @@ class Desk(QObject):
             self.find_acts,
             self.road_state_acts,
             self.drawing_acts,
+            self.hazard_acts,
             self.sheet_acts,
             self.register_acts,
             self.feed_acts,

@@ -21,7 +21,20 @@ MOST_LEFT_PX = 272
 _LEFT, _RIGHT, _BOTTOM = (
     ("layers", "details"),
     ("alerts", "duty"),
-    ("cases", "calls", "units", "assets", "register", "drawings", "feeds", "around", "cameras", "log", "handover"),
+    (
+        "cases",
+        "calls",
+        "units",
+        "assets",
+        "register",
+        "hazards",
+        "drawings",
+        "feeds",
+        "around",
+        "cameras",
+        "log",
+        "handover",
+    ),
 )
 
 

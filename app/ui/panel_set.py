@@ -21,6 +21,7 @@ from app.ui.panels.drawing_panel import DrawingPanel
 from app.ui.panels.duty_panel import DutyPanel
 from app.ui.panels.feed_panel import FeedPanel
 from app.ui.panels.handover_panel import HandoverPanel
+from app.ui.panels.hazard_panel import HazardPanel
 from app.ui.panels.layer_panel import LayerPanel
 from app.ui.panels.log_panel import LogPanel
 from app.ui.panels.register_panel import RegisterPanel
@@ -45,6 +46,7 @@ class PanelSet:
     register: RegisterPanel
     feeds: FeedPanel
     around: AroundPanel
+    hazards: HazardPanel
     drawings: DrawingPanel
     cameras: CameraPanel
     log: LogPanel
@@ -78,6 +80,7 @@ class PanelSet:
             register=made(RegisterPanel(look)),
             feeds=made(FeedPanel(look, now)),
             around=made(AroundPanel(look)),
+            hazards=made(HazardPanel(look, now)),
             drawings=made(DrawingPanel(look, now)),
             cameras=made(CameraPanel(look, now)),
             log=made(LogPanel(look)),
@@ -99,6 +102,7 @@ class PanelSet:
                 "register": self.register,
                 "feeds": self.feeds,
                 "around": self.around,
+                "hazards": self.hazards,
                 "drawings": self.drawings,
                 "cameras": self.cameras,
                 "log": self.log,

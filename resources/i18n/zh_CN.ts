@@ -260,6 +260,10 @@
         <translation>移交须写明接收人和事由。未作改动。</translation>
     </message>
     <message>
+        <source>A hazard is named with {title} signs at most and described with {text}. Nothing was saved; say it shorter.</source>
+        <translation>隐患名称最多 {title} 字,说明最多 {text} 字。未保存,请写短些。</translation>
+    </message>
+    <message>
         <source>A later step stands on this one. Nothing was taken back; begin with the last.</source>
         <translation>其后还有程序。未撤回;请从最后一步撤起。</translation>
     </message>
@@ -322,6 +326,10 @@
     <message>
         <source>A note on {name}</source>
         <translation>{name} 的备注</translation>
+    </message>
+    <message>
+        <source>A notice says which unit must act. Nothing was issued; name it.</source>
+        <translation>通知书要写明责任单位。未下发,请补上。</translation>
     </message>
     <message>
         <source>A packed tile is broken ({why}).</source>
@@ -624,6 +632,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Addressed to</source>
+        <translation>致</translation>
+    </message>
+    <message>
         <source>Administrative case</source>
         <translation>行政案件</translation>
     </message>
@@ -798,6 +810,10 @@
     <message>
         <source>An act was taken back</source>
         <translation>撤回一项操作</translation>
+    </message>
+    <message>
+        <source>An alert</source>
+        <translation>由报警发现</translation>
     </message>
     <message>
         <source>An alert can be shelved for 12 hours at most. Nothing was changed.</source>
@@ -1064,6 +1080,10 @@
         <translation>执行</translation>
     </message>
     <message>
+        <source>Being rectified</source>
+        <translation>整改中</translation>
+    </message>
+    <message>
         <source>Belongs to</source>
         <translation>关联</translation>
     </message>
@@ -1170,6 +1190,10 @@
     <message>
         <source>By grid cell</source>
         <translation>按网格</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人工报入</translation>
     </message>
     <message>
         <source>By layer</source>
@@ -1696,6 +1720,10 @@
         <translation>清除上方文字即可看到整个图层。</translation>
     </message>
     <message>
+        <source>Clear the text and the level, or show those struck off with V.</source>
+        <translation>清空文字和级别,或按 V 显示已销号的。</translation>
+    </message>
+    <message>
         <source>Clear the text or the boxes above to see all units.</source>
         <translation>清除上方文字或选项即可看到全部警力。</translation>
     </message>
@@ -1718,6 +1746,10 @@
     <message>
         <source>Clear the way</source>
         <translation>障碍清理</translation>
+    </message>
+    <message>
+        <source>Clear {name}: by whose word?</source>
+        <translation>销号 {name}:经谁同意?</translation>
     </message>
     <message>
         <source>Click a well, a line or a site on the map, or type its code after a / to see what is known.</source>
@@ -1864,6 +1896,18 @@
         <translation>掩护手段</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirmed as a hazard</source>
+        <translation>确认为隐患</translation>
+    </message>
+    <message>
+        <source>Confirmed, no notice yet</source>
+        <translation>已确认,未下通知</translation>
+    </message>
+    <message>
         <source>Connecting …</source>
         <translation>正在连接…</translation>
     </message>
@@ -1992,6 +2036,10 @@
         <translation>县城</translation>
     </message>
     <message>
+        <source>Course</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
         <source>Course of the case</source>
         <translation>办案经过</translation>
     </message>
@@ -2032,6 +2080,10 @@
         <translation>按 Ctrl+O 查询所绘图形、所选对象或地图中心的周边。</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+X reports one where you are; it stands here until it is cleared.</source>
+        <translation>按 Ctrl+Shift+X 在当前位置报一处隐患;销号之前一直列在这里。</translation>
+    </message>
+    <message>
         <source>Custody of no. {n}: {what}</source>
         <translation>第 {n} 项的保管经过:{what}</translation>
     </message>
@@ -2050,6 +2102,10 @@
     <message>
         <source>Damaged file</source>
         <translation>文件损坏</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>危爆物品</translation>
     </message>
     <message>
         <source>Data directory</source>
@@ -2440,6 +2496,10 @@
         <translation>占压</translation>
     </message>
     <message>
+        <source>Encroachment on a line</source>
+        <translation>管道占压</translation>
+    </message>
+    <message>
         <source>End of the strip</source>
         <translation>时间条终点</translation>
     </message>
@@ -2534,6 +2594,10 @@
     <message>
         <source>Every kind</source>
         <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation>全部级别</translation>
     </message>
     <message>
         <source>Every state</source>
@@ -2674,6 +2738,10 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed re-checks</source>
+        <translation>复查不合格次数</translation>
     </message>
     <message>
         <source>Fainter</source>
@@ -2828,6 +2896,10 @@
         <translation>按编号、名称、作业区筛选</translation>
     </message>
     <message>
+        <source>Filter by hazard, place, unit, number</source>
+        <translation>按隐患、地点、单位、编号筛选</translation>
+    </message>
+    <message>
         <source>Filter by name, note, author</source>
         <translation>按名称、备注、标绘人筛选</translation>
     </message>
@@ -2870,6 +2942,10 @@
     <message>
         <source>Fire or disaster</source>
         <translation>灾害事故</translation>
+    </message>
+    <message>
+        <source>Fire protection</source>
+        <translation>消防</translation>
     </message>
     <message>
         <source>First here: {units}. The map's menu takes the ways away; guards go to calls only.</source>
@@ -2944,6 +3020,18 @@
         <translation>不计算公式({where});请改填数值。</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>发现人</translation>
+    </message>
+    <message>
         <source>Found by patrol</source>
         <translation>巡逻发现</translation>
     </message>
@@ -2974,6 +3062,10 @@
     <message>
         <source>Found still open: {found}</source>
         <translation>现场核实仍未补上:{found}</translation>
+    </message>
+    <message>
+        <source>Found, not confirmed</source>
+        <translation>已发现,待确认</translation>
     </message>
     <message>
         <source>Four views are open at most: {name} was closed.</source>
@@ -3066,6 +3158,14 @@
     <message>
         <source>Gathering lines</source>
         <translation>集输管线</translation>
+    </message>
+    <message>
+        <source>General hazard</source>
+        <translation>一般隐患</translation>
+    </message>
+    <message>
+        <source>General hazards</source>
+        <translation>一般隐患</translation>
     </message>
     <message>
         <source>GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX. Nothing is written before the last step, and an import can be taken back as a whole.</source>
@@ -3182,6 +3282,10 @@
     <message>
         <source>Guarding</source>
         <translation>守护方式</translation>
+    </message>
+    <message>
+        <source>Guarding by people</source>
+        <translation>人防</translation>
     </message>
     <message>
         <source>Guards</source>
@@ -3318,6 +3422,38 @@
     <message>
         <source>Has macros</source>
         <translation>含宏或脚本</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>隐患</translation>
+    </message>
+    <message>
+        <source>Hazard cleared</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>Hazard ended at</source>
+        <translation>销号时间</translation>
+    </message>
+    <message>
+        <source>Hazard found</source>
+        <translation>发现隐患</translation>
+    </message>
+    <message>
+        <source>Hazard found: {name}</source>
+        <translation>发现隐患:{name}</translation>
+    </message>
+    <message>
+        <source>Hazard number</source>
+        <translation>隐患编号</translation>
+    </message>
+    <message>
+        <source>Hazards</source>
+        <translation>隐患台账</translation>
+    </message>
+    <message>
+        <source>Hazards to be confirmed</source>
+        <translation>待确认隐患</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -3476,6 +3612,10 @@
         <translation>该指示如何落实</translation>
     </message>
     <message>
+        <source>How the numbers of this office's notices begin</source>
+        <translation>本单位文书字号的开头</translation>
+    </message>
+    <message>
         <source>How they came in</source>
         <translation>如何进入</translation>
     </message>
@@ -3566,6 +3706,10 @@
     <message>
         <source>In 30 days</source>
         <translation>近30天</translation>
+    </message>
+    <message>
+        <source>In a few words; they are kept</source>
+        <translation>几个字说明,留存备查</translation>
     </message>
     <message>
         <source>In a storm</source>
@@ -3756,6 +3900,14 @@
         <translation>终止调查</translation>
     </message>
     <message>
+        <source>Issue the notice</source>
+        <translation>下发通知书</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
         <source>It cannot be checked before it was closed. Nothing was changed; check the time.</source>
         <translation>核实不能早于补上的时间,没有改动;请检查时间。</translation>
     </message>
@@ -3804,12 +3956,20 @@
         <translation>其中没有数据行。</translation>
     </message>
     <message>
+        <source>It is closed</source>
+        <translation>已整改到位</translation>
+    </message>
+    <message>
         <source>It is cut off: the file ends in the middle of this row.</source>
         <translation>不完整:文件在这一行中间结束。</translation>
     </message>
     <message>
         <source>It is of {theirs}, the sheet that is open of {ours}.</source>
         <translation>此表是 {theirs} 的,而打开的是 {ours}。</translation>
+    </message>
+    <message>
+        <source>It is open still</source>
+        <translation>仍未整改到位</translation>
     </message>
     <message>
         <source>It is {found}, where {wanted} is needed.</source>
@@ -3922,6 +4082,10 @@
     <message>
         <source>Judged</source>
         <translation>已研判</translation>
+    </message>
+    <message>
+        <source>Judged to be no hazard</source>
+        <translation>认定不属隐患</translation>
     </message>
     <message>
         <source>Judged too soon</source>
@@ -4048,6 +4212,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Kind of hazard</source>
+        <translation>隐患类别</translation>
+    </message>
+    <message>
         <source>Kind of loss</source>
         <translation>损失类别</translation>
     </message>
@@ -4090,6 +4258,14 @@
     <message>
         <source>Larger font</source>
         <translation>放大字号</translation>
+    </message>
+    <message>
+        <source>Larger hazard</source>
+        <translation>较大隐患</translation>
+    </message>
+    <message>
+        <source>Larger hazards</source>
+        <translation>较大隐患</translation>
     </message>
     <message>
         <source>Last fired</source>
@@ -4158,6 +4334,10 @@
     <message>
         <source>Layers of the server</source>
         <translation>服务器的图层</translation>
+    </message>
+    <message>
+        <source>Lead as a hazard …</source>
+        <translation>列为隐患 …</translation>
     </message>
     <message>
         <source>Lead officer</source>
@@ -4242,6 +4422,10 @@
     <message>
         <source>Level of the case</source>
         <translation>案件级别</translation>
+    </message>
+    <message>
+        <source>Level of the hazard</source>
+        <translation>隐患级别</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -4534,6 +4718,14 @@
     <message>
         <source>Major</source>
         <translation>重大案件</translation>
+    </message>
+    <message>
+        <source>Major hazard</source>
+        <translation>重大隐患</translation>
+    </message>
+    <message>
+        <source>Major hazards</source>
+        <translation>重大隐患</translation>
     </message>
     <message>
         <source>Make</source>
@@ -4992,6 +5184,10 @@
         <translation>新报警</translation>
     </message>
     <message>
+        <source>New alert …</source>
+        <translation>新报警 …</translation>
+    </message>
+    <message>
         <source>New alerts appear here by themselves. F1 takes the most urgent one.</source>
         <translation>新报警会自动出现在这里。F1 转到最紧急的一条。</translation>
     </message>
@@ -5022,6 +5218,14 @@
     <message>
         <source>New entry …</source>
         <translation>新登记…</translation>
+    </message>
+    <message>
+        <source>New hazard</source>
+        <translation>新隐患</translation>
+    </message>
+    <message>
+        <source>New hazard …</source>
+        <translation>新隐患 …</translation>
     </message>
     <message>
         <source>New password: </source>
@@ -5168,6 +5372,18 @@
         <translation>还没有保存条件。先在案件面板设好条件,再在这里命名保存。</translation>
     </message>
     <message>
+        <source>No hazard</source>
+        <translation>不属隐患</translation>
+    </message>
+    <message>
+        <source>No hazard fits the filter</source>
+        <translation>没有符合筛选的隐患</translation>
+    </message>
+    <message>
+        <source>No hazard is known</source>
+        <translation>没有隐患</translation>
+    </message>
+    <message>
         <source>No line fits the filter</source>
         <translation>没有符合筛选的记录</translation>
     </message>
@@ -5186,6 +5402,14 @@
     <message>
         <source>No message broker is set up for orders. Nothing was sent; order by voice.</source>
         <translation>未设置指令消息服务,未发送;请语音派警。</translation>
+    </message>
+    <message>
+        <source>No notice was issued for {name} yet.</source>
+        <translation>{name} 还没有下发通知书。</translation>
+    </message>
+    <message>
+        <source>No notice was issued for {number}. Nothing was written; issue it first.</source>
+        <translation>{number} 还没有下发通知书。未写出文件;请先下发。</translation>
     </message>
     <message>
         <source>No officer</source>
@@ -5652,6 +5876,42 @@
         <translation>没有可重做的操作。</translation>
     </message>
     <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notice issued</source>
+        <translation>已下通知书</translation>
+    </message>
+    <message>
+        <source>Notice issued at</source>
+        <translation>通知书下发时间</translation>
+    </message>
+    <message>
+        <source>Notice number</source>
+        <translation>通知书文号</translation>
+    </message>
+    <message>
+        <source>Notice on paper …</source>
+        <translation>打印通知书 …</translation>
+    </message>
+    <message>
+        <source>Notice printed</source>
+        <translation>打印通知书</translation>
+    </message>
+    <message>
+        <source>Notice to be issued</source>
+        <translation>待下通知书</translation>
+    </message>
+    <message>
+        <source>Notice to rectify a public security hazard</source>
+        <translation>治安隐患整改通知书</translation>
+    </message>
+    <message>
+        <source>Notices begin with</source>
+        <translation>文书字号</translation>
+    </message>
+    <message>
         <source>Now {severity}</source>
         <translation>升为{severity}</translation>
     </message>
@@ -5756,6 +6016,10 @@
         <translation>在选中的案件上</translation>
     </message>
     <message>
+        <source>On a chosen hazard</source>
+        <translation>选中的隐患</translation>
+    </message>
+    <message>
         <source>On a chosen reminder</source>
         <translation>选中提醒时</translation>
     </message>
@@ -5806,6 +6070,10 @@
     <message>
         <source>On the way</source>
         <translation>途中</translation>
+    </message>
+    <message>
+        <source>On {found} a look at the place found the hazard named here. Close it by {due} as is said above, and tell this office in writing when it is done; the place is looked at again.</source>
+        <translation>经 {found} 实地检查,你单位存在本通知书所列治安隐患。请于 {due} 前按整改要求整改完毕,并将整改情况书面报送本单位;届时将进行复查。</translation>
     </message>
     <message>
         <source>One act takes {most} rows at most. Nothing was changed.</source>
@@ -6010,6 +6278,10 @@
     <message>
         <source>Other file</source>
         <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>Other hazard</source>
+        <translation>其他隐患</translation>
     </message>
     <message>
         <source>Other loss</source>
@@ -6652,6 +6924,10 @@
         <translation>火车站</translation>
     </message>
     <message>
+        <source>Raise an alert here …</source>
+        <translation>在此新增报警 …</translation>
+    </message>
+    <message>
         <source>Raised, as it lasted</source>
         <translation>持续未恢复，正式报警</translation>
     </message>
@@ -6666,6 +6942,18 @@
     <message>
         <source>Rank</source>
         <translation>警衔</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Re-check: closed</source>
+        <translation>复查:已整改</translation>
+    </message>
+    <message>
+        <source>Re-check: still open</source>
+        <translation>复查:仍未整改</translation>
     </message>
     <message>
         <source>Reach areas</source>
@@ -6756,6 +7044,10 @@
         <translation>接警时间</translation>
     </message>
     <message>
+        <source>Received by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
         <source>Receiver</source>
         <translation>收赃人</translation>
     </message>
@@ -6830,6 +7122,10 @@
     <message>
         <source>Remind me …</source>
         <translation>设提醒…</translation>
+    </message>
+    <message>
+        <source>Remind them</source>
+        <translation>该提醒</translation>
     </message>
     <message>
         <source>Reminder</source>
@@ -6936,12 +7232,24 @@
         <translation>回放</translation>
     </message>
     <message>
+        <source>Report a hazard here …</source>
+        <translation>在此报隐患 …</translation>
+    </message>
+    <message>
+        <source>Report the hazard behind this alert …</source>
+        <translation>报这条报警反映的隐患 …</translation>
+    </message>
+    <message>
         <source>Report written</source>
         <translation>填写反馈</translation>
     </message>
     <message>
         <source>Reported</source>
         <translation>上报</translation>
+    </message>
+    <message>
+        <source>Reported as closed</source>
+        <translation>已报整改完毕</translation>
     </message>
     <message>
         <source>Reported back</source>
@@ -6974,6 +7282,10 @@
     <message>
         <source>Responsible</source>
         <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
     </message>
     <message>
         <source>Restricted</source>
@@ -7188,6 +7500,10 @@
         <translation>制度</translation>
     </message>
     <message>
+        <source>Rules and their keeping</source>
+        <translation>制度落实</translation>
+    </message>
+    <message>
         <source>Rules failed</source>
         <translation>制度失守</translation>
     </message>
@@ -7304,6 +7620,10 @@
         <translation>请先写几个字。</translation>
     </message>
     <message>
+        <source>Say it in words; they are kept. Nothing was changed.</source>
+        <translation>请用一句话说明,会留存备查。未作任何更改。</translation>
+    </message>
+    <message>
         <source>Say the plate, or what the vehicle looked like. Nothing was saved.</source>
         <translation>请写明车牌或车辆特征。未保存。</translation>
     </message>
@@ -7318,6 +7638,18 @@
     <message>
         <source>Say to whom it is passed. Nothing was changed.</source>
         <translation>请说明移交给谁,未作更改。</translation>
+    </message>
+    <message>
+        <source>Say what is going on. Nothing was saved.</source>
+        <translation>请先写明发生了什么。未保存。</translation>
+    </message>
+    <message>
+        <source>Say what it is first. Nothing was saved.</source>
+        <translation>请先写明是什么。未保存。</translation>
+    </message>
+    <message>
+        <source>Say what the hazard is. Nothing was saved.</source>
+        <translation>请先写明是什么隐患。未保存。</translation>
     </message>
     <message>
         <source>Say what was found on the ground. Nothing was changed.</source>
@@ -7424,6 +7756,10 @@
         <translation>可见范围</translation>
     </message>
     <message>
+        <source>Seen closed</source>
+        <translation>复查合格</translation>
+    </message>
+    <message>
         <source>Seen closed on the ground: {found}</source>
         <translation>现场核实已补上:{found}</translation>
     </message>
@@ -7458,6 +7794,10 @@
     <message>
         <source>Seizure</source>
         <translation>扣押物</translation>
+    </message>
+    <message>
+        <source>Send a letter</source>
+        <translation>该发提示函</translation>
     </message>
     <message>
         <source>Send a unit</source>
@@ -7948,6 +8288,10 @@
         <translation>状态未填</translation>
     </message>
     <message>
+        <source>State of the hazard</source>
+        <translation>隐患状态</translation>
+    </message>
+    <message>
         <source>State of the plate</source>
         <translation>号牌状态</translation>
     </message>
@@ -8052,6 +8396,10 @@
         <translation>专班打击</translation>
     </message>
     <message>
+        <source>Strike off</source>
+        <translation>销号</translation>
+    </message>
+    <message>
         <source>Stronger</source>
         <translation>浓一些</translation>
     </message>
@@ -8068,8 +8416,16 @@
         <translation>案情摘要</translation>
     </message>
     <message>
+        <source>Summon them</source>
+        <translation>该约谈</translation>
+    </message>
+    <message>
         <source>Sunday</source>
         <translation>周日</translation>
+    </message>
+    <message>
+        <source>Supervise by list</source>
+        <translation>该挂牌督办</translation>
     </message>
     <message>
         <source>Supplementary investigation</source>
@@ -8728,6 +9084,10 @@
         <translation>不认识坐标系 {name};请用 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
     </message>
     <message>
+        <source>The day until which it must be closed lies ahead. Nothing was changed; give a later one.</source>
+        <translation>整改期限须在以后。未作任何更改,请改晚些。</translation>
+    </message>
+    <message>
         <source>The deed</source>
         <translation>发案情况</translation>
     </message>
@@ -8960,6 +9320,10 @@
         <translation>接入现在不收信号，报警测试未能进行。请查看数据源，稍后再试。</translation>
     </message>
     <message>
+        <source>The intake takes no signals now: the alert was not raised. Look at the sources, then try again.</source>
+        <translation>接入端现在不收信号,报警没有报上去。请查看数据源,再试一次。</translation>
+    </message>
+    <message>
         <source>The largest first</source>
         <translation>大的在前</translation>
     </message>
@@ -9056,6 +9420,10 @@
         <translation>备注为空。未保存。</translation>
     </message>
     <message>
+        <source>The notice was printed already, so it stands. Nothing was taken back.</source>
+        <translation>通知书已经打印送出,不能撤回。未作任何更改。</translation>
+    </message>
+    <message>
         <source>The order could not be sent</source>
         <translation>命令未能发出</translation>
     </message>
@@ -9138,6 +9506,10 @@
     <message>
         <source>The review must be within 180 days. Nothing was changed; choose another date.</source>
         <translation>复核期限须在180天以内。未作任何更改;请另选日期。</translation>
+    </message>
+    <message>
+        <source>The review of a case</source>
+        <translation>由案件复盘发现</translation>
     </message>
     <message>
         <source>The review of this case is decided already. Nothing was changed.</source>
@@ -9596,6 +9968,10 @@
         <translation>这不是可挂到报警或警情的截图。未保存;请重新截取。</translation>
     </message>
     <message>
+        <source>This is no place on earth. Nothing was saved; choose the place again.</source>
+        <translation>这个位置不在地球上。未保存,请重新选位置。</translation>
+    </message>
+    <message>
         <source>This is written by an act of its own. Nothing was changed.</source>
         <translation>此项由专门操作写入。未作更改。</translation>
     </message>
@@ -9614,6 +9990,10 @@
     <message>
         <source>This level has ended already. Nothing was changed.</source>
         <translation>该等级已解除。未做更改。</translation>
+    </message>
+    <message>
+        <source>This loophole is led as a hazard already. Nothing was changed.</source>
+        <translation>该漏洞已列为隐患。未作任何更改。</translation>
     </message>
     <message>
         <source>This mark is there already. Nothing was changed.</source>
@@ -9774,6 +10154,22 @@
     <message>
         <source>To</source>
         <translation>终点</translation>
+    </message>
+    <message>
+        <source>To be closed by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>To be re-checked</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>To be struck off</source>
+        <translation>待销号</translation>
     </message>
     <message>
         <source>To call back</source>
@@ -10094,6 +10490,10 @@
     <message>
         <source>Until</source>
         <translation>延至</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>限期到哪天?</translation>
     </message>
     <message>
         <source>Until, such as 06:00 or 11-22 06:00; then normal again by itself</source>
@@ -10468,6 +10868,10 @@
         <translation>缺少什么…</translation>
     </message>
     <message>
+        <source>What is next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>What is objected</source>
         <translation>异议内容</translation>
     </message>
@@ -10486,6 +10890,10 @@
     <message>
         <source>What is to be done</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>What it is in the first line; more below, if need be</source>
+        <translation>第一行写明是什么;需要时下面再写</translation>
     </message>
     <message>
         <source>What it should have said</source>
@@ -10518,6 +10926,14 @@
     <message>
         <source>What lies inside {name}</source>
         <translation>查询 {name} 范围内</translation>
+    </message>
+    <message>
+        <source>What must be done</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>What must they do?</source>
+        <translation>要求怎么整改?</translation>
     </message>
     <message>
         <source>What one should know before going there</source>
@@ -10586,6 +11002,10 @@
     <message>
         <source>What was promised</source>
         <translation>答应了什么</translation>
+    </message>
+    <message>
+        <source>What was seen there?</source>
+        <translation>现场看到什么?</translation>
     </message>
     <message>
         <source>What was signalled before</source>
@@ -10772,12 +11192,20 @@
         <translation>其余警力</translation>
     </message>
     <message>
+        <source>Why so?</source>
+        <translation>依据是什么?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>理由?</translation>
     </message>
     <message>
         <source>Wishes to be free</source>
         <translation>希望休息</translation>
+    </message>
+    <message>
+        <source>With those struck off</source>
+        <translation>含已销号</translation>
     </message>
     <message>
         <source>Within</source>
@@ -10812,8 +11240,16 @@
         <translation>作业区</translation>
     </message>
     <message>
+        <source>Work has begun</source>
+        <translation>开始整改</translation>
+    </message>
+    <message>
         <source>Work on the spot is approved</source>
         <translation>现场作业已报批</translation>
+    </message>
+    <message>
+        <source>Work on {name} has begun: who says so?</source>
+        <translation>{name} 已开始整改:谁告知的?</translation>
     </message>
     <message>
         <source>Would have fired {n} times in the 30 days before {at} ({fixes} positions); tried by {who}.</source>
@@ -11146,6 +11582,10 @@
     <message>
         <source>choose one GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX file</source>
         <translation>请选择一个 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
+    </message>
+    <message>
+        <source>closes by {day}, {age} left</source>
+        <translation>限 {day},还剩 {age}</translation>
     </message>
     <message>
         <source>cut off by closed roads</source>
@@ -11554,6 +11994,10 @@
     <message>
         <source>over since {time}</source>
         <translation>{time} 已失效</translation>
+    </message>
+    <message>
+        <source>overdue {age} · {step}</source>
+        <translation>超期 {age} · {step}</translation>
     </message>
     <message>
         <source>overdue {time}</source>
@@ -12456,6 +12900,10 @@
         <translation>{name} 不是文件。未保存;请选择文件,不要选文件夹。</translation>
     </message>
     <message>
+        <source>{name} is no hazard: why?</source>
+        <translation>{name} 不属隐患:为什么?</translation>
+    </message>
+    <message>
         <source>{name} is no longer in the list: it is closed, or over.</source>
         <translation>{name} 已不在列表中:已结束或已到期。</translation>
     </message>
@@ -12478,6 +12926,10 @@
     <message>
         <source>{name} is one part of a Shapefile. Nothing was changed; choose the .shp file, or a zip file with all parts.</source>
         <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
+    </message>
+    <message>
+        <source>{name} is reported as closed: what was done?</source>
+        <translation>{name} 报已整改:做了什么?</translation>
     </message>
     <message>
         <source>{name} is text, but no table with columns. Nothing was changed; give CSV with a header row.</source>
@@ -12620,6 +13072,18 @@
         <translation>{name}:只能写成 .geojson、.gpkg、.csv、.xlsx 或 .kml。未写文件。</translation>
     </message>
     <message>
+        <source>{name}: how grave?</source>
+        <translation>{name}:属哪一级?</translation>
+    </message>
+    <message>
+        <source>{name}: what does the re-check find?</source>
+        <translation>{name}:复查结果?</translation>
+    </message>
+    <message>
+        <source>{name}: which unit must close it?</source>
+        <translation>{name}:由哪个单位整改?</translation>
+    </message>
+    <message>
         <source>{name}: {day} is the night number {n} in a row; the rule is at most {most}.</source>
         <translation>{name}:{day} 是连续第 {n} 个夜班,规定至多 {most} 个。</translation>
     </message>
@@ -12630,6 +13094,10 @@
     <message>
         <source>{name}: {n} left, {chosen} chosen</source>
         <translation>{name}:剩余 {n},选中 {chosen}</translation>
+    </message>
+    <message>
+        <source>{number} is not at that step: it stands at “{state}”. Nothing was changed; look at its next step.</source>
+        <translation>{number} 还没到这一步:现为“{state}”。未作任何更改;请看它的下一步。</translation>
     </message>
     <message>
         <source>{n} alerts</source>
@@ -12702,6 +13170,10 @@
     <message>
         <source>{n} days apart</source>
         <translation>相隔 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} days: by {day}</source>
+        <translation>{n} 天:限 {day}</translation>
     </message>
     <message>
         <source>{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.</source>
@@ -12808,8 +13280,16 @@
         <translation>在办案件 {n}</translation>
     </message>
     <message>
+        <source>{n} open hazards</source>
+        <translation>未销号隐患 {n}</translation>
+    </message>
+    <message>
         <source>{n} open · {waiting} without a unit</source>
         <translation>未结 {n} · 未派警 {waiting}</translation>
+    </message>
+    <message>
+        <source>{n} open, {late} overdue</source>
+        <translation>未销号 {n},超期 {late}</translation>
     </message>
     <message>
         <source>{n} people</source>

@@ -21,12 +21,10 @@ from app.services.cases.evidence_desk import EvidenceDesk
 from app.services.cases.lesson_form import lesson_form
 from app.services.cases.person_reading import PersonReading
 from app.services.cases.review_desk import ReviewDesk
+from app.services.office_file import Written, write_office
 from app.store import case_store
 from app.store.unit_of_work import Store
 from app.wording import Wording
-
-WORD, PDF = ".docx", ".pdf"
-Written = Callable[[OfficeForm, Path], object]
 
 
 class CasePrinting:
@@ -73,16 +71,7 @@ class CasePrinting:
         write_pdf: Written,
     ) -> None:
         """Write the sheet as the file's ending says, whole or not at all, and on record. Raises `InputRefused`."""
-        ending = file.suffix.lower()
-        if ending not in (WORD, PDF):
-            raise InputRefused("{name}: a sheet is written as .docx or .pdf. Nothing was written.", name=file.name)
-        form = self.form(actor, case_id, name, marking, wording)
-        if ending == PDF:
-            write_pdf(form, file)
-        else:
-            from app.formats.office_word import write_word  # a tenth of a second that a start need not wait
-
-            write_word(form, file)
+        write_office(self.form(actor, case_id, name, marking, wording), file, write_pdf)
         self._note(actor, act_id, case_id, name, f"{file.name}, {marking.value}")
 
     def note_print(self, actor: Actor, act_id: str, case_id: str, name: SheetName, marking: Marking) -> None:

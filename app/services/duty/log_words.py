@@ -111,7 +111,7 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
 
 NOT_TOLD = frozenset(
     {
-        "alert.hear", "alert.hold_end", "alert.sounded", "alert.acknowledge_told",
+        "alert.hear", "alert.hold_end", "alert.sounded", "alert.acknowledge_told", "alert.tell",
         "assignment.contact", "assignment.send_again", "assignment.received", "assignment.ordered",
         "assignment.told_received", "assignment.told_accepted", "assignment.told_declined",
         "assignment.told_en_route", "assignment.told_on_scene", "assignment.told_done", "assignment.cancelled",

@@ -15,6 +15,7 @@ from app.domain.alert import Alert
 from app.domain.asset import AreaKind, Asset, AssetLayer, SiteKind
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.hazard import Hazard
 from app.domain.line_mark import LineMark
 from app.domain.position import Position, distance_m, is_on_earth
 from app.domain.responsibility import Responsibility
@@ -44,7 +45,7 @@ _METRES_PER_DEGREE = 111_000.0
 @dataclass(frozen=True)
 class HereAsset:
     """An asset near the place: how far, its K-number there if it is a line, who answers for it by its own entry, the
-    newest visit of a patrol near it, and how many open alerts and cases it has."""
+    newest visit of a patrol near it, and how many open alerts, cases and hazards it has."""
 
     asset: Asset
     distance_m: float
@@ -54,20 +55,21 @@ class HereAsset:
     visitor: str = ""
     open_alerts: int = 0
     open_cases: int = 0
+    open_hazards: int = 0
 
 
 @dataclass(frozen=True)
 class Near:
     """A record that stands at a distance."""
 
-    record: Asset | UnitNow | Alert | Call | CaseFile
+    record: Asset | UnitNow | Alert | Call | CaseFile | Hazard
     distance_m: float
 
 
 @dataclass(frozen=True)
 class Here:
-    """`assets` are nearest first, `more` were left out; `others` (units, alerts, calls, cases) too; `areas` hold the
-    place, the smallest first, with who answers for them; `camera` and `room` are the nearest, however far."""
+    """`assets` are nearest first, `more` were left out; `others` (units, alerts, calls, cases, hazards) too; `areas`
+    hold the place, the smallest first, with who answers for them; `camera` and `room` are the nearest, however far."""
 
     place: Position
     reach_m: float
@@ -104,17 +106,18 @@ class IdentifyDesk:
             alerts = here_store.open_alerts(connection, box, near)
             calls = here_store.open_calls(connection, box, near)
             cases = here_store.open_cases(connection, box, near)
+            found = here_store.open_hazards(connection, box, near)
             marks = line_mark_store.of_lines(connection, near)
             guards = {one.unit.id: one.unit.call_sign or one.unit.name for one in units if one.unit.kind in GUARDING}
             stands = [_stand(assets[key], place) for key in near]
             visits = dict(zip(near, visit_store.last_near(connection, stands, guards), strict=True))
-        rung, filed = Counter(one.asset_id for one in alerts), Counter(one.asset_id for one in cases)
+        rung, filed, gaps = (Counter(one.asset_id for one in of) for of in (alerts, cases, found))
 
         def shown(key: str, away: float) -> HereAsset:
             visit, asset = visits[key], assets[key]
             own, visitor = held.get(key, ()), guards.get(visit.unit_id, "") if visit else ""
             at = self._stationing(asset, marks.get(key, ()), place)
-            return HereAsset(asset, away, at, own, visit, visitor, rung[key], filed[key])
+            return HereAsset(asset, away, at, own, visit, visitor, rung[key], filed[key], gaps[key])
 
         areas = [HereAsset(assets[key], 0.0, owners=held.get(key, ())) for key in inside if key in assets]
         return Here(
@@ -122,7 +125,7 @@ class IdentifyDesk:
             reach_m,
             tuple(shown(key, away) for key, away in near.items()),
             more,
-            _others(place, reach_m, units, (*alerts, *calls, *cases)),
+            _others(place, reach_m, units, (*alerts, *calls, *cases, *found)),
             tuple(sorted(areas, key=lambda one: _BREADTH.get(one.asset.kind, len(_BREADTH)))),
             next((Near(assets[key], away) for key, away in camera if key in assets), None),
             next((Near(assets[key], away) for key, away in room if key in assets), None),
@@ -176,7 +179,7 @@ class IdentifyDesk:
 
 
 def _others(
-    place: Position, reach_m: float, units: Sequence[UnitNow], records: Sequence[Alert | Call | CaseFile]
+    place: Position, reach_m: float, units: Sequence[UnitNow], records: Sequence[Alert | Call | CaseFile | Hazard]
 ) -> tuple[Near, ...]:
     """Units within reach and what goes on, nearest first; what has no place of its own is at its asset."""
     found = [

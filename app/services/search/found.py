@@ -20,6 +20,7 @@ class FoundKind(StrEnum):
     STAFF = "STAFF"
     CASE = "CASE"
     CALL = "CALL"
+    HAZARD = "HAZARD"
     DRAWING = "DRAWING"
     PLACE = "PLACE"
     POSITION = "POSITION"

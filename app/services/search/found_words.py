@@ -9,6 +9,7 @@ from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot
+from app.domain.hazard import Hazard
 from app.domain.labels import kind_label, label
 from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
@@ -69,6 +70,12 @@ def call(one: Call, areas: Areas) -> Found:
     return Found(FoundKind.CALL, one.id, _title(one.number, one.title), label(one.kind), where, _position(one), one)
 
 
+def hazard(one: Hazard, areas: Areas) -> Found:
+    """Number and what it is, how far it has come, and where."""
+    where = _joined(one.place or one.asset_code, _area(one, areas))
+    return Found(FoundKind.HAZARD, one.id, _title(one.number, one.title), label(one.state), where, _position(one), one)
+
+
 def drawing(one: Drawing) -> Found:
     """What somebody drew and named."""
     where = _joined(one.subject_name, one.author)
@@ -89,11 +96,11 @@ def _title(first: str, other: str) -> str:
     return other if first in other else f"{first}  {other}"
 
 
-def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call, areas: Areas) -> str:
+def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call | Hazard, areas: Areas) -> str:
     return areas.get(one.area_id or "", "")
 
 
-def _position(one: CaseFile | Call) -> Position | None:
+def _position(one: CaseFile | Call | Hazard) -> Position | None:
     return None if one.lon is None or one.lat is None else Position(one.lon, one.lat)
 
 

@@ -17,6 +17,7 @@ from app.domain.asset import Asset, AssetLayer
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
+from app.domain.hazard import Hazard
 from app.domain.position import Position
 from app.domain.record import Record
 from app.domain.unit import Unit, Vehicle
@@ -66,6 +67,7 @@ def store_sources() -> list[Source]:
             ),
         ),
         _of_records("cases", search_index.cases, CaseFile, found_words.case, "case_file"),
+        _of_records("hazards", search_index.hazards, Hazard, found_words.hazard, "hazard"),
         replace(
             _of_records("vehicles", search_index.vehicles, Vehicle, found_words.vehicle, "vehicle"), show=_show_vehicles
         ),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from app.domain.alert import Alert, AlertState
 from app.domain.labels import label
+from app.domain.signal import BY_HAND
 from app.ui.alerts.alert_lines import AlertLine
 from app.ui.local_time import age, full, local, to_minute
 from app.ui.widgets.fact_card import Fact
@@ -30,10 +31,17 @@ def fact_lines(line: AlertLine, now: datetime, *, saved: bool) -> list[Fact]:
         (tr("What"), alert.text),
         (tr("Taken on by"), _owner(alert)),
         (tr("Passed on"), _passed_on(alert)),
-        (tr("Source"), " · ".join(filter(None, (alert.source, alert.source_id, alert.rule)))),
+        (tr("Source"), _source(alert)),
         (tr("Picture"), alert.media),
         (tr("Reason"), alert.shelf_reason or alert.reason),
     ]
+
+
+def _source(alert: Alert) -> str:
+    """What told it; of what a person told, that."""
+    if alert.source == BY_HAND:
+        return tr("By hand")
+    return " · ".join(filter(None, (alert.source, alert.source_id, alert.rule)))
 
 
 def names(alerts: Sequence[Alert], most: int = 3) -> str:

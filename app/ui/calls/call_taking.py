@@ -15,6 +15,7 @@ from app.services.map.map_features import MapRecord
 from app.services.map.place_desk import FoundPlace
 from app.ui.calls.call_part import CallPart
 from app.ui.map.map_view import MapView
+from app.ui.map.place_answers import answer_places
 from app.ui.words import sentence, tr
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class CallTaking(CallPart):
             entry.saved.connect(self._save_call)
             entry.related_wanted.connect(self._ask_related)
             entry.same_chosen.connect(self._add_to_same)
-            entry.place.search_wanted.connect(self._search_place)
-            entry.place.name_wanted.connect(self._name_place)
+            answer_places(entry.place, self._program, self._background)
             entry.finished.connect(self._on_entry_finished)
             self._entry = entry
         if text:
@@ -116,20 +116,6 @@ class CallTaking(CallPart):
         self._calls.choose(call_id)
         if said:
             self._do(lambda act_id: self._program.call_notes.note(self._actor, act_id, call_id, said))
-
-    def _search_place(self, text: str) -> None:
-        def show(found: Sequence[FoundPlace]) -> None:
-            if self._entry is not None:
-                self._entry.place.offer(text, found)
-
-        self._background.ask(lambda: self._program.places.place_desk.find(text), show)
-
-    def _name_place(self, position: Position) -> None:
-        def show(named: FoundPlace) -> None:
-            if self._entry is not None:
-                self._entry.place.name_it(named)
-
-        self._background.ask(lambda: self._program.places.place_desk.at(position), show)
 
     def _close_entry(self) -> None:
         if self._entry is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.bootstrap import Program
@@ -22,12 +22,15 @@ from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.cases.case_room import CaseRoom
-    from app.ui.cases.case_sheet_acts import CaseSheetActs
     from app.ui.cases.case_window import CaseWindow
+    from app.ui.form_sheets import FormSheets
 
 
 class CaseActs(QObject):
-    """Lives as long as the window; what a file's window needs is loaded when one is opened."""
+    """Lives as long as the window; what a file's window needs is loaded when one is opened. `hazard_wanted` carries a
+    loophole that is to be led as a hazard, and its case."""
+
+    hazard_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class CaseActs(QObject):
         self._window, self._join, self._take_backs = window, join, take_backs
         self._rooms: dict[str, CaseRoom] = {}
         self._demo_of: datetime | None = None
-        self.sheets: CaseSheetActs | None = None
+        self.sheets: FormSheets | None = None
         panel = window.panels.cases
         panel.open_wanted.connect(lambda case: self.open(case.id))
         panel.sheets_wanted.connect(lambda case: self._ask_sheet(case, self._window))
@@ -72,6 +75,7 @@ class CaseActs(QObject):
         room.locate_wanted.connect(self._locate)
         room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
         room.sheets_wanted.connect(lambda case: self._ask_sheet(case, room.window))
+        room.hazard_wanted.connect(self.hazard_wanted)
         room.read(room.offer_draft)
         _show(room.window)
         return room
@@ -156,11 +160,12 @@ class CaseActs(QObject):
             self._join.go_to(case.id, Position(case.lon, case.lat), case.alias)
 
     def _ask_sheet(self, case: CaseFile, parent: QWidget) -> None:
-        from app.ui.cases.case_sheet_acts import CaseSheetActs
+        from app.ui.cases.case_paper import case_paper
+        from app.ui.form_sheets import FormSheets
 
         if self.sheets is None:
-            self.sheets = CaseSheetActs(self._program, self._actor, self._background, self._window.look, self._window)
-        self.sheets.open(case, parent)
+            self.sheets = FormSheets(self._background, self._window.look, self._window)
+        self.sheets.open(case_paper(self._program, self._actor, case), parent)
 
     def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
         del record

@@ -39,7 +39,8 @@ DRAFT_MS = 700
 class CaseRoom(QObject):
     """`over` tells that its window is closed, `go_to` that another file goes on, `locate_wanted` the case to show on
     the map, `evidence_wanted` that whose files are asked for,
-    `sheets_wanted` that whose sheets are, `gone` that the file is sealed now, or its opening was taken back."""
+    `sheets_wanted` that whose sheets are, `hazard_wanted` the loophole that is to be led as a hazard, and its case,
+    `gone` that the file is sealed now, or its opening was taken back."""
 
     over = Signal(str)
     go_to = Signal(str)
@@ -47,6 +48,7 @@ class CaseRoom(QObject):
     evidence_wanted = Signal(object)
     sheets_wanted = Signal(object)
     gone = Signal()
+    hazard_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -154,7 +156,7 @@ class CaseRoom(QObject):
                 self.persons.begin(self.case_id)
             case "case_lesson":
                 self.reviews.copy_lesson()
-            case "case_custody" | "part_change" | "part_done" | "part_remove" | "loophole_closed" | "loophole_open":
+            case _:
                 self._do_with_part(act_id)
 
     def _do_with_part(self, act_id: str) -> None:
@@ -170,6 +172,8 @@ class CaseRoom(QObject):
             self._ask(reason_step(title), lambda answers: self._finish(part, str(answers[0])))
         elif act_id in ("loophole_closed", "loophole_open") and isinstance(part, Loophole):
             self.reviews.check(part, is_closed=act_id == "loophole_closed")
+        elif act_id == "loophole_hazard" and isinstance(part, Loophole) and self.window.shown is not None:
+            self.hazard_wanted.emit(part, self.window.shown.case)
         elif act_id == "part_remove":
             title = tr("Remove “{title}”: why?", title=part_title(part))
             self._ask(reason_step(title), lambda answers: self._remove(part, str(answers[0])))

@@ -58,10 +58,12 @@ ADDS = {
 """Acts that add a part, and the noun of each."""
 ACTS = (
     "case_edit", "case_save", "case_step", "case_extend", *ADDS, "case_custody", "part_change", "part_done",
-    "part_remove", "loophole_closed", "loophole_open", "case_decide", "case_lesson", "case_persons", "case_take_back",
-    "case_files", "case_sheets", "case_locate",
+    "part_remove", "loophole_closed", "loophole_open", "loophole_hazard", "case_decide", "case_lesson", "case_persons",
+    "case_take_back", "case_files", "case_sheets", "case_locate",
 )  # fmt: skip
-_ON_PARTS = frozenset({"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open"})
+_ON_PARTS = frozenset(
+    {"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open", "loophole_hazard"}
+)
 _STATE_TOKENS = {ClockState.OVERDUE: "critical", ClockState.WARNED: "high"}
 
 
@@ -364,6 +366,8 @@ def _fits_part(act_id: str, part: CasePart) -> bool:
         return isinstance(part, Seizure)
     if act_id in ("loophole_closed", "loophole_open"):
         return isinstance(part, Loophole) and part.verified_at is None
+    if act_id == "loophole_hazard":
+        return isinstance(part, Loophole) and part.verified_at is None and not part.hazard_id
     if act_id == "part_done":
         return isinstance(part, CaseTask) and part.done_at is None
     return not KIND_OF_RECORD[type(part)].fixed

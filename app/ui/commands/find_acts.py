@@ -17,6 +17,7 @@ from app.domain.case_file import CaseFile
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
+from app.domain.hazard import Hazard
 from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
@@ -136,6 +137,7 @@ class FindActs(QObject):
             Call: ("calls", panels.calls.choose),
             CaseFile: ("cases", panels.cases.choose),
             RosterSlot: ("duty", panels.duty.choose_slot),
+            Hazard: ("hazards", panels.hazards.choose),
             Drawing: ("drawings", panels.drawings.choose),
         }
         if type(record) in chooses:

@@ -22,6 +22,7 @@ _ICONS: Mapping[FoundKind, str] = {
     FoundKind.STAFF: "person",
     FoundKind.CASE: "cases",
     FoundKind.CALL: "calls",
+    FoundKind.HAZARD: "hazards",
     FoundKind.DRAWING: "drawings",
     FoundKind.PLACE: "place",
     FoundKind.POSITION: "locate",

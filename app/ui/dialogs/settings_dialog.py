@@ -52,6 +52,9 @@ class SettingsDialog(QDialog):
         self.font_size.setSuffix(" %")
         self.county = QLineEdit(settings.county)
         self.county.setMaxLength(60)
+        self.notice_unit = QLineEdit(settings.notice_unit)
+        self.notice_unit.setMaxLength(20)
+        self.notice_unit.setToolTip(tr("How the numbers of this office's notices begin"))
         self.camera_client = QLineEdit(settings.camera_client)
         self.camera_client.setPlaceholderText(tr("program {place}", place="{id}"))
         self.camera_client.setToolTip(
@@ -79,6 +82,7 @@ class SettingsDialog(QDialog):
             alarm_volume=self.volume.value(),
             county=self.county.text().strip(),
             camera_client=self.camera_client.text().strip(),
+            notice_unit=self.notice_unit.text().strip(),
         )
 
     def _lay_out(self, data_directory: Path) -> None:
@@ -98,6 +102,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Font size"), self.font_size)
         form.addRow(tr("Alarm volume"), self.volume)
         form.addRow(tr("County name"), self.county)
+        form.addRow(tr("Notices begin with"), self.notice_unit)
         form.addRow(tr("Camera client"), self.camera_client)
         form.addRow(tr("Data directory"), place_row)
         kinds = QDialogButtonBox.StandardButton

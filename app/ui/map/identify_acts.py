@@ -12,6 +12,7 @@ from app.domain.alert import Alert
 from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.hazard import Hazard
 from app.domain.position import Position, is_on_earth
 from app.services.field.unit_tracker import UnitNow
 from app.services.map.identify_desk import FARTHEST_M, Here
@@ -26,7 +27,7 @@ from app.ui.words import tr
 NEAR_PX = 24
 LEAST_M = 30.0
 _EQUATOR_M = 40_075_016.7
-_POINTS = frozenset({"wells", "sites", "posts", "cameras", "units", "alerts", "calls", "cases"})
+_POINTS = frozenset({"wells", "sites", "posts", "cameras", "units", "alerts", "calls", "cases", "hazards"})
 """Layers whose records are places; of a line or an area the place that was clicked is asked."""
 
 
@@ -95,7 +96,7 @@ class IdentifyActs(QObject):
         at = Position(record.lon, record.lat) if record is not None and is_point else place
         self.identify(at, turn=record is None)
 
-    def _on_here_chosen(self, record: Asset | UnitNow | Alert | Call | CaseFile) -> None:
+    def _on_here_chosen(self, record: Asset | UnitNow | Alert | Call | CaseFile | Hazard) -> None:
         if isinstance(record, Asset):
             self._join.choose_asset(record)
             return
@@ -106,4 +107,4 @@ class IdentifyActs(QObject):
         menu.addAction(tr("What is here")).triggered.connect(lambda: self.identify(position))
 
 
-_LAYER: dict[type, str] = {Alert: "alerts", Call: "calls", CaseFile: "cases"}
+_LAYER: dict[type, str] = {Alert: "alerts", Call: "calls", CaseFile: "cases", Hazard: "hazards"}

@@ -313,11 +313,12 @@ class MapJoin(QObject):
             self.choose_record(record.layer, record.id)
 
     def choose_record(self, layer: str, key: str) -> None:
-        """Choose an alert, a call, a case, a unit or a unit's track in its panel."""
+        """Choose an alert, a call, a case, a hazard, a unit or a unit's track in its panel."""
         chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
             "alerts": ("alerts", self._panels.alerts.choose),
             "calls": ("calls", self._panels.calls.choose),
             "cases": ("cases", self._panels.cases.choose),
+            "hazards": ("hazards", self._panels.hazards.choose),
             "units": ("units", self._choose_unit),
             "tracks": ("units", self._choose_unit),
         }
@@ -336,6 +337,22 @@ class MapJoin(QObject):
     def open_menu(self, position: Position) -> None:
         """The menu of a place, where the pointer is: everything that can be done there."""
         self._menu(position, None).popup(QCursor.pos())
+
+    def open_menu_by_key(self) -> None:
+        """The menu of what is chosen, else of the middle of the map, over the map; arrows and Enter choose."""
+        asset, view = self._panels.details.asset, self._map.view()
+        record = None
+        if self.chosen is not None and asset is not None and asset.id == self.chosen.asset_id:
+            record = MapRecord(asset.layer.value, asset.id, asset.name or asset.code, asset.lon, asset.lat, 0)
+        if self.chosen is not None:
+            place = self.chosen.position
+        elif view is not None:
+            place = Position(view.lon, view.lat)
+        else:
+            return
+        menu = self._menu(place, record)
+        menu.popup(self._map.mapToGlobal(self._map.rect().center()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _menu(self, position: Position, record: MapRecord | None) -> QMenu:
         menu = QMenu(self._map)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from app.domain.alert import WAITING, Alert, AlertState, Severity
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.hazard import Hazard
 from app.domain.position import Position
 from app.services.field.unit_tracker import Freshness, UnitNow, freshness
-from app.ui.map.marks import Age, AlertMark, CaseMark, UnitMark
+from app.ui.map.marks import Age, AlertMark, CaseMark, HazardMark, UnitMark
 
 STANDING_KMH = 2.0
 _AGE: dict[Freshness, Age] = {Freshness.FRESH: "fresh", Freshness.STALE: "stale", Freshness.OLD: "lost"}
 
 
-def place_of(record: Alert | Call | CaseFile) -> Position | None:
+def place_of(record: Alert | Call | CaseFile | Hazard) -> Position | None:
     """Where it is, if that is known."""
     return None if record.lon is None or record.lat is None else Position(record.lon, record.lat)
 
@@ -62,6 +63,26 @@ def of_cases(cases: Sequence[CaseFile]) -> list[CaseMark]:
     """The case files that have a place."""
     return [
         CaseMark(id=c.id, lon=c.lon, lat=c.lat, name=c.alias) for c in cases if c.lon is not None and c.lat is not None
+    ]
+
+
+UNJUDGED = "UNJUDGED"
+"""The class of a hazard whose level nobody has said yet."""
+
+
+def of_hazards(hazards: Iterable[Hazard], now: datetime) -> list[HazardMark]:
+    """Those that have a place."""
+    return [
+        HazardMark(
+            id=one.id,
+            lon=one.lon,
+            lat=one.lat,
+            kind=one.level.value if one.level is not None else UNJUDGED,
+            name=one.title,
+            overdue=one.overdue(now) is not None,
+        )
+        for one in hazards
+        if one.lon is not None and one.lat is not None
     ]
 
 

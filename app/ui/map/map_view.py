@@ -179,7 +179,7 @@ class MapView(QWidget):
         self.bridge.tell("layersChanged", {"epochs": dict(self._features.epochs()), "classes": classes})
 
     def show_marks(self, layer: str, marks: Sequence[Mark]) -> None:
-        """All marks of a layer ("units", "alerts", "cases", "calls", "blocks", "drawings"); what differs travels."""
+        """All marks of a layer (those of `DRAWN_MARKS` in main.js); what differs travels."""
         self._tell_change(layer, self._book.changed(layer, marks))
 
     def marks(self) -> dict[str, tuple[Mark, ...]]:

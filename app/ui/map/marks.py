@@ -49,6 +49,18 @@ class CaseMark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HazardMark:
+    """The place of an open hazard. `kind` is a `HazardLevel`, or UNJUDGED; `overdue`: its day has passed."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class CallMark:
     """The place of an open call. `kind` is a `CallLevel`; `open`: nobody has been sent yet."""
 
@@ -105,4 +117,4 @@ class MapBounds:
     north: float
 
 
-Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark | DrawingMark
+Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark | HazardMark | DrawingMark

@@ -8,10 +8,12 @@ from app.domain.alert import Alert
 from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
+from app.domain.hazard import Hazard
 from app.domain.labels import kind_label, label
 from app.services.field.unit_tracker import UnitNow
 from app.services.map.identify_desk import Here, HereAsset, Near
 from app.ui.local_time import age
+from app.ui.widgets.hazard_words import next_words
 from app.ui.words import tr
 
 
@@ -31,13 +33,15 @@ def asset_line(one: HereAsset, now: datetime) -> tuple[str, str, str]:
         known.append(tr("last visit {unit}, {age}", unit=one.visitor, age=age(one.visit.at, now)))
     if one.open_alerts:
         known.append(tr("{n} open alerts", n=one.open_alerts))
+    if one.open_hazards:
+        known.append(tr("{n} open hazards", n=one.open_hazards))
     if one.open_cases:
         known.append(tr("{n} open cases", n=one.open_cases))
     return name, distance(one.distance_m), " · ".join(filter(None, known))
 
 
 def other_line(one: Near, now: datetime) -> tuple[str, str, str]:
-    """The same of a unit, an alert, a call or a case."""
+    """The same of a unit, an alert, a call, a case or a hazard."""
     record, far = one.record, distance(one.distance_m)
     if isinstance(record, UnitNow):
         heard = age(record.fix.at, now) if record.fix is not None else ""
@@ -52,6 +56,8 @@ def other_line(one: Near, now: datetime) -> tuple[str, str, str]:
         return record.title, far, f"{tr('Call')} · {tr(label(record.state))} · {age(record.received_at, now)}"
     if isinstance(record, CaseFile):
         return f"{record.alias} {record.title}", far, f"{tr('Case file')} · {tr(label(record.status))}"
+    if isinstance(record, Hazard):
+        return record.title, far, f"{tr('Hazard')} · {next_words(record, now)}"
     return _name(record), far, tr(kind_label(record.layer, record.kind))
 
 

@@ -6,7 +6,7 @@ import { Bridge } from "./bridge.js";
 import { DrawingLayer } from "./layers/drawings.js";
 import { Furniture } from "./furniture.js";
 import { LayerStock } from "./layer_stock.js";
-import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawSelection, drawUnits } from "./layers/marks.js";
+import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawHazards, drawSelection, drawUnits } from "./layers/marks.js";
 import { drawLayerNames, drawLineNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
@@ -19,10 +19,10 @@ import { Style } from "./style.js";
 const SITE = "onemap://desk";
 const ROUNDING_PX = 2;
 const bridge = new Bridge();
-// What lives, the least urgent first; a new kind (hazards) is a line here and a layer in legend.json.
+// What lives, the least urgent first; a new kind is a line here and a layer in legend.json.
 const DRAWN_MARKS = {
   drawings: (context, frame, style, placer, layer) => layer.draw(context, frame, style, placer),
-  cases: drawCases, blocks: drawBlocks, alerts: drawAlerts, calls: drawCalls, units: drawUnits,
+  cases: drawCases, hazards: drawHazards, blocks: drawBlocks, alerts: drawAlerts, calls: drawCalls, units: drawUnits,
 };
 
 async function read(path) {

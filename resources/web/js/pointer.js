@@ -76,7 +76,7 @@ export class Pointer {
     const frame = this.scene.frame;
     if (!frame) return null;
     const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr;
-    for (const name of ["calls", "alerts", "units", "blocks", "cases", "drawings"]) {
+    for (const name of ["calls", "alerts", "units", "blocks", "hazards", "cases", "drawings"]) {
       const found = this.marks[name].hit(x, y, frame, this.style, near);
       if (found) return found;
     }

@@ -15,6 +15,7 @@ const PATHS = {
   arrow: (c, s) => polygon(c, s, [[0, -1.25], [0.9, 1], [0, 0.45], [-0.9, 1]]),
   barrier: (c, s) => c.rect(-s * 1.3, -s * 0.4, s * 2.6, s * 0.8),
   bubble: (c, s) => polygon(c, s, [[-1, -1.35], [1, -1.35], [1, 0.35], [0.4, 0.35], [0, 1], [-0.4, 0.35], [-1, 0.35]]),
+  flag: (c, s) => polygon(c, s, [[-0.85, -1.2], [1.05, -0.65], [-0.45, -0.05], [-0.45, 1.2], [-0.85, 1.2]]),
   cross: (c, s) => {
     c.moveTo(-s * 0.8, -s * 0.8);
     c.lineTo(s * 0.8, s * 0.8);
@@ -66,7 +67,7 @@ export function drawSymbol(c, symbol, half, colour, halo, hollow = false) {
 }
 
 /** Half sizes in CSS pixels of the symbols that are not dots. */
-export const HALF = { square: 3.4, ring: 4, valve: 4.2, tick: 3, camera: 5, cross: 3.6, shield: 7.5, pin: 7, bubble: 8.5, barrier: 6, arrow: 8, disc: 7, circle: 7, diamond: 6.5, triangle: 7.5 };
+export const HALF = { square: 3.4, ring: 4, valve: 4.2, tick: 3, camera: 5, cross: 3.6, shield: 7.5, pin: 7, bubble: 8.5, barrier: 6, flag: 8, arrow: 8, disc: 7, circle: 7, diamond: 6.5, triangle: 7.5 };
 
 /** Dots grow as one comes near: 3 to 5 px over the county, more when single pads are seen. */
 export function dotHalf(zoom) {

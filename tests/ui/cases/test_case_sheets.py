@@ -10,16 +10,17 @@ from PySide6.QtTest import QTest
 
 from app.domain.marking import Marking
 from app.domain.sheet_name import SheetName
-from app.ui.cases.case_sheet_acts import CaseSheetActs
-from app.ui.cases.case_sheet_dialog import CaseSheetDialog
+from app.ui.cases.case_paper import case_paper
+from app.ui.dialogs.sheet_dialog import SheetDialog
+from app.ui.form_sheets import FormSheets
 from tests.ui.cases.case_hand import OFFICER, CaseHand
 
 
-def asked(hand: CaseHand, case_id: str) -> CaseSheetDialog:
+def asked(hand: CaseHand, case_id: str) -> SheetDialog:
     """The question, as the key of the open file puts it."""
     room = hand.room(case_id)
-    acts = CaseSheetActs(hand.program, OFFICER, hand.background, hand.look, hand.host)
-    room.sheets_wanted.connect(lambda case: acts.open(case, room.window))
+    acts = FormSheets(hand.background, hand.look, hand.host)
+    room.sheets_wanted.connect(lambda case: acts.open(case_paper(hand.program, OFFICER, case), room.window))
     hand.press(room.window, Qt.Key.Key_P, ctrl=True)
     dialog = acts.dialog
     assert dialog is not None

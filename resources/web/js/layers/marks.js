@@ -174,6 +174,29 @@ export function drawCases(context, frame, style, placer, layer) {
   }
 }
 
+/** What somebody must still close, by a flag; one whose day has passed stands in a ring. */
+export function drawHazards(context, frame, style, placer, layer) {
+  const shown = layer.shown(frame, style);
+  for (const [mark, rule, x, y] of shown) {
+    const colour = style.colours[rule.colour];
+    context.save();
+    context.translate(x, y - 4);
+    if (mark.overdue) {
+      context.beginPath();
+      context.arc(0, 0, HALF.flag * 1.7, 0, 2 * Math.PI);
+      context.lineWidth = 1.75;
+      context.strokeStyle = colour;
+      context.stroke();
+    }
+    drawSymbol(context, rule.symbol, HALF.flag, colour, style.colours.map_halo);
+    context.restore();
+    placer.take(x - 9, y - 14, 18, 20, true);
+  }
+  for (const [mark, rule, x, y] of shown) {
+    if (mark.name && style.names(layer.name, rule, frame.zoom)) placeName(context, placer, mark.name, x, y - 4, 14, look.name(style, true));
+  }
+}
+
 /** The selected place: a ring with a gap at each quarter, and its name if it has one. */
 export function drawSelection(context, frame, style, placer, selection) {
   if (!selection) return;

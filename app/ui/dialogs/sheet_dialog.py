@@ -1,9 +1,10 @@
-"""Which sheet of a case goes to paper, with which marking, and where to: all of it by keys."""
+"""Which sheet of a case or hazard goes to paper, with which marking, and where to: all of it by keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QPushButton, QV
 from app.domain.evidence import file_name
 from app.domain.labels import label
 from app.domain.marking import Marking
-from app.domain.sheet_name import SHEET_LABELS, SheetName
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.quick_choice import QuickChoice
@@ -21,17 +21,20 @@ from app.ui.words import tr
 KINDS = {".docx": "Word (*.docx)", ".pdf": "PDF (*.pdf)"}
 
 
-class CaseSheetDialog(QDialog):
-    """`save_wanted` carries the file; `print_wanted` asks for a printer."""
+class SheetDialog(QDialog):
+    """`sheets` are those there are, with their English words; one alone is not asked for. A file of the `nameless` does
+    not tell of which record it is. `save_wanted` carries the file; `print_wanted` asks for a printer."""
 
     save_wanted = Signal(object)
     print_wanted = Signal()
 
-    def __init__(self, case: str, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, sheets: Mapping[Any, str], look: Look, parent: QWidget, nameless: Collection[Any] = ()
+    ) -> None:
         super().__init__(parent)
-        self._case = case
-        self.setWindowTitle(tr("Print {case}", case=case))
-        self.sheet: QuickChoice[SheetName] = QuickChoice(tuple(SheetName), SHEET_LABELS.__getitem__)
+        self._name, self._sheets, self._nameless = name, sheets, nameless
+        self.setWindowTitle(tr("Print {case}", case=name))
+        self.sheet: QuickChoice[Any] = QuickChoice(tuple(sheets), sheets.__getitem__)
         self.marking: QuickChoice[Marking] = QuickChoice(tuple(Marking), label)
         self.marking.choose(Marking.INTERNAL)
         self.told = plain_label("Muted")
@@ -50,10 +53,9 @@ class CaseSheetDialog(QDialog):
         self.told.setText(text)
 
     def file_name(self, ending: str) -> str:
-        """How the file is called until somebody says otherwise: the case and the sheet; of which case a lesson was
-        drawn is not told by its name either."""
+        """How the file is called until somebody says otherwise: the record and the sheet, or the sheet alone."""
         sheet = self.sheet.chosen()
-        called = (self._case if sheet is not SheetName.LESSON else "", tr(SHEET_LABELS[sheet]))
+        called = ("" if sheet in self._nameless else self._name, tr(self._sheets[sheet]))
         return file_name(" ".join(filter(None, called)), ending.removeprefix("."))
 
     def _lay_out(self) -> None:
@@ -61,6 +63,7 @@ class CaseSheetDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.addRow(tr("Sheet"), self.sheet)
+        form.setRowVisible(self.sheet, len(self._sheets) > 1)
         form.addRow(tr("Marking"), self.marking)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

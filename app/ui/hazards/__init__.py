@@ -1,0 +1,1 @@
+"""The ledger of hazards at the desk."""
