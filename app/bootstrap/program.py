@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from app.bootstrap.casework import Casework
     from app.bootstrap.dispatch import Dispatch
     from app.bootstrap.dutywork import Dutywork
+    from app.bootstrap.exchange import Exchange
     from app.bootstrap.hazards import Hazards
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
@@ -75,8 +76,6 @@ if TYPE_CHECKING:
     from app.demo.demo_filler import DemoFiller
     from app.services.calls.call_desk import CallDesk
     from app.services.calls.dispatch_desk import DispatchDesk
-    from app.services.files.export_desk import ExportDesk
-    from app.services.files.import_desk import ImportDesk
     from app.services.map.heat_layers import HeatLayers
     from app.services.search.search_desk import SearchDesk
 
@@ -282,14 +281,14 @@ class Program:
 
     @cached_property
     def keeping(self) -> Keeping:
-        """The desks that keep the register true; made on first use, as `import_desk` is."""
+        """The desks that keep the register true; made on first use, as `exchange` is."""
         from app.bootstrap.keeping import Keeping
 
         return Keeping(self.store)
 
     @cached_property
     def rosters(self) -> Rosters:
-        """Month sheets; made on first use, as `import_desk` is."""
+        """Month sheets; made on first use, as `exchange` is."""
         from app.bootstrap.rosters import Rosters
 
         return Rosters(self.store, self.data, self.kept_files.work, self.now)
@@ -306,20 +305,11 @@ class Program:
         return desk
 
     @cached_property
-    def import_desk(self) -> ImportDesk:
-        """Files in. Made on first use: the libraries of file formats cost each start a quarter of a second."""
-        from app.services.files.import_desk import ImportDesk
+    def exchange(self) -> Exchange:
+        """Files in and out."""
+        from app.bootstrap.exchange import Exchange
 
-        desk = ImportDesk(self.store, self.lane, self.data.reports)
-        self.at_end(desk.close)
-        return desk
-
-    @cached_property
-    def export_desk(self) -> ExportDesk:
-        """Files out; made on first use, as `import_desk` is."""
-        from app.services.files.export_desk import ExportDesk
-
-        return ExportDesk(self.store)
+        return Exchange(self.store, self.lane, self.data.reports, self.at_end)
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""

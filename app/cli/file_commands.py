@@ -29,10 +29,10 @@ def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> 
         encoding=options.encoding or "",
         crs=options.crs or "",
     )
-    preview = program.import_desk.preview(plan)
+    preview = program.exchange.import_desk.preview(plan)
     columns = dict(preview.plan.columns) | _pairs(options.map)
     plan = replace(preview.plan, columns=columns)
-    desk = program.import_desk
+    desk = program.exchange.import_desk
     result = desk.dry_run(plan) if options.dry_run else desk.run(actor, new_key(), plan)
     if options.json:
         print(json.dumps(_told(result, program.wording), ensure_ascii=False))
@@ -43,7 +43,7 @@ def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> 
 
 def undo_import(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Take an import back whole."""
-    taken_back = program.import_desk.undo(actor, new_key(), options.number)
+    taken_back = program.exchange.import_desk.undo(actor, new_key(), options.number)
     print(program.wording.say("{label}: {count} rows taken back").format(label=taken_back.label, count=taken_back.rows))
     return 0
 
@@ -58,7 +58,7 @@ def list_imports(program: Program, _actor: Actor, options: argparse.Namespace) -
             "at": one.started_at.isoformat(timespec="seconds"),
             "taken_back": one.undone_at is not None,
         }
-        for one in program.import_desk.imports()
+        for one in program.exchange.import_desk.imports()
     ]
     if options.json:
         print(json.dumps(rows, ensure_ascii=False))
@@ -71,7 +71,7 @@ def export_layer(program: Program, actor: Actor, options: argparse.Namespace) ->
     """Write a layer to a file whose ending says the format."""
     precision, marking = told_outgoing(program, options)
     file = marked_path(options.file, marking)
-    count = program.export_desk.export(
+    count = program.exchange.export_desk.export(
         actor,
         new_key(),
         options.layer,
@@ -93,7 +93,7 @@ def told_outgoing(program: Program, options: argparse.Namespace) -> tuple[Precis
 
 def list_layer(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """The records of a layer, a line each."""
-    names, rows = program.export_desk.rows(actor, options.layer)
+    names, rows = program.exchange.export_desk.rows(actor, options.layer)
     if options.json:
         print(json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False))
         return 0

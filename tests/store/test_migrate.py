@@ -12,7 +12,7 @@ from app.store import migrate, schema_steps
 from app.store.engine import Database
 from app.store.migrate import HEAD, current_revision, upgrade
 from app.store.place import file_system_of, is_network_share, require_local_and_writable, require_not_lost
-from app.store.tables import metadata
+from app.store.tables import asset
 from app.store.unit_of_work import Store
 
 
@@ -21,7 +21,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(store: Store) -> 
         # SQLite keeps the terms of texts in a table without columns of ours, which is no part of the metadata.
         own = {"compare_type": True, "include_name": lambda name, _kind, _of: not (name or "").startswith("case_terms")}
         context = MigrationContext.configure(connection, opts=own)
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, asset.metadata) == []
 
 
 def test_the_newest_migration_is_the_schema_the_program_says_it_writes() -> None:

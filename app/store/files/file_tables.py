@@ -28,7 +28,7 @@ from sqlalchemy import (
 from app.errors import StoreUnavailable
 from app.store.column_types import Moment
 from app.store.engine import Database
-from app.store.tables import RowNumber
+from app.store.record_table import RowNumber
 
 PIECE_BYTES = 1 << 20
 SCHEMA = 2

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
-from app.store.tables import metadata
+from app.store.tables import asset
 
 
 def render(kind: str, thing: Any, _autogen: Any) -> str | Literal[False]:
@@ -17,7 +17,7 @@ def render(kind: str, thing: Any, _autogen: Any) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=asset.metadata,
     transactional_ddl=False,
     render_as_batch=True,
     render_item=render,

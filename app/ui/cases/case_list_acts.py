@@ -103,7 +103,7 @@ class CaseListActs(QObject):
         if not keys:
             self._window.notices.hint("There is nothing in this list. No file was written.")
             return
-        desk, actor = self._program.export_desk, self._actor
+        desk, actor = self._program.exchange.export_desk, self._actor
 
         def write(layer: str, path: Path, crs: str, precision: Precision, marking: str) -> int:
             return desk.export(

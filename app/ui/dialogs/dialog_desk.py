@@ -61,7 +61,7 @@ class DialogDesk(QObject):
             from app.ui.dialogs import export_dialog, import_wizard
 
             del export_dialog, import_wizard
-            _ = (self._program.import_desk, self._program.export_desk)
+            _ = (self._program.exchange.import_desk, self._program.exchange.export_desk)
 
         self._background.ask(load, lambda _done: None)
 
@@ -70,7 +70,7 @@ class DialogDesk(QObject):
         from app.ui.dialogs.import_wizard import ImportWizard
 
         wizard = ImportWizard(
-            self._program.import_desk,
+            self._program.exchange.import_desk,
             self._actor,
             self._background,
             self._window.look,
@@ -87,7 +87,7 @@ class DialogDesk(QObject):
         """Write a layer to a file."""
         from app.ui.dialogs.export_dialog import ExportDialog
 
-        desk, actor = self._program.export_desk, self._actor
+        desk, actor = self._program.exchange.export_desk, self._actor
 
         def write(layer: str, path: Path, crs: str, precision: Precision, marking: str) -> int:
             return desk.export(actor, new_key(), layer, path, crs=crs, precision=precision, marking=marking)

@@ -95,7 +95,7 @@ class SheetActs(QObject):
                     printing.save_sheet_pdf(painter, sheet.size_mm, PRINT_DPI, words.title, file)
                 else:
                     printing.save_sheet_png(painter, sheet.size_mm, PRINT_DPI, file)
-                self._program.export_desk.note_map(self._actor, key, file.name, words.marking)
+                self._program.exchange.export_desk.note_map(self._actor, key, file.name, words.marking)
 
             self._background.ask(deed, lambda _done: then(file), failed)
 
@@ -132,7 +132,7 @@ class SheetActs(QObject):
                 web=resources() / "web",
             )
             printing.write_whole(offline_page(page).encode(), file)
-            self._program.export_desk.note_map(self._actor, key, file.name, words.marking, words.precision)
+            self._program.exchange.export_desk.note_map(self._actor, key, file.name, words.marking, words.precision)
 
         self._background.ask(deed, lambda _done: then(file), failed)
 

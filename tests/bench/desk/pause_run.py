@@ -94,7 +94,7 @@ def import_wells(scene: Scene) -> Iterator[threading.Event]:
     scene.desk.views.layer_changed.connect(lambda _layer, _ids: drawn_anew.set())
 
     def bring() -> None:
-        imports = scene.program.import_desk
+        imports = scene.program.exchange.import_desk
         plan = imports.preview(ImportPlan(path=file, layer="wells")).plan
         counts.append(imports.run(scene.actor, new_key(), plan).added)
 
@@ -109,7 +109,7 @@ def write_sheets(scene: Scene) -> Iterator[threading.Event]:
     """The county with all its wells is written as an A3 sheet at 300 dpi: PDF, then PNG."""
     acts, sheet = scene.desk.sheet_acts, SheetFormat(Paper.A3)
     scene.desk.dialogs.warm_up()
-    yield in_background(lambda: scene.program.export_desk)
+    yield in_background(lambda: scene.program.exchange.export_desk)
     for ending in (".pdf", ".png"):
         file, done = scene.program.data.root / f"map{ending}", threading.Event()
         refused: list[AppError] = []

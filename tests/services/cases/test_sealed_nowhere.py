@@ -88,7 +88,7 @@ GIVEN: dict[str, Callable[[Records], object]] = {
     "the series": lambda r: r.casework.finding.series.series(SERIES),
     "what is here": lambda r: r.program.places.identify_desk.here(HERE, 500.0),
     "the past": lambda r: r.program.places.past_desk.as_of(r.now).cases,
-    "an export": lambda r: r.program.export_desk.rows(r.actor, "cases"),
+    "an export": lambda r: r.program.exchange.export_desk.rows(r.actor, "cases"),
     "a print": lambda r: r.casework.printing.form(r.actor, r.sealed, SheetName.CASE, Marking.NONE, r.program.wording),
     "a print by its number": lambda r: r.casework.printing.case_named(NUMBER) and NUMBER,
     "its evidence": lambda r: [

@@ -17,6 +17,7 @@ from app.services.calls.call_relations import RelatedCall, Relation
 from app.services.map.place_desk import FoundPlace
 from app.ui.dialogs.call_entry import CallEntry
 from app.ui.look import Look
+from app.ui.widgets.typed_letters import TypedLetters
 from app.ui.words import Speaker
 from tests.ui import invented
 from tests.ui.conftest import forget
@@ -130,7 +131,7 @@ def test_degrees_and_a_click_on_the_map_are_places(entry: CallEntry) -> None:
 
 def test_a_kind_is_found_by_initials_by_number_and_by_its_english_name(entry: CallEntry) -> None:
     for typed, kind in (("dkdy", CallKind.TAPPING), ("2", CallKind.WELLHEAD), ("leak", CallKind.LEAK)):
-        entry.kind._typed = ""
+        entry.kind._typed = TypedLetters()
         QTest.keyClicks(entry.kind, typed)
         assert entry.kind.chosen() is kind, typed
 
