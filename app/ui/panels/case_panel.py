@@ -36,6 +36,8 @@ ACTS = (
     "case_new", "case_sealed",
 )  # fmt: skip
 ASK_MS = 150
+FIND_PX, CHOICE_PX = 150, 64
+"""What the words to be found and a box beside them have at least: the boxes give way first."""
 LOW_PX = 270
 """Below this height of the panel the strip of months takes less."""
 _WHERE = 2
@@ -79,7 +81,7 @@ class CasePanel(Panel):
         self._page: FoundPage | None = None
         self._snippets: dict[str, Snippet] = {}
         self._offered = ""
-        where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text, least=14)
+        where: Column[CaseFile] = Column(label="Where it stands", text=lambda case: self._snippet(case).text, least=12)
         columns = case_columns(now)
         columns = (*columns[:_WHERE], where, *columns[_WHERE:])
         self.table: RecordTable[CaseFile] = RecordTable(columns, look, key=lambda case: case.id)
@@ -106,7 +108,9 @@ class CasePanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.text, 1)
+        self.text.setMinimumWidth(self.look.theme.px(FIND_PX))
         for box in (self.status, self.type):
+            box.setMinimumWidth(self.look.theme.px(CHOICE_PX))
             row.addWidget(box)
         return made
 
@@ -273,7 +277,7 @@ class CasePanel(Panel):
 
     def _tell_marked(self) -> None:
         """Of several chosen cases their number stands on the key that changes them."""
-        count = len(self.table.selectionModel().selectedRows())
+        count = self.table.marked_count()
         button = self._buttons["case_many"]
         button.setText(tr("Change {n} …", n=count))
         button.setVisible(count > 1)

@@ -26,8 +26,14 @@ NEVER = float("inf")
 
 COLUMNS: tuple[Column[CaseFile], ...] = (
     Column(label="Short name", text=lambda c: c.alias, sort=lambda c: c.occurred_to.timestamp(), bold=True, width=11),
-    Column(label="Case", text=lambda c: c.title, least=15),
-    Column(label="Status", text=lambda c: tr(label(c.status)), colour=lambda c: _OPEN_TOKEN.get(c.status), width=15),
+    Column(label="Case", text=lambda c: c.title, least=12),
+    Column(
+        label="Status",
+        text=lambda c: tr(label(c.status)),
+        colour=lambda c: _OPEN_TOKEN.get(c.status),
+        width=15,
+        spare=True,
+    ),
     Column(
         label="Occurred",
         text=lambda c: span(c.occurred_from, c.occurred_to),

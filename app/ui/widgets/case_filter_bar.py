@@ -42,7 +42,7 @@ class CaseFilterBar(QWidget):
         for part in (self.way, self.traits, self.officer, self.series, self.least, self.most, *self._boxes[1:]):
             row.addWidget(part)
         row.addStretch(1)
-        for line, width in ((self.officer, 92), (self.series, 92), (self.least, 84), (self.most, 84)):
+        for line, width in ((self.officer, 76), (self.series, 76), (self.least, 62), (self.most, 62)):
             line.setMaximumWidth(look.theme.px(width))
             line.setMinimumWidth(look.theme.px(LEAST_PX))
             line.textChanged.connect(self.changed)

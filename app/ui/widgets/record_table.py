@@ -82,8 +82,16 @@ class RecordTable(QTableView, Generic[R]):
 
     def marked(self) -> list[R]:
         """The records of all chosen rows, from top to bottom; for tables that let several be chosen."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(RECORD_ROLE) for index in rows]
+        return [self.filter.index(row, 0).data(RECORD_ROLE) for row in sorted(self._marked_rows())]
+
+    def marked_count(self) -> int:
+        """How many rows are chosen."""
+        return len(self._marked_rows())
+
+    def _marked_rows(self) -> set[int]:
+        """By ranges: to ask for each row costs a tenth of a second when thousands are chosen."""
+        ranges = self.selectionModel().selection()
+        return {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
 
     def in_order(self) -> list[R]:
         """The records that are shown, from top to bottom."""
@@ -147,10 +155,14 @@ class RecordTable(QTableView, Generic[R]):
 
     def _mark(self, keys: set[str]) -> None:
         """Have these rows chosen, and the current one stay what it is."""
-        chosen = QItemSelection()
-        for row, record in enumerate(self.in_order()):
-            if self._key(record) in keys:
-                chosen.select(self.filter.index(row, 0), self.filter.index(row, 0))
+        chosen, begun = QItemSelection(), -1
+        held = [self._key(record) in keys for record in self.in_order()]
+        for row, is_chosen in enumerate([*held, False]):
+            if is_chosen and begun < 0:
+                begun = row
+            elif not is_chosen and begun >= 0:
+                chosen.select(self.filter.index(begun, 0), self.filter.index(row - 1, 0))
+                begun = -1
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
