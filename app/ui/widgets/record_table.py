@@ -90,7 +90,8 @@ class RecordTable(QTableView, Generic[R]):
 
     def _marked_rows(self) -> set[int]:
         """By ranges: to ask for each row costs a tenth of a second when thousands are chosen."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(n) for n in range(chosen.count()))
         return {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
 
     def in_order(self) -> list[R]:
