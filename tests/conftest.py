@@ -6,6 +6,7 @@ Where pytest-xdist shares the tests out, each worker has a screen of its own: tw
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import shutil
@@ -29,6 +30,8 @@ SCREEN = pytest.StashKey[ExitStack]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set the clock and the screen before anything of Qt is made."""
+    # Thousands of tests leave much that lives on; to look through all of it again and again took half of the run.
+    gc.set_threshold(100_000, 20, 50)
     os.environ["TZ"] = "Asia/Shanghai"
     if sys.platform != "win32":
         time.tzset()
@@ -56,6 +59,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     missed = sum(1 for report in skipped if isinstance(report.longrepr, tuple) and NOT_HERE in report.longrepr[2])
     if missed:
         terminalreporter.write_line(f"{missed} tests were not run: {NOT_HERE} (see ONEMAP_SHARED in README.md)")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _schema_is_made_once() -> Iterator[None]:
+    """New databases get the schema that the steps made first."""
+    from app.store import schema_steps
+    from tests import made_schema
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema_steps, "run", made_schema.run)
+        yield
 
 
 @pytest.fixture(scope="session")

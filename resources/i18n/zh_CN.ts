@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>Calendar of the row …</source>
-        <translation>本行日历 …</translation>
+        <translation>本行日历…</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Exchange …</source>
-        <translation>换班 …</translation>
+        <translation>换班…</translation>
     </message>
     <message>
         <source>Exchanged</source>
@@ -3877,7 +3877,7 @@
     </message>
     <message>
         <source>Into the roster …</source>
-        <translation>编入值班表 …</translation>
+        <translation>编入值班表…</translation>
     </message>
     <message>
         <source>Invalid</source>
@@ -4337,7 +4337,7 @@
     </message>
     <message>
         <source>Lead as a hazard …</source>
-        <translation>列为隐患 …</translation>
+        <translation>列为隐患…</translation>
     </message>
     <message>
         <source>Lead officer</source>
@@ -4961,7 +4961,7 @@
     </message>
     <message>
         <source>Month sheets …</source>
-        <translation>月值班表 …</translation>
+        <translation>月值班表…</translation>
     </message>
     <message>
         <source>Month written</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
         <source>New alert …</source>
-        <translation>新报警 …</translation>
+        <translation>新报警…</translation>
     </message>
     <message>
         <source>New alerts appear here by themselves. F1 takes the most urgent one.</source>
@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>New hazard …</source>
-        <translation>新隐患 …</translation>
+        <translation>新隐患…</translation>
     </message>
     <message>
         <source>New password: </source>
@@ -5893,7 +5893,7 @@
     </message>
     <message>
         <source>Notice on paper …</source>
-        <translation>打印通知书 …</translation>
+        <translation>打印通知书…</translation>
     </message>
     <message>
         <source>Notice printed</source>
@@ -6305,7 +6305,7 @@
     </message>
     <message>
         <source>Out of the roster …</source>
-        <translation>移出值班表 …</translation>
+        <translation>移出值班表…</translation>
     </message>
     <message>
         <source>Out of use</source>
@@ -6741,7 +6741,7 @@
     </message>
     <message>
         <source>Print (A3) …</source>
-        <translation>打印(A3) …</translation>
+        <translation>打印(A3)…</translation>
     </message>
     <message>
         <source>Print the map</source>
@@ -6925,7 +6925,7 @@
     </message>
     <message>
         <source>Raise an alert here …</source>
-        <translation>在此新增报警 …</translation>
+        <translation>在此新增报警…</translation>
     </message>
     <message>
         <source>Raised, as it lasted</source>
@@ -6993,7 +6993,7 @@
     </message>
     <message>
         <source>Read a file …</source>
-        <translation>读入文件 …</translation>
+        <translation>读入文件…</translation>
     </message>
     <message>
         <source>Read a month sheet</source>
@@ -7233,11 +7233,11 @@
     </message>
     <message>
         <source>Report a hazard here …</source>
-        <translation>在此报隐患 …</translation>
+        <translation>在此报隐患…</translation>
     </message>
     <message>
         <source>Report the hazard behind this alert …</source>
-        <translation>报这条报警反映的隐患 …</translation>
+        <translation>报这条报警反映的隐患…</translation>
     </message>
     <message>
         <source>Report written</source>
@@ -7461,7 +7461,7 @@
     </message>
     <message>
         <source>Rotation …</source>
-        <translation>轮换 …</translation>
+        <translation>轮换…</translation>
     </message>
     <message>
         <source>Row</source>
@@ -8521,7 +8521,7 @@
     </message>
     <message>
         <source>Take back …</source>
-        <translation>撤回 …</translation>
+        <translation>撤回…</translation>
     </message>
     <message>
         <source>Take back: why?</source>
@@ -8657,7 +8657,7 @@
     </message>
     <message>
         <source>Taken over by …</source>
-        <translation>由他人顶班 …</translation>
+        <translation>由他人顶班…</translation>
     </message>
     <message>
         <source>Taken over from {owner}</source>
@@ -11261,7 +11261,7 @@
     </message>
     <message>
         <source>Write a file …</source>
-        <translation>写出文件 …</translation>
+        <translation>写出文件…</translation>
     </message>
     <message>
         <source>Write the file</source>

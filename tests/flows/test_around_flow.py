@@ -109,7 +109,7 @@ def test_the_menu_of_a_place_asks_around_it_and_what_is_found_is_written_to_a_fi
     menu = QMenu()
     for offer in field.join.menu_offers:
         offer(menu, Position(*PLACE), None)
-    next(act for act in menu.actions() if act.text() == "查询此处周边 …").trigger()
+    next(act for act in menu.actions() if act.text() == "查询此处周边…").trigger()
     panel = field.window.panels.around
     panel.metres.setCurrentText("1000")
     panel.ask()

@@ -269,8 +269,8 @@ def test_what_is_drawn_on_demand_comes_and_goes_with_its_lines_of_the_legend(
     for offer in desk.join.menu_offers:
         offer(menu, Position(*PLACE), None)
     assert [line.text() for line in menu.actions()][:5] == [
-        "在此录入警情 …",
-        "此处道路异常 …",
+        "在此录入警情…",
+        "此处道路异常…",
         "哪支警力最先到此处",
         "此处周围的封控点",
         "可达范围",

@@ -27,7 +27,7 @@ export class PointLayer {
       return;
     }
     const table = this.sprites.of(this.name, style, frame, seen > MANY && frame.zoom < 12);
-    const stamped = seen > FEW ? (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0) : null;
+    const stamped = this.points.x.length > FEW ? (picture.stamped ??= new Uint8Array(picture.w * picture.h)).fill(0) : null;
     for (let i = 0; i < runs.length; i += 2) this.plot(picture, frame, table, stamped, runs[i], runs[i + 1]);
     this.plotKeys(picture, frame, table);
   }
