@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import psutil
 
 GRACE_S = 3.0
+# What the test made is young; to look through all that lives costs a second once a thousand tests have run.
+YOUNG, ALL = 1, 2
 # The page engine keeps its own processes as long as the application lives; its pages are hunted instead.
 # Python's tracker of shared memory, once started by a process pool, likewise lives as long as the interpreter.
 LASTING = ("QtWebEngineProcess", "QtWebEngineProc", "multiprocessing.resource_tracker")
@@ -34,11 +36,13 @@ class Traces:
     def left_behind(self) -> list[str]:
         """A name for each thing that lives now and did not then; things that are just ending get a short grace."""
         limit = time.monotonic() + GRACE_S
+        generation = YOUNG
         while left := self._left_now():
             if time.monotonic() > limit:
                 return left
             # Cycles of dead objects hold Qt wrappers, and deleteLater waits for the event loop.
-            gc.collect()
+            gc.collect(generation)
+            generation = ALL
             _delete_later_now()
             time.sleep(0.02)
         return []

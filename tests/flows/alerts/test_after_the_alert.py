@@ -62,7 +62,7 @@ def test_an_alert_becomes_a_case_with_everything_carried_over(
     qtbot.waitUntil(lambda: len(desk.views.cases) == 1, timeout=WAIT_MS)
     case = desk.views.cases[0]
     assert (case.title, case.asset_code) == ("井场火情 7", "定4127-6")
-    assert alerts(desk)["7"].call_id is not None
+    qtbot.waitUntil(lambda: alerts(desk)["7"].call_id is not None, timeout=WAIT_MS)
 
 
 def test_what_is_acknowledged_neither_doubles_nor_rings_while_the_database_is_locked_and_the_new_can_be_silenced(
