@@ -23,15 +23,17 @@ LASTING = ("QtWebEngineProcess", "QtWebEngineProc", "multiprocessing.resource_tr
 
 @dataclass(frozen=True)
 class Traces:
-    """What lived when a test began; objects are held by identity only."""
+    """What lived when a test began; objects are held by identity only. Of Qt only where the test has to do with it: to
+    list all that lives there takes long once a thousand windows have been opened."""
 
     threads: frozenset[int]
     processes: frozenset[int]
-    qt_objects: frozenset[int]
+    qt_objects: frozenset[int] | None
 
     @classmethod
-    def now(cls) -> Traces:
-        return cls(frozenset(_threads()), frozenset(_processes()), frozenset(_qt_objects()))
+    def now(cls, *, has_window: bool) -> Traces:
+        qt_objects = frozenset(_qt_objects()) if has_window else None
+        return cls(frozenset(_threads()), frozenset(_processes()), qt_objects)
 
     def left_behind(self) -> list[str]:
         """A name for each thing that lives now and did not then; things that are just ending get a short grace."""
@@ -51,8 +53,13 @@ class Traces:
         return [
             *(name for identity, name in _threads().items() if identity not in self.threads),
             *(name for identity, name in _processes().items() if identity not in self.processes),
-            *(name for identity, name in _qt_objects().items() if identity not in self.qt_objects),
+            *self._qt_left(),
         ]
+
+    def _qt_left(self) -> list[str]:
+        if self.qt_objects is None:
+            return []
+        return [name for identity, name in _qt_objects().items() if identity not in self.qt_objects]
 
 
 def _threads() -> dict[int, str]:
