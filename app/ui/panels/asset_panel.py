@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStackedLayout,
@@ -72,14 +71,8 @@ class AssetPanel(Panel):
     def filter_fields(self) -> Mapping[str, QWidget]:
         return {"layer": self.layer, "text": self.text}
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.layer)
-        row.addWidget(self.text, 1)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.layer, self.text
 
     def show_layer(self, columns: AssetColumns) -> None:
         """The columns of the layer asked for; its order is asked for next."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QSplitter, QStackedLayout, QWidget
 
 from app.domain.call import CALL_ENDS, Assignment, Call, CallLevel
 from app.ui import actions
@@ -95,15 +95,8 @@ class CallPanel(Panel):
         self.restyle()
         self.retranslate()
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.closed)
-        row.addWidget(self.new_button)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.text, self.closed, self.new_button
 
     def front(self) -> QWidget:
         """The list, unless something is asked: then the answer."""

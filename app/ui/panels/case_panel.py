@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.case_file import CaseFile, CaseStatus, CaseType
 from app.domain.case_question import CaseQuestion, FoundPage, Snippet
@@ -102,17 +102,11 @@ class CasePanel(Panel):
     def filter_fields(self) -> Mapping[str, QWidget]:
         return {"text": self.text, "status": self.status, "type": self.type, **self.bar.fields()}
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.text, 1)
+    def header_parts(self) -> Sequence[QWidget]:
         self.text.setMinimumWidth(self.look.theme.px(FIND_PX))
         for box in (self.status, self.type):
             box.setMinimumWidth(self.look.theme.px(CHOICE_PX))
-            row.addWidget(box)
-        return made
+        return self.text, self.status, self.type
 
     def show_cases(self, cases: Sequence[CaseFile]) -> None:
         """The case files as they are now."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.hazard import STEPS, Hazard, HazardLevel, HazardStep
 from app.domain.labels import label
@@ -15,11 +15,8 @@ from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.digit_ask import DigitAsk
-from app.ui.widgets.empty_note import EmptyNote
-from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.hazard_words import hazard_columns, hazard_facts
-from app.ui.widgets.keycap_button import KeycapButton
-from app.ui.widgets.panel import Panel
+from app.ui.widgets.record_panel import RecordPanel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
@@ -35,7 +32,7 @@ _STEP_OF: Mapping[str, str] = {
 """The step of the ledger by the act that takes it; a re-check may end the other way."""
 
 
-class HazardPanel(Panel):
+class HazardPanel(RecordPanel[Hazard, DigitAsk]):
     """Shows what it is given; tells which hazard was chosen, and which step of it is wanted."""
 
     hazard_chosen = Signal(object)
@@ -46,29 +43,25 @@ class HazardPanel(Panel):
 
     title = "Hazards"
     icon = "hazards"
+    card_px, card_share = 320, 3
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
-        super().__init__(look)
+        table: RecordTable[Hazard] = RecordTable(hazard_columns(now), look, key=lambda one: one.id)
+        super().__init__(look, table, DigitAsk())
         self._now = now
         self._hazards: Sequence[Hazard] = ()
         self._steps: tuple[str, Sequence[HazardStep]] = ("", ())
         self.text, self.over = QLineEdit(), QCheckBox()
         self.text.setClearButtonEnabled(True)
         self.level: ChoiceBox[HazardLevel] = ChoiceBox("Every level", tuple(HazardLevel), label)
-        self.table: RecordTable[Hazard] = RecordTable(hazard_columns(now), look, key=lambda one: one.id)
-        self.card, self.ask = FactCard(look), DigitAsk()
-        self._empty = EmptyNote("", "")
-        self._buttons: dict[str, KeycapButton] = {}
         for act_id in _STEP_OF:
-            self._offer(act_id, partial(self._on_step, act_id))
-        self._offer("hazard_print", self._on_print)
-        self._offer("locate", self._on_locate)
-        self._offer("hazard_new", self.new_wanted.emit)
+            self.offer_of_chosen(act_id, partial(self._on_step, act_id))
+        self.offer_of_chosen("hazard_print", self.print_wanted.emit)
+        self.offer_of_chosen("locate", self.locate_wanted.emit)
+        self.offer("hazard_new", self.new_wanted.emit)
         actions.bind("hazard_over", self, self.over.toggle)
-        self._lay_out()
         self.table.record_chosen.connect(self._on_chosen)
         self.table.record_opened.connect(self.locate_wanted)
-        self.ask.left.connect(self._on_ask_left)
         for changed in (self.text.textChanged, self.over.toggled, self.level.currentIndexChanged):
             changed.connect(lambda _to: self.mind())
         self.restyle()
@@ -77,15 +70,8 @@ class HazardPanel(Panel):
     def filter_fields(self) -> Mapping[str, QWidget]:
         return {"text": self.text, "level": self.level, "over": self.over}
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.level)
-        row.addWidget(self.over)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.text, self.level, self.over
 
     def show_hazards(self, hazards: Sequence[Hazard]) -> None:
         """The ledger as it is now."""
@@ -96,7 +82,7 @@ class HazardPanel(Panel):
     def show_steps(self, hazard_id: str, steps: Sequence[HazardStep]) -> None:
         """What was done with the chosen one."""
         self._steps = hazard_id, steps
-        self._show_card(self.table.chosen())
+        self.show_card(self.table.chosen())
 
     def choose(self, hazard_id: str) -> bool:
         """Choose this one's row, letting go of what hides it; False if there is none."""
@@ -110,20 +96,10 @@ class HazardPanel(Panel):
             self.table.choose(hazard_id)
         return True
 
-    def begin_asking(self) -> DigitAsk:
-        """What asks, in the place of the card; it is to be told what."""
-        self.card.hide()
-        self.ask.show()
-        return self.ask
-
     def mind(self) -> None:
         """Filter, words and card by the clock of now."""
-        now, text, level, over = (
-            self._now(),
-            self.text.text().casefold().strip(),
-            self.level.chosen(),
-            self.over.isChecked(),
-        )
+        now, text = self._now(), self.text.text().casefold().strip()
+        level, over = self.level.chosen(), self.over.isChecked()
 
         def accepts(one: Hazard) -> bool:
             words = (one.number, one.title, one.text, one.place, one.asset_code, one.responsible, one.notice_number)
@@ -132,17 +108,17 @@ class HazardPanel(Panel):
 
         self.table.filter.accept(accepts)
         self.table.rows.repaint()
-        self._show_card(self.table.chosen())
+        self.show_card(self.table.chosen())
         standing, seen = [one for one in self._hazards if one.is_open], self.table.shown()
         if self._hazards and not seen:
-            self._empty.say(
+            self.empty.say(
                 "No hazard fits the filter", "Clear the text and the level, or show those struck off with V."
             )
         else:
-            self._empty.say(
+            self.empty.say(
                 "No hazard is known", "Ctrl+Shift+X reports one where you are; it stands here until it is cleared."
             )
-        self._stack.setCurrentIndex(0 if seen else 1)
+        self.show_rows(seen)
         late = sum(one.overdue(now) is not None for one in standing)
         self.summary_changed.emit(tr("{n} open, {late} overdue", n=len(standing), late=late))
 
@@ -150,66 +126,27 @@ class HazardPanel(Panel):
         self.text.setPlaceholderText(tr("Filter by hazard, place, unit, number"))
         self.level.retranslate()
         self.over.setText(f"{tr(actions.act('hazard_over').label)}  {actions.act('hazard_over').keys[0]}")
-        for act_id, button in self._buttons.items():
-            button.setText(tr(actions.act(act_id).label))
+        super().retranslate()
         self.mind()
 
-    def restyle(self) -> None:
-        for half in (self.card, self.ask):
-            half.setMinimumWidth(self.look.theme.px(320))
-
-    def _offer(self, act_id: str, slot: Callable[[], object]) -> None:
-        button = KeycapButton(self.look, actions.act(act_id).keys[0])
-        button.clicked.connect(lambda _checked=False: slot())
-        self._buttons[act_id] = button
-        self.card.add_act(button)
-        actions.bind(act_id, self, slot)
-
-    def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        for part, share in ((self.table, 5), (self.card, 3), (self.ask, 3)):
-            halves.addWidget(part)
-            halves.setStretchFactor(halves.count() - 1, share)
-        halves.setChildrenCollapsible(False)
-        body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(halves)
-        self._stack.addWidget(self._empty)
-        self.column.addWidget(body, 1)
-        self.card.hide()
-        self.ask.hide()
-
-    def _on_step(self, act_id: str) -> None:
-        if (one := self.table.chosen()) is not None and not self.ask.isVisible():
+    def _on_step(self, act_id: str, one: Hazard) -> None:
+        if not self.is_asking():
             self.step_wanted.emit(act_id, one)
-
-    def _on_print(self) -> None:
-        if (one := self.table.chosen()) is not None:
-            self.print_wanted.emit(one)
-
-    def _on_locate(self) -> None:
-        if (one := self.table.chosen()) is not None:
-            self.locate_wanted.emit(one)
 
     def _on_chosen(self, one: Hazard) -> None:
         if self.ask.is_asking():
             self.ask.leave()
-        self._show_card(one)
+        self.show_card(one)
         self.hazard_chosen.emit(one)
 
-    def _on_ask_left(self) -> None:
-        self.ask.hide()
-        self._show_card(self.table.chosen())
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_card(self, one: Hazard | None) -> None:
-        self.card.setVisible(one is not None and not self.ask.isVisible())
+    def show_card(self, one: Hazard | None) -> None:
+        self.card.setVisible(one is not None and not self.is_asking())
         if one is None:
             return
         for act_id, step in _STEP_OF.items():
-            self._buttons[act_id].setVisible(one.state in STEPS[step][0])
-        self._buttons["locate"].setVisible(one.lon is not None)
-        self._buttons["hazard_print"].setVisible(bool(one.notice_number))
+            self.buttons[act_id].setVisible(one.state in STEPS[step][0])
+        self.buttons["locate"].setVisible(one.lon is not None)
+        self.buttons["hazard_print"].setVisible(bool(one.notice_number))
         steps = self._steps[1] if self._steps[0] == one.id else ()
         self.card.show_facts(f"{one.number}  {one.title}", hazard_facts(one, steps, self._now()))
         self.card.arrange_acts()

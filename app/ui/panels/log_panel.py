@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.duty_log import ANSWERS, LogKind
 from app.domain.labels import label
@@ -78,14 +78,8 @@ class LogPanel(Panel):
         self.ask.left.connect(self._on_left)
         self.retranslate()
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.kind)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.text, self.kind
 
     def filter_fields(self) -> Mapping[str, QWidget]:
         return {"text": self.text}

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.asset import AssetLayer
 from app.domain.completeness import Gap
@@ -80,15 +80,8 @@ class RegisterPanel(Panel):
         self._lay_out()
         self.retranslate()
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for part in (self.by, self.layer):
-            row.addWidget(part)
-        row.addStretch(1)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.by, self.layer
 
     def show_figures(self, groups: Sequence[Group]) -> None:
         """The figures asked for, their sum first."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.labels import label
 from app.domain.unit import TOLD_STATES, UnitKind, UnitState
 from app.services.field.unit_tracker import UnitNow
-from app.ui import actions
 from app.ui.look import Look
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.digit_ask import DigitAsk, Step
-from app.ui.widgets.empty_note import EmptyNote
-from app.ui.widgets.fact_card import FactCard
-from app.ui.widgets.keycap_button import KeycapButton
-from app.ui.widgets.panel import Panel
+from app.ui.widgets.record_panel import RecordPanel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.widgets.unit_columns import columns, facts
 from app.ui.words import tr
@@ -27,7 +23,7 @@ from app.ui.words import tr
 AGE_TICK_MS = 20_000
 
 
-class UnitPanel(Panel):
+class UnitPanel(RecordPanel[UnitNow, DigitAsk]):
     """Shows what it is given; tells which unit was chosen, which should be shown on the map, and what one does now."""
 
     unit_chosen = Signal(object)
@@ -37,58 +33,41 @@ class UnitPanel(Panel):
     title = "Units"
     icon = "units"
     follows_past = True
+    card_px = 270
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
-        super().__init__(look)
+        table: RecordTable[UnitNow] = RecordTable(columns(now), look, key=lambda one: one.unit.id)
+        super().__init__(look, table, DigitAsk())
         self._now = now
         self._units: Sequence[UnitNow] = ()
         self.text = QLineEdit()
         self.text.setClearButtonEnabled(True)
         self.kind: ChoiceBox[UnitKind] = ChoiceBox("Every kind", tuple(UnitKind), label)
         self.state: ChoiceBox[UnitState] = ChoiceBox("Every state", tuple(UnitState), label)
-        self.table: RecordTable[UnitNow] = RecordTable(columns(now), look, key=lambda one: one.unit.id)
-        self.card = FactCard(look)
-        self._locate = KeycapButton(look, actions.act("locate").keys[0])
-        self.card.add_act(self._locate)
-        self._set_state = KeycapButton(look, actions.act("unit_state").keys[0])
-        self.card.add_act(self._set_state)
-        self.ask = DigitAsk()
-        self.ask.left.connect(self._on_ask_left)
-        self._empty = EmptyNote("", "")
+        self.offer_of_chosen("locate", self.locate_wanted.emit)
+        self.offer_of_chosen("unit_state", self._ask_state)
         self._age_timer = QTimer(self, interval=AGE_TICK_MS)
         self._age_timer.timeout.connect(self.table.rows.repaint)
-        self._lay_out()
         self.text.textChanged.connect(self._on_filter_changed)
         self.kind.currentIndexChanged.connect(self._on_filter_changed)
         self.state.currentIndexChanged.connect(self._on_filter_changed)
         self.table.record_chosen.connect(self._on_unit_chosen)
         self.table.record_opened.connect(self.locate_wanted)
-        self._locate.clicked.connect(self._on_locate)
-        actions.bind("locate", self, self._on_locate)
-        self._set_state.clicked.connect(self._ask_state)
-        actions.bind("unit_state", self, self._ask_state)
         self.restyle()
         self.retranslate()
 
     def filter_fields(self) -> Mapping[str, QWidget]:
         return {"text": self.text, "kind": self.kind, "state": self.state}
 
-    def header(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.kind)
-        row.addWidget(self.state)
-        return made
+    def header_parts(self) -> Sequence[QWidget]:
+        return self.text, self.kind, self.state
 
     def show_units(self, units: Sequence[UnitNow]) -> None:
         """The units as they are now."""
         self._units = units
         self.table.show_records(units)
         if (chosen := self.table.chosen()) is not None and self.card.isVisible():
-            self._show_card(chosen)
+            self.show_card(chosen)
         self._tell()
 
     def choose(self, unit_id: str) -> bool:
@@ -106,14 +85,9 @@ class UnitPanel(Panel):
         self.text.setPlaceholderText(tr("Filter by call sign, name, organisation"))
         self.kind.retranslate()
         self.state.retranslate()
-        self._locate.setText(tr(actions.act("locate").label))
-        self._set_state.setText(tr(actions.act("unit_state").label))
-        self._show_card(self.table.chosen())
+        super().retranslate()
+        self.show_card(self.table.chosen())
         self._tell()
-
-    def restyle(self) -> None:
-        self.card.setMinimumWidth(self.look.theme.px(270))
-        self.ask.setMinimumWidth(self.look.theme.px(270))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.table.rows.repaint()
@@ -124,49 +98,21 @@ class UnitPanel(Panel):
         self._age_timer.stop()
         super().hideEvent(event)
 
-    def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(self.table)
-        halves.addWidget(self.card)
-        halves.addWidget(self.ask)
-        for at, share in enumerate((5, 2, 2)):
-            halves.setStretchFactor(at, share)
-        halves.setChildrenCollapsible(False)
-        body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(halves)
-        self._stack.addWidget(self._empty)
-        self.column.addWidget(body, 1)
-        self.card.hide()
-        self.ask.hide()
-
-    def _ask_state(self) -> None:
+    def _ask_state(self, one: UnitNow) -> None:
         """What the chosen unit is doing: a digit says it."""
-        one = self.table.chosen()
-        if one is None or self.ask.is_asking():
+        if self.is_asking():
             return
         step = Step(
             tr("{unit}: what is it doing?", unit=one.unit.name), [(state, tr(label(state))) for state in TOLD_STATES]
         )
-        self.card.hide()
-        self.ask.show()
-        self.ask.ask(
+        self.begin_asking().ask(
             lambda answers: None if answers else step, lambda answers: self.state_wanted.emit(one.unit, answers[0])
         )
-
-    def _on_ask_left(self) -> None:
-        self.ask.hide()
-        self._show_card(self.table.chosen())
-        self.table.setFocus()
-
-    def _on_locate(self) -> None:
-        if (one := self.table.chosen()) is not None:
-            self.locate_wanted.emit(one)
 
     def _on_unit_chosen(self, one: UnitNow) -> None:
         if self.ask.is_asking():
             self.ask.leave()
-        self._show_card(one)
+        self.show_card(one)
         self.unit_chosen.emit(one)
 
     def _on_filter_changed(self) -> None:
@@ -183,22 +129,22 @@ class UnitPanel(Panel):
         self.table.filter.accept(accepts)
         self._tell()
 
-    def _show_card(self, one: UnitNow | None) -> None:
-        self.card.setVisible(one is not None)
+    def show_card(self, one: UnitNow | None) -> None:
+        self.card.setVisible(one is not None and not self.is_asking())
         if one is not None:
-            self._locate.setVisible(one.fix is not None)
+            self.buttons["locate"].setVisible(one.fix is not None)
             self.card.arrange_acts()
             self.card.show_facts(one.unit.name, facts(one, self._now()))
 
     def _tell(self) -> None:
         total, seen = len(self._units), self.table.shown()
         if total == 0:
-            self._empty.say(
+            self.empty.say(
                 "No units", "Units appear here when they are imported: Ctrl+I, then choose the layer “units”."
             )
         else:
-            self._empty.say("No unit fits the filter", "Clear the text or the boxes above to see all units.")
-        self._stack.setCurrentIndex(0 if seen else 1)
+            self.empty.say("No unit fits the filter", "Clear the text or the boxes above to see all units.")
+        self.show_rows(seen)
         out = sum(one.state is not UnitState.OFF_DUTY for one in self._units)
         words = tr("{out} of {total} on duty", out=out, total=total)
         self.summary_changed.emit(words if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))

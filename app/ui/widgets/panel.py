@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.look import Look
 from app.ui.words import tr
@@ -43,8 +43,23 @@ class Panel(QWidget):
         return tr(self.title)
 
     def header(self) -> QWidget | None:
-        """Filters that stand in the title bar, where a wide panel has room for them."""
-        return None
+        """What stands in the title bar, where a wide panel has room for it."""
+        parts = self.header_parts()
+        if not parts:
+            return None
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in parts:
+            row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
+        if not any(isinstance(part, QLineEdit) for part in parts):
+            row.addStretch(1)
+        return made
+
+    def header_parts(self) -> Sequence[QWidget]:
+        """Filters and the like for the title bar, from the left; what is typed into gets the room that is left."""
+        return ()
 
     def front(self) -> QWidget:
         """Where the keys go when the panel is opened: into the first rows in sight."""

@@ -59,7 +59,9 @@ def watch() -> Watch:
 @pytest.fixture
 def panel(look: Look, speaker: Speaker, watch: Watch, qtbot: QtBot) -> Iterator[CallPanel]:
     made = CallPanel(look, watch)
-    made.column.insertWidget(0, made.header())
+    header = made.header()
+    assert header is not None
+    made.column.insertWidget(0, header)
     made.resize(1_000, 400)
     with qtbot.waitExposed(made):
         made.show()

@@ -52,7 +52,7 @@ def titles(panel: HazardPanel) -> list[str]:
 
 
 def offered(panel: HazardPanel) -> set[str]:
-    return {act_id for act_id, button in panel._buttons.items() if button.isVisible()}
+    return {act_id for act_id, button in panel.buttons.items() if button.isVisible()}
 
 
 def test_each_row_says_in_words_whose_turn_it_is_and_how_late(panel: HazardPanel, speaker: Speaker) -> None:
