@@ -25,9 +25,11 @@ from app.paths import DataDirectory
 from app.services.alerts.alert_reading import AlertChanges, AlertQueue
 from app.services.field.unit_tracker import UnitNow
 from app.services.map.map_features import MapRecord
+from app.services.map.map_supply import MapSupply
 from app.ui.alerts.alert_intents import Acknowledge
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
+from app.ui.desk_entry import begin_map
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
 from app.ui.map.marks import AlertMark, Mark
 from tests.store_fixtures import Clock
@@ -94,6 +96,31 @@ def test_the_desk_opens_on_what_the_store_holds(desk: Desk) -> None:
     assert panels.layers.tree.leaves["wells.OIL"].text(1) == "400"
     assert desk.window.top_bar._counter.text() == "▲ 未确认 3"
     assert desk.window.notices.shown == []
+
+
+def test_a_desk_is_built_around_the_map_that_was_begun_before_its_program(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    data, supply = DataDirectory(tmp_path / "d"), MapSupply()
+    begun = begin_map(data, supply, ("app.bootstrap",))
+    qtbot.waitUntil(lambda: begun.bridge.is_ready, timeout=WAIT_MS)
+    with Program(data, supply=supply) as program:
+        actor = program.actor()
+        with program.store.act(actor, "fill", "test.fill", Right.IMPORT) as work:
+            work.add(invented.asset("定 1"))
+        desk = build_desk(program, actor, map_view=begun)
+        desk.window.resize(1366, 768)
+        desk.open(restored=False)
+        settle(desk, qtbot)
+        assert desk.map is begun
+        assert supply.features.epochs().get("wells"), "what the page is fed from holds the program's wells"
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.speaker.speak("en")
+        qapp.setStyleSheet("")
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    begun.close_page()
 
 
 def test_a_click_on_the_map_chooses_in_the_panels_and_the_other_way_round(desk: Desk, qtbot: QtBot) -> None:

@@ -23,3 +23,11 @@ def test_a_start_loads_nothing_that_the_first_picture_does_not_need() -> None:
     loaded = done.stdout.split()
     too_early = sorted(one for one in LATER if any(it == one or it.startswith(f"{one}.") for it in loaded))
     assert too_early == []
+
+
+def test_the_page_of_the_map_is_begun_before_the_store_and_its_desks_are_loaded() -> None:
+    program = "import sys; import app.cli.run, app.ui.desk_entry, app.ui.map.map_start; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "app.ui.map.map_view" in loaded
+    assert [one for one in loaded if one.startswith(("sqlalchemy", "app.bootstrap", "app.store.tables"))] == []
