@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -90,26 +90,30 @@ class FlowRow(QWidget):
 
     def _placed(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Who is shown, and where; `more` in place of those at the end that have no room."""
-        shown = [(member, member.sizeHint()) for member in self._shown()]
+        shown = self._shown()
+        sizes = tuple(member.sizeHint().toTuple() for member in shown)
         if self._more is None:
-            return _flow(shown, width)[0]
-        more = (self._more, self._more.sizeHint())
-        placed, rows = _flow([*shown, more] if self._opened else shown, width)
-        while self._most is not None and rows > self._most and shown:
-            shown.pop()
-            placed, rows = _flow([*shown, more], width)
-        return placed
+            return list(zip(shown, _flow(sizes, width)[0], strict=True))
+        more = self._more.sizeHint().toTuple()
+        if self._opened:
+            return list(zip([*shown, self._more], _flow((*sizes, more), width)[0], strict=True))
+        places, rows = _flow(sizes, width)
+        while self._most is not None and rows > self._most and sizes:
+            sizes = sizes[:-1]
+            places, rows = _flow((*sizes, more), width)
+        left = shown if len(sizes) == len(shown) else [*shown[: len(sizes)], self._more]
+        return list(zip(left, places, strict=True))
 
 
-def _flow(members: Sequence[tuple[QWidget, QSize]], width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
-    """The place of each, and in how many rows they stand."""
-    placed: list[tuple[QWidget, QRect]] = []
-    at, height, rows = QPoint(_MARGIN, 4), 0, 1
-    for member, size in members:
-        if placed and at.x() + size.width() > width - _MARGIN:
-            at, rows = QPoint(_MARGIN, at.y() + height + GAP), rows + 1
-            height = 0
-        placed.append((member, QRect(at, size)))
-        at.setX(at.x() + size.width() + GAP)
-        height = max(height, size.height())
-    return placed, rows
+@lru_cache(256)
+def _flow(sizes: tuple[tuple[int, int], ...], width: int) -> tuple[tuple[QRect, ...], int]:
+    """The place of each of these sizes, and in how many rows they stand; a layout asks the same twenty times."""
+    placed: list[QRect] = []
+    x, y, height, rows = _MARGIN, 4, 0, 1
+    for across, down in sizes:
+        if placed and x + across > width - _MARGIN:
+            x, y, height, rows = _MARGIN, y + height + GAP, 0, rows + 1
+        placed.append(QRect(x, y, across, down))
+        x += across + GAP
+        height = max(height, down)
+    return tuple(placed), rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from app.ui import actions
@@ -22,29 +22,32 @@ class KeycapButton(QAbstractButton):
         super().__init__()
         self._look = look
         self.key = key
-        self._sized: tuple[str, QSize] | None = None
+        self._sized: tuple[str, QFont, QSize] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self._forget_size)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
             self._forget_size()
-        pressed = event.type() == QEvent.Type.MouseButtonPress or (
-            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _PRESSING
-        )
-        if pressed and self.isEnabled() and actions.is_stopped(actions.act_of_keycap(self, self.key), self):
-            return True
-        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_stopped():
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _PRESSING or not self._is_stopped():
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Measured once for its words: a row of buttons asks for it twenty times at each start."""
-        words = self.text()
-        if self._sized is None or self._sized[0] != words:
+        """Measured once for its words and font: a row of buttons asks for it twenty times at each start."""
+        words, font = self.text(), self.font()
+        if self._sized is None or self._sized[:2] != (words, font):
             metrics, gap = self.fontMetrics(), self._look.theme.px(6)
             width = self._cap_width() + metrics.horizontalAdvance(words) + 4 * gap
-            self._sized = (words, QSize(width, metrics.height() + self._look.theme.px(10)))
-        return self._sized[1]
+            self._sized = (words, font, QSize(width, metrics.height() + self._look.theme.px(10)))
+        return self._sized[2]
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -71,6 +74,9 @@ class KeycapButton(QAbstractButton):
     def _forget_size(self) -> None:
         self._sized = None
         self.updateGeometry()
+
+    def _is_stopped(self) -> bool:
+        return self.isEnabled() and actions.is_stopped(actions.act_of_keycap(self, self.key), self)
 
     def _cap_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(actions.printed(self.key)) + self._look.theme.px(10)

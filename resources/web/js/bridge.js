@@ -21,16 +21,20 @@ export class Bridge {
     window.addEventListener("unhandledrejection", (event) => told(event, String(event.reason?.stack ?? event.reason), "", 0));
   }
 
-  /** Joins the channel; `on` has one function for each signal's name and is called with the parsed value. */
-  join(on) {
-    return new Promise((joined) => {
+  /** Opens the channel: from now on the desk hears the page. */
+  open() {
+    return new Promise((opened) => {
       new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
         this.desk = channel.objects.bridge;
-        for (const name of SIGNALS) this.desk[name].connect((value) => on[name](JSON.parse(value)));
         this.early.splice(0).forEach(([name, args]) => this.desk[name](...args));
-        joined();
+        opened();
       });
     });
+  }
+
+  /** Hears the desk; `on` has one function for each signal's name and is called with the parsed value. */
+  join(on) {
+    for (const name of SIGNALS) this.desk[name].connect((value) => on[name](JSON.parse(value)));
   }
 
   tell(name, ...args) {

@@ -37,7 +37,9 @@ async function open() {
   map.createPane("scene");
   map.createPane("pulse");
   map.setMinZoom(4).setMaxZoom(20);
-  const style = new Style(await read("legend.json"), await read("tokens.json"));
+  // All three at once: each answer waits for its turn in a desk that is still being built.
+  const [legend, tokens] = await Promise.all([read("legend.json"), read("tokens.json"), bridge.open()]);
+  const style = new Style(legend, tokens);
   const stock = new LayerStock(SITE, style, new SpriteTable());
   const marks = Object.fromEntries(Object.keys(DRAWN_MARKS).map((name) => [name, new MarkLayer(name)]));
   marks.drawings = new DrawingLayer("drawings");
@@ -116,7 +118,7 @@ async function open() {
   let wanted = null, isLaidOut = false;
   map.on("resize", () => wanted && byDesk(() => show(map, wanted)));
   const printer = new SheetPrinter({ base, stack, paint, decorate, stock, marks, style, bridge });
-  await bridge.join({
+  bridge.join({
     themeChanged: colour,
     wordsChanged: (words) => furniture.setWords(words),
     layersChanged: (told) => stock.follow(told),
