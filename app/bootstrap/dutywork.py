@@ -11,6 +11,7 @@ from app.domain.feed_status import FeedStatus
 from app.domain.sentence import sentence
 from app.paths import DataDirectory
 from app.services.cases.deadline_book import DeadlineBook
+from app.services.duty.issue_desk import IssueDesk
 from app.services.duty.level_book import FILE_NAME, LevelBook
 from app.services.duty.level_desk import LevelDesk
 from app.services.duty.log_desk import LogDesk
@@ -42,7 +43,7 @@ class Dutywork:
         self._unfilled = unfilled
         self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
         self._live, self._is_demo = live, is_demo
-        self.log, self.reminders = LogDesk(store), ReminderDesk(store)
+        self.log, self.reminders, self.issues = LogDesk(store), ReminderDesk(store), IssueDesk(store)
         self.levels = LevelDesk(store, LevelBook(data.root / FILE_NAME))
 
     @cached_property

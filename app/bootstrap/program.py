@@ -243,6 +243,7 @@ class Program:
             self.wording,
             besides=(
                 self.dutywork.levels.tick,
+                self.dutywork.issues.tick,
                 self.casework.law.retention.tick,
             ),
         )

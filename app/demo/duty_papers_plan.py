@@ -1,5 +1,5 @@
-"""What the shifts of the last week kept: tonight's lines of the log, what was promised, and how each shift was handed
-over (one late, one by one alone, one not at all)."""
+"""What the shifts of the last week kept: tonight's lines of the log, what was promised, what is handed out, and how
+each shift was handed over (one late, one by one alone, one not at all)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.domain.alert import Alert, AlertState
 from app.domain.duty import PostRole, Shift
 from app.domain.duty_log import LogEntry, LogKind
 from app.domain.handover import Handover, HandoverItem, Section, SignMeans
+from app.domain.issue import Issue, ThingKind, ThingState
 from app.domain.labels import label
 from app.domain.record import OwnerDomain, Record
 from app.domain.reminder import Reminder
@@ -30,12 +31,25 @@ _NOTES = (
 )
 
 
+_THINGS = (
+    (7.5, -1.0, None, ThingKind.KEY, "3 号阀室钥匙", "巡检送检修人员进站(演示)"),
+    (6.0, -2.5, 1.2, ThingKind.EQUIPMENT, "强光手电 05", ""),
+    (2.6, 9.0, None, ThingKind.VEHICLE, "砖井巡逻车", "油量四分之三(演示)"),
+    (2.6, 9.0, None, ThingKind.EQUIPMENT, "对讲机 07", ""),
+    (2.6, 9.0, None, ThingKind.EQUIPMENT, "执法记录仪 12", "电量 80%(演示)"),
+    (2.5, 9.0, None, ThingKind.WEAPON_PAPER, "领枪单 2026-118", ""),
+    (1.4, 9.0, None, ThingKind.KEY, "东滩卡口钥匙", ""),
+)
+"""Hours ago handed out, hours ahead due, hours ago back (None: out), what, remark."""
+
+
 def duty_papers(rosters: Rosters, open_alerts: Sequence[Alert], now: datetime, chance: Chance) -> Iterator[Record]:
     """Lines, reminders and signed sheets; nothing of it after `now`."""
     officer = _who(rosters, rosters.tonight, PostRole.DUTY_OFFICER)
     leader = _who(rosters, rosters.tonight, PostRole.DUTY_LEADER)
     yield from _lines(rosters.shifts[rosters.tonight], officer, leader, now, chance)
     yield from _reminders(officer, open_alerts, now, chance)
+    yield from _things(rosters, officer, now, chance)
     yield from _handovers(rosters, now, chance)
 
 
@@ -72,6 +86,22 @@ def _reminders(officer: str, open_alerts: Sequence[Alert], now: datetime, chance
             made_at=now - timedelta(minutes=30), by_id="", by=officer, subject="alert" if alert else "",
             subject_id=alert.id if alert else "",
             subject_name=joined_name(alert.title, alert.asset_code) if alert else "",
+        )  # fmt: skip
+
+
+def _things(rosters: Rosters, officer: str, now: datetime, chance: Chance) -> Iterator[Issue]:
+    """Most of it with the crews of tonight; a key that should be back, and a lamp that is."""
+    crews = [slot for slot in rosters.slots_of(rosters.tonight) if slot.role is PostRole.PATROL and slot.who]
+    keys = chance.keys_at("things", [_ms(now) - int(ago * 3_600_000) + n for n, (ago, *_) in enumerate(_THINGS)])
+    for number, (key, (ago, due, back, kind, what, remark)) in enumerate(zip(keys, _THINGS, strict=True)):
+        crew = crews[number // 2 % len(crews)] if crews else None
+        yield Issue(
+            id=key, owner_domain=OwnerDomain.POLICE, kind=kind, what=what, taken_by=crew.who if crew else officer,
+            duty="夜间巡逻(演示)" if crew else "", state=ThingState.SOUND, remark=remark,
+            issued_at=now - timedelta(hours=ago), issued_by=officer, due_at=now + timedelta(hours=due),
+            missed_at=now + timedelta(hours=due) if due < 0 and back is None else None,
+            back_at=now - timedelta(hours=back) if back is not None else None, back_to=officer if back else "",
+            back_state=ThingState.SOUND if back is not None else None,
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from app.domain.duty_log import LogKind
 from app.domain.handover import HandoverState, Section, SignMeans
+from app.domain.issue import ThingKind, ThingState
 
 DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
@@ -22,6 +23,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "CASE": "Case file",
             "UNIT": "Unit",
             "SOURCE": "Sources and rules",
+            "ISSUE": "Equipment, vehicles, keys",
             "DUTY": "Handover and reminders",
         },
         Section: {
@@ -41,6 +43,18 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "ISSUED": "Handed out and not back",
             "WEATHER": "Weather bulletins",
             "UNSAVED": "Not saved yet",
+        },
+        ThingKind: {
+            "EQUIPMENT": "Equipment",
+            "VEHICLE": "Vehicle",
+            "KEY": "Door key",
+            "WEAPON_PAPER": "Weapon, by its paper",
+        },
+        ThingState: {
+            "SOUND": "Sound",
+            "FLAWED": "Flawed, can be used",
+            "BROKEN": "Broken",
+            "LOST": "Lost",
         },
         SignMeans: {"PASSWORD": "by password", "NAME": "by name, this user has no password"},
         HandoverState: {

@@ -24,6 +24,7 @@ class LogKind(StrEnum):
     CASE = "CASE"
     UNIT = "UNIT"
     SOURCE = "SOURCE"
+    ISSUE = "ISSUE"
     DUTY = "DUTY"
 
 

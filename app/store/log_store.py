@@ -20,6 +20,7 @@ from app.store.tables import (
     call,
     case_file,
     duty_log,
+    issue,
     key_vehicle,
     level_order,
     reminder,
@@ -45,6 +46,7 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "key_vehicle": (key_vehicle, ("plate",)),
         "road_state": (road_state, ("note",)),
         "reminder": (reminder, ("what",)),
+        "issue": (issue, ("what", "taken_by")),
     }
 )
 SELF_NAMED = frozenset({"feed"})

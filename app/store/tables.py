@@ -39,6 +39,7 @@ from app.domain.evidence import Evidence, EvidenceStep
 from app.domain.handover import Handover, HandoverItem
 from app.domain.hazard import Hazard
 from app.domain.interval import Interval
+from app.domain.issue import Issue
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
 from app.domain.person import Person
@@ -130,6 +131,7 @@ roster_absence = record_table("roster_absence", RosterAbsence, Index(None, "day"
 level_order = record_table("level_order", LevelOrder, Index(None, "ended_at"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
+issue = record_table("issue", Issue, Index(None, "back_at", "due_at"), Index(None, "issued_at"))
 handover = record_table("handover", Handover, Index(None, "shift_id"), Index(None, "shift_from"))
 handover_item = record_table("handover_item", HandoverItem, Index(None, "handover_id"))
 interval = record_table("interval", Interval, Index(None, "subject", "subject_id", "aspect", "valid_from"))
@@ -287,6 +289,7 @@ TABLE_OF: dict[type, Table] = {
     LevelOrder: level_order,
     LogEntry: duty_log,
     Reminder: reminder,
+    Issue: issue,
     Handover: handover,
     HandoverItem: handover_item,
     Interval: interval,

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, or_
 from app.domain.interval import Interval
 from app.domain.natural_order import natural
 from app.domain.person import Person
+from app.domain.record import OwnerDomain
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.store.records import RecordStore
-from app.store.tables import interval, tracker, unit
+from app.store.tables import interval, tracker, unit, vehicle
 
 units: RecordStore[Unit] = RecordStore(Unit)
 vehicles: RecordStore[Vehicle] = RecordStore(Vehicle)
@@ -28,6 +29,11 @@ def unit_of_id(connection: Connection, key: str) -> Unit | None:
 def all_units(connection: Connection) -> list[Unit]:
     """Every unit, by kind and code."""
     return sorted(units.find(connection), key=lambda one: (one.kind, natural(one.code)))
+
+
+def police_vehicles(connection: Connection) -> list[Vehicle]:
+    """The vehicles of the police, by plate."""
+    return vehicles.find(connection, vehicle.c.owner_domain == OwnerDomain.POLICE, order=(vehicle.c.plate,))
 
 
 def intervals_at(connection: Connection, subject: str, aspect: str, moment: datetime) -> dict[str, str]:

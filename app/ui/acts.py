@@ -31,6 +31,7 @@ class Where(StrEnum):
     LOG = "In the duty log"
     REMINDERS = "On a chosen reminder"
     HANDOVER = "In the handover"
+    ISSUES = "On what is handed out"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
     ROSTER = "In the month sheet"

@@ -33,6 +33,7 @@ from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
 from app.ui.duty.handover_acts import HandoverActs
+from app.ui.duty.issue_acts import IssueActs
 from app.ui.duty.level_acts import LevelActs
 from app.ui.duty.log_acts import LogActs
 from app.ui.duty.paper_acts import PaperActs
@@ -206,6 +207,9 @@ class Desk(QObject):
         self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
         self.level_acts = LevelActs(program, actor, self.background, self.window)
         self.paper_acts = PaperActs(program, actor, self.background, self.window)
+        self.issue_acts = IssueActs(
+            program, actor, self.background, self.window, shows, self.paper_acts, self.take_backs
+        )
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
@@ -230,6 +234,7 @@ class Desk(QObject):
             self.log_acts,
             self.reminder_acts,
             self.handover_acts,
+            self.issue_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)
@@ -274,6 +279,7 @@ class Desk(QObject):
         self.alert_views.start()
         self.call_views.read()
         self.reminder_acts.read()
+        self.issue_acts.read()
         self.road_state_acts.read_states()
         self.drawing_acts.read()
         self.hazard_acts.read()

@@ -29,7 +29,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
         "cameras",
         "feeds",
     ),
-    ("new_call", "new_alert", "new_hazard", "log_note", "remind", "reach", "new_asset"),
+    ("new_call", "new_alert", "new_hazard", "log_note", "remind", "issues", "reach", "new_asset"),
     ("time", "time_live"),
     ("identify", "place_menu", "around", "measure", "copy_place", "draw", "save_view", "saved_views"),
     ("print_map",),

@@ -316,6 +316,10 @@
         <translation>前进一分钟</translation>
     </message>
     <message>
+        <source>A mistake …</source>
+        <translation>登记有误…</translation>
+    </message>
+    <message>
         <source>A name has {name} signs at most, a note {note}. Nothing was saved.</source>
         <translation>名称最多 {name} 字,备注最多 {note} 字。未保存。</translation>
     </message>
@@ -406,6 +410,10 @@
     <message>
         <source>A registration has only {count} bytes. It was left out.</source>
         <translation>有一条注册只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>A remark has {most} signs at most. Nothing was handed out; say it shorter.</source>
+        <translation>说明最多 {most} 个字。没有登记领用,请写短些。</translation>
     </message>
     <message>
         <source>A reminder is for a time ahead, within a year. Nothing was changed; type another time.</source>
@@ -996,6 +1004,10 @@
         <translation>修井作业期</translation>
     </message>
     <message>
+        <source>At most {most} things at once, each named with {signs} signs at most. Nothing was handed out; say it shorter.</source>
+        <translation>一次最多 {most} 件,物品、领用人、勤务各最多 {signs} 个字。没有登记领用,请写短些。</translation>
+    </message>
+    <message>
         <source>At night</source>
         <translation>夜间</translation>
     </message>
@@ -1038,6 +1050,26 @@
     <message>
         <source>Back to the figures</source>
         <translation>返回统计表</translation>
+    </message>
+    <message>
+        <source>Back {time}</source>
+        <translation>{time} 归还</translation>
+    </message>
+    <message>
+        <source>Back, not sound …</source>
+        <translation>有问题归还…</translation>
+    </message>
+    <message>
+        <source>Back, sound</source>
+        <translation>完好归还</translation>
+    </message>
+    <message>
+        <source>Back, to whom</source>
+        <translation>归还时间、接收人</translation>
+    </message>
+    <message>
+        <source>Back: {what}</source>
+        <translation>已归还:{what}</translation>
     </message>
     <message>
         <source>Backspace goes back to the figures.</source>
@@ -1160,12 +1192,16 @@
         <translation>按 Ctrl+I 从文件导入油井、管线和网格。</translation>
     </message>
     <message>
+        <source>Broken</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
         <source>Broker (MQTT)</source>
         <translation>消息(MQTT)</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <translation>恢复</translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>Brought back into the case</source>
@@ -2304,6 +2340,10 @@
         <translation>已办…</translation>
     </message>
     <message>
+        <source>Door key</source>
+        <translation>钥匙</translation>
+    </message>
+    <message>
         <source>Doubles merged into it</source>
         <translation>并入重复项</translation>
     </message>
@@ -2472,6 +2512,10 @@
         <translation>值班民警</translation>
     </message>
     <message>
+        <source>Duty or post</source>
+        <translation>勤务或岗位</translation>
+    </message>
+    <message>
         <source>Each choice rings its first place on the desk's map: take the one that lies on its road or pad.</source>
         <translation>每个选项都会在主地图上圈出第一个位置:请选落在道路或井场上的那一个。</translation>
     </message>
@@ -2562,6 +2606,26 @@
     <message>
         <source>Entry to be reviewed</source>
         <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>装备</translation>
+    </message>
+    <message>
+        <source>Equipment handed out and back</source>
+        <translation>装备领用归还登记表</translation>
+    </message>
+    <message>
+        <source>Equipment, vehicles, keys</source>
+        <translation>装备、车辆、钥匙</translation>
+    </message>
+    <message>
+        <source>Equipment, vehicles, keys …</source>
+        <translation>装备、车辆、钥匙领用…</translation>
+    </message>
+    <message>
+        <source>Equipment, vehicles, keys: handed out and back</source>
+        <translation>装备、车辆、钥匙领用与归还</translation>
     </message>
     <message>
         <source>Erased</source>
@@ -2968,6 +3032,10 @@
         <translation>枪机</translation>
     </message>
     <message>
+        <source>Flawed, can be used</source>
+        <translation>有瑕疵,可用</translation>
+    </message>
+    <message>
         <source>Float or dock this panel</source>
         <translation>浮动或停靠面板</translation>
     </message>
@@ -3356,8 +3424,20 @@
         <translation>移交</translation>
     </message>
     <message>
+        <source>Handed out</source>
+        <translation>已领出</translation>
+    </message>
+    <message>
         <source>Handed out and not back</source>
         <translation>领出未还</translation>
+    </message>
+    <message>
+        <source>Handed out by</source>
+        <translation>领出时间、经手人</translation>
+    </message>
+    <message>
+        <source>Handed out to {name}: {what}</source>
+        <translation>已领出:{what}(领用人 {name})</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -3386,6 +3466,10 @@
     <message>
         <source>Handing evidence out needs a reason. Nothing was written.</source>
         <translation>提供证据副本须写明事由。未写出。</translation>
+    </message>
+    <message>
+        <source>Handing out or bringing back was a mistake</source>
+        <translation>领用或归还登记有误,已撤销</translation>
     </message>
     <message>
         <source>Handing over</source>
@@ -3900,8 +3984,16 @@
         <translation>终止调查</translation>
     </message>
     <message>
+        <source>Issue</source>
+        <translation>领用</translation>
+    </message>
+    <message>
         <source>Issue the notice</source>
         <translation>下发通知书</translation>
+    </message>
+    <message>
+        <source>Issue …</source>
+        <translation>领用…</translation>
     </message>
     <message>
         <source>Issued by</source>
@@ -3970,6 +4062,14 @@
     <message>
         <source>It is open still</source>
         <translation>仍未整改到位</translation>
+    </message>
+    <message>
+        <source>It is to be back at a time ahead, within three months. Nothing was changed; type another time.</source>
+        <translation>应还时间须在现在之后、三个月之内。没有改动,请改写时间。</translation>
+    </message>
+    <message>
+        <source>It is to be back at a time ahead, within three months. Nothing was handed out; type another time.</source>
+        <translation>应还时间须在现在之后、三个月之内。没有登记领用,请改写时间。</translation>
     </message>
     <message>
         <source>It is {found}, where {wanted} is needed.</source>
@@ -4696,6 +4796,10 @@
         <translation>损失、扣押物、车辆、待办事项:按下方按键即可登记。</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
         <source>Lost, tries again</source>
         <translation>已断开,重试中</translation>
     </message>
@@ -5102,6 +5206,10 @@
     <message>
         <source>Name, number or call sign; or a post in words</source>
         <translation>姓名、编号或呼号;也可直接填岗位</translation>
+    </message>
+    <message>
+        <source>Name; who is on duty stands first</source>
+        <translation>姓名(在岗的排在前面)</translation>
     </message>
     <message>
         <source>Names</source>
@@ -5628,6 +5736,14 @@
         <translation>逾时未确认，已升级：第 {level} 级</translation>
     </message>
     <message>
+        <source>Not back in time</source>
+        <translation>逾期未还</translation>
+    </message>
+    <message>
+        <source>Not back in time: {what}, with {name}.</source>
+        <translation>逾期未还:{what},领用人 {name}。</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>无关联</translation>
     </message>
@@ -5826,6 +5942,10 @@
     <message>
         <source>Nothing is open</source>
         <translation>没有未了事项</translation>
+    </message>
+    <message>
+        <source>Nothing is out</source>
+        <translation>没有未还的物品</translation>
     </message>
     <message>
         <source>Nothing left in this list</source>
@@ -6072,6 +6192,10 @@
         <translation>途中</translation>
     </message>
     <message>
+        <source>On what is handed out</source>
+        <translation>领用与归还</translation>
+    </message>
+    <message>
         <source>On {found} a look at the place found the hazard named here. Close it by {due} as is said above, and tell this office in writing when it is done; the place is looked at again.</source>
         <translation>经 {found} 实地检查,你单位存在本通知书所列治安隐患。请于 {due} 前按整改要求整改完毕,并将整改情况书面报送本单位;届时将进行复查。</translation>
     </message>
@@ -6300,6 +6424,10 @@
         <translation>其他涉案人</translation>
     </message>
     <message>
+        <source>Out</source>
+        <translation>未还</translation>
+    </message>
+    <message>
         <source>Out of service</source>
         <translation>停用</translation>
     </message>
@@ -6406,6 +6534,10 @@
     <message>
         <source>Passed on</source>
         <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Passed on to the next shift</source>
+        <translation>转交下一班使用</translation>
     </message>
     <message>
         <source>Passed on ×{n}</source>
@@ -7644,6 +7776,14 @@
         <translation>请先写明发生了什么。未保存。</translation>
     </message>
     <message>
+        <source>Say what is handed out, and to whom. Nothing was handed out.</source>
+        <translation>请写明领用什么、由谁领用。没有登记领用。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with it; that is kept. Nothing was changed.</source>
+        <translation>请写明有什么问题(留档)。没有改动。</translation>
+    </message>
+    <message>
         <source>Say what it is first. Nothing was saved.</source>
         <translation>请先写明是什么。未保存。</translation>
     </message>
@@ -7920,6 +8060,10 @@
         <translation>有多人叫 {name};请改填编号。未作任何更改。</translation>
     </message>
     <message>
+        <source>Several are parted by commas</source>
+        <translation>多件用逗号或顿号隔开</translation>
+    </message>
+    <message>
         <source>Several cases are called {word}. Nothing was written; give the number.</source>
         <translation>有多起案件简称 {word}。未写入任何文件;请给出案件编号。</translation>
     </message>
@@ -8184,6 +8328,10 @@
         <translation>按下一列排序</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>完好</translation>
+    </message>
+    <message>
         <source>Sound on</source>
         <translation>声音正常</translation>
     </message>
@@ -8284,6 +8432,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>State and remark</source>
+        <translation>状态与说明</translation>
+    </message>
+    <message>
         <source>State not told</source>
         <translation>状态未填</translation>
     </message>
@@ -8350,6 +8502,10 @@
     <message>
         <source>Steps taken</source>
         <translation>已办程序</translation>
+    </message>
+    <message>
+        <source>Still on duty</source>
+        <translation>仍在执勤</translation>
     </message>
     <message>
         <source>Still unacknowledged</source>
@@ -8594,6 +8750,10 @@
     <message>
         <source>Taken</source>
         <translation>截取</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>领用时间</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -10156,6 +10316,22 @@
         <translation>终点</translation>
     </message>
     <message>
+        <source>To be back</source>
+        <translation>应还时间</translation>
+    </message>
+    <message>
+        <source>To be back later</source>
+        <translation>延期归还</translation>
+    </message>
+    <message>
+        <source>To be back later …</source>
+        <translation>延期归还…</translation>
+    </message>
+    <message>
+        <source>To be back later: {what}</source>
+        <translation>已延期:{what}</translation>
+    </message>
+    <message>
         <source>To be closed by</source>
         <translation>整改期限</translation>
     </message>
@@ -10756,6 +10932,10 @@
         <translation>三</translation>
     </message>
     <message>
+        <source>Weapon, by its paper</source>
+        <translation>枪支(凭领枪单)</translation>
+    </message>
+    <message>
         <source>Weather</source>
         <translation>天气原因</translation>
     </message>
@@ -10836,6 +11016,14 @@
         <translation>冲突与说明</translation>
     </message>
     <message>
+        <source>What is broken or lost is not handed out. Nothing was handed out.</source>
+        <translation>损坏或遗失的物品不能领用。没有登记领用。</translation>
+    </message>
+    <message>
+        <source>What is broken, where it was lost; it is kept</source>
+        <translation>哪里损坏、在哪里遗失(留档)</translation>
+    </message>
+    <message>
         <source>What is closed stands here for 12 h.</source>
         <translation>关闭的报警在此保留 12 小时。</translation>
     </message>
@@ -10890,6 +11078,10 @@
     <message>
         <source>What is to be done</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>有什么问题?</translation>
     </message>
     <message>
         <source>What it is in the first line; more below, if need be</source>
@@ -11036,6 +11228,10 @@
         <translation>案件热区</translation>
     </message>
     <message>
+        <source>Where it is</source>
+        <translation>去向</translation>
+    </message>
+    <message>
         <source>Where it is drawn now</source>
         <translation>原范围不变</translation>
     </message>
@@ -11132,6 +11328,10 @@
         <translation>签字人</translation>
     </message>
     <message>
+        <source>Who takes it</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
         <source>Who takes over</source>
         <translation>接收人</translation>
     </message>
@@ -11142,6 +11342,10 @@
     <message>
         <source>Who takes over? (name or number)</source>
         <translation>由谁顶班?(姓名或编号)</translation>
+    </message>
+    <message>
+        <source>Who took it, for what</source>
+        <translation>领用人、勤务</translation>
     </message>
     <message>
         <source>Who works on it</source>
@@ -11204,8 +11408,20 @@
         <translation>希望休息</translation>
     </message>
     <message>
+        <source>With</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
         <source>With those struck off</source>
         <translation>含已销号</translation>
+    </message>
+    <message>
+        <source>With what came back in 7 days</source>
+        <translation>含近 7 天已归还</translation>
+    </message>
+    <message>
+        <source>With what is back</source>
+        <translation>含已归还</translation>
     </message>
     <message>
         <source>Within</source>
@@ -13244,6 +13460,10 @@
         <translation>另有 {n} 个图层在别的网格上或为别的格式,未列出。</translation>
     </message>
     <message>
+        <source>{n} more.</source>
+        <translation>另有 {n} 件。</translation>
+    </message>
+    <message>
         <source>{n} more; come nearer, or ask what is around</source>
         <translation>另有 {n} 项;请放大地图,或查询周边</translation>
     </message>
@@ -13254,6 +13474,10 @@
     <message>
         <source>{n} mu</source>
         <translation>{n} 亩</translation>
+    </message>
+    <message>
+        <source>{n} not back in time</source>
+        <translation>逾期未还 {n} 件</translation>
     </message>
     <message>
         <source>{n} of {most} views</source>
@@ -13290,6 +13514,10 @@
     <message>
         <source>{n} open, {late} overdue</source>
         <translation>未销号 {n},超期 {late}</translation>
+    </message>
+    <message>
+        <source>{n} out</source>
+        <translation>未还 {n} 件</translation>
     </message>
     <message>
         <source>{n} people</source>
@@ -13540,6 +13768,14 @@
         <translation>{text} 还没有到:只能查看过去的时刻。</translation>
     </message>
     <message>
+        <source>{time} handed out by {name}: {state}</source>
+        <translation>{time} 由 {name} 发出:{state}</translation>
+    </message>
+    <message>
+        <source>{time} taken in by {name}: {state}</source>
+        <translation>{time} 由 {name} 收回:{state}</translation>
+    </message>
+    <message>
         <source>{time} {result}</source>
         <translation>{time} {result}</translation>
     </message>
@@ -13692,8 +13928,36 @@
         <translation>{what} 将连同责任人从底数中注销,之后可以恢复。</translation>
     </message>
     <message>
+        <source>{what} is back already, {name} took it in. Nothing was changed.</source>
+        <translation>{what} 已经归还,由 {name} 收回。没有改动。</translation>
+    </message>
+    <message>
+        <source>{what} is back: in what state?</source>
+        <translation>归还“{what}”:状态如何?</translation>
+    </message>
+    <message>
+        <source>{what} is named twice, and there is one of it. Nothing was changed.</source>
+        <translation>{what} 写了两次,而它只有一件。没有改动。</translation>
+    </message>
+    <message>
+        <source>{what} is not back after all</source>
+        <translation>“{what}”其实还没归还</translation>
+    </message>
+    <message>
+        <source>{what} is with {name} and not back. Nothing was changed; take it back in first.</source>
+        <translation>{what} 由 {name} 领用,尚未归还。没有改动,请先办理归还。</translation>
+    </message>
+    <message>
+        <source>{what} was never handed out</source>
+        <translation>“{what}”并未领出</translation>
+    </message>
+    <message>
         <source>{what}. Ctrl+Z takes it back.</source>
         <translation>{what}。Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
+        <source>{what}: back how much later than now?</source>
+        <translation>“{what}”从现在起延期多久归还?</translation>
     </message>
     <message>
         <source>{what}: {n} changed. Ctrl+Z takes it back.</source>

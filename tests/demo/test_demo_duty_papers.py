@@ -9,6 +9,7 @@ from app.demo.duty_papers_plan import duty_papers
 from app.demo.oilfield import DemoOilfield
 from app.domain.duty_log import LogEntry, LogKind
 from app.domain.handover import Handover, HandoverItem, HandoverState
+from app.domain.issue import Issue
 from app.domain.reminder import Reminder
 from app.paths import shipped_maps
 from app.services.duty.handover_desk import digest_of
@@ -32,4 +33,8 @@ def test_the_shifts_before_tonight_were_handed_over_but_one_and_nothing_is_of_th
     assert all(one.at <= NOW for one in lines)
     assert all(one.in_at is not None and one.in_at <= NOW for one in sheets)
     assert [one.is_due(NOW) for one in papers if isinstance(one, Reminder)] == [False, False]
+    things = [one for one in papers if isinstance(one, Issue)]
+    assert [one.what for one in things if one.is_overdue(NOW)] == ["3 号阀室钥匙"]
+    assert [one.what for one in things if not one.is_out] == ["强光手电 05"]
+    assert all(one.issued_at <= NOW and one.taken_by for one in things)
     assert len({one.id for one in papers}) == len(papers)

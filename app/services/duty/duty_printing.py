@@ -9,12 +9,14 @@ from app.domain.access import Actor, Right
 from app.domain.office_form import OfficeForm
 from app.errors import InputRefused
 from app.services.cases.case_sheets import Occasion
-from app.services.duty.duty_sheets import handover_form, log_form
+from app.services.duty.duty_sheets import handover_form, issue_form, log_form
 from app.services.duty.handover_desk import HandoverSheet
+from app.services.duty.issue_desk import IssuePage
 from app.services.duty.log_desk import LogPage
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
+Paper = HandoverSheet | LogPage | IssuePage
 WORD, PDF = ".docx", ".pdf"
 Written = Callable[[OfficeForm, Path], object]
 
@@ -25,14 +27,19 @@ class DutyPrinting:
     def __init__(self, store: Store, is_demo: Callable[[], bool]) -> None:
         self._store, self._is_demo = store, is_demo
 
-    def form(self, actor: Actor, shown: HandoverSheet | LogPage, wording: Wording) -> OfficeForm:
-        """The paper of a sheet or of a page of the log; raises `NotPermitted`."""
+    def form(self, actor: Actor, shown: Paper, wording: Wording) -> OfficeForm:
+        """The paper of a sheet, of a page of the log or of what was out; raises `NotPermitted`."""
         actor.require(Right.EXPORT)
         marks = ("Demo data",) if self._is_demo() else ()
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
-        return handover_form(shown, occasion) if isinstance(shown, HandoverSheet) else log_form(shown, occasion)
+        match shown:
+            case HandoverSheet():
+                return handover_form(shown, occasion)
+            case IssuePage():
+                return issue_form(shown, occasion)
+        return log_form(shown, occasion)
 
-    def write(self, actor: Actor, act_id: str, shown: HandoverSheet | LogPage, file: Path, wording: Wording,
+    def write(self, actor: Actor, act_id: str, shown: Paper, file: Path, wording: Wording,
               write_pdf: Written) -> None:  # fmt: skip
         """Write it as the file's ending says, and on record. Raises `InputRefused`."""
         ending = file.suffix.lower()
@@ -47,12 +54,14 @@ class DutyPrinting:
             write_word(form, file)
         self.note(actor, act_id, shown, file.name)
 
-    def note(self, actor: Actor, act_id: str, shown: HandoverSheet | LogPage, where: str) -> None:
+    def note(self, actor: Actor, act_id: str, shown: Paper, where: str) -> None:
         """Put on record that it left the desk: as a file of this name, or to the printer."""
-        is_sheet = isinstance(shown, HandoverSheet)
-        name = "handover.print" if is_sheet else "log.print"
+        match shown:
+            case HandoverSheet():
+                name, noun, key = "handover.print", "handover", shown.handover.id
+            case IssuePage():
+                name, noun, key = "issue.print", "issue", f"{shown.since:%Y-%m-%dT%H:%M}"
+            case _:
+                name, noun, key = "log.print", "duty_log", f"{shown.since:%Y-%m-%dT%H:%M}"
         with self._store.act(actor, act_id, name, Right.EXPORT, reason=where) as work:
-            if isinstance(shown, HandoverSheet):
-                work.about("handover", shown.handover.id)
-            else:
-                work.about("duty_log", f"{shown.since:%Y-%m-%dT%H:%M}")
+            work.about(noun, key)

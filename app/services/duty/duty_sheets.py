@@ -1,4 +1,4 @@
-"""The papers of a shift in office form: 交接班记录 and 值班日志, for Word, PDF and the printer."""
+"""The papers of a shift in office form: 交接班记录, 值班日志 and 装备领用归还登记表, for Word, PDF and the printer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from itertools import groupby
 
 from app.domain.duty_log import LogKind
 from app.domain.handover import HandoverItem, SignMeans
+from app.domain.issue import Issue
 from app.domain.labels import label
 from app.domain.office_form import Box, OfficeForm, Table, box, printable, table
 from app.services.cases.case_sheets import Occasion
 from app.services.duty.handover_desk import HandoverSheet
+from app.services.duty.issue_desk import IssuePage
 from app.services.duty.log_desk import LogLine, LogPage
 from app.services.field_words import COUNTY_TIME
 
@@ -75,6 +77,40 @@ def log_form(page: LogPage, occasion: Occasion) -> OfficeForm:
         foot=_foot(occasion),
         page_words=say("Page {page} of {pages}"),
     )
+
+
+def issue_form(page: IssuePage, occasion: Occasion) -> OfficeForm:
+    """What was out in a time, in the order in which it was handed out; what is out still has no day of return."""
+    say = occasion.wording.say
+    columns = [
+        (say(word), share)
+        for word, share in (("No.", 5), ("What", 17), ("Who took it, for what", 19), ("Handed out by", 16),
+                            ("To be back", 12), ("Back, to whom", 16), ("State and remark", 15))
+    ]  # fmt: skip
+    rows = [(str(number), *_issue_row(one, occasion)) for number, one in enumerate(page.issues, start=1)]
+    return OfficeForm(
+        title=say("Equipment handed out and back"),
+        under_title=printable(_span(page.since, page.until)),
+        marks=tuple(say(mark) for mark in occasion.marks),
+        blocks=(table("", columns, rows, say("None")),),
+        signatures=(say("Duty officer"), say("Duty leader")),
+        foot=_foot(occasion),
+        page_words=say("Page {page} of {pages}"),
+    )
+
+
+def _issue_row(one: Issue, occasion: Occasion) -> Iterable[str]:
+    say = occasion.wording.say
+    state = say(label(one.state))
+    if one.back_state is not None and one.back_state is not one.state:
+        state = f"{state} → {say(label(one.back_state))}"
+    late = one.is_overdue(occasion.at)
+    yield f"{one.what}\n{say(label(one.kind))}"
+    yield "\n".join(filter(None, (one.taken_by, one.duty)))
+    yield f"{_minute(one.issued_at)}\n{one.issued_by}"
+    yield _minute(one.due_at)
+    yield f"{_minute(one.back_at)}\n{one.back_to}" if one.back_at else say("Not back in time" if late else "Out")
+    yield "\n".join(filter(None, (state, one.remark, one.back_remark)))
 
 
 def line_words(line: LogLine, occasion: Occasion) -> str:

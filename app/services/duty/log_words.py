@@ -90,6 +90,16 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
         },
     )
     | _told(
+        LogKind.ISSUE,
+        {
+            "issue.hand_out": sentence("Handed out"),
+            "issue.bring_back": sentence("Brought back"),
+            "issue.extend": sentence("To be back later"),
+            "issue.miss": sentence("Not back in time"),
+            "issue.take_back": sentence("Handing out or bringing back was a mistake"),
+        },
+    )
+    | _told(
         LogKind.DUTY,
         {
             "level.order": sentence("Duty level ordered"),

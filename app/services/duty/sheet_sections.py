@@ -16,6 +16,7 @@ from app.domain.duty import DutyLevel, SlotState
 from app.domain.duty_log import LogKind
 from app.domain.feed_status import FeedState, FeedStatus
 from app.domain.handover import HandoverItem, Section
+from app.domain.issue import ONE_OF_EACH, ThingState
 from app.domain.key import new_key
 from app.domain.labels import label
 from app.domain.record import OwnerDomain
@@ -30,6 +31,7 @@ from app.store import (
     call_store,
     due_store,
     duty_store,
+    issue_store,
     level_store,
     log_store,
     reminder_store,
@@ -49,6 +51,7 @@ _PUT_OFF, _MORE = sentence("Put off").template, sentence("More of these, see the
 _CLOCK_SET, _TASK = sentence("The desk's clock was set back").template, sentence("Task of a case").template
 _SHORT, _NOBODY = sentence("Heads are missing").template, sentence("Nobody is on the next roster").template
 _OFF = sentence("Switched off").template
+_LATE, _OUT = sentence("Not back in time").template, sentence("Handed out").template
 _LISTENING = frozenset({FeedState.LISTENING, FeedState.STARTING})
 
 
@@ -101,6 +104,7 @@ def items_now(ground: Ground) -> list[HandoverItem]:
         *_some(_sources(ground, alerts), Section.SOURCES),
         *_some(_cameras(ground, alerts), Section.CAMERAS),
         *_some(_rules(ground), Section.RULES),
+        *_some(_issued(ground), Section.ISSUED),
         *_some(_weather(alerts), Section.WEATHER),
         *_some(_unsaved(ground), Section.UNSAVED),
     ]
@@ -306,6 +310,18 @@ def _rules(ground: Ground) -> Found:
                 Section.RULES, rule.name, _OFF, told, since=off.at, red=off.at >= ground.shift_from,
                 subject="watch_rule", subject_id=rule.id,
             )  # fmt: skip
+
+
+def _issued(ground: Ground) -> Found:
+    """What is not back in time, and what there is one of, is ticked by who answers for it from now on."""
+    for one in issue_store.out(ground.connection):
+        late = one.is_overdue(ground.now)
+        flaw = label(one.state) if one.state is not ThingState.SOUND else ""
+        yield _item(
+            Section.ISSUED, one.what, _LATE if late else flaw or _OUT,
+            " · ".join(filter(None, (one.taken_by, one.duty, one.remark))), since=one.issued_at, due_at=one.due_at,
+            red=late or one.kind in ONE_OF_EACH, subject="issue", subject_id=one.id,
+        )  # fmt: skip
 
 
 def _weather(alerts: Sequence[Alert]) -> Found:

@@ -1,4 +1,4 @@
-"""The keys of the duty log, of reminders and of the handover: a part of the one list, `actions.ACTIONS`."""
+"""The keys of the duty log, of reminders, of the handover, of what is handed out: a part of the list `ACTIONS`."""
 
 from __future__ import annotations
 
@@ -18,4 +18,12 @@ DUTY_KEYS: tuple[Act, ...] = (
     Act("handover_withdraw", "Take the sheet back …", ("B",), Where.HANDOVER),
     Act("handover_make", "Make anew", ("R",), Where.HANDOVER),
     Act("handover_print", "On paper …", ("P",), Where.HANDOVER),
+    Act("issue_back", "Back, sound", ("X",), Where.ISSUES),
+    Act("issue_flawed", "Back, not sound …", ("D",), Where.ISSUES),
+    Act("issue_later", "To be back later …", ("O",), Where.ISSUES),
+    Act("issue_mistake", "A mistake …", ("B",), Where.ISSUES),
+    Act("issue_new", "Issue …", ("N",), Where.ISSUES),
+    Act("issue_hand_out", "Issue", ("Ctrl+Enter", "Ctrl+Return"), Where.ISSUES),
+    Act("issue_all", "With what is back", ("V",), Where.ISSUES),
+    Act("issue_print", "On paper …", ("P",), Where.ISSUES),
 )

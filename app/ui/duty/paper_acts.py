@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.office_form import OfficeForm
+from app.services.duty.duty_printing import Paper
 from app.services.duty.handover_desk import HandoverSheet
-from app.services.duty.log_desk import LogPage
+from app.services.duty.issue_desk import IssuePage
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.duty.paper_dialog import PaperDialog
 from app.ui.form_paper import print_form, save_form_pdf
 from app.ui.local_time import local
 from app.ui.words import sentence, tr, wording
-
-Paper = HandoverSheet | LogPage
 
 
 class PaperActs(QObject):
@@ -32,9 +32,9 @@ class PaperActs(QObject):
         window.panels.log.print_wanted.connect(self.open)
         window.panels.handover.print_wanted.connect(self.open)
 
-    def open(self, paper: Paper) -> PaperDialog:
-        """Ask where this goes."""
-        dialog = PaperDialog(_name(paper), self._window.look, self._window)
+    def open(self, paper: Paper, over: QWidget | None = None) -> PaperDialog:
+        """Ask where this goes, over the window or over a dialog of it."""
+        dialog = PaperDialog(_name(paper), self._window.look, over or self._window)
         self.dialog = dialog
         dialog.save_wanted.connect(lambda file: self._save(dialog, paper, file))
         dialog.print_wanted.connect(lambda: self._print(dialog, paper))
@@ -73,5 +73,7 @@ def _name(paper: Paper) -> str:
     if isinstance(paper, HandoverSheet):
         one = paper.handover
         return f"{tr('Handover of the shift')} {one.shift_name or format(local(one.shift_from), '%m-%d')}"
+    if isinstance(paper, IssuePage):
+        return f"{tr('Equipment, vehicles, keys')} {local(paper.until):%Y-%m-%d}"
     name = paper.shift.name if paper.shift is not None else format(local(paper.since), "%m-%d")
     return f"{tr('Duty log')} {name}"

@@ -16,10 +16,18 @@ class SubjectShow:
 
     def __init__(self, program: Program, background: Background, window: DeskWindow, join: MapJoin) -> None:
         self._program, self._background, self._window, self._join = program, background, window, join
+        self._leads: dict[str, Callable[[str], object]] = {}
+
+    def lead(self, noun: str, show: Callable[[str], object]) -> None:
+        """Records of this noun stand in no panel: `show` takes the key of one."""
+        self._leads[noun] = show
 
     def show(self, subject: Subject) -> None:
         """Go to this record; says where it is no longer in a list, as what is closed."""
         panels = self._window.panels
+        if subject.noun in self._leads:
+            self._leads[subject.noun](subject.key)
+            return
         if subject.noun == "asset":
             self._background.ask(lambda: self._program.asset_desk.asset(subject.key), self._join.show_asset)
             return

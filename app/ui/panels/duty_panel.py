@@ -29,6 +29,7 @@ class DutyPanel(Panel):
 
     locate_wanted = Signal(object)
     roster_wanted = Signal()
+    issues_wanted = Signal()
     reminder_opened = Signal(object)
     slot_chosen = Signal(object)
 
@@ -43,6 +44,8 @@ class DutyPanel(Panel):
         self.text.setClearButtonEnabled(True)
         self.short_only = QCheckBox()
         self.roster = KeycapButton(look, actions.act("roster").keys[0])
+        self.issues = KeycapButton(look, actions.act("issues").keys[0])
+        self._not_back = 0
         self.table: RecordTable[RosterSlot] = RecordTable(COLUMNS, look, key=lambda slot: slot.id)
         self.reminders = ReminderList(look, now)
         self.reminders.table.record_opened.connect(self.reminder_opened)
@@ -52,6 +55,7 @@ class DutyPanel(Panel):
         self._empty = EmptyNote("", "")
         self._lay_out()
         self.roster.clicked.connect(self.roster_wanted)
+        self.issues.clicked.connect(self.issues_wanted)
         self.text.textChanged.connect(self._on_filter_changed)
         self.short_only.toggled.connect(self._on_filter_changed)
         self.table.record_chosen.connect(self._show_card)
@@ -64,6 +68,11 @@ class DutyPanel(Panel):
         """The duty as it is now."""
         self._duty = duty
         self.table.show_records(duty.slots)
+        self.tell()
+
+    def show_not_back(self, number: int) -> None:
+        """How many things that were handed out are not back in time."""
+        self._not_back = number
         self.tell()
 
     def choose_slot(self, slot_id: str) -> bool:
@@ -89,6 +98,8 @@ class DutyPanel(Panel):
         self.short_only.setText(tr("Short only"))
         self._locate.setText(tr(actions.act("locate").label))
         self.roster.setText(tr(actions.act("roster").label))
+        self.issues.setText(tr(actions.act("issue_new").label))
+        self.issues.setToolTip(tr(actions.act("issues").label))
         self.reminders.retranslate()
         self._show_card(self.table.chosen())
         self.tell()
@@ -100,6 +111,7 @@ class DutyPanel(Panel):
         row.addWidget(self.text, 1)
         row.addWidget(self.short_only)
         row.addWidget(self.roster)
+        row.addWidget(self.issues)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
         halves.addWidget(self.card)
@@ -159,4 +171,5 @@ class DutyPanel(Panel):
                 told = tr("{time} · {n} missing", time=told, n=duty.missing)
         due = self.reminders.due()
         due_words = tr("{n} promised for now", n=due) if due else ""
-        self.summary_changed.emit(" · ".join(filter(None, (due_words, told))))
+        late = tr("{n} not back in time", n=self._not_back) if self._not_back else ""
+        self.summary_changed.emit(" · ".join(filter(None, (due_words, late, told))))
