@@ -91,10 +91,10 @@ def open_number(connection: Connection) -> int:
     return alerts.count(connection, alert.c.state.in_(OPEN_STATES))
 
 
-def between(connection: Connection, since: datetime, until: datetime, limit: int = 20_000) -> list[Alert]:
-    """Alerts that occurred in [since, until), newest first."""
-    query = alerts.query(alert.c.occurred_at >= since, alert.c.occurred_at < until)
-    return many(connection, query.order_by(alert.c.occurred_at.desc()).limit(limit))
+def between(connection: Connection, since: datetime, until: datetime, most: int | None = None) -> list[Alert]:
+    """Alerts that occurred in [since, until), newest first, without tests of the alarm; with `most` so many."""
+    query = alerts.query(alert.c.occurred_at >= since, alert.c.occurred_at < until, alert.c.is_test.is_(False))
+    return many(connection, query.order_by(alert.c.occurred_at.desc()).limit(most))
 
 
 def number_between(connection: Connection, since: datetime, until: datetime) -> int:

@@ -72,9 +72,11 @@ def written_between(connection: Connection, since: datetime, until: datetime) ->
     return entries.find(connection, duty_log.c.at >= since, duty_log.c.at < until, order=(duty_log.c.row_no,))
 
 
-def acts_between(connection: Connection, since: datetime, until: datetime, acts: Collection[str]) -> list[ActRow]:
+def acts_between(
+    connection: Connection, since: datetime, until: datetime, acts: Collection[str], most: int | None = None
+) -> list[ActRow]:
     """The acts of these names in [since, until), in the order in which they were done, whatever the clock said
-    meanwhile: from the first row of that time to the last."""
+    meanwhile: from the first row of that time to the last. With `most` the last so many."""
     bounds = select(func.min(audit.c.row_no), func.max(audit.c.row_no)).where(audit.c.at >= since, audit.c.at < until)
     first, last = connection.execute(bounds).one()
     if first is None:
@@ -86,9 +88,10 @@ def acts_between(connection: Connection, since: datetime, until: datetime, acts:
         )
         .outerjoin(user, user.c.id == audit.c.user_id)
         .where(audit.c.row_no.between(first, last), audit.c.act.in_(sorted(acts)))
-        .order_by(audit.c.row_no)
-    )  # fmt: skip
-    return [ActRow(f"act {row_no}", *told) for row_no, *told in rows]
+        .order_by(audit.c.row_no.desc())
+        .limit(most)
+    ).all()  # fmt: skip
+    return [ActRow(f"act {row_no}", *told) for row_no, *told in reversed(rows)]
 
 
 def act_counts(connection: Connection, since: datetime, until: datetime, acts: Collection[str]) -> dict[str, int]:

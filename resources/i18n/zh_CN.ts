@@ -12340,6 +12340,10 @@
         <translation>文件夹已不在</translation>
     </message>
     <message>
+        <source>the newest {n} of {all} lines</source>
+        <translation>最新 {n} 条,共 {all} 条</translation>
+    </message>
+    <message>
         <source>the zooms it was made for</source>
         <translation>默认级别</translation>
     </message>

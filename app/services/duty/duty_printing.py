@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.access import Actor, Right
@@ -12,7 +13,7 @@ from app.services.cases.case_sheets import Occasion
 from app.services.duty.duty_sheets import handover_form, issue_form, log_form
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.duty.issue_desk import IssuePage
-from app.services.duty.log_desk import LogPage
+from app.services.duty.log_desk import LogPage, lines_between
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
@@ -37,7 +38,14 @@ class DutyPrinting:
                 return handover_form(shown, occasion)
             case IssuePage():
                 return issue_form(shown, occasion)
-        return log_form(shown, occasion)
+        return log_form(self._whole(shown), occasion)
+
+    def _whole(self, shown: LogPage) -> LogPage:
+        """With the lines that the window left out."""
+        if not shown.left_out:
+            return shown
+        with self._store.read() as connection:
+            return replace(shown, lines=lines_between(connection, shown.since, shown.until), left_out=0)
 
     def write(self, actor: Actor, act_id: str, shown: Paper, file: Path, wording: Wording,
               write_pdf: Written) -> None:  # fmt: skip

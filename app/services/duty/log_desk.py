@@ -27,6 +27,8 @@ from app.store.unit_of_work import Store
 NOUN = "duty_log"
 LONGEST = 2_000
 MOST_FOUND = 500
+MOST_SHOWN = 500
+"""Lines of a shift at once: a storm writes thousands, and a page of them all would be read at every act."""
 HALF_DAY = timedelta(hours=12)
 _JUST_NOW = timedelta(minutes=1)
 
@@ -49,12 +51,14 @@ class LogLine:
 
 @dataclass(frozen=True)
 class LogPage:
-    """The lines of a time, in the order in which they came; `shift` where the time is that of one."""
+    """The lines of a time, in the order in which they came; `shift` where the time is that of one; `left_out` is how
+    many came before them that are not here."""
 
     since: datetime
     until: datetime
     lines: tuple[LogLine, ...]
     shift: Shift | None = None
+    left_out: int = 0
 
 
 class LogDesk:
@@ -87,12 +91,14 @@ class LogDesk:
             return LogPage(since, until, lines_between(connection, since, until), shift)
 
     def shift_page(self, back: int = 0) -> LogPage:
-        """The shift that is on, or the one so many shifts before it."""
+        """The shift that is on, or the one so many shifts before it; of very many lines the newest."""
         now = self._store.now()
         with self._store.read() as connection:
             since, until, shift = _shift_back(connection, now, back)
             until = until if back else max(until, now + _JUST_NOW)
-            return LogPage(since, until, lines_between(connection, since, until), shift)
+            lines = lines_between(connection, since, until, MOST_SHOWN)
+            all_of_it = sum(kind_counts(connection, since, until).values()) if len(lines) == MOST_SHOWN else len(lines)
+            return LogPage(since, until, lines, shift, max(all_of_it - len(lines), 0))
 
     def find(self, words: str) -> tuple[LogLine, ...]:
         """The written lines of all times that hold every word, the newest first."""
@@ -150,12 +156,16 @@ def _shift_back(connection: Connection, now: datetime, back: int) -> tuple[datet
     return since, since + HALF_DAY, None
 
 
-def lines_between(connection: Connection, since: datetime, until: datetime) -> tuple[LogLine, ...]:
-    """Written lines, acts, and alerts when they were raised, by time; of one moment in the order of their writing."""
+def lines_between(
+    connection: Connection, since: datetime, until: datetime, most: int | None = None
+) -> tuple[LogLine, ...]:
+    """Written lines, acts, and alerts when they were raised, by time; of one moment in the order of their writing.
+    With `most` the newest so many."""
     written = _written(connection, log_store.written_between(connection, since, until))
-    alerts = [one for one in alert_store.between(connection, since, until) if not one.is_test]
-    told = [*_raised(reversed(alerts)), *written, *_acts(connection, since, until)]
-    return tuple(sorted(told, key=lambda one: one.at))
+    alerts = alert_store.between(connection, since, until, most)
+    told = [*_raised(reversed(alerts)), *written, *_acts(connection, since, until, most)]
+    told.sort(key=lambda one: one.at)
+    return tuple(told if most is None else told[-most:])
 
 
 def kind_counts(connection: Connection, since: datetime, until: datetime) -> dict[str, int]:
@@ -191,8 +201,8 @@ def _raised(alerts: Iterable[Alert]) -> list[LogLine]:
     ]  # fmt: skip
 
 
-def _acts(connection: Connection, since: datetime, until: datetime) -> list[LogLine]:
-    rows = log_store.acts_between(connection, since, until, WORDS)
+def _acts(connection: Connection, since: datetime, until: datetime, most: int | None) -> list[LogLine]:
+    rows = log_store.acts_between(connection, since, until, WORDS, most)
     keys: dict[str, set[str]] = {}
     for row in rows:
         keys.setdefault(row.subject, set()).add(row.subject_id)

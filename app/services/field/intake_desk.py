@@ -89,6 +89,8 @@ class IntakeDesk:
     def keep(self, signals: Sequence[Signal]) -> None:
         """Keep one batch. Raises `StoreUnavailable` where the store cannot; the same batch may then be given again."""
         now = self._store.now()
+        # Somebody waits for an alert, for the positions beside it nobody does.
+        self._keep_urgent(signals)
         believed = self._remembered(now)
         told = [one for one in signals if isinstance(one, PositionSignal)]
         found = [(one, self.movers.find(one, now)) for one in told]
@@ -109,6 +111,10 @@ class IntakeDesk:
         # An emergency key often comes with the place told a moment before, which is a repetition: it is judged too.
         if judged := [one for one in marked if one.doubt is None or one.unit_id in pressed]:
             self._to_hear.extend(self._judge(judged, pressed))
+        self.hear_own()
+
+    def _keep_urgent(self, signals: Sequence[Signal]) -> None:
+        """Alerts, receipts and acknowledgements, in the order in which they came."""
         for kind, run in groupby(signals, key=type):
             if kind is AlertSignal:
                 self._hear_run(iter(run))
@@ -121,7 +127,6 @@ class IntakeDesk:
                 for one in run:
                     if isinstance(one, AckSignal):
                         self._acknowledged(act_of([one]), one)
-        self.hear_own()
 
     def _hear_run(self, run: Iterator[Signal]) -> None:
         """Alerts that came one after the other."""

@@ -217,8 +217,10 @@ class LogPanel(Panel):
         elif self._page is not None and self._page.lines:
             self._empty.say("No line fits the filter", "Clear the text or the kind above to see all lines.")
             name = self._page.shift.name if self._page.shift is not None else ""
+            number, left_out = len(self._page.lines), self._page.left_out
+            lines = tr("the newest {n} of {all} lines", n=number, all=number + left_out) if left_out else ""
             told = " · ".join(filter(None, (name, span(self._page.since, self._page.until),
-                                            tr("{n} lines", n=len(self._page.lines)))))  # fmt: skip
+                                            lines or tr("{n} lines", n=number))))  # fmt: skip
         else:
             self._empty.say("Nothing in this shift yet", "What is done stands here by itself; Ctrl+N writes a line.")
             told = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,16 +15,20 @@ import app
 from app.domain.access import Actor, Right
 from app.domain.alert import AlertState, Dismissal, Verdict
 from app.domain.duty_log import LogKind
+from app.domain.office_form import Table
 from app.domain.subject import Subject
 from app.domain.unit import UnitState
 from app.errors import InputRefused
+from app.paths import resources
 from app.services.alerts.alert_desk import AlertDesk
-from app.services.duty.log_desk import LONGEST, LogDesk, kind_counts
+from app.services.duty.duty_printing import DutyPrinting
+from app.services.duty.log_desk import LONGEST, MOST_SHOWN, LogDesk, kind_counts
 from app.services.duty.log_words import NOT_TOLD, WORDS
 from app.services.unit_desk import UnitDesk
 from app.store import log_store
 from app.store.tables import case_file
 from app.store.unit_of_work import Store
+from app.wording import Wording
 from tests.flows.dispatch_room import POLICE as UNIT
 from tests.services.duty.shift_field import alert, put
 from tests.store_fixtures import Clock
@@ -155,3 +161,18 @@ def test_each_act_of_alerts_calls_units_and_sources_is_told_or_left_out_on_purpo
     ours = {name for name in named if name.partition(".")[0] in families - {"case", "evidence", "alarm_test"}}
     assert len(ours) > 30
     assert ours - told == set()
+
+
+def test_of_a_storm_the_page_holds_the_newest_lines_and_the_paper_all(
+    log: LogDesk, store: Store, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    many = [replace(alert(f"a{n:04}", clock), occurred_at=clock() - timedelta(seconds=n)) for n in range(540)]
+    put(store, officer, "storm", *many)
+    log.write(officer, "n1", LogKind.NOTE, "风暴")
+    page = log.shift_page()
+    assert (len(page.lines), page.left_out) == (MOST_SHOWN, 541 - MOST_SHOWN)
+    assert page.lines[-1].text == "风暴"
+    assert all(one.at <= other.at for one, other in pairwise(page.lines))
+    form = DutyPrinting(store, lambda: False).form(leader, page, Wording.load("zh_CN", resources() / "i18n"))
+    (table,) = [one for one in form.blocks if isinstance(one, Table)]
+    assert len(table.rows) == 541
