@@ -1,4 +1,4 @@
-"""The desks of what a shift keeps of itself, joined: log, reminders, handover."""
+"""The desks of what a shift keeps of itself, joined: log, reminders, spot checks, handover."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.duty.handover_desk import HandoverDesk
     from app.services.duty.roster_reading import Unfilled
     from app.services.duty.sheet_sections import Beside
+    from app.services.duty.spot_check_desk import SpotCheckDesk
 
 
 class Dutywork:
@@ -52,6 +53,13 @@ class Dutywork:
         from app.services.duty.handover_desk import HandoverDesk
 
         return HandoverDesk(self._store, self._sign_in, self._beside, self._deadlines.clocks)
+
+    @cached_property
+    def spot_checks(self) -> SpotCheckDesk:
+        """Draws of posts and what was found there; made on first use."""
+        from app.services.duty.spot_check_desk import SpotCheckDesk
+
+        return SpotCheckDesk(self._store)
 
     @cached_property
     def printing(self) -> DutyPrinting:

@@ -25,6 +25,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "SOURCE": "Sources and rules",
             "ISSUE": "Equipment, vehicles, keys",
             "DUTY": "Handover and reminders",
+            "CHECK": "Spot checks",
         },
         Section: {
             "CLOCK": "The clock",
@@ -37,6 +38,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "REMINDERS": "What was promised",
             "DEADLINES": "Tasks and terms of the next 24 hours",
             "POSTS": "Unfilled posts",
+            "CHECKS": "Spot checks",
             "SOURCES": "Sources that are silent",
             "CAMERAS": "Cameras that are out",
             "RULES": "Watch rules switched off",

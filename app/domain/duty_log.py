@@ -26,6 +26,7 @@ class LogKind(StrEnum):
     SOURCE = "SOURCE"
     ISSUE = "ISSUE"
     DUTY = "DUTY"
+    CHECK = "CHECK"
 
 
 BY_HAND = (LogKind.NOTE, LogKind.REPORT, LogKind.INSTRUCTION)

@@ -31,6 +31,7 @@ class Section(StrEnum):
     REMINDERS = "REMINDERS"
     DEADLINES = "DEADLINES"
     POSTS = "POSTS"
+    CHECKS = "CHECKS"
     SOURCES = "SOURCES"
     CAMERAS = "CAMERAS"
     RULES = "RULES"

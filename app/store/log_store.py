@@ -25,6 +25,8 @@ from app.store.tables import (
     level_order,
     reminder,
     road_state,
+    spot_check,
+    spot_draw,
     unit,
     user,
     visible,
@@ -47,6 +49,8 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "road_state": (road_state, ("note",)),
         "reminder": (reminder, ("what",)),
         "issue": (issue, ("what", "taken_by")),
+        "spot_draw": (spot_draw, ("drawn",)),
+        "spot_check": (spot_check, ("post", "crew")),
     }
 )
 SELF_NAMED = frozenset({"feed"})

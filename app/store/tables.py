@@ -50,6 +50,8 @@ from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.roster_turn import RosterAbsence, RosterMember
 from app.domain.saved_view import SavedView
+from app.domain.spot_check import SpotCheck
+from app.domain.spot_draw import SpotDraw
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
 from app.domain.watch_trial import KeptTrial
@@ -129,6 +131,15 @@ roster_slot = record_table("roster_slot", RosterSlot, Index(None, "shift_id"), I
 roster_member = record_table("roster_member", RosterMember, Index(None, "room_id"))
 roster_absence = record_table("roster_absence", RosterAbsence, Index(None, "day"))
 level_order = record_table("level_order", LevelOrder, Index(None, "ended_at"))
+spot_draw = record_table("spot_draw", SpotDraw, Index(None, "at"))
+spot_check = record_table(
+    "spot_check",
+    SpotCheck,
+    Index(None, "draw_id"),
+    Index(None, "drawn_at"),
+    Index(None, "reminder_id"),
+    Index(None, "turn_to"),
+)
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
 issue = record_table("issue", Issue, Index(None, "back_at", "due_at"), Index(None, "issued_at"))
@@ -287,6 +298,8 @@ TABLE_OF: dict[type, Table] = {
     RosterMember: roster_member,
     RosterAbsence: roster_absence,
     LevelOrder: level_order,
+    SpotDraw: spot_draw,
+    SpotCheck: spot_check,
     LogEntry: duty_log,
     Reminder: reminder,
     Issue: issue,

@@ -266,6 +266,8 @@ ACTIONS: tuple[Act, ...] = (
     Act("part_done", "Task done", ("F",), Where.CASE_FILE),
     Act("part_remove", "Remove", ("X",), Where.CASE_FILE),
     Act("case_take_back", "Take back", ("B",), Where.CASE_FILE),
+    Act("case_undo", "Take back the last act", ("Ctrl+Z",), Where.CASE_FILE),
+    Act("case_log_note", "Line in the duty log …", ("Ctrl+N",), Where.CASE_FILE),
     Act("case_files", "Evidence …", ("6",), Where.CASE_FILE),
     Act("case_sheets", "Sheets …", ("Ctrl+P",), Where.CASE_FILE),
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
@@ -296,6 +298,7 @@ ACTING = frozenset(
         "drawing_new", "drawing_change", "drawing_shape", "drawing_move", "drawing_remove", "sketch_keep",
         "feed_start", "feed_stop", "feed_test", "tracker_register",
         "asset_edit", "asset_owner", "asset_move", "asset_merge", "asset_retire", "register_bring_back",
+        "spot_draw", "spot_result", "spot_mended", "spot_give_up", "spot_take_back",
         "duty_level", "log_note", "remind", "log_correct", "log_settle", "reminder_done", "reminder_later",
         "handover_sign", "handover_alone", "handover_withdraw",
         "issue_back", "issue_flawed", "issue_later", "issue_mistake", "issue_hand_out",
@@ -305,7 +308,7 @@ ACTING = frozenset(
         "new_case", "case_new", "case_edit", "case_save", "case_step", "case_extend", "case_comment", "case_loss",
         "case_seizure", "case_recovery", "case_vehicle", "case_task", "case_custody", "part_change", "part_done",
         "case_review", "case_loophole", "case_decide", "loophole_closed", "loophole_open", "loophole_hazard",
-        "part_remove", "case_take_back", "case_many",
+        "part_remove", "case_take_back", "case_undo", "case_log_note", "case_many",
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

@@ -32,6 +32,8 @@ class Where(StrEnum):
     REMINDERS = "On a chosen reminder"
     HANDOVER = "In the handover"
     ISSUES = "On what is handed out"
+    DUTY = "In duty now"
+    SPOT_CHECKS = "In the spot checks"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
     ROSTER = "In the month sheet"

@@ -39,6 +39,7 @@ from app.ui.duty.log_acts import LogActs
 from app.ui.duty.paper_acts import PaperActs
 from app.ui.duty.particulars_show import ParticularsShow
 from app.ui.duty.reminder_acts import ReminderActs
+from app.ui.duty.spot_acts import SpotActs
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
@@ -201,9 +202,11 @@ class Desk(QObject):
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
         shows = SubjectShow(program, self.background, self.window, self.join)
         self.log_acts = LogActs(program, actor, self.background, self.window, self.join, shows)
+        self.case_acts.note_wanted.connect(self.log_acts.write_about)
         self.reminder_acts = ReminderActs(
             program, actor, self.background, self.window, self.join, shows, self.take_backs
         )
+        self.spot_acts = SpotActs(program, actor, self.background, self.window, shows, self.take_backs)
         self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
         self.level_acts = LevelActs(program, actor, self.background, self.window)
         self.paper_acts = PaperActs(program, actor, self.background, self.window)
@@ -233,6 +236,7 @@ class Desk(QObject):
             self.roster_acts,
             self.log_acts,
             self.reminder_acts,
+            self.spot_acts,
             self.handover_acts,
             self.issue_acts,
         ):

@@ -14,13 +14,16 @@ KEPT = 50
 class Done:
     """`words` name the act in the language of the moment; `undo(act_id, reason)` and `redo(act_id)` run on the writer.
     What has a `redo` is taken back without asking why, for it is as easily done again. `show` leads to what stands
-    again."""
+    again. `of` is the window in which it was done, where that has a Ctrl+Z of its own: the key of its case, say. `key`
+    is that of the act, where it may be taken back otherwise too."""
 
     words: str
     at: datetime
     undo: Callable[[str, str], object]
     redo: Callable[[str], object] | None = None
     show: Callable[[], object] = lambda: None
+    of: str = ""
+    key: str = ""
 
 
 class TakeBacks:
@@ -57,8 +60,14 @@ class TakeBacks:
         if done in self._undone:
             self._undone.remove(done)
 
-    def last(self) -> Done | None:
-        return self._done[-1] if self._done else None
+    def last(self, of: str = "") -> Done | None:
+        """What was done last at this desk, or in one window of it."""
+        return next((one for one in reversed(self._done) if not of or one.of == of), None)
+
+    def drop(self, key: str) -> None:
+        """The act of this key was taken back otherwise."""
+        for one in [it for it in self._done if it.key == key]:
+            self._done.remove(one)
 
     def postpone(self, done: Done) -> None:
         """It was refused: it stays on the list, but what was done before it comes first the next time."""

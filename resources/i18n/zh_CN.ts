@@ -188,6 +188,10 @@
         <translation>不能按 {reach} m 查询:应大于 0,最大 {most} m;未查询。</translation>
     </message>
     <message>
+        <source>A draw is of 1 to {most} posts. Nothing was drawn.</source>
+        <translation>一次可抽 1 到 {most} 个岗位。未抽取。</translation>
+    </message>
+    <message>
         <source>A drawing belongs to an alert, a call, a case or an asset, or to none. Nothing was saved.</source>
         <translation>标绘只能关联报警、警情、案件或设施,也可不关联。未保存。</translation>
     </message>
@@ -416,6 +420,14 @@
         <translation>说明最多 {most} 个字。没有登记领用,请写短些。</translation>
     </message>
     <message>
+        <source>A remark has {remark} signs at most, an owner {owner}. Nothing was saved; say it shorter.</source>
+        <translation>备注最多 {remark} 字,责任人最多 {owner} 字。未保存,请写短些。</translation>
+    </message>
+    <message>
+        <source>A remark; may stay empty</source>
+        <translation>备注,可不写</translation>
+    </message>
+    <message>
         <source>A reminder is for a time ahead, within a year. Nothing was changed; type another time.</source>
         <translation>提醒时间须在今后一年之内。未做更改,请重新输入时间。</translation>
     </message>
@@ -470,6 +482,10 @@
     <message>
         <source>A step cannot come before the one before it. Nothing was changed; check the time.</source>
         <translation>程序时间不能早于上一步。未作更改;请核对时间。</translation>
+    </message>
+    <message>
+        <source>A team, a room, or a duty</source>
+        <translation>单位、警务室或职务</translation>
     </message>
     <message>
         <source>A thing cannot be in custody before it was seized. Nothing was saved; check the time.</source>
@@ -744,6 +760,10 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>All in order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>全部按键</translation>
     </message>
@@ -774,6 +794,10 @@
     <message>
         <source>All {count} folders are read together; one can be chosen.</source>
         <translation>全部 {count} 个文件夹一并读取;也可只选一个。</translation>
+    </message>
+    <message>
+        <source>All {needed} are there</source>
+        <translation>{needed} 人到齐</translation>
     </message>
     <message>
         <source>All {n}: {names}</source>
@@ -1244,8 +1268,16 @@
         <translation>按警务室</translation>
     </message>
     <message>
+        <source>By radio</source>
+        <translation>电台</translation>
+    </message>
+    <message>
         <source>By the kind of each asset</source>
         <translation>按资产类型</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>视频</translation>
     </message>
     <message>
         <source>By voice</source>
@@ -1334,6 +1366,10 @@
     <message>
         <source>Call {number}: {title}</source>
         <translation>警情 {number}:{title}</translation>
+    </message>
+    <message>
+        <source>Called away by order</source>
+        <translation>奉命调离</translation>
     </message>
     <message>
         <source>Called back</source>
@@ -1550,6 +1586,10 @@
     <message>
         <source>Chain of custody</source>
         <translation>保管链</translation>
+    </message>
+    <message>
+        <source>Chance decides which; posts long unchecked, of a raised level, or with open matters are likelier.</source>
+        <translation>随机抽取;久未抽查、勤务等级高、有隐患或问题未改正的岗位机会大些。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2008,6 +2048,10 @@
         <translation>复制位置(电台、群聊用)</translation>
     </message>
     <message>
+        <source>Copy the proof</source>
+        <translation>复制抽取证明</translation>
+    </message>
+    <message>
         <source>Copy {words}</source>
         <translation>复制 {words}</translation>
     </message>
@@ -2130,6 +2174,10 @@
     <message>
         <source>Cutter</source>
         <translation>切割工具</translation>
+    </message>
+    <message>
+        <source>D draws posts by chance; what is found there is kept here.</source>
+        <translation>按 D 随机抽取岗位;检查结果留存在这里。</translation>
     </message>
     <message>
         <source>Damage to equipment</source>
@@ -2368,12 +2416,28 @@
         <translation>换一种着色</translation>
     </message>
     <message>
+        <source>Draw how many posts?</source>
+        <translation>抽几个岗位?</translation>
+    </message>
+    <message>
         <source>Draw it</source>
         <translation>着色方式</translation>
     </message>
     <message>
+        <source>Draw no. {n} of this shift: {posts}</source>
+        <translation>本班第 {n} 次抽取:{posts}</translation>
+    </message>
+    <message>
+        <source>Draw of posts for spot checks</source>
+        <translation>勤务抽查岗位抽取证明</translation>
+    </message>
+    <message>
         <source>Draw on the map …</source>
         <translation>在图上标绘…</translation>
+    </message>
+    <message>
+        <source>Draw posts …</source>
+        <translation>抽取岗位…</translation>
     </message>
     <message>
         <source>Draw …</source>
@@ -2388,12 +2452,28 @@
         <translation>标绘</translation>
     </message>
     <message>
+        <source>Drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Drawn again from what was kept: NOT the same posts. What was kept has been changed.</source>
+        <translation>按留存的种子和名单重抽,结果不一致:留存数据被改动过。</translation>
+    </message>
+    <message>
+        <source>Drawn again from what was kept: the same posts.</source>
+        <translation>按留存的种子和名单重抽,结果一致。</translation>
+    </message>
+    <message>
         <source>Drawn area</source>
         <translation>标绘区域</translation>
     </message>
     <message>
         <source>Drawn areas</source>
         <translation>标绘区域</translation>
+    </message>
+    <message>
+        <source>Drawn at</source>
+        <translation>抽取时间</translation>
     </message>
     <message>
         <source>Drawn by</source>
@@ -2428,8 +2508,16 @@
         <translation>标绘点</translation>
     </message>
     <message>
+        <source>Drawn, not checked yet</source>
+        <translation>已抽中,未查</translation>
+    </message>
+    <message>
         <source>Drawn: {name}</source>
         <translation>已标绘:{name}</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>着装</translation>
     </message>
     <message>
         <source>Drill</source>
@@ -2609,7 +2697,7 @@
     </message>
     <message>
         <source>Equipment</source>
-        <translation>装备</translation>
+        <translation>装备配备</translation>
     </message>
     <message>
         <source>Equipment handed out and back</source>
@@ -3132,6 +3220,14 @@
         <translation>现场核实仍未补上:{found}</translation>
     </message>
     <message>
+        <source>Found there</source>
+        <translation>逐项</translation>
+    </message>
+    <message>
+        <source>Found wanting, not mended</source>
+        <translation>抽查不合格,未改正</translation>
+    </message>
+    <message>
         <source>Found, not confirmed</source>
         <translation>已发现,待确认</translation>
     </message>
@@ -3252,12 +3348,20 @@
         <translation>请按“经度, 纬度”(度)填写位置,或在地图上指定。</translation>
     </message>
     <message>
+        <source>Give up …</source>
+        <translation>不查了…</translation>
+    </message>
+    <message>
         <source>Given by</source>
         <translation>移出人</translation>
     </message>
     <message>
         <source>Given to</source>
         <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>未查</translation>
     </message>
     <message>
         <source>Go to a K-number of this line …</source>
@@ -3824,6 +3928,10 @@
         <translation>在“标绘”中</translation>
     </message>
     <message>
+        <source>In duty now</source>
+        <translation>在当前勤务</translation>
+    </message>
+    <message>
         <source>In feeds</source>
         <translation>在数据源中</translation>
     </message>
@@ -3850,6 +3958,14 @@
     <message>
         <source>In none</source>
         <translation>未归入</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>实地</translation>
     </message>
     <message>
         <source>In service</source>
@@ -3886,6 +4002,10 @@
     <message>
         <source>In the shift</source>
         <translation>本班情况</translation>
+    </message>
+    <message>
+        <source>In the spot checks</source>
+        <translation>在勤务抽查</translation>
     </message>
     <message>
         <source>In the time strip</source>
@@ -4070,6 +4190,10 @@
     <message>
         <source>It is to be back at a time ahead, within three months. Nothing was handed out; type another time.</source>
         <translation>应还时间须在现在之后、三个月之内。没有登记领用,请改写时间。</translation>
+    </message>
+    <message>
+        <source>It is to be mended by a time ahead, within a year. Nothing was saved; type another time.</source>
+        <translation>改正期限须在以后、一年以内。未保存,请另写时间。</translation>
     </message>
     <message>
         <source>It is {found}, where {wanted} is needed.</source>
@@ -4960,6 +5084,22 @@
         <translation>输送介质</translation>
     </message>
     <message>
+        <source>Mended</source>
+        <translation>已改正</translation>
+    </message>
+    <message>
+        <source>Mended after a spot check</source>
+        <translation>抽查问题已改正</translation>
+    </message>
+    <message>
+        <source>Mended by</source>
+        <translation>改正期限</translation>
+    </message>
+    <message>
+        <source>Mended …</source>
+        <translation>已改正…</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -5456,6 +5596,10 @@
         <translation>没有相似到值得推荐的案件。同一系列的案件不在此列出。</translation>
     </message>
     <message>
+        <source>No contact by radio</source>
+        <translation>电台联系不上</translation>
+    </message>
+    <message>
         <source>No drawing fits the filter</source>
         <translation>没有符合筛选的标绘</translation>
     </message>
@@ -5584,6 +5728,14 @@
         <translation>没有符合筛选的岗位</translation>
     </message>
     <message>
+        <source>No post is on duty now that waits for no check already.</source>
+        <translation>当前在岗的岗位都已在待查之列,或没有排班。</translation>
+    </message>
+    <message>
+        <source>No post is on duty now that waits for no check already. Nothing was drawn; do those that wait, or look at the roster (F3).</source>
+        <translation>当前在岗的岗位都已在待查之列,未抽取。请先查完待查岗位,或查看当前勤务(F3)。</translation>
+    </message>
+    <message>
         <source>No program is set for this kind of file. The copy lies at {file}.</source>
         <translation>系统中没有能打开此类文件的程序。副本位于 {file}。</translation>
     </message>
@@ -5704,12 +5856,20 @@
         <translation>下一班无人</translation>
     </message>
     <message>
+        <source>Nobody looked</source>
+        <translation>漏查</translation>
+    </message>
+    <message>
         <source>Nobody of the staff is called {name}. Nothing was changed.</source>
         <translation>人员名册中没有 {name}。未作任何更改。</translation>
     </message>
     <message>
         <source>Nobody took it in time</source>
         <translation>超时未确认</translation>
+    </message>
+    <message>
+        <source>Nobody was checked lately</source>
+        <translation>近期没有抽查</translation>
     </message>
     <message>
         <source>None</source>
@@ -5764,8 +5924,20 @@
         <translation>失联时长</translation>
     </message>
     <message>
+        <source>Not in order</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
         <source>Not in this roster</source>
         <translation>不在本表</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Not mended yet</source>
+        <translation>待改正</translation>
     </message>
     <message>
         <source>Not prosecuted</source>
@@ -5984,12 +6156,20 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing was found wanting there. Nothing was changed.</source>
+        <translation>该岗位没有不合格项,未作任何改动。</translation>
+    </message>
+    <message>
         <source>Nothing was found, so there is nothing to write. No file was written.</source>
         <translation>没有查到对象,没有可写的内容,未写文件。</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
         <translation>没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing was looked at. Nothing was saved; give the check up where it cannot be done.</source>
+        <translation>各项都未查看,未保存。查不了的,请按 X 并说明原因。</translation>
     </message>
     <message>
         <source>Nothing was taken back that could be done again.</source>
@@ -6166,6 +6346,10 @@
     <message>
         <source>On paper …</source>
         <translation>打印…</translation>
+    </message>
+    <message>
+        <source>On post</source>
+        <translation>在岗在位</translation>
     </message>
     <message>
         <source>On scene</source>
@@ -6860,6 +7044,14 @@
         <translation>当前时段有排班时,岗位和班组会显示在这里。</translation>
     </message>
     <message>
+        <source>Posts checked of those drawn in the shift</source>
+        <translation>本班已查岗位/抽中岗位</translation>
+    </message>
+    <message>
+        <source>Posts drawn for spot checks</source>
+        <translation>抽取待查岗位</translation>
+    </message>
+    <message>
         <source>Power lost</source>
         <translation>断电</translation>
     </message>
@@ -6922,6 +7114,10 @@
     <message>
         <source>Promised for now: {what}</source>
         <translation>到时提醒:{what}</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>核验</translation>
     </message>
     <message>
         <source>Propose</source>
@@ -7428,6 +7624,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Result of a spot check taken back</source>
+        <translation>抽查记录已撤回</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>注销</translation>
     </message>
@@ -7888,6 +8088,10 @@
         <translation>护卫队员</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
         <source>Seen at</source>
         <translation>发现时间</translation>
     </message>
@@ -7970,6 +8174,10 @@
     <message>
         <source>Sent</source>
         <translation>派出方式</translation>
+    </message>
+    <message>
+        <source>Sent to a call</source>
+        <translation>已派去处警</translation>
     </message>
     <message>
         <source>Sent: {unit} to {call}</source>
@@ -8150,6 +8358,10 @@
     <message>
         <source>Shift before</source>
         <translation>前一班</translation>
+    </message>
+    <message>
+        <source>Shift of the post</source>
+        <translation>岗位班次</translation>
     </message>
     <message>
         <source>Shipped vector map</source>
@@ -8388,6 +8600,26 @@
         <translation>超速</translation>
     </message>
     <message>
+        <source>Spot check given up</source>
+        <translation>抽查未查,已说明原因</translation>
+    </message>
+    <message>
+        <source>Spot check: all in order</source>
+        <translation>抽查:合格</translation>
+    </message>
+    <message>
+        <source>Spot check: something is wanting</source>
+        <translation>抽查:有不合格项</translation>
+    </message>
+    <message>
+        <source>Spot checks</source>
+        <translation>勤务抽查</translation>
+    </message>
+    <message>
+        <source>Spot checks …</source>
+        <translation>勤务抽查…</translation>
+    </message>
+    <message>
         <source>Spreadsheet</source>
         <translation>电子表格</translation>
     </message>
@@ -8484,12 +8716,20 @@
         <translation>程序</translation>
     </message>
     <message>
+        <source>Step n: the SHA-256 of the seed, a space and n, as a whole number, modulo the sum of the weights that are left; the list is counted down in its order until the number is used up. A drawn post leaves the list.</source>
+        <translation>第 n 步:对“种子 空格 n”求 SHA-256,作为整数,除以剩余权重之和取余数;按名单顺序逐个减去权重,减到不够减的岗位即抽中。抽中的岗位移出名单。</translation>
+    </message>
+    <message>
         <source>Step taken: “{status}”</source>
         <translation>程序:“{status}”</translation>
     </message>
     <message>
         <source>Step {level} at {time}: nobody took it in time</source>
         <translation>第 {level} 级,{time}:未按时确认</translation>
+    </message>
+    <message>
+        <source>Step {n}</source>
+        <translation>第 {n} 步</translation>
     </message>
     <message>
         <source>Step: {step}</source>
@@ -8545,6 +8785,10 @@
     </message>
     <message>
         <source>Strength</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Strength as rostered</source>
         <translation>人数</translation>
     </message>
     <message>
@@ -9632,6 +9876,10 @@
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
     </message>
     <message>
+        <source>The proof of this draw is copied: seed, posts, weights and each step. Paste it anywhere.</source>
+        <translation>已复制本次抽取证明:种子、名单、权重和每一步,可粘贴到任何文档。</translation>
+    </message>
+    <message>
         <source>The proposal was refused. Nothing was changed.</source>
         <translation>已放弃排班建议。未作任何更改。</translation>
     </message>
@@ -9726,6 +9974,10 @@
     <message>
         <source>The shift is handed over to {name}. This desk still works as {before}: close it (Ctrl+Q) and sign in.</source>
         <translation>本班已交 {name}。本机仍以 {before} 身份工作:请退出(Ctrl+Q)后由接班人登录。</translation>
+    </message>
+    <message>
+        <source>The shift of this post is over, so nobody can be looked at any more. Nothing was changed.</source>
+        <translation>该岗位的班次已结束,不能再查。未作任何改动。</translation>
     </message>
     <message>
         <source>The sides cross: there is no area to tell.</source>
@@ -10076,6 +10328,10 @@
         <translation>此案不属于任何系列。按 L 查看最相似的案件。</translation>
     </message>
     <message>
+        <source>This check is done or given up already. Nothing was changed; take that back first.</source>
+        <translation>这一岗已查或已说明不查,未作任何改动。要改,请先撤回。</translation>
+    </message>
+    <message>
         <source>This county is empty. Bring its wells, lines and areas from files; the list says what is missing.</source>
         <translation>本县还没有数据。请从文件导入井、管线和区域;清单列出了还缺什么。</translation>
     </message>
@@ -10332,12 +10588,20 @@
         <translation>已延期:{what}</translation>
     </message>
     <message>
+        <source>To be checked</source>
+        <translation>待查</translation>
+    </message>
+    <message>
         <source>To be closed by</source>
         <translation>整改期限</translation>
     </message>
     <message>
         <source>To be confirmed</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>To be mended by</source>
+        <translation>责任与期限</translation>
     </message>
     <message>
         <source>To be re-checked</source>
@@ -10952,6 +11216,10 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
         <source>Welder</source>
         <translation>电焊</translation>
     </message>
@@ -11080,6 +11348,10 @@
         <translation>事项</translation>
     </message>
     <message>
+        <source>What is wanting is said in words, with who mends it and until when. Nothing was saved.</source>
+        <translation>有不合格项,须写明问题、由谁改正、何时改正。未保存。</translation>
+    </message>
+    <message>
         <source>What is wrong with it?</source>
         <translation>有什么问题?</translation>
     </message>
@@ -11180,12 +11452,24 @@
         <translation>处置情况?</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
         <source>What was found on the ground</source>
         <translation>现场所见</translation>
     </message>
     <message>
+        <source>What was found …</source>
+        <translation>检查结果…</translation>
+    </message>
+    <message>
         <source>What was it?</source>
         <translation>核实结果?</translation>
+    </message>
+    <message>
+        <source>What was kept with this draw cannot be read; it proves nothing.</source>
+        <translation>这次抽取留存的数据无法读取,不能作为证明。</translation>
     </message>
     <message>
         <source>What was lost, in words</source>
@@ -11740,6 +12024,10 @@
         <translation>底图</translation>
     </message>
     <message>
+        <source>breach not mended</source>
+        <translation>问题未改正</translation>
+    </message>
+    <message>
         <source>busy with call {call}</source>
         <translation>正处置警情 {call}</translation>
     </message>
@@ -11820,8 +12108,20 @@
         <translation>天</translation>
     </message>
     <message>
+        <source>days unchecked</source>
+        <translation>未查天数</translation>
+    </message>
+    <message>
         <source>degrees, minutes and seconds</source>
         <translation>按度、分、秒理解</translation>
+    </message>
+    <message>
+        <source>draw no. {n} of the shift</source>
+        <translation>本班第 {n} 次抽取</translation>
+    </message>
+    <message>
+        <source>duty level</source>
+        <translation>勤务等级</translation>
     </message>
     <message>
         <source>e.g. new car, terminal changed</source>
@@ -11838,6 +12138,10 @@
     <message>
         <source>ends at</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>every post</source>
+        <translation>基数</translation>
     </message>
     <message>
         <source>every zoom</source>
@@ -11886,6 +12190,10 @@
     <message>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <source>heads missing</source>
+        <translation>缺员</translation>
     </message>
     <message>
         <source>here</source>
@@ -12206,6 +12514,10 @@
     <message>
         <source>only at a broken chain: K12+250</source>
         <translation>仅断链处填写:K12+250</translation>
+    </message>
+    <message>
+        <source>open hazards</source>
+        <translation>未销隐患</translation>
     </message>
     <message>
         <source>over since {time}</source>
@@ -13488,6 +13800,14 @@
         <translation>{n}/{most} 路</translation>
     </message>
     <message>
+        <source>{n} of {needed} are there</source>
+        <translation>实到 {n},应到 {needed}</translation>
+    </message>
+    <message>
+        <source>{n} of {there} posts</source>
+        <translation>{n} 个岗位(共 {there} 个可抽)</translation>
+    </message>
+    <message>
         <source>{n} of {total} red items to tick</source>
         <translation>红色事项 {total} 条,待勾选 {n} 条</translation>
     </message>
@@ -13538,6 +13858,10 @@
     <message>
         <source>{n} rooms at another level</source>
         <translation>{n} 个警务室等级不同</translation>
+    </message>
+    <message>
+        <source>{n} rostered</source>
+        <translation>应到 {n}</translation>
     </message>
     <message>
         <source>{n} rows were written to {file}.</source>
@@ -13648,6 +13972,42 @@
         <translation>{plate} 未被关注。未作任何更改。</translation>
     </message>
     <message>
+        <source>{post}: a remark?</source>
+        <translation>{post}:备注?</translation>
+    </message>
+    <message>
+        <source>{post}: how many are there?</source>
+        <translation>{post}:实到几人?</translation>
+    </message>
+    <message>
+        <source>{post}: how was it mended?</source>
+        <translation>{post}:怎样改正的?</translation>
+    </message>
+    <message>
+        <source>{post}: looked at how?</source>
+        <translation>{post}:怎样查的?</translation>
+    </message>
+    <message>
+        <source>{post}: until when?</source>
+        <translation>{post}:何时前改正?</translation>
+    </message>
+    <message>
+        <source>{post}: what is wanting?</source>
+        <translation>{post}:哪里不合格?</translation>
+    </message>
+    <message>
+        <source>{post}: who mends it?</source>
+        <translation>{post}:由谁改正?</translation>
+    </message>
+    <message>
+        <source>{post}: why can nobody look?</source>
+        <translation>{post}:为什么查不了?</translation>
+    </message>
+    <message>
+        <source>{post}: {matter}?</source>
+        <translation>{post}:{matter}?</translation>
+    </message>
+    <message>
         <source>{present} present of {needed}</source>
         <translation>应到 {needed},实到 {present}</translation>
     </message>
@@ -13690,6 +14050,10 @@
     <message>
         <source>{seen} of {total} shown</source>
         <translation>显示 {seen} / {total}</translation>
+    </message>
+    <message>
+        <source>{shares}; {number} was drawn of {of}</source>
+        <translation>{shares};抽得 {number}(0 至 {of} 之内)</translation>
     </message>
     <message>
         <source>{sheet} (proposed)</source>
@@ -13786,6 +14150,10 @@
     <message>
         <source>{time} · {n} missing</source>
         <translation>{time} · 缺 {n}</translation>
+    </message>
+    <message>
+        <source>{time}, the end of the shift</source>
+        <translation>{time},本岗下班时</translation>
     </message>
     <message>
         <source>{time}: overdue for {age}</source>

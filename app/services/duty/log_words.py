@@ -117,6 +117,17 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
             "roster.write": sentence("Month sheet written"),
         },
     )
+    | _told(
+        LogKind.CHECK,
+        {
+            "spot_check.draw": sentence("Posts drawn for spot checks"),
+            "spot_check.in_order": sentence("Spot check: all in order"),
+            "spot_check.breach": sentence("Spot check: something is wanting"),
+            "spot_check.mended": sentence("Mended after a spot check"),
+            "spot_check.give_up": sentence("Spot check given up"),
+            "spot_check.take_back": sentence("Result of a spot check taken back"),
+        },
+    )
 )
 
 NOT_TOLD = frozenset(

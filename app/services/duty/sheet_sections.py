@@ -35,6 +35,7 @@ from app.store import (
     level_store,
     log_store,
     reminder_store,
+    spot_store,
     unit_store,
     watch_store,
 )
@@ -52,6 +53,8 @@ _CLOCK_SET, _TASK = sentence("The desk's clock was set back").template, sentence
 _SHORT, _NOBODY = sentence("Heads are missing").template, sentence("Nobody is on the next roster").template
 _OFF = sentence("Switched off").template
 _LATE, _OUT = sentence("Not back in time").template, sentence("Handed out").template
+_TO_CHECK, _TO_MEND = sentence("Drawn, not checked yet").template, sentence("Found wanting, not mended").template
+_CHECKED = sentence("Posts checked of those drawn in the shift").template
 _LISTENING = frozenset({FeedState.LISTENING, FeedState.STARTING})
 
 
@@ -101,6 +104,7 @@ def items_now(ground: Ground) -> list[HandoverItem]:
         *_some(_reminders(ground), Section.REMINDERS),
         *_some(_deadlines(ground), Section.DEADLINES),
         *_some(_posts(ground), Section.POSTS),
+        *_some(_checks(ground), Section.CHECKS),
         *_some(_sources(ground, alerts), Section.SOURCES),
         *_some(_cameras(ground, alerts), Section.CAMERAS),
         *_some(_rules(ground), Section.RULES),
@@ -219,7 +223,9 @@ def _units_out(ground: Ground) -> Found:
 
 
 def _reminders(ground: Ground) -> Found:
-    for one in reminder_store.standing(ground.connection):
+    """What a spot check found stands in the section of those."""
+    standing = reminder_store.standing(ground.connection)
+    for one in (it for it in standing if it.subject != spot_store.checks.table.name):
         yield _item(
             Section.REMINDERS, one.what, _PUT_OFF if one.put_off else "",
             " · ".join(filter(None, (one.subject_name, one.by))), since=one.made_at, due_at=one.due_at,
@@ -273,6 +279,25 @@ def _posts(ground: Ground) -> Found:
             Section.POSTS, f"{turn.room} {turn.begins_at.astimezone(COUNTY_TIME):%m-%d} {turn.turn}", _SHORT,
             f"{turn.have}/{turn.need}", due_at=turn.begins_at, red=True,
         )  # fmt: skip
+
+
+def _checks(ground: Ground) -> Found:
+    """What was found wanting until it is mended, what is still to be looked at, and what was done of this shift."""
+    for one, due in spot_store.breaches(ground.connection):
+        yield _item(
+            Section.CHECKS, one.post, _TO_MEND, due.what, since=one.checked_at, due_at=due.due_at, red=True,
+            subject="spot_check", subject_id=one.id,
+        )  # fmt: skip
+    for one in spot_store.waiting(ground.connection, ground.now):
+        yield _item(
+            Section.CHECKS, one.post, _TO_CHECK, one.crew, since=one.drawn_at, due_at=one.turn_to,
+            subject="spot_check", subject_id=one.id,
+        )  # fmt: skip
+    drawn = [one for one in spot_store.since(ground.connection, ground.shift_from) if one.drawn_at >= ground.shift_from]
+    if drawn:
+        done = sum(one.checked_at is not None for one in drawn)
+        shift = str(ground.shift_from)
+        yield _item(Section.CHECKS, f"{done}/{len(drawn)}", _CHECKED, subject="spot_draw", subject_id=shift)
 
 
 def _sources(ground: Ground, alerts: Sequence[Alert]) -> Found:

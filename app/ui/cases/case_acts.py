@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 class CaseActs(QObject):
     """Lives as long as the window; what a file's window needs is loaded when one is opened. `hazard_wanted` carries a
-    loophole that is to be led as a hazard, and its case."""
+    loophole that is to be led as a hazard, and its case; `note_wanted` a case that a line in the duty log is to be
+    about, and its window."""
 
     hazard_wanted = Signal(object, object)
+    note_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class CaseActs(QObject):
         room.evidence_wanted.connect(self._window.panels.cases.evidence_wanted)
         room.sheets_wanted.connect(lambda case: self._ask_sheet(case, room.window))
         room.hazard_wanted.connect(self.hazard_wanted)
+        room.note_wanted.connect(lambda case: self.note_wanted.emit(case, room.window))
         room.read(room.offer_draft)
         _show(room.window)
         return room

@@ -30,6 +30,7 @@ from app.ui.cases.person_acts import PersonActs
 from app.ui.cases.review_acts import ReviewActs
 from app.ui.local_time import to_minute
 from app.ui.take_back import Done, TakeBacks
+from app.ui.undo_here import UndoHere
 from app.ui.words import sentence, sentence_words, tr
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class CaseRoom(QObject):
     """`over` tells that its window is closed, `go_to` that another file goes on, `locate_wanted` the case to show on
     the map, `evidence_wanted` that whose files are asked for,
     `sheets_wanted` that whose sheets are, `hazard_wanted` the loophole that is to be led as a hazard, and its case,
+    `note_wanted` that which a line in the duty log is to be about,
     `gone` that the file is sealed now, or its opening was taken back."""
 
     over = Signal(str)
@@ -49,6 +51,7 @@ class CaseRoom(QObject):
     sheets_wanted = Signal(object)
     gone = Signal()
     hazard_wanted = Signal(object, object)
+    note_wanted = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class CaseRoom(QObject):
         self.reviews = ReviewActs(program, actor, background, window, self.read, self._act, self._ask)
         self.persons = PersonActs(program, actor, background, window, self._ask)
         self.parts = PartActs(program, actor, background, window, case_id, self.read, self._act, self._ask_side)
+        self._undo = UndoHere(background, take_backs, case_id, ask=self._ask, say=window.say, then=self.read)
         window.act_wanted.connect(self._do)
         window.typed.connect(self._keep.start)
         window.finished.connect(self._end)
@@ -144,6 +148,10 @@ class CaseRoom(QObject):
                 self._ask(extension_steps(shown), self._extend)
             case "case_take_back":
                 self._ask_take_back()
+            case "case_undo":
+                self._undo.begin()
+            case "case_log_note":
+                self.note_wanted.emit(shown.case)
             case "case_locate":
                 self.locate_wanted.emit(shown.case)
             case "case_sheets":
@@ -317,10 +325,14 @@ class CaseRoom(QObject):
             return
         desk, act_id = self._program.casework.desk, line.act_id
 
+        def done(_answer: object) -> None:
+            self._take_backs.drop(act_id)
+            self.read()
+
         def go(answers: tuple[object, ...]) -> None:
             self._background.act(
                 lambda: desk.take_back(self._actor, new_key(), self.case_id, act_id, reason=str(answers[0])),
-                lambda _done: self.read(),
+                done,
                 self._refuse,
             )
 
@@ -350,6 +362,8 @@ class CaseRoom(QObject):
                         f"{words} ({title})",
                         self._program.now(),
                         lambda act_id, why: desk.take_back(self._actor, act_id, case_id, key, reason=why),
+                        of=case_id,
+                        key=key,
                     )
                 )
             then(answer)

@@ -61,6 +61,8 @@ ACTS = (
     "part_remove", "loophole_closed", "loophole_open", "loophole_hazard", "case_decide", "case_lesson", "case_persons",
     "case_take_back", "case_files", "case_sheets", "case_locate",
 )  # fmt: skip
+KEYS_ALONE = ("case_undo", "case_log_note")
+"""What the whole desk has a key for, as everywhere without a button."""
 _ON_PARTS = frozenset(
     {"case_custody", "part_change", "part_done", "part_remove", "loophole_closed", "loophole_open", "loophole_hazard"}
 )
@@ -100,10 +102,7 @@ class CaseWindow(QDialog):
             ),
             "timeline": NotedTable(
                 self.timeline,
-                EmptyNote(
-                    "No act is on record",
-                    "Earlier acts are not on record here; what is done from now on is.",
-                ),
+                EmptyNote("No act is on record", "Earlier acts are not on record here; what is done from now on is."),
             ),
             "clocks": NotedTable(
                 self.clocks, EmptyNote("No term runs", "Terms begin and end with the steps of the proceedings: S.")
@@ -271,17 +270,17 @@ class CaseWindow(QDialog):
 
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
-        self.ask.left.connect(self.uncover)
-        self.part.left.connect(self.uncover)
-        self.merge.left.connect(self.uncover)
+        for covering in (self.ask, self.part, self.merge):
+            covering.left.connect(self.uncover)
         self.form.changed.connect(self._on_typed)
         self.mo.changed.connect(self._on_typed)
         self.parts.record_opened.connect(lambda _one: self._want("part_change"))
         for table in (self.parts, self.timeline):
             table.record_chosen.connect(lambda _one: self._offer())
         self._keys = {page: actions.bind(page, self, partial(self.turn_to, page)) for page in PAGES}
-        for act_id, button in self.buttons.items():
+        for act_id in (*ACTS, *KEYS_ALONE):
             self._keys[act_id] = actions.bind(act_id, self, partial(self._want, act_id))
+        for act_id, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, act_id=act_id: self._want(act_id))
 
     def _want(self, act_id: str) -> None:
@@ -306,9 +305,10 @@ class CaseWindow(QDialog):
     def _offer(self) -> None:
         """The acts that fit what is shown and chosen; the desk decides again."""
         covering = self.stack.currentWidget()
+        for act_id in (*ACTS, *KEYS_ALONE):
+            self._keys[act_id].setEnabled(self._fits(act_id) and (covering is self.pages or act_id == "case_log_note"))
         for act_id, button in self.buttons.items():
             button.setVisible(self._fits(act_id))
-            self._keys[act_id].setEnabled(self._fits(act_id) and covering is self.pages)
         for page in PAGES:
             self._keys[page].setEnabled(covering is self.pages)
         if covering in (self.part, self.merge):
@@ -318,6 +318,8 @@ class CaseWindow(QDialog):
     def _fits(self, act_id: str) -> bool:
         if act_id == "case_save":
             return self.is_editing
+        if act_id == "case_log_note":
+            return self.shown is not None and self.shown.case.sealed_at is None
         if self.shown is None or self.is_editing:
             return False
         case, chosen = self.shown.case, self.parts.chosen()
@@ -333,7 +335,7 @@ class CaseWindow(QDialog):
         if act_id == "case_lesson":
             return case.reviewed_at is not None
         if case.status is CaseStatus.ARCHIVED:
-            return act_id in ("case_files", "case_sheets")
+            return act_id in ("case_files", "case_sheets", "case_undo")
         if act_id == "case_review":
             return review_of(self.shown.parts) is None
         if act_id == "case_decide":

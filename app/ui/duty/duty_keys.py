@@ -1,4 +1,4 @@
-"""The keys of the duty log, of reminders, of the handover, of what is handed out: a part of the list `ACTIONS`."""
+"""The keys of duty log, reminders, handover, spot checks and of what is handed out: a part of the list `ACTIONS`."""
 
 from __future__ import annotations
 
@@ -26,4 +26,11 @@ DUTY_KEYS: tuple[Act, ...] = (
     Act("issue_hand_out", "Issue", ("Ctrl+Enter", "Ctrl+Return"), Where.ISSUES),
     Act("issue_all", "With what is back", ("V",), Where.ISSUES),
     Act("issue_print", "On paper …", ("P",), Where.ISSUES),
+    Act("spot_checks", "Spot checks …", ("C",), Where.DUTY),
+    Act("spot_draw", "Draw posts …", ("D",), Where.SPOT_CHECKS),
+    Act("spot_result", "What was found …", ("R",), Where.SPOT_CHECKS),
+    Act("spot_mended", "Mended …", ("M",), Where.SPOT_CHECKS),
+    Act("spot_give_up", "Give up …", ("X",), Where.SPOT_CHECKS),
+    Act("spot_proof", "Copy the proof", ("P",), Where.SPOT_CHECKS),
+    Act("spot_take_back", "Take back …", ("Ctrl+Z",), Where.SPOT_CHECKS),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -15,7 +16,7 @@ from app.services.cases.case_drafts import Draft
 from app.services.duty.log_desk import LogPage
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
-from app.ui.duty.chosen_subject import chosen_subject
+from app.ui.duty.chosen_subject import chosen_subject, subject_of
 from app.ui.duty.note_dialog import NoteDialog
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.map.map_join import MapJoin
@@ -69,19 +70,25 @@ class LogActs(QObject):
 
     def write_note(self) -> None:
         """Ask for a line, about what is chosen; what was typed before and not kept is there again."""
+        self._begin(chosen_subject(self._join), self._window)
+
+    def write_about(self, record: object, over: QWidget) -> None:
+        """Ask for a line about this record, over the window in which it is open."""
+        self._begin(subject_of(record), over)
+
+    def _begin(self, subject: Subject | None, over: QWidget) -> None:
         if self.dialog is not None:
             self.dialog.activateWindow()
             return
-        subject = chosen_subject(self._join)
         self._background.ask(
             lambda: self._program.casework.drafts.of(self._actor.user_id, DRAFT),
-            lambda draft: self._open(subject, draft),
+            lambda draft: self._open(subject, draft, over),
         )
 
-    def _open(self, subject: Subject | None, draft: Draft | None) -> None:
+    def _open(self, subject: Subject | None, draft: Draft | None, over: QWidget) -> None:
         if self.dialog is not None:
             return
-        dialog = NoteDialog(self._window.look, self._window, subject, kinds=BY_HAND)
+        dialog = NoteDialog(self._window.look, over, subject, kinds=BY_HAND)
         self.dialog = dialog
         if draft is not None:
             dialog.text.setText(str(draft.values.get("text", "")))
@@ -89,6 +96,7 @@ class LogActs(QObject):
         dialog.typed.connect(self._draft_soon.start)
         dialog.told.connect(lambda: self._write(dialog, act_id))
         dialog.finished.connect(lambda _code: self._forget(dialog))
+        dialog.destroyed.connect(lambda _gone: self._lose(dialog))
         dialog.open()
 
     def _write(self, dialog: NoteDialog, act_id: str) -> None:
@@ -128,6 +136,11 @@ class LogActs(QObject):
                 self._keep_draft()
             self.dialog = None
         dialog.deleteLater()
+
+    def _lose(self, dialog: NoteDialog) -> None:
+        """It went with the window over which it stood: that of a file that was sealed meanwhile."""
+        if self.dialog is dialog:
+            self.dialog = None
 
     def _correct(self, entry_id: str, text: str) -> None:
         act_id, log = new_key(), self._program.dutywork.log

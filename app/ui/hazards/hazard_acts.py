@@ -79,13 +79,15 @@ class HazardActs(QObject):
         self._minute.start()
         self._background.ask(lambda: self._program.hazards.desk.hazards(), self._on_read)
 
-    def enter(self, found: FoundHazard, entered: Callable[[], object], refused: Callable[[str], object]) -> None:
-        """Somebody has found one; it is chosen in the panel."""
+    def enter(
+        self, found: FoundHazard, entered: Callable[[], object], refused: Callable[[str], object], of: str = ""
+    ) -> None:
+        """Somebody has found one; it is chosen in the panel. `of` names the window in which it was told (`Done.of`)."""
         key = new_key()
 
         def done(hazard_id: str) -> None:
             self._chosen_next = hazard_id
-            self._remember(tr("Hazard found: {name}", name=found.title), key)
+            self._remember(tr("Hazard found: {name}", name=found.title), key, of)
             entered()
             self._window.open_panel("hazards")
             self.read()
@@ -178,8 +180,10 @@ class HazardActs(QObject):
             self.sheets = FormSheets(self._background, self._window.look, self._window)
         self.sheets.open(hazard_paper(self._program, self._actor, one), self._window)
 
-    def _remember(self, words: str, done: str) -> None:
+    def _remember(self, words: str, done: str, of: str = "") -> None:
         desk, actor = self._program.hazards.desk, self._actor
-        self._take_backs.add(
-            Done(words, self._program.now(), lambda act_id, why: desk.take_back(actor, act_id, done, reason=why))
-        )
+
+        def undo(act_id: str, why: str) -> None:
+            desk.take_back(actor, act_id, done, reason=why)
+
+        self._take_backs.add(Done(words, self._program.now(), undo, of=of, key=done))

@@ -52,10 +52,12 @@ Kept = Callable[[ReportEntry, Report], None]
 
 @dataclass(frozen=True)
 class Origin:
-    """What a hazard is found by: the noun and key of an alert or a loophole."""
+    """What a hazard is found by: the noun and key of an alert or a loophole. `window` names the window in which it was
+    told, where that has a Ctrl+Z of its own: by the key of its case."""
 
     subject: str = ""
     subject_id: str = ""
+    window: str = ""
 
 
 class ReportActs(QObject):
@@ -126,7 +128,7 @@ class ReportActs(QObject):
             name = gap.place or case.place or case.asset_code or f"{case.lon:.5f}, {case.lat:.5f}"
             at = Position(case.lon, case.lat)
             place = FoundPlace(name, at, case.asset_id, case.asset_code, case.area_id)
-        entry = self.open_hazard(place, Origin("loophole", gap.id), kind=kind, begin=gap.what)
+        entry = self.open_hazard(place, Origin("loophole", gap.id, case.id), kind=kind, begin=gap.what)
         if place is None and gap.place:
             entry.place.line.setText(gap.place)
 
@@ -184,7 +186,7 @@ class ReportActs(QObject):
             subject=origin.subject,
             subject_id=origin.subject_id,
         )
-        self._hazards.enter(found, lambda: self._close(entry), entry.refuse)
+        self._hazards.enter(found, lambda: self._close(entry), entry.refuse, of=origin.window)
 
     # -- places -------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedLayout, QWidget
 
 from app.domain.duty import RosterSlot
 from app.domain.labels import label
@@ -17,6 +17,7 @@ from app.ui.look import Look
 from app.ui.widgets.duty_columns import COLUMNS, facts
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.fact_card import Fact, FactCard
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.record_table import RecordTable
@@ -30,6 +31,7 @@ class DutyPanel(Panel):
     locate_wanted = Signal(object)
     roster_wanted = Signal()
     issues_wanted = Signal()
+    checks_wanted = Signal()
     reminder_opened = Signal(object)
     slot_chosen = Signal(object)
 
@@ -46,6 +48,11 @@ class DutyPanel(Panel):
         self.roster = KeycapButton(look, actions.act("roster").keys[0])
         self.issues = KeycapButton(look, actions.act("issues").keys[0])
         self._not_back = 0
+        self._more = QPushButton("…")
+        self._more.setObjectName("More")
+        self._more.setCheckable(True)
+        self._acts = FlowRow(more=self._more)
+        self.checks = KeycapButton(look, actions.act("spot_checks").keys[0])
         self.table: RecordTable[RosterSlot] = RecordTable(COLUMNS, look, key=lambda slot: slot.id)
         self.reminders = ReminderList(look, now)
         self.reminders.table.record_opened.connect(self.reminder_opened)
@@ -54,14 +61,17 @@ class DutyPanel(Panel):
         self.card.add_act(self._locate)
         self._empty = EmptyNote("", "")
         self._lay_out()
+        self._more.toggled.connect(lambda on: self._acts.limit(None if on else 1, opened=on))
         self.roster.clicked.connect(self.roster_wanted)
         self.issues.clicked.connect(self.issues_wanted)
+        self.checks.clicked.connect(self.checks_wanted)
         self.text.textChanged.connect(self._on_filter_changed)
         self.short_only.toggled.connect(self._on_filter_changed)
         self.table.record_chosen.connect(self._show_card)
         self.table.record_opened.connect(self._on_locate)
         self._locate.clicked.connect(self._on_locate)
         actions.bind("locate", self, self._on_locate)
+        actions.bind("spot_checks", self, self.checks_wanted.emit)
         self.retranslate()
 
     def show_duty(self, duty: DutyNow) -> None:
@@ -100,6 +110,8 @@ class DutyPanel(Panel):
         self.roster.setText(tr(actions.act("roster").label))
         self.issues.setText(tr(actions.act("issue_new").label))
         self.issues.setToolTip(tr(actions.act("issues").label))
+        self.checks.setText(tr(actions.act("spot_checks").label))
+        self._acts.arrange()
         self.reminders.retranslate()
         self._show_card(self.table.chosen())
         self.tell()
@@ -110,8 +122,10 @@ class DutyPanel(Panel):
         row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(self.text, 1)
         row.addWidget(self.short_only)
-        row.addWidget(self.roster)
-        row.addWidget(self.issues)
+        row.addWidget(self._acts, 1)
+        for button in (self.checks, self.issues, self.roster):
+            self._acts.add(button)
+        self._acts.limit(1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
         halves.addWidget(self.card)
