@@ -18,7 +18,7 @@ from app.domain.record import OwnerDomain
 from app.domain.reminder import Reminder
 from app.domain.spot_check import CheckResult, CheckState, SpotCheck
 from app.domain.spot_draw import MOST_DRAWN, DrawStep, SpotDraw, draw, joined_posts, posts_of, posts_text
-from app.errors import InputRefused, NotFound
+from app.errors import Conflict, InputRefused, NotFound
 from app.services.duty.drawable_posts import DrawablePost, drawable
 from app.services.duty.reminder_desk import FARTHEST
 from app.store import audit_store, handover_store, reminder_store, spot_store
@@ -26,7 +26,7 @@ from app.store.engine import Connection
 from app.store.reversal import reverse
 from app.store.unit_of_work import Store, UnitOfWork
 
-NOUN, DRAW = "spot_check", "spot_draw"
+NOUN, DRAW, REMINDER = "spot_check", "spot_draw", "reminder"
 LOOK_BACK = timedelta(days=14)
 WITHOUT_ROSTER = timedelta(hours=12)
 FOUND = frozenset({"spot_check.in_order", "spot_check.breach", "spot_check.mended", "spot_check.give_up"})
@@ -175,7 +175,11 @@ class SpotCheckDesk:
             row = next(iter(audit_store.rows_of_act(work.connection, done)), None)
             if row is None or row.act not in FOUND or not row.changes:
                 raise NotFound("There is no such act to take back. Nothing was changed.")
-            reverse(work, row.changes)
+            for change in reversed(row.changes):
+                if change["noun"] == REMINDER and "before" not in change:
+                    _break_promise(work, change["id"])
+                else:
+                    reverse(work, [change])
             _tell(work, row.subject_id)
 
 
@@ -199,6 +203,14 @@ def _promise(work: UnitOfWork, actor: Actor, one: SpotCheck, result: CheckResult
     )  # fmt: skip
     work.add(made)
     return made.id
+
+
+def _break_promise(work: UnitOfWork, reminder_id: str) -> None:
+    """Remove the reminder while it stands as it was made; that it was mended and this taken back is no step."""
+    one = reminder_store.reminders.get(work.connection, reminder_id)
+    if one.put_off or one.done_at is not None:
+        raise Conflict("This was changed again since. Nothing was taken back; take the later act back first.")
+    work.remove(one)
 
 
 def _shift_of(connection: Connection, now: datetime) -> tuple[datetime, str]:
@@ -226,4 +238,4 @@ def _require_said(words: str) -> None:
 def _tell(work: UnitOfWork, check_id: str) -> None:
     work.about(NOUN, check_id)
     work.tell(RecordsChanged(NOUN, (check_id,)))
-    work.tell(RecordsChanged("reminder"))
+    work.tell(RecordsChanged(REMINDER))

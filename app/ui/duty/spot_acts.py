@@ -142,6 +142,8 @@ class SpotActs(QObject):
             self._background.act(lambda: desk.spot_checks.draw(self._actor, key, wanted), drawn, self._refuse)
 
         def drawn(draw_id: str) -> None:
+            self._choose_next = draw_id
+            self._read()
             self._background.ask(lambda: desk.spot_checks.proof(draw_id), tell)
 
         def tell(proof: DrawProof) -> None:

@@ -55,10 +55,12 @@ class SpotBoard(RecordPanel[CheckShown, DigitAsk]):
         self.show_rows(0)
 
     def show_checks(self, shown: Sequence[CheckShown], choose: str = "") -> None:
-        """The checks as they are now; the row of `choose`, else the one that was chosen, else the first."""
+        """The checks as they are now; chosen is that of this key, or the first of the draw of this key, else the one
+        that was, else the first."""
         self.table.show_records(shown)
         self.show_rows(len(shown))
-        if shown and not (choose and self.table.choose(choose)) and self.table.chosen() is None:
+        meant = next((one.check.id for one in shown if choose in (one.check.id, one.draw.id)), "")
+        if shown and not (meant and self.table.choose(meant)) and self.table.chosen() is None:
             self.table.choose(shown[0].check.id)
         self.show_card(self.table.chosen())
         if not self.is_asking():
