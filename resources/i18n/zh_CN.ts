@@ -3349,7 +3349,7 @@
     </message>
     <message>
         <source>Give up …</source>
-        <translation>不查了…</translation>
+        <translation>未查原因…</translation>
     </message>
     <message>
         <source>Given by</source>
@@ -14053,7 +14053,7 @@
     </message>
     <message>
         <source>{shares}; {number} was drawn of {of}</source>
-        <translation>{shares};抽得 {number}(0 至 {of} 之内)</translation>
+        <translation>{shares};抽得 {number},权重合计 {of}</translation>
     </message>
     <message>
         <source>{sheet} (proposed)</source>

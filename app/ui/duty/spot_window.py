@@ -36,7 +36,7 @@ class SpotBoard(RecordPanel[CheckShown, DigitAsk]):
 
     title = "Spot checks"
     icon = "duty"
-    card_px, card_share, table_share = 380, 3, 4
+    card_px, card_share, table_share = 400, 5, 7
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         table: RecordTable[CheckShown] = RecordTable(check_columns(now), look, key=lambda one: one.check.id)
@@ -123,7 +123,7 @@ class SpotWindow(QDialog):
             words.setContentsMargins(12, 4, 12, 8)
             words.hide()
             column.addWidget(words)
-        self.resize(look.theme.px(1080), look.theme.px(560))
+        self.resize(look.theme.px(1180), look.theme.px(600))
         self.retranslate()
 
     def say(self, words: str) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.domain.labels import label
 from app.domain.spot_check import CheckState, Finding
 from app.domain.spot_draw import DrawnPost, DrawStep, posts_of
+from app.domain.subject import joined_name
 from app.services.duty.spot_check_desk import CheckShown, DrawProof
 from app.ui.local_time import full, local, span, to_minute
 from app.ui.widgets.fact_card import Fact
@@ -38,8 +39,9 @@ def check_columns(now: Callable[[], datetime]) -> tuple[Column[CheckShown], ...]
         Column(
             label="Post",
             text=lambda one: one.check.post,
-            hover=lambda one: " · ".join(filter(None, (tr(label(one.check.role)), one.check.post, one.check.crew))),
+            hover=lambda one: f"{tr(label(one.check.role))} · {joined_name(one.check.post, one.check.crew)}",
             bold=True,
+            width=18,
         ),
         Column(label="What was found", text=found_words, hover=found_words, least=14),
         Column(
@@ -81,7 +83,7 @@ def check_facts(one: CheckShown, proof: DrawProof | None) -> list[Fact]:
     looked = (tr(label(check.means)) if check.means else "", check.checked_by)
     return [
         (tr("State"), tr(label(one.state))),
-        (tr("Post"), " · ".join(filter(None, (tr(label(check.role)), check.post, check.crew)))),
+        (tr("Post"), f"{tr(label(check.role))} · {joined_name(check.post, check.crew)}"),
         (tr("Shift of the post"), span(check.turn_from, check.turn_to)),
         (tr("Heads"), _heads(one)),
         (tr("Looked at"), "" if check.checked_at is None else " · ".join((*looked, to_minute(check.checked_at)))),
