@@ -97,6 +97,7 @@ class Done:
     reason: str
     changes: Sequence[Mapping[str, Any]]
     act_id: str = ""
+    who_id: str = ""
 
 
 def acts_about(
@@ -106,7 +107,7 @@ def acts_about(
     rows = connection.execute(
         select(
             audit.c.at, func.coalesce(user.c.name, audit.c.user_id), audit.c.act, audit.c.reason,
-            audit_payload.c.payload, audit.c.act_id,
+            audit_payload.c.payload, audit.c.act_id, audit.c.user_id,
         )
         .outerjoin(audit_payload, audit_payload.c.audit_no == audit.c.row_no)
         .outerjoin(user, user.c.id == audit.c.user_id)
@@ -115,9 +116,23 @@ def acts_about(
         .limit(limit)
     )  # fmt: skip
     return [
-        Done(at, who, act, reason, json.loads(payload)["changes"] if payload else (), act_id)
-        for at, who, act, reason, payload, act_id in rows
+        Done(at, who, act, reason, json.loads(payload)["changes"] if payload else (), act_id, who_id)
+        for at, who, act, reason, payload, act_id, who_id in rows
     ]
+
+
+def last_about(connection: Connection, subject: str) -> dict[str, Done]:
+    """The last act on each record of a noun of which there are few, by its key; without what it changed."""
+    last = select(func.max(audit.c.row_no)).where(audit.c.subject == subject).group_by(audit.c.subject_id)
+    rows = connection.execute(
+        select(
+            audit.c.subject_id, audit.c.at, func.coalesce(user.c.name, audit.c.user_id), audit.c.act, audit.c.reason,
+            audit.c.act_id, audit.c.user_id,
+        )
+        .outerjoin(user, user.c.id == audit.c.user_id)
+        .where(audit.c.row_no.in_(last))
+    )  # fmt: skip
+    return {key: Done(at, who, act, reason, (), act_id, who_id) for key, at, who, act, reason, act_id, who_id in rows}
 
 
 @dataclass(frozen=True)

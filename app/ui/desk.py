@@ -12,6 +12,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.errors import InputRefused
 from app.paths import resources
+from app.ui.alerts.alarm_check_acts import AlarmCheckActs
 from app.ui.alerts.alarm_player import Player, SilentPlayer
 from app.ui.alerts.alert_acts import AlertActs
 from app.ui.alerts.alert_views import AlertViews
@@ -120,6 +121,7 @@ class Desk(QObject):
         self.alert_views = AlertViews(
             program, actor, self.background, self.window, self.views, self.speaker, player or SilentPlayer()
         )
+        self.alarm_check_acts = AlarmCheckActs(program, actor, self.background, self.window, self.alert_views)
         self.alert_acts = AlertActs(
             program, actor, self.background, self.window, self.join, self.alert_views, self.take_backs
         )
@@ -219,6 +221,7 @@ class Desk(QObject):
         for part in (
             self.views,
             self.alert_views,
+            self.alarm_check_acts,
             self.call_views,
             self.road_state_acts,
             self.drawing_acts,
@@ -284,6 +287,7 @@ class Desk(QObject):
         self.call_views.read()
         self.reminder_acts.read()
         self.issue_acts.read()
+        self.alarm_check_acts.read()
         self.road_state_acts.read_states()
         self.drawing_acts.read()
         self.hazard_acts.read()

@@ -75,6 +75,7 @@ def run_desk(
         if when_live is not None:
             when_live()
         desk.feed_acts.start()
+        desk.alarm_check_acts.ask()
 
     desk.when_settled(live)
     return QCoreApplication.exec()

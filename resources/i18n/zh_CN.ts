@@ -684,8 +684,20 @@
         <translation>已商定</translation>
     </message>
     <message>
+        <source>Alarm not heard</source>
+        <translation>听不到报警</translation>
+    </message>
+    <message>
         <source>Alarm test</source>
         <translation>报警测试</translation>
+    </message>
+    <message>
+        <source>Alarm test NOT heard at the desk</source>
+        <translation>报警测试:本机听不到</translation>
+    </message>
+    <message>
+        <source>Alarm test heard at the desk</source>
+        <translation>报警测试:本机能听到</translation>
     </message>
     <message>
         <source>Alarm volume</source>
@@ -3652,6 +3664,10 @@
         <translation>缺员</translation>
     </message>
     <message>
+        <source>Heard</source>
+        <translation>听到了</translation>
+    </message>
+    <message>
         <source>Heard from</source>
         <translation>应答</translation>
     </message>
@@ -4102,6 +4118,14 @@
     <message>
         <source>Investigation terminated</source>
         <translation>终止调查</translation>
+    </message>
+    <message>
+        <source>Is the alarm heard at this desk?</source>
+        <translation>本机能听到报警声音吗?</translation>
+    </message>
+    <message>
+        <source>Is the alarm heard at this desk? It is tested once in each shift.</source>
+        <translation>本机能听到报警声音吗?每班接班时测试一次。</translation>
     </message>
     <message>
         <source>Issue</source>
@@ -5648,6 +5672,10 @@
         <translation>没有列出漏洞,未作结论;请列出漏洞,或在复盘中说明为何没有。</translation>
     </message>
     <message>
+        <source>No loudspeaker is connected</source>
+        <translation>没有接音箱</translation>
+    </message>
+    <message>
         <source>No marking</source>
         <translation>不标密级</translation>
     </message>
@@ -5918,6 +5946,10 @@
     <message>
         <source>Not handed over</source>
         <translation>未交接</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>没听到</translation>
     </message>
     <message>
         <source>Not heard for</source>
@@ -6518,6 +6550,10 @@
     <message>
         <source>Options of the layer</source>
         <translation>图层选项</translation>
+    </message>
+    <message>
+        <source>Or in own words</source>
+        <translation>或自行填写</translation>
     </message>
     <message>
         <source>Or until, such as 06:00</source>
@@ -8024,6 +8060,10 @@
         <translation>请说明由谁负责:选择人员,或直接填岗位。</translation>
     </message>
     <message>
+        <source>Say why it was not heard; that is kept. Nothing was written.</source>
+        <translation>请写明为什么听不到(留档)。没有登记。</translation>
+    </message>
+    <message>
         <source>Say why; the reason is kept. Nothing was changed.</source>
         <translation>请写明理由,理由将留存。未作任何更改。</translation>
     </message>
@@ -8544,6 +8584,14 @@
         <translation>完好</translation>
     </message>
     <message>
+        <source>Sound it again</source>
+        <translation>再响一次</translation>
+    </message>
+    <message>
+        <source>Sound it …</source>
+        <translation>试响…</translation>
+    </message>
+    <message>
         <source>Sound on</source>
         <translation>声音正常</translation>
     </message>
@@ -8554,6 +8602,10 @@
     <message>
         <source>Sound recording</source>
         <translation>录音</translation>
+    </message>
+    <message>
+        <source>Sounded at {time}, volume {n} %</source>
+        <translation>{time} 已响,音量 {n}%</translation>
     </message>
     <message>
         <source>Source</source>
@@ -9208,6 +9260,10 @@
         <translation>待测试</translation>
     </message>
     <message>
+        <source>Test it again …</source>
+        <translation>再测试…</translation>
+    </message>
+    <message>
         <source>Testing {feed} …</source>
         <translation>正在测试 {feed}…</translation>
     </message>
@@ -9256,12 +9312,16 @@
         <translation>该地址返回的是网页;请改正地址。</translation>
     </message>
     <message>
-        <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
-        <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
+        <source>The alarm is not heard at the desk</source>
+        <translation>本机听不到报警声音</translation>
     </message>
     <message>
-        <source>The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard.</source>
-        <translation>报警测试已发出:列表中标“测试”,声音响过才算通过。</translation>
+        <source>The alarm is not heard at this desk ({name}, {time}: {why}). Watch the screen until it is.</source>
+        <translation>本机听不到报警声音({name},{time}:{why})。恢复之前请一直看着屏幕。</translation>
+    </message>
+    <message>
+        <source>The alarm must be tested each month: {key}. Last proved: {time}</source>
+        <translation>每月须测试一次报警:{key}。上次通过:{time}</translation>
     </message>
     <message>
         <source>The area crosses itself at {lon}, {lat}. Nothing was saved; pull its corners apart there.</source>
@@ -9450,6 +9510,10 @@
     <message>
         <source>The command of the camera client lacks {place}. Nothing was started; mend it in the settings.</source>
         <translation>视频客户端的启动命令缺少代表摄像头的 {place}。未启动任何程序;请在设置中改正。</translation>
+    </message>
+    <message>
+        <source>The computer is muted or too quiet</source>
+        <translation>电脑静音或音量太小</translation>
     </message>
     <message>
         <source>The copy could not be written to {folder}: {reason}. Nothing is left of it; the evidence itself is untouched.</source>
@@ -9776,6 +9840,10 @@
         <translation>登录名 {login} 已被使用。未添加任何用户;请换一个。</translation>
     </message>
     <message>
+        <source>The loudspeaker is broken</source>
+        <translation>音箱坏了</translation>
+    </message>
+    <message>
         <source>The map could not be drawn for paper. Nothing was saved; try again.</source>
         <translation>地图未能按纸张绘出。未保存;请再试一次。</translation>
     </message>
@@ -9996,6 +10064,10 @@
         <translation>小的在前</translation>
     </message>
     <message>
+        <source>The sound could not be played.</source>
+        <translation>声音未能播放。</translation>
+    </message>
+    <message>
         <source>The sound library of the system cannot be loaded</source>
         <translation>系统声音库无法加载</translation>
     </message>
@@ -10030,6 +10102,10 @@
     <message>
         <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>
         <translation>终端尚未鉴权。未发送;请用语音呼叫该单位。</translation>
+    </message>
+    <message>
+        <source>The test is on its way …</source>
+        <translation>测试报警已发出…</translation>
     </message>
     <message>
         <source>The text has {count} bytes; a terminal takes {limit}. Nothing was sent; shorten it.</source>
@@ -11654,6 +11730,10 @@
     <message>
         <source>Why did it need nobody?</source>
         <translation>为何无需处置?</translation>
+    </message>
+    <message>
+        <source>Why is it not heard?</source>
+        <translation>为什么听不到?</translation>
     </message>
     <message>
         <source>Why is it shelved?</source>

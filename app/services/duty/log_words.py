@@ -30,6 +30,8 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
             "alert.note": sentence("Note"),
             "alert.contact": sentence("Contact rung"),
             "alarm_test.begin": sentence("Alarm test"),
+            "alarm_answer.heard": sentence("Alarm test heard at the desk"),
+            "alarm_answer.not_heard": sentence("Alarm test NOT heard at the desk"),
         },
     )
     | _told(

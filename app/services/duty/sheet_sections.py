@@ -23,6 +23,7 @@ from app.domain.record import OwnerDomain
 from app.domain.roster_turn import COUNTY_TIME
 from app.domain.sentence import sentence
 from app.domain.subject import joined_name
+from app.services.alerts.alarm_test import ANSWERS, NOT_HEARD
 from app.services.duty.roster_reading import Unfilled
 from app.store import (
     alert_store,
@@ -52,6 +53,7 @@ _PUT_OFF, _MORE = sentence("Put off").template, sentence("More of these, see the
 _CLOCK_SET, _TASK = sentence("The desk's clock was set back").template, sentence("Task of a case").template
 _SHORT, _NOBODY = sentence("Heads are missing").template, sentence("Nobody is on the next roster").template
 _OFF = sentence("Switched off").template
+_UNHEARD = sentence("The alarm is not heard at the desk").template
 _LATE, _OUT = sentence("Not back in time").template, sentence("Handed out").template
 _TO_CHECK, _TO_MEND = sentence("Drawn, not checked yet").template, sentence("Found wanting, not mended").template
 _CHECKED = sentence("Posts checked of those drawn in the shift").template
@@ -301,6 +303,12 @@ def _checks(ground: Ground) -> Found:
 
 
 def _sources(ground: Ground, alerts: Sequence[Alert]) -> Found:
+    for desk, said in audit_store.last_about(ground.connection, ANSWERS).items():
+        if said.act == NOT_HEARD:
+            yield _item(
+                Section.SOURCES, "", _UNHEARD, " · ".join(filter(None, (said.who, said.reason))), since=said.at,
+                red=True, subject=ANSWERS, subject_id=desk,
+            )  # fmt: skip
     for feed in ground.beside.feeds:
         if feed.state not in _LISTENING:
             yield _item(

@@ -75,6 +75,10 @@ class AlarmSound(QObject):
         """Why nothing can be heard, as an English source sentence; empty where all is well."""
         return self._player.trouble()
 
+    def volume_percent(self) -> int:
+        """How loud what is not critical sounds."""
+        return round(self._loudness(Sound.HIGH) * 100)
+
     def tick(self) -> None:
         """Look at the clock."""
         if not self._ticker.isActive():

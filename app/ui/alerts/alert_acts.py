@@ -53,7 +53,6 @@ class AlertActs(QObject):
             "take_most_urgent": self.take_most_urgent,
             "take_back": self.take_back,
             "do_again": self.do_again,
-            "alarm_test": self.test_alarm,
             "alert_figures": self.open_figures,
             "sounds": views.tray.show_log,
             "mute": views.sound.mute,
@@ -139,16 +138,6 @@ class AlertActs(QObject):
             self._window.notices.refuse(error)
 
         self._background.act(lambda: redo(key), again, refused)
-
-    def test_alarm(self) -> None:
-        """The monthly test: a flagged alert through the same door as all."""
-        test, title = self._program.alarm_test, tr("[Test] Alarm chain")
-        said = (
-            "The alarm test is on its way: it stands in the queue, marked as a test, and has passed once it was heard."
-        )
-        self._background.act(
-            lambda: test.begin(self._actor, new_key(), title=title), lambda _key: self._window.notices.hint(said)
-        )
 
     def open_figures(self) -> None:
         """How good the alerts are, over the last 30 days."""

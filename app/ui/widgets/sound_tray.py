@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.domain.labels import label
-from app.services.alerts.alarm_test import AlarmTestState
+from app.services.alerts.alarm_test import AlarmCheck, AlarmTestState
 from app.ui import actions
 from app.ui.alerts.alarm_sound import AlarmSound
 from app.ui.alerts.sound_policy import Sounding
@@ -32,6 +32,7 @@ class SoundTray(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._test: AlarmTestState | None = None
+        self._check: AlarmCheck | None = None
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -50,18 +51,26 @@ class SoundTray(QToolButton):
         self._test = state
         self.restyle()
 
+    def show_check(self, check: AlarmCheck) -> None:
+        """What was said of the alarm at this desk, and whether it is to be asked."""
+        self._check = check
+        self.restyle()
+
     def restyle(self) -> None:
         """The newest sounding; a silence and a missing loudspeaker before it, in words and colour."""
         tokens, until, trouble = self._look.theme.tokens, self._sound.muted_until(), self._sound.trouble()
         if trouble:
             words, token = f"✕ {tr('No sound')}", "critical"
+        elif self._check is not None and self._check.unheard is not None:
+            words, token = f"✕ {tr('Alarm not heard')}", "critical"
         elif until is not None:
             words, token = f"✕ {tr('Muted to {time}', time=f'{local(until):%H:%M}')}", "high"
         elif self._sound.log:
             words, token = f"♪ {sounding_words(self._sound.log[0], short=True)}", "muted"
         else:
             words, token = f"♪ {tr('Sound on')}", "muted"
-        due = f" · {tr('Test due')}" if self._test is not None and self._test.is_due else ""
+        is_due = (self._test is not None and self._test.is_due) or (self._check is not None and self._check.is_asked)
+        due = f" · {tr('Test due')}" if is_due else ""
         room = self._look.theme.px(MOST_PX)
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room) + due)
         words += due

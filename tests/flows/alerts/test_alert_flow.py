@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -194,10 +195,19 @@ def test_the_alarm_test_is_proved_by_its_sound_and_only_by_it(
     assert program.alarm_test.state().proved_at is None
     assert program.live.intake.counts().received == 1, "it comes in through the door of all"
     assert "无声音" in desk.alert_views.tray.text()
+    dialog = desk.alarm_check_acts.dialog
+    assert dialog is not None
+    assert "没有找到" in dialog.trouble.text() or "声音" in dialog.trouble.text(), "the dialog says why nothing sounds"
     ear.broken = ""
     clock.move(minutes=1)
-    press(Qt.Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog, timeout=WAIT_MS)
+    press(Qt.Key.Key_3)
     qtbot.waitUntil(lambda: program.alarm_test.state().proved_at is not None, timeout=WAIT_MS)
+    assert "已响" in dialog.told.text()
+    press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: desk.alarm_check_acts.dialog is None, timeout=WAIT_MS)
+    assert not program.alarm_test.check(program.actor()).is_asked
+    qtbot.waitUntil(lambda: not alerts(desk), timeout=WAIT_MS)
     assert desk.window.top_bar._counter.text() == "● 未确认 0", "a test is no figure"
 
 
@@ -239,3 +249,52 @@ def test_on_a_small_screen_four_rows_of_the_queue_stay_in_sight_beside_the_card(
     assert panel.card.facts.height() > view.rowHeight(0), "the first facts can be read, the others scrolled to"
     for name in ("acknowledge", "dispatch"):
         assert not panel.card.buttons[name].visibleRegion().isEmpty()
+
+
+def test_whoever_sits_down_is_asked_once_in_a_shift_and_what_is_not_heard_stays_in_sight(
+    desk: Desk, open_desk: Callable[[], Desk], program: Program, qtbot: QtBot, clock: Clock
+) -> None:
+    def said(of: Desk) -> list[str]:
+        return [one.say() for one in of.window.notices.shown]
+
+    def asks(of: Desk) -> bool:
+        return any("每班接班时测试一次" in one for one in said(of))
+
+    before = QApplication.focusWidget()
+    desk.alarm_check_acts.ask()
+    qtbot.waitUntil(lambda: asks(desk), timeout=WAIT_MS)
+    assert QApplication.focusWidget() is before, "the question takes the keys from nobody"
+
+    # Not heard: why is said, and the line over the map, the tray and the handover keep it in sight.
+    press(Qt.Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = desk.alarm_check_acts.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog, timeout=WAIT_MS)
+    press(Qt.Key.Key_2, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: any("听不到报警声音" in one for one in said(desk)), timeout=WAIT_MS)
+    assert not asks(desk)
+    assert "电脑静音" in said(desk)[0]
+    assert "听不到报警" in desk.alert_views.tray.text()
+    (red,) = [one for one in program.dutywork.handovers.sheet().red if one.subject == "alarm_answer"]
+    assert red.state == "The alarm is not heard at the desk"
+
+    # The next desk sees it from the beginning, and is not asked again: the answer stands.
+    qtbot.waitUntil(lambda: desk.alarm_check_acts.dialog is None, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    desk.window.close()
+    program.lane.live(lambda: None).result()
+    again = open_desk()
+    qtbot.waitUntil(lambda: any("听不到报警声音" in one for one in said(again)), timeout=WAIT_MS)
+    again.alarm_check_acts.ask()
+    settle(again, qtbot)
+    assert not asks(again)
+
+    # Heard at last: everything is calm.
+    press(Qt.Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = again.alarm_check_acts.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog, timeout=WAIT_MS)
+    press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: not any("听不到报警声音" in one for one in said(again)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "听不到报警" not in again.alert_views.tray.text(), timeout=WAIT_MS)
+    assert [one for one in program.dutywork.handovers.sheet().red if one.subject == "alarm_answer"] == []

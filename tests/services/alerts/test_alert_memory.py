@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.access import Actor, Right
-from app.domain.alert import AlertKind, AlertState, Severity, state_of
+from app.domain.alert import AlertKind, AlertState, Dismissal, Severity, state_of
 from app.domain.alert_past import facts_of
 from app.domain.duty import DutyLevel
 from app.domain.events import AlertRaised, Fact
@@ -18,13 +18,15 @@ from app.domain.key import new_key
 from app.domain.signal import AlertSignal
 from app.errors import InputRefused
 from app.paths import resources
-from app.services.alerts.alarm_test import AlarmTest
+from app.services.alerts.alarm_test import AlarmCheck, AlarmTest
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.alerts.alert_kinds_file import load_kinds
 from app.services.alerts.seen_alerts import SeenAlerts
+from app.services.duty.log_desk import LogDesk
 from app.store import alert_store
 from app.store.unit_of_work import Store
 from tests.services.alert_signals import shipped_desk, signal, tried
+from tests.services.duty.shift_field import night, put
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -198,3 +200,38 @@ def test_imported_alerts_of_the_past_ring_nobody(store: Store, officer: Actor, c
     desk.tick(officer)
     assert not any(desk.may_ring(one, since) for one in desk.open_alerts())
     assert all(one.escalation == 0 for one in desk.open_alerts())
+
+
+def test_who_sits_down_is_asked_once_in_a_shift_and_the_answer_stands_in_the_log(
+    store: Store, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    put(store, officer, "shifts", night(clock, ago=0.5), night(clock, ago=-11.5))
+    trial, key = tried(store, shipped_desk(store), officer)
+    assert trial.check(officer).is_asked
+    with pytest.raises(InputRefused, match="Say why"):
+        trial.answer(officer, "a1", is_heard=False, remark=" ")
+    trial.answer(officer, "a2", is_heard=False, remark="音箱没接")
+    check = trial.check(officer)
+    assert not check.is_asked, "asked once"
+    assert check.unheard is not None
+    assert (check.unheard.who, check.unheard.remark, check.unheard.at) == ("u-han", "音箱没接", clock())
+    closed = AlertDesk(store).alert(key)
+    assert (closed.state, closed.dismissal) == (AlertState.CLOSED, Dismissal.TEST), "the test has served its end"
+    assert trial.check(leader).is_asked, "another officer is asked as well"
+    assert trial.check(replace(officer, desk_id="desk-2")) == AlarmCheck(is_asked=True, unheard=None)
+    clock.move(hours=1)
+    trial.answer(leader, "a3", is_heard=True)
+    assert trial.check(officer).unheard is None
+    lines = LogDesk(store).page(clock() - timedelta(hours=2), clock() + timedelta(minutes=1)).lines
+    told = [(str(one.what), one.text) for one in lines if str(one.what).startswith("Alarm test ")]
+    assert told == [("Alarm test NOT heard at the desk", "音箱没接"), ("Alarm test heard at the desk", "")]
+    clock.move(hours=11)
+    assert trial.check(officer).is_asked, "the next shift asks anew"
+
+
+def test_an_answer_shortly_before_the_shift_begins_is_of_that_shift(store: Store, officer: Actor, clock: Clock) -> None:
+    put(store, officer, "shift", night(clock, ago=-0.5))
+    trial = AlarmTest(store, _refuse)
+    trial.answer(officer, "a1", is_heard=True)
+    clock.move(hours=1)
+    assert not trial.check(officer).is_asked
