@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.duty.roster_reading import Unfilled
     from app.services.duty.sheet_sections import Beside
     from app.services.duty.spot_check_desk import SpotCheckDesk
+    from app.services.duty.strength_desk import StrengthDesk
 
 
 class Dutywork:
@@ -67,6 +68,13 @@ class Dutywork:
         from app.services.duty.duty_printing import DutyPrinting
 
         return DutyPrinting(self._store, self._is_demo)
+
+    @cached_property
+    def strength(self) -> StrengthDesk:
+        """Incidents against strength; made on first use."""
+        from app.services.duty.strength_desk import StrengthDesk
+
+        return StrengthDesk(self._store)
 
     def _beside(self) -> Beside:
         from app.services.duty.sheet_sections import NEXT_DAY, Beside, Unsaved

@@ -31,6 +31,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "CLOCK": "The clock",
             "INSTRUCTIONS": "Leader's instructions",
             "LEVEL": "Duty level",
+            "STRENGTH": "Strength follows the incidents",
             "ALERTS": "Open alerts",
             "SHELVED": "Shelved alerts",
             "CALLS": "Open calls",

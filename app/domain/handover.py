@@ -24,6 +24,7 @@ class Section(StrEnum):
     CLOCK = "CLOCK"
     INSTRUCTIONS = "INSTRUCTIONS"
     LEVEL = "LEVEL"
+    STRENGTH = "STRENGTH"
     ALERTS = "ALERTS"
     SHELVED = "SHELVED"
     CALLS = "CALLS"

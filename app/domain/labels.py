@@ -35,6 +35,7 @@ from app.domain.record import OwnerDomain
 from app.domain.responsibility import OwnerLayer, PartyKind
 from app.domain.roster_labels import ROSTER_LABELS
 from app.domain.spot_check import CHECK_LABELS
+from app.domain.strength import STRENGTH_LABELS
 from app.domain.unit import UnitKind, UnitState, VehicleKind
 
 # Keyed by type first: members of two enumerations with the same text are equal as dictionary keys.
@@ -46,6 +47,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **CASE_LABELS,
         **EVIDENCE_LABELS,
         **ROSTER_LABELS,
+        **STRENGTH_LABELS,
         **HAZARD_LABELS,
         **CHECK_LABELS,
         AssetLayer: {

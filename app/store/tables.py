@@ -52,6 +52,7 @@ from app.domain.roster_turn import RosterAbsence, RosterMember
 from app.domain.saved_view import SavedView
 from app.domain.spot_check import SpotCheck
 from app.domain.spot_draw import SpotDraw
+from app.domain.strength import StaffingDecision
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.watch_rule import WatchRule
 from app.domain.watch_trial import KeptTrial
@@ -140,6 +141,7 @@ spot_check = record_table(
     Index(None, "reminder_id"),
     Index(None, "turn_to"),
 )
+staffing_decision = record_table("staffing_decision", StaffingDecision, Index(None, "until"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
 issue = record_table("issue", Issue, Index(None, "back_at", "due_at"), Index(None, "issued_at"))
@@ -300,6 +302,7 @@ TABLE_OF: dict[type, Table] = {
     LevelOrder: level_order,
     SpotDraw: spot_draw,
     SpotCheck: spot_check,
+    StaffingDecision: staffing_decision,
     LogEntry: duty_log,
     Reminder: reminder,
     Issue: issue,

@@ -34,6 +34,7 @@ class Where(StrEnum):
     ISSUES = "On what is handed out"
     DUTY = "In duty now"
     SPOT_CHECKS = "In the spot checks"
+    STRENGTH = "In incidents and strength by hour"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
     ROSTER = "In the month sheet"

@@ -41,6 +41,7 @@ from app.ui.duty.paper_acts import PaperActs
 from app.ui.duty.particulars_show import ParticularsShow
 from app.ui.duty.reminder_acts import ReminderActs
 from app.ui.duty.spot_acts import SpotActs
+from app.ui.duty.strength_acts import StrengthActs
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
@@ -211,6 +212,7 @@ class Desk(QObject):
         self.spot_acts = SpotActs(program, actor, self.background, self.window, shows, self.take_backs)
         self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
         self.level_acts = LevelActs(program, actor, self.background, self.window)
+        self.strength_acts = StrengthActs(program, actor, self.background, self.window)
         self.paper_acts = PaperActs(program, actor, self.background, self.window)
         self.issue_acts = IssueActs(
             program, actor, self.background, self.window, shows, self.paper_acts, self.take_backs
@@ -242,6 +244,7 @@ class Desk(QObject):
             self.spot_acts,
             self.handover_acts,
             self.issue_acts,
+            self.strength_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self.crashes = CrashWatch(self)

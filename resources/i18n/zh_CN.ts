@@ -532,6 +532,22 @@
         <translation>关联:{name}</translation>
     </message>
     <message>
+        <source>Above: all alerts of the span, true or not. Below: minutes of patrol in that hour.</source>
+        <translation>上:时段内全部报警条数(不论真假);下:该小时日均巡逻分钟。</translation>
+    </message>
+    <message>
+        <source>Above: incidents of the span. Below: minutes of all heads on posts in that hour, on an average day.</source>
+        <translation>上:时段内警情起数;下:该小时日均在岗分钟(人员累计)。</translation>
+    </message>
+    <message>
+        <source>Above: incidents of the span. Below: minutes of patrol in that hour, on an average day.</source>
+        <translation>上:时段内警情起数;下:该小时日均巡逻分钟(车组累计)。</translation>
+    </message>
+    <message>
+        <source>Above: minutes of patrol now. Below: minutes proposed, by reported incidents.</source>
+        <translation>上:现有巡逻分钟;下:按接报警情建议的分钟。</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>缺岗</translation>
     </message>
@@ -542,6 +558,14 @@
     <message>
         <source>Accept or refuse the proposal first. Nothing was changed.</source>
         <translation>请先采纳或放弃排班建议。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Accept the proposal …</source>
+        <translation>采纳建议 …</translation>
+    </message>
+    <message>
+        <source>Accept the proposal. Why? It stands in the log and on the handover sheets for 30 days</source>
+        <translation>采纳建议。理由?记入值班日志,并在交接单上列 30 天</translation>
     </message>
     <message>
         <source>Acceptable</source>
@@ -728,6 +752,10 @@
         <translation>报警:{title}</translation>
     </message>
     <message>
+        <source>Alerts</source>
+        <translation>报警</translation>
+    </message>
+    <message>
         <source>Alerts a day</source>
         <translation>每日报警</translation>
     </message>
@@ -742,6 +770,10 @@
     <message>
         <source>Alerts in 30 days</source>
         <translation>30 天内报警数(条)</translation>
+    </message>
+    <message>
+        <source>Alerts over patrol</source>
+        <translation>报警 / 巡逻</translation>
     </message>
     <message>
         <source>Alerts re-pointed: {count}</source>
@@ -1102,6 +1134,10 @@
     <message>
         <source>Back, to whom</source>
         <translation>归还时间、接收人</translation>
+    </message>
+    <message>
+        <source>Back-test: {n} incidents, the proposal meets {share} %, the plain count {plain} %; {verdict}</source>
+        <translation>回测:{n} 起警情,建议碰上 {share} %,简单计数碰上 {plain} %;{verdict}</translation>
     </message>
     <message>
         <source>Back: {what}</source>
@@ -2242,6 +2278,14 @@
     <message>
         <source>Decided</source>
         <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Decided before</source>
+        <translation>历次决定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Declare datum</source>
@@ -3412,6 +3456,10 @@
         <translation>网格</translation>
     </message>
     <message>
+        <source>Grid cells by hour</source>
+        <translation>按网格 × 小时</translation>
+    </message>
+    <message>
         <source>Gross (t)</source>
         <translation>毛重(吨)</translation>
     </message>
@@ -3768,6 +3816,10 @@
         <translation>生效时间</translation>
     </message>
     <message>
+        <source>Holds no longer …</source>
+        <translation>停止执行 …</translation>
+    </message>
+    <message>
         <source>Holds until</source>
         <translation>有效至</translation>
     </message>
@@ -3964,6 +4016,10 @@
         <translation>承办:{who}</translation>
     </message>
     <message>
+        <source>In incidents and strength by hour</source>
+        <translation>在“警力跟着警情走”窗口</translation>
+    </message>
+    <message>
         <source>In live alerts</source>
         <translation>在实时报警中</translation>
     </message>
@@ -4044,12 +4100,32 @@
         <translation>在周边查询中</translation>
     </message>
     <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>In workover</source>
         <translation>作业</translation>
     </message>
     <message>
         <source>Inaccurate</source>
         <translation>精度不足</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>警情</translation>
+    </message>
+    <message>
+        <source>Incidents over patrol</source>
+        <translation>警情 / 巡逻</translation>
+    </message>
+    <message>
+        <source>Incidents over posts</source>
+        <translation>警情 / 在岗</translation>
+    </message>
+    <message>
+        <source>Incidents, and nobody there</source>
+        <translation>有警情,没警力</translation>
     </message>
     <message>
         <source>Initial station</source>
@@ -4516,6 +4592,22 @@
         <translation>较大隐患</translation>
     </message>
     <message>
+        <source>Last 180 days</source>
+        <translation>近 180 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>近 365 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
         <source>Last fired</source>
         <translation>上次触发</translation>
     </message>
@@ -4606,6 +4698,14 @@
     <message>
         <source>Leak</source>
         <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Learnt from {learnt} reported incidents, not from what patrols found. Tried three times on the 30 days that followed, {n} incidents: with a fifth of places and hours staffed it meets {share} %, the plain count of 90 days {plain} %; {verdict}.</source>
+        <translation>依据 {learnt} 起接报警情,不含巡逻自己发现的。三次回测,用其后 30 天共 {n} 起检验:只布防五分之一的地点时段,建议碰上 {share} %,近 90 天简单计数碰上 {plain} %,{verdict}。</translation>
+    </message>
+    <message>
+        <source>Learnt from {learnt} reported incidents. Tried on {n} only: too few to say whether it is better than the plain count.</source>
+        <translation>依据 {learnt} 起接报警情。回测只有 {n} 起,太少,看不出是否优于简单计数。</translation>
     </message>
     <message>
         <source>Lease road</source>
@@ -5004,6 +5104,10 @@
         <translation>本月排班</translation>
     </message>
     <message>
+        <source>Many incidents, little strength</source>
+        <translation>警情多,警力少</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>地图</translation>
     </message>
@@ -5070,6 +5174,10 @@
     <message>
         <source>May be asked for</source>
         <translation>可协助</translation>
+    </message>
+    <message>
+        <source>May be chance</source>
+        <translation>可能是偶然</translation>
     </message>
     <message>
         <source>May be the same (Alt+1: add to it instead):</source>
@@ -5196,8 +5304,36 @@
         <translation>图幅中心 {place}</translation>
     </message>
     <message>
+        <source>Min an hour</source>
+        <translation>分钟/时</translation>
+    </message>
+    <message>
+        <source>Min now</source>
+        <translation>现有分钟</translation>
+    </message>
+    <message>
+        <source>Min proposed</source>
+        <translation>建议分钟</translation>
+    </message>
+    <message>
+        <source>Minutes an hour</source>
+        <translation>每小时分钟</translation>
+    </message>
+    <message>
         <source>Minutes and seconds are below 60: nothing has such degrees.</source>
         <translation>分和秒应小于 60,没有这样的度数。</translation>
+    </message>
+    <message>
+        <source>Minutes of patrol an hour</source>
+        <translation>每小时巡逻分钟</translation>
+    </message>
+    <message>
+        <source>Minutes of patrol an hour, proposed by reported incidents</source>
+        <translation>按接报警情建议的每小时巡逻分钟</translation>
+    </message>
+    <message>
+        <source>Minutes on posts an hour</source>
+        <translation>每小时在岗分钟</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -5246,6 +5382,10 @@
     <message>
         <source>More of these, see the panel</source>
         <translation>其余见相应面板</translation>
+    </message>
+    <message>
+        <source>More or less</source>
+        <translation>增减</translation>
     </message>
     <message>
         <source>More than {limit} lines are open. A new one was cut.</source>
@@ -5524,6 +5664,14 @@
         <translation>下次交接</translation>
     </message>
     <message>
+        <source>Next figures</source>
+        <translation>换指标</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>换清单</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>下月</translation>
     </message>
@@ -5534,6 +5682,14 @@
     <message>
         <source>Next room</source>
         <translation>下一警务室</translation>
+    </message>
+    <message>
+        <source>Next rows</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>换时段</translation>
     </message>
     <message>
         <source>Next speed</source>
@@ -5558,6 +5714,10 @@
     <message>
         <source>Nights</source>
         <translation>夜班</translation>
+    </message>
+    <message>
+        <source>No accepted proposal holds.</source>
+        <translation>目前没有采纳中的建议。</translation>
     </message>
     <message>
         <source>No act is on record</source>
@@ -5660,6 +5820,14 @@
         <translation>没有隐患</translation>
     </message>
     <message>
+        <source>No incident was reported in the year before: nothing is proposed.</source>
+        <translation>此前一年没有接报警情,不提建议。</translation>
+    </message>
+    <message>
+        <source>No incident was reported, so nothing is proposed. Nothing was changed.</source>
+        <translation>没有接报警情,因此没有建议。未作任何更改。</translation>
+    </message>
+    <message>
         <source>No line fits the filter</source>
         <translation>没有符合筛选的记录</translation>
     </message>
@@ -5718,6 +5886,10 @@
     <message>
         <source>No password is set; the sheet says so</source>
         <translation>未设密码;交接单上会注明</translation>
+    </message>
+    <message>
+        <source>No patrol is on record: it shares out one unit around the clock.</source>
+        <translation>没有巡逻记录,按全天一个车组分配。</translation>
     </message>
     <message>
         <source>No picture since {since}. It is tried again at {again}; R tries now.</source>
@@ -6820,6 +6992,10 @@
         <translation>巡逻停留过久</translation>
     </message>
     <message>
+        <source>Patrol, now over proposed</source>
+        <translation>巡逻:现状 / 建议</translation>
+    </message>
+    <message>
         <source>Patrolling</source>
         <translation>巡逻中</translation>
     </message>
@@ -7156,6 +7332,18 @@
         <translation>核验</translation>
     </message>
     <message>
+        <source>Proposal</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Proposal accepted</source>
+        <translation>已采纳布警建议</translation>
+    </message>
+    <message>
+        <source>Proposal refused</source>
+        <translation>未采纳布警建议</translation>
+    </message>
+    <message>
         <source>Propose</source>
         <translation>提出</translation>
     </message>
@@ -7444,6 +7632,14 @@
         <translation>红色</translation>
     </message>
     <message>
+        <source>Refuse the proposal …</source>
+        <translation>不采纳 …</translation>
+    </message>
+    <message>
+        <source>Refuse the proposal. Why? It is kept in the log</source>
+        <translation>不采纳建议。理由?记入值班日志</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>拒收</translation>
     </message>
@@ -7626,6 +7822,14 @@
     <message>
         <source>Reported by a person</source>
         <translation>群众报警</translation>
+    </message>
+    <message>
+        <source>Reported incidents</source>
+        <translation>接报警情</translation>
+    </message>
+    <message>
+        <source>Reported incidents of the span</source>
+        <translation>时段内接报警情</translation>
     </message>
     <message>
         <source>Reported upwards</source>
@@ -7818,6 +8022,10 @@
     <message>
         <source>Roll call missed</source>
         <translation>点名未应答</translation>
+    </message>
+    <message>
+        <source>Rooms by hour</source>
+        <translation>按警务室 × 小时</translation>
     </message>
     <message>
         <source>Roster</source>
@@ -8688,6 +8896,18 @@
         <translation>人员编号</translation>
     </message>
     <message>
+        <source>Staffing proposal accepted</source>
+        <translation>采纳布警建议</translation>
+    </message>
+    <message>
+        <source>Staffing proposal no longer holds</source>
+        <translation>布警建议停止执行</translation>
+    </message>
+    <message>
+        <source>Staffing proposal refused</source>
+        <translation>不采纳布警建议</translation>
+    </message>
+    <message>
         <source>Standing by</source>
         <translation>待命</translation>
     </message>
@@ -8842,6 +9062,18 @@
     <message>
         <source>Strength as rostered</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <source>Strength follows the incidents</source>
+        <translation>警力跟着警情走</translation>
+    </message>
+    <message>
+        <source>Strength follows the incidents …</source>
+        <translation>警力跟着警情走 …</translation>
+    </message>
+    <message>
+        <source>Strength, and nothing happened</source>
+        <translation>有警力,没警情</translation>
     </message>
     <message>
         <source>Strike by a special team</source>
@@ -9306,6 +9538,10 @@
     <message>
         <source>The .shx file is missing; its index was made again from the .shp file.</source>
         <translation>缺少 .shx 文件;已由 .shp 重建索引。</translation>
+    </message>
+    <message>
+        <source>The accepted proposal of {time} no longer holds. Why?</source>
+        <translation>{time} 采纳的建议停止执行。理由?</translation>
     </message>
     <message>
         <source>The address answers with a web page; mend the address.</source>
@@ -9948,6 +10184,14 @@
         <translation>已复制本次抽取证明:种子、名单、权重和每一步,可粘贴到任何文档。</translation>
     </message>
     <message>
+        <source>The proposal is not reckoned yet; wait a moment.</source>
+        <translation>建议还在计算,请稍候。</translation>
+    </message>
+    <message>
+        <source>The proposal no longer holds.</source>
+        <translation>建议已停止执行。</translation>
+    </message>
+    <message>
         <source>The proposal was refused. Nothing was changed.</source>
         <translation>已放弃排班建议。未作任何更改。</translation>
     </message>
@@ -10526,6 +10770,10 @@
     <message>
         <source>This point lies in no police room area. Nothing was saved; set the state around the point.</source>
         <translation>此点不在任何警务室辖区内。未保存;请改为设在此点周围。</translation>
+    </message>
+    <message>
+        <source>This proposal does not hold any more. Nothing was changed.</source>
+        <translation>这项建议已不再执行。未作任何更改。</translation>
     </message>
     <message>
         <source>This reminder stands already. Nothing was changed.</source>
@@ -11292,6 +11540,10 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>Weekdays by hour</source>
+        <translation>按星期 × 小时</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -11338,6 +11590,10 @@
     <message>
         <source>What does it warn of?</source>
         <translation>提醒什么?</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>不相称</translation>
     </message>
     <message>
         <source>What failed</source>
@@ -12104,6 +12360,10 @@
         <translation>底图</translation>
     </message>
     <message>
+        <source>better than the plain count</source>
+        <translation>优于简单计数</translation>
+    </message>
+    <message>
         <source>breach not mended</source>
         <translation>问题未改正</translation>
     </message>
@@ -12216,6 +12476,10 @@
         <translation>先横坐标(东)后纵坐标(北)</translation>
     </message>
     <message>
+        <source>ended {time}</source>
+        <translation>{time} 停止执行</translation>
+    </message>
+    <message>
         <source>ends at</source>
         <translation>到期</translation>
     </message>
@@ -12264,6 +12528,14 @@
         <translation>{time} 起</translation>
     </message>
     <message>
+        <source>gap</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>gap: incidents, and under 6 min of strength; thin: twice the incidents of its share; idle: 30 min and more, nothing happened. Darker: more.</source>
+        <translation>缺:有警情,警力不足 6 分钟;少:警情达警力占比的两倍以上;闲:警力 30 分钟以上而无警情。颜色越深数值越大。</translation>
+    </message>
+    <message>
         <source>give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX</source>
         <translation>请提供 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
     </message>
@@ -12282,6 +12554,10 @@
     <message>
         <source>hours</source>
         <translation>小时</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>闲</translation>
     </message>
     <message>
         <source>inaccurate</source>
@@ -12440,6 +12716,10 @@
         <translation>先纬度后经度</translation>
     </message>
     <message>
+        <source>less</source>
+        <translation>减</translation>
+    </message>
+    <message>
         <source>longitude was given first</source>
         <translation>先经度后纬度</translation>
     </message>
@@ -12452,12 +12732,20 @@
         <translation>m</translation>
     </message>
     <message>
+        <source>may be chance</source>
+        <translation>可能是偶然</translation>
+    </message>
+    <message>
         <source>month {month}, about {begun} o'clock</source>
         <translation>{month} 月,{begun} 时许</translation>
     </message>
     <message>
         <source>month {month}, between {begun} and {ended} o'clock</source>
         <translation>{month} 月,{begun} 时至 {ended} 时之间</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>增</translation>
     </message>
     <message>
         <source>muted</source>
@@ -12720,6 +13008,10 @@
         <translation>本台撤回</translation>
     </message>
     <message>
+        <source>the difference may be chance</source>
+        <translation>差异可能是偶然</translation>
+    </message>
+    <message>
         <source>the drawn shape</source>
         <translation>所绘图形</translation>
     </message>
@@ -12742,6 +13034,10 @@
     <message>
         <source>there first</source>
         <translation>最先到达</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>少</translation>
     </message>
     <message>
         <source>this</source>
@@ -12778,6 +13074,10 @@
     <message>
         <source>too fast</source>
         <translation>过快</translation>
+    </message>
+    <message>
+        <source>too few incidents to judge by</source>
+        <translation>警情太少,不足以判断</translation>
     </message>
     <message>
         <source>too late for the watch: {n}</source>
@@ -12818,6 +13118,10 @@
     <message>
         <source>worked instead</source>
         <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>worse than the plain count</source>
+        <translation>不如简单计数</translation>
     </message>
     <message>
         <source>yes</source>
@@ -13260,6 +13564,10 @@
         <translation>{lon}, {lat} 在县界之外。未作任何更改;如确在该处,请确认。</translation>
     </message>
     <message>
+        <source>{min} min of strength an hour, and nothing happened</source>
+        <translation>每小时警力 {min} 分钟,没有发生警情</translation>
+    </message>
+    <message>
         <source>{month}: {n} cases</source>
         <translation>{month}:{n} 起</translation>
     </message>
@@ -13688,6 +13996,10 @@
         <translation>{name}:属哪一级?</translation>
     </message>
     <message>
+        <source>{name}: this table is written as .xlsx. Nothing was written.</source>
+        <translation>{name}:此表写成 .xlsx 文件。没有写出。</translation>
+    </message>
+    <message>
         <source>{name}: what does the re-check find?</source>
         <translation>{name}:复查结果?</translation>
     </message>
@@ -13814,6 +14126,18 @@
     <message>
         <source>{n} heads are wanting</source>
         <translation>缺 {n} 人</translation>
+    </message>
+    <message>
+        <source>{n} incidents at {min} min of strength an hour: twice its share, or more</source>
+        <translation>{n} 起警情,每小时警力 {min} 分钟:达警力占比的两倍以上</translation>
+    </message>
+    <message>
+        <source>{n} incidents without a known place are in no row</source>
+        <translation>{n} 起警情位置不明,未列入</translation>
+    </message>
+    <message>
+        <source>{n} incidents, and {min} min of strength an hour</source>
+        <translation>{n} 起警情,每小时警力只有 {min} 分钟</translation>
     </message>
     <message>
         <source>{n} kept</source>
@@ -14036,6 +14360,14 @@
         <translation>{path} 无法写入({reason})。原有内容未变。</translation>
     </message>
     <message>
+        <source>{place} {hours}: patrol now {now} min, proposed {then} min of an average day</source>
+        <translation>{place} {hours}:日均巡逻现为 {now} 分钟,建议 {then} 分钟</translation>
+    </message>
+    <message>
+        <source>{place} {hours}: {n} incidents, {reported} of them reported; {alerts} alerts; patrol {patrol} min, posts {duty} min of an average day</source>
+        <translation>{place} {hours}:警情 {n} 起,其中接报 {reported} 起;报警 {alerts} 条;日均巡逻 {patrol} 分钟,在岗 {duty} 分钟</translation>
+    </message>
+    <message>
         <source>{plate} belongs to a unit of ours. Nothing was changed.</source>
         <translation>{plate} 属于本方力量,不能列为重点车辆。未作任何更改。</translation>
     </message>
@@ -14138,6 +14470,10 @@
     <message>
         <source>{sheet} (proposed)</source>
         <translation>{sheet}(排班建议)</translation>
+    </message>
+    <message>
+        <source>{since} to {last} · {n} incidents, {reported} reported · positions of {patrol} days, rosters of {duty} days</source>
+        <translation>{since} 至 {last} · 警情 {n} 起,接报 {reported} 起 · 有位置记录 {patrol} 天,有排班 {duty} 天</translation>
     </message>
     <message>
         <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>

@@ -42,6 +42,7 @@ from app.store import (
     search_index,
     series_store,
     statistics,
+    strength_store,
 )
 from app.store.records import RecordStore
 from app.store.tables import TABLE_OF, case_file
@@ -83,6 +84,7 @@ READERS: dict[str, Reader] = {
     "series_store.names": lambda c: series_store.names(c),
     "series_store.tasks_of": lambda c: series_store.tasks_of(c, [KEY]),
     "drawing_store.areas": lambda c: drawing_store.areas(c),
+    "strength_store.cases_between": lambda c: strength_store.cases_between(c, LONG_AGO, NOW),
     "statistics.row_counts": lambda c: statistics.row_counts(c)["case_file"],
     "due_store.tasks_by": lambda c: due_store.tasks_by(c, NOW + timedelta(days=9_000)),
     "due_store.running_cases": lambda c: due_store.running_cases(c),

@@ -107,6 +107,9 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
             "level.order": sentence("Duty level ordered"),
             "level.end": sentence("Duty level ended"),
             "level.fall_back": sentence("Duty level back to normal by itself"),
+            "strength.accept": sentence("Staffing proposal accepted"),
+            "strength.refuse": sentence("Staffing proposal refused"),
+            "strength.end": sentence("Staffing proposal no longer holds"),
             "reminder.set": sentence("Reminder set"),
             "reminder.done": sentence("Reminder done"),
             "reminder.put_off": sentence("Reminder put off"),
@@ -142,7 +145,7 @@ NOT_TOLD = frozenset(
         "watch_rule.add", "watch_rule.ship", "watch_rule.try", "road_state.change",
         "key_vehicle.propose", "key_vehicle.renew",
         "roster.edit", "roster.lock", "roster.member", "roster.take_back", "roster.export",
-        "log.write", "log.correct", "log.settle", "reminder.take_back",
+        "log.write", "log.correct", "log.settle", "reminder.take_back", "strength.export",
     }
 )  # fmt: skip
 """Acts of the same nouns that the log leaves out: sources speak by themselves (an alert is told when it is raised), and

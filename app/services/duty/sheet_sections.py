@@ -37,6 +37,7 @@ from app.store import (
     log_store,
     reminder_store,
     spot_store,
+    strength_store,
     unit_store,
     watch_store,
 )
@@ -99,6 +100,7 @@ def items_now(ground: Ground) -> list[HandoverItem]:
         *_some(_clock(ground), Section.CLOCK),
         *_some(_instructions(ground), Section.INSTRUCTIONS),
         *_some(_level(ground), Section.LEVEL),
+        *_some(_strength(ground), Section.STRENGTH),
         *_some(_alerts(alerts), Section.ALERTS),
         *_some(_shelved(alerts), Section.SHELVED),
         *_some(_calls(ground), Section.CALLS),
@@ -178,6 +180,14 @@ def _level(ground: Ground) -> Found:
     for value in levels.values():
         level = DutyLevel(value)
         yield _item(Section.LEVEL, "", label(level), red=level is not DutyLevel.NORMAL)
+
+
+def _strength(ground: Ground) -> Found:
+    for one in strength_store.standing_decisions(ground.connection, ground.now):
+        yield _item(
+            Section.STRENGTH, one.title, label(one.decision), " · ".join((*one.told.split("\n"), one.by, one.reason)),
+            since=one.decided_at, due_at=one.until, subject="staffing_decision", subject_id=one.id,
+        )  # fmt: skip
 
 
 def _of_alert(section: Section, one: Alert, *, red: bool) -> HandoverItem:

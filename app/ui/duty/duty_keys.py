@@ -1,4 +1,4 @@
-"""The keys of duty log, reminders, handover, spot checks and of what is handed out: a part of the list `ACTIONS`."""
+"""The keys of log, reminders, handover, spot checks, strength by hour and what is handed out: a part of `ACTIONS`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ DUTY_KEYS: tuple[Act, ...] = (
     Act("handover_alone", "One alone …", ("A",), Where.HANDOVER),
     Act("handover_withdraw", "Take the sheet back …", ("B",), Where.HANDOVER),
     Act("handover_make", "Make anew", ("R",), Where.HANDOVER),
+    Act("strength_rows", "Next rows", ("R",), Where.STRENGTH),
+    Act("strength_figures", "Next figures", ("V",), Where.STRENGTH),
+    Act("strength_span", "Next span", ("G",), Where.STRENGTH),
+    Act("strength_list", "Next list", ("L",), Where.STRENGTH),
+    Act("strength_accept", "Accept the proposal …", ("A",), Where.STRENGTH),
+    Act("strength_refuse", "Refuse the proposal …", ("X",), Where.STRENGTH),
+    Act("strength_end", "Holds no longer …", ("B",), Where.STRENGTH),
+    Act("strength_export", "Write a file …", ("Ctrl+E",), Where.STRENGTH),
     Act("handover_print", "On paper …", ("P",), Where.HANDOVER),
     Act("issue_back", "Back, sound", ("X",), Where.ISSUES),
     Act("issue_flawed", "Back, not sound …", ("D",), Where.ISSUES),

@@ -1,0 +1,1 @@
+"""Incidents against strength, by place and hour: pure reckoning on arrays."""
