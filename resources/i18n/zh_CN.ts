@@ -300,6 +300,14 @@
         <translation>日志每条最多 {most} 字。未写入。</translation>
     </message>
     <message>
+        <source>A loophole is led as a hazard</source>
+        <translation>漏洞列为隐患</translation>
+    </message>
+    <message>
+        <source>A loophole was closed with its hazard</source>
+        <translation>漏洞随隐患销号,现场已补上</translation>
+    </message>
+    <message>
         <source>A message could not be read: {reason}.</source>
         <translation>一条消息无法读取:{reason}。</translation>
     </message>
@@ -882,6 +890,10 @@
     <message>
         <source>An acknowledgement has only {count} bytes. It was left out.</source>
         <translation>有一条应答只有 {count} 字节,已略过。</translation>
+    </message>
+    <message>
+        <source>An act on the hazard of a loophole was taken back</source>
+        <translation>撤回了漏洞所列隐患上的一步</translation>
     </message>
     <message>
         <source>An act was taken back</source>
@@ -1600,6 +1612,10 @@
         <translation>案件 {number}:{title}</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
         <source>Cases appear here when they are imported: Ctrl+I, then choose the layer “cases”.</source>
         <translation>导入案件后显示在这里:按 Ctrl+I,图层选“历史案件”。</translation>
     </message>
@@ -2238,6 +2254,10 @@
     <message>
         <source>Dangerous goods</source>
         <translation>危爆物品</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>底数</translation>
     </message>
     <message>
         <source>Data directory</source>
@@ -4954,6 +4974,10 @@
     <message>
         <source>Locked or unlocked</source>
         <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Log note</source>
@@ -13092,6 +13116,10 @@
         <translation>轨迹随巡逻记录导入，不作为图层；请另存为 KML 或 GeoJSON</translation>
     </message>
     <message>
+        <source>turns short: {n}</source>
+        <translation>{n} 个班缺员</translation>
+    </message>
+    <message>
         <source>units that are sent heard every {n} min (now {before})</source>
         <translation>派出单位每 {n} 分钟点名(现 {before})</translation>
     </message>
@@ -14286,10 +14314,6 @@
     <message>
         <source>{n} times, last {time}</source>
         <translation>{n} 次,最近 {time}</translation>
-    </message>
-    <message>
-        <source>{n} turns short</source>
-        <translation>{n} 个班缺员</translation>
     </message>
     <message>
         <source>{n} unacknowledged</source>

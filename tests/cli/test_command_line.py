@@ -71,6 +71,25 @@ def test_wells_go_out_and_come_back_the_same(
     )
 
 
+@pytest.mark.parametrize("ending", ["geojson", "csv", "xlsx"])
+def test_the_ledger_of_hazards_goes_out_and_comes_back_the_same(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    file, empty = tmp_path / f"hazards.{ending}", tmp_path / "empty"
+    told(capsys, "--data", demo, "export", "hazards", file)
+    result = json.loads(told(capsys, "--data", empty, "import", file, "--as", "hazards", "--crs", "WGS84", "--json"))
+    assert (result["added"], result["refused"]) == (18, 0)
+    ledgers = [json.loads(told(capsys, "--data", data, "list", "hazards", "--json")) for data in (demo, empty)]
+    kept = ("number", "title", "kind", "level", "state", "place", "responsible", "found_at", "due_at", "ended_at")
+    # A file keeps a time to the second or finer.
+    went, came = (
+        {one["number"]: [str(one.get(name))[: len("2026-11-21 23:41:07")] for name in kept] for one in ledger}
+        for ledger in ledgers
+    )
+    assert went == came
+    assert len(went) == 18
+
+
 def test_an_import_is_listed_and_taken_back_whole(
     demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.access import Right
-from app.domain.asset import AssetLayer
+from app.domain.asset import AssetLayer, SiteKind
 from app.domain.drawing import DrawingFacts, DrawingKind, DrawingReach, Sketch
 from app.domain.marking import Marking
 from app.domain.position import Position
@@ -101,6 +101,28 @@ def test_around_a_drawn_area_is_asked_while_it_stands_on_the_map(field: Desk, qt
     press(Qt.Key.Key_Return)
     until(qtbot, lambda: panel.found is not None)
     assert set(names(field)) == {"东滩路", "井100", "井300"}
+
+
+def test_y_lists_the_scrap_yards_that_stand_too_near_with_what_they_are_near(field: Desk, qtbot: QtBot) -> None:
+    lon, program = PLACE[0] + 0.1 * PER_KM, field.program
+    yard = replace(
+        invented.asset("顺发废品站"), id="yard", code="废1", code_key="废1", layer=AssetLayer.SITES,
+        kind=SiteKind.SCRAP_YARD, lon=lon, lat=PLACE[1] + 0.002, shape=None, length_m=None, min_lon=lon, max_lon=lon,
+        min_lat=PLACE[1] + 0.002, max_lat=PLACE[1] + 0.002,
+    )  # fmt: skip
+    with program.store.act(program.actor(), "yard", "test.ground", Right.IMPORT) as work:
+        work.add(yard)
+    field.join.load_layer(AssetLayer.SITES)
+    settle(field, qtbot)
+    panel = field.window.panels.around
+    press(Qt.Key.Key_O, CONTROL)
+    until(qtbot, lambda: types_metres(field))
+    panel.table.setFocus()
+    press(Qt.Key.Key_Y)
+    until(qtbot, lambda: names(field) == ["顺发废品站"])
+    assert panel.found is not None
+    assert [one.beside for one in panel.found.first(9)] == ["井100"]
+    settle(field, qtbot)
 
 
 def test_the_menu_of_a_place_asks_around_it_and_what_is_found_is_written_to_a_file(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
+from app.domain.access import Actor
 from app.domain.alert import Severity
+from app.domain.case_review import Loophole
+from app.domain.case_status import CaseKind
 from app.domain.hazard import Hazard, HazardKind, HazardLevel, HazardState
 from app.domain.position import Position
 from app.domain.signal import BY_HAND
@@ -148,6 +153,36 @@ def test_an_alert_makes_a_hazard_with_its_place(desk: Desk, qtbot: QtBot, progra
     one = only(program)
     assert (one.subject, one.subject_id, one.lon, one.lat) == ("alert", "leak", *PLACE)
     settle(desk, qtbot)
+
+
+def test_y_on_a_loophole_of_a_case_leads_it_as_a_hazard_at_the_place_of_the_deed(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor
+) -> None:
+    cases = program.casework.desk
+    told = {
+        "title": "开井盗油", "type": "WELLHEAD", "occurred_from": program.now() - timedelta(hours=9),
+        "lon": PLACE[0], "lat": PLACE[1], "place": "东滩",
+    }  # fmt: skip
+    case_id = cases.open_case(actor, "open", CaseKind.CRIMINAL, told)
+    gap = {"what": "围栏无人巡查", "barrier": "PEOPLE", "owner": "丙", "due_at": program.now() + timedelta(days=9)}
+    key = cases.add_part(actor, "gap", case_id, "case_loophole", gap)
+    settle(desk, qtbot)
+    window = desk.case_acts.open(case_id).window
+    until(qtbot, window.isActiveWindow)
+    settle(desk, qtbot)
+    press(K.Key_3)
+    assert window.parts.choose(key)
+    press(K.Key_Y)
+    entry = entry_of(desk, qtbot)
+    assert entry.report().title == "围栏无人巡查"
+    press(K.Key_Return, CONTROL)
+    until(qtbot, lambda: bool(program.hazards.desk.hazards()))
+    one = only(program)
+    assert (one.kind, one.subject_id, one.lon, one.lat) == (HazardKind.GUARDING, key, *PLACE)
+    (led,) = cases.dossier(case_id).of(Loophole)
+    assert led.hazard_id == one.id
+    settle(desk, qtbot)
+    window.close()
 
 
 def test_what_a_person_tells_becomes_an_alert_of_the_place_by_keys(desk: Desk, qtbot: QtBot, program: Program) -> None:

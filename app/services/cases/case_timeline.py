@@ -38,6 +38,9 @@ _PLAIN: Mapping[str, Sentence] = {
     "case.leave_series": sentence("Taken out of its series"),
     "case.rename_series": sentence("Series renamed"),
     "case.found_unlike": sentence("Found not connected"),
+    "hazard.find": sentence("A loophole is led as a hazard"),
+    "hazard.clear": sentence("A loophole was closed with its hazard"),
+    "hazard.take_back": sentence("An act on the hazard of a loophole was taken back"),
 }
 _OF_PART: Mapping[str, str] = {
     "case.add_part": "{part} added: {title}",

@@ -6,26 +6,23 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.domain.access import Actor, Right
-from app.domain.case_review import Loophole
 from app.domain.events import RecordsChanged
 from app.domain.hazard import HAZARD_ENDS, FoundHazard, Hazard, HazardLevel, HazardState, HazardStep
 from app.domain.key import new_key
 from app.domain.position import is_on_earth
 from app.domain.record import OwnerDomain
 from app.errors import Conflict, InputRefused, NotFound
-from app.services.cases.case_parts import changeable
-from app.services.cases.case_writing import tell
+from app.services.hazards import loophole_link
 from app.services.hazards.hazard_numbers import next_notice, next_number
 from app.store import audit_store, hazard_store
+from app.store.audit_store import Done
 from app.store.hazard_store import hazards
-from app.store.records import RecordStore
 from app.store.reversal import reverse
 from app.store.unit_of_work import Store, UnitOfWork
 
 NOUN, LOOPHOLE = "hazard", "loophole"
-FOUND, ISSUED, PRINTED = "hazard.find", "hazard.issue", "hazard.print"
+FOUND, ISSUED, PRINTED, SEEN_CLOSED = "hazard.find", "hazard.issue", "hazard.print", "hazard.recheck_passed"
 LONGEST_TITLE, LONGEST_TEXT = 120, 2_000
-loopholes: RecordStore[Loophole] = RecordStore(Loophole)
 Told = Callable[[UnitOfWork, Hazard], Mapping[str, object]]
 """What a step writes of the hazard beside its state."""
 
@@ -79,9 +76,9 @@ class HazardDesk:
                 subject_id=found.subject_id,
             )
             work.add(one)
-            if found.subject == LOOPHOLE:
-                _link(work, found.subject_id, one.id)
             _tell(work, one.id)
+            if found.subject == LOOPHOLE:
+                loophole_link.link(work, found.subject_id, one.id)
         return one.id
 
     def confirm(self, actor: Actor, act_id: str, hazard_id: str, level: HazardLevel, *, reason: str) -> None:
@@ -131,7 +128,7 @@ class HazardDesk:
         self._step(actor, act_id, "recheck_failed", hazard_id, found, again)
 
     def clear(self, actor: Actor, act_id: str, hazard_id: str, *, reason: str) -> None:
-        """Strike it off the ledger (销号)."""
+        """Strike it off the ledger (销号). The loophole that it closes is seen closed by the look that found it so."""
         self._step(actor, act_id, "clear", hazard_id, reason)
 
     def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str) -> None:
@@ -142,20 +139,19 @@ class HazardDesk:
             if work.repeated:
                 return
             _require_said(reason)
-            row = next(iter(audit_store.rows_of_act(work.connection, done)), None)
+            rows = audit_store.rows_of_act(work.connection, done)
+            row = next(iter(rows), None)
             if row is None or row.subject != NOUN or not row.changes:
                 raise NotFound("There is no such act to take back. Nothing was changed.")
             if row.act == ISSUED and _is_printed(work, row.subject_id):
                 raise Conflict("The notice was printed already, so it stands. Nothing was taken back.")
-            for change in reversed(row.changes):
-                if change["noun"] != NOUN:
-                    reverse(work, [change])
-                    tell(work, loopholes.get(work.connection, change["id"]).case_id)
-                elif row.act == FOUND:
-                    _remove(work, row.subject_id)
-                else:
-                    reverse(work, [change])
+            changes = [change for one in rows for change in one.changes or ()]
+            if row.act == FOUND:
+                _remove(work, row.subject_id)
+            else:
+                reverse(work, [change for change in changes if change["noun"] == NOUN])
             _tell(work, row.subject_id)
+            loophole_link.put_back(work, [change for change in changes if change["noun"] != NOUN])
 
     def _step(
         self,
@@ -178,6 +174,8 @@ class HazardDesk:
                 values["ended_at"] = work.now
             work.change(one, **values)
             _tell(work, hazard_id)
+            if to is HazardState.CLEARED and one.subject == LOOPHOLE:
+                loophole_link.see_closed(work, one, _last_look(work, hazard_id))
 
 
 def _tell(work: UnitOfWork, hazard_id: str) -> None:
@@ -185,14 +183,10 @@ def _tell(work: UnitOfWork, hazard_id: str) -> None:
     work.tell(RecordsChanged(NOUN, (hazard_id,)))
 
 
-def _link(work: UnitOfWork, loophole_id: str, hazard_id: str) -> None:
-    """The loophole of a case keeps the link to the hazard that it is led as."""
-    gap = loopholes.get(work.connection, loophole_id)
-    case = changeable(work, gap.case_id)
-    if gap.hazard_id and hazards.find(work.connection, hazards.table.c.id == gap.hazard_id):
-        raise InputRefused("This loophole is led as a hazard already. Nothing was changed.")
-    work.change(gap, hazard_id=hazard_id)
-    tell(work, case.id)
+def _last_look(work: UnitOfWork, hazard_id: str) -> Done | None:
+    """The second look that found it closed; None of one that was imported after it."""
+    looks = [one for one in audit_store.acts_about(work.connection, NOUN, hazard_id) if one.act == SEEN_CLOSED]
+    return looks[-1] if looks else None
 
 
 def _remove(work: UnitOfWork, hazard_id: str) -> None:

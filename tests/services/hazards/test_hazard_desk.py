@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from app.domain.access import Actor
-from app.domain.case_review import Loophole
+from app.domain.case_review import Loophole, ReviewState, review_state
 from app.domain.case_status import CaseKind
 from app.domain.events import Fact, RecordsChanged
 from app.domain.hazard import FoundHazard, HazardKind, HazardLevel, HazardState
@@ -17,6 +17,7 @@ from app.domain.marking import Marking
 from app.errors import Conflict, InputRefused, NotFound
 from app.paths import resources
 from app.services.cases.case_desk import CaseDesk
+from app.services.cases.review_desk import ReviewDesk
 from app.services.hazards.hazard_desk import HazardDesk
 from app.services.hazards.hazard_notice import HazardNotice
 from app.store import here_store, search_index
@@ -158,27 +159,103 @@ def test_the_ledger_begins_with_the_day_that_is_next_and_ends_with_what_is_over(
     assert [one.id for one in desk.hazards()] == [soon, late, fresh, none]
 
 
-def test_a_loophole_of_a_case_keeps_the_link_and_loses_it_with_the_act(
-    desk: HazardDesk, store: Store, officer: Actor, clock: Clock
-) -> None:
-    cases = CaseDesk(store)
+@pytest.fixture
+def cases(store: Store) -> CaseDesk:
+    return CaseDesk(store)
+
+
+@pytest.fixture
+def case_id(cases: CaseDesk, officer: Actor, clock: Clock) -> str:
+    """A case whose review is decided: one loophole."""
     told = {"title": "开井盗油", "type": "WELLHEAD", "occurred_from": clock() - timedelta(hours=9), "place": "演示沟口"}
-    case_id = cases.open_case(officer, "open", CaseKind.CRIMINAL, told)
+    key = cases.open_case(officer, "open", CaseKind.CRIMINAL, told)
+    review = {"how_in": "剪断围栏", "how_out": "沿便道驶离", "people_failed": True}
+    cases.add_part(officer, "review", key, "case_review", review)
     gap = {"what": "围栏无人巡查", "barrier": "PEOPLE", "owner": "演示丙", "due_at": clock() + timedelta(days=10)}
-    part = cases.add_part(officer, "gap", case_id, "case_loophole", gap)
-    as_hazard = FoundHazard(title="围栏无人巡查", kind=HazardKind.GUARDING, subject="loophole", subject_id=part)
+    cases.add_part(officer, "gap", key, "case_loophole", gap)
+    return key
+
+
+def loophole(cases: CaseDesk, case_id: str) -> Loophole:
+    (one,) = cases.dossier(case_id).of(Loophole)
+    return one
+
+
+def of_loophole(cases: CaseDesk, case_id: str) -> FoundHazard:
+    key = loophole(cases, case_id).id
+    return FoundHazard(title="围栏无人巡查", kind=HazardKind.GUARDING, subject="loophole", subject_id=key)
+
+
+def test_a_loophole_of_a_case_keeps_the_link_and_loses_it_with_the_act(
+    desk: HazardDesk, cases: CaseDesk, case_id: str, officer: Actor
+) -> None:
+    as_hazard = of_loophole(cases, case_id)
     key = desk.find(officer, "find", as_hazard)
-
-    def link() -> str:
-        (one,) = (it for it in cases.dossier(case_id).parts if isinstance(it, Loophole))
-        return one.hazard_id
-
-    assert link() == key
+    assert loophole(cases, case_id).hazard_id == key
     with pytest.raises(InputRefused, match="led as a hazard already"):
         desk.find(officer, "again", as_hazard)
     desk.take_back(officer, "back", "find", reason="另立")
-    assert link() == ""
-    assert desk.find(officer, "anew", as_hazard) == link()
+    assert loophole(cases, case_id).hazard_id == ""
+    assert desk.find(officer, "anew", as_hazard) == loophole(cases, case_id).hazard_id
+    course = [line.what.template for line in cases.dossier(case_id).timeline][:3]
+    assert course == [
+        "A loophole is led as a hazard",
+        "An act on the hazard of a loophole was taken back",
+        "A loophole is led as a hazard",
+    ]
+
+
+def looked_at(desk: HazardDesk, officer: Actor, clock: Clock, found: FoundHazard) -> str:
+    """A hazard of three days that the second look found closed."""
+    key = desk.find(officer, "find", found)
+    desk.confirm(officer, "confirm", key, HazardLevel.LARGER, reason="紧邻油井")
+    due = clock() + timedelta(days=7)
+    desk.issue(officer, "issue", key, responsible="演示作业区", due_at=due, measures="排定夜巡")
+    clock.move(days=3)
+    desk.report(officer, "report", key, said="已排班")
+    desk.recheck_passed(officer, "pass", key, found="夜巡两班在岗")
+    return key
+
+
+def test_a_loophole_is_seen_closed_when_its_hazard_is_cleared_and_open_again_when_that_is_taken_back(
+    desk: HazardDesk, store: Store, cases: CaseDesk, case_id: str, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    ReviewDesk(store).decide(officer, "decide", case_id)
+    key = looked_at(desk, officer, clock, of_loophole(cases, case_id))
+    seen = clock()
+    clock.move(days=1)
+    desk.clear(officer, "clear", key, reason="复查合格")
+    gap, shown = loophole(cases, case_id), cases.dossier(case_id)
+    assert (gap.fix, gap.fixed_at, gap.verified_at, gap.found) == ("排定夜巡", seen, seen, "夜巡两班在岗")
+    assert gap.verified_by == desk.steps(key)[-2].who
+    assert review_state(shown.case, shown.parts, clock()) is ReviewState.LOOP_CLOSED
+    assert RecordsChanged("case_file", (case_id,)) in told[-2:]
+    assert shown.timeline[0].what.template == "A loophole was closed with its hazard"
+    desk.take_back(officer, "back", "clear", reason="看错井场")
+    gap = loophole(cases, case_id)
+    assert (desk.hazard(key).state, gap.fix, gap.fixed_at, gap.verified_at) == (S.RECHECKED, "", None, None)
+
+
+def test_what_the_case_itself_says_of_a_fix_stands_when_the_hazard_is_cleared(
+    desk: HazardDesk, store: Store, cases: CaseDesk, case_id: str, officer: Actor, clock: Clock
+) -> None:
+    key = looked_at(desk, officer, clock, of_loophole(cases, case_id))
+    fixed = clock() - timedelta(days=1)
+    cases.change_part(officer, "fix", loophole(cases, case_id), {"fix": "增设夜班", "fixed_at": fixed})
+    ReviewDesk(store).check_fix(officer, "check", loophole(cases, case_id).id, is_closed=True, found="人在岗")
+    before = loophole(cases, case_id)
+    desk.clear(officer, "clear", key, reason="复查合格")
+    assert loophole(cases, case_id) == before
+    desk.take_back(officer, "back", "clear", reason="看错井场")
+    assert loophole(cases, case_id) == before
+
+
+def test_a_hazard_that_is_none_leaves_its_loophole_open(
+    desk: HazardDesk, cases: CaseDesk, case_id: str, officer: Actor
+) -> None:
+    key = desk.find(officer, "find", of_loophole(cases, case_id))
+    desk.dismiss(officer, "dismiss", key, reason="误报")
+    assert loophole(cases, case_id).verified_at is None
 
 
 def test_an_open_hazard_is_found_at_its_place_and_by_name_and_a_cleared_one_last(
