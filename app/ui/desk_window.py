@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QMainWindow,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -177,9 +178,10 @@ class DeskWindow(QMainWindow):
         """Say every word again."""
         self.retranslate_title()
         for name, panel in self.panels.by_name().items():
-            self.docks[name].setWindowTitle(panel.name())
+            self.docks[name].setWindowTitle(panel.tab_name())
         for action in self.acts.values():
             actions.name(action)
+        self._tabs_timer.start()
         self.notices.draw()
 
     def retranslate_title(self) -> None:
@@ -273,9 +275,19 @@ class DeskWindow(QMainWindow):
             field.selectAll()
 
     def _mind_tabs(self) -> None:
-        """A dock that shares its place with others has its name on a tab already."""
+        """A dock that shares its place with others has its name on a tab already: in a word, in full with its key on
+        hover. Tabs that have no room are scrolled to, none is cut."""
         for title in self._titles():
             title.show_as_tab(bool(self.tabifiedDockWidgets(title.dock)) and not title.dock.isFloating())
+        hovers = {
+            panel.tab_name(): f"{panel.name()}  {actions.key_words(f'panel_{name}')}"
+            for name, panel in self.panels.by_name().items()
+        }
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
+            for at in range(bar.count()):
+                bar.setTabToolTip(at, hovers.get(bar.tabText(at), ""))
 
     def _titles(self) -> list[DockTitle]:
         bars = [dock.titleBarWidget() for dock in self.docks.values()]

@@ -54,6 +54,11 @@ def span(begin: datetime, end: datetime) -> str:
     return f"{first:%m-%d %H:%M} – {tail}"
 
 
+def dated_span(begin: datetime, end: datetime) -> str:
+    """A stretch of time with the year in which it began: 2026-11-08 22:30 - 11-09 06:00."""
+    return f"{local(begin):%Y}-{span(begin, end)}"
+
+
 def age(at: datetime, now: datetime) -> str:
     """How long ago, in one or two units; less than a minute, or the future, is "just now"."""
     minutes = int((now - at).total_seconds() // 60)

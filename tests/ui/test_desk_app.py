@@ -249,7 +249,7 @@ def test_choices_of_the_desk_are_kept(desk: Desk, program: Program, qtbot: QtBot
     QTest.keyClick(desk.window, Qt.Key.Key_Plus)
     assert desk.look.theme.name == "day"
     assert desk.look.theme.scale == pytest.approx(1.1)
-    qtbot.waitUntil(lambda: desk.window.docks["cases"].windowTitle() == "Case files")
+    qtbot.waitUntil(lambda: desk.window.docks["cases"].windowTitle() == "Cases")
     qtbot.waitUntil(desk.background.is_idle)
     kept = program.data.settings.read_text("utf-8")
     assert 'theme = "day"' in kept

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QHeaderView, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import InputRefused
@@ -17,28 +17,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.words import Speaker
 from tests.ui import invented
-
-
-def cut_texts(window: DeskWindow) -> list[str]:
-    """What is shown with less room than its words need, and does not say so with an ellipsis and a hover."""
-    found = []
-    for part in window.findChildren(QWidget):
-        if not part.isVisible() or part.width() <= 1 or part.visibleRegion().isEmpty():
-            continue
-        if isinstance(part, QLabel) and not isinstance(part, ElidedLabel) and not part.wordWrap() and part.text():
-            if part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width() + 1:
-                found.append(f"label {part.text()!r}")
-        elif isinstance(part, QAbstractButton | QComboBox) and part.sizeHint().width() > part.width() + 1:
-            found.append(
-                f"{type(part).__name__} {part.currentText() if isinstance(part, QComboBox) else part.text()!r}"
-            )
-        elif isinstance(part, QHeaderView) and part.orientation() is Qt.Orientation.Horizontal:
-            found += [
-                f"header {part.model().headerData(at, Qt.Orientation.Horizontal)!r}"
-                for at in range(part.count())
-                if part.isVisible() and part.sectionSize(at) < part.sectionSizeHint(at) - 1
-            ]
-    return found
+from tests.ui.cut_texts import cut_texts
 
 
 def press(key: Qt.Key) -> None:

@@ -36,6 +36,7 @@ def test_a_stretch_of_time_does_not_repeat_its_day() -> None:
     assert local_time.span(AT - timedelta(hours=2), AT) == "11-21 21:41 – 23:41"
     assert local_time.span(AT, AT + timedelta(hours=7)) == "11-21 23:41 – 11-22 06:41"
     assert local_time.span(AT, AT) == "11-21 23:41"
+    assert local_time.dated_span(AT, AT + timedelta(hours=7)) == "2026-11-21 23:41 – 11-22 06:41"
 
 
 def test_the_week_has_its_names(speaker: Speaker) -> None:

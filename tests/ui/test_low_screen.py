@@ -1,21 +1,30 @@
-"""What an old PC's low screen has no room for is still reached by keys."""
+"""On an old PC's low screen nothing is cut, and what it has no room for is still reached by keys."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import Program
+from app.paths import DataDirectory
+from app.ui.desk import Desk
+from app.ui.desk_app import build_desk
+from app.ui.desk_window import DeskWindow
 from app.ui.panel_set import PanelSet
 from app.ui.panels.alert_panel import AlertPanel
 from app.ui.panels.call_panel import CallPanel
 from app.ui.widgets.where_words import where_words
 from tests.ui import invented
 from tests.ui.alert_hand import press
+from tests.ui.cut_texts import cut_texts
 
 
 @pytest.fixture
@@ -89,3 +98,97 @@ def test_a_signal_that_does_not_name_its_well_is_shown_with_the_wells_code() -> 
     assert where_words(told) == "定4127-6 · 白湾子镇"
     assert where_words(replace(told, title="井场人员闯入 · 定 4127-6")) == "白湾子镇"
     assert where_words(replace(told, place="定4127-6 · 白湾子镇")) == "定4127-6 · 白湾子镇"
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a small demo's night: every panel has something to show."""
+    data = tmp_path_factory.mktemp("night")
+    with Program(DataDirectory(data)) as program:
+        program.demo_filler(program.actor(), seed=1, wells=600).fill_essential()
+    return data
+
+
+@pytest.fixture(params=["zh_CN", "en"])
+def night_desk(
+    qapp: QApplication, qtbot: QtBot, night: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    data = tmp_path / "data"
+    shutil.copytree(night, data)
+    with Program(DataDirectory(data)) as program:
+        program.settings = replace(program.settings, language=request.param)
+        desk = build_desk(program, program.actor())
+        desk.window.resize(1366, 768)
+        with qtbot.waitExposed(desk.window):
+            desk.open(restored=False)
+        settle(desk, qtbot)
+        yield desk
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.speaker.speak("en")
+        qapp.setStyleSheet("")
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.page
+def test_of_a_night_at_1366_by_768_no_tab_summary_button_or_heading_is_cut_in_any_panel(
+    night_desk: Desk, qtbot: QtBot
+) -> None:
+    window, cut = night_desk.window, {}
+    for name, panel in window.panels.by_name().items():
+        window.open_panel(name)
+        qtbot.waitUntil(panel.isVisible)
+        settle(night_desk, qtbot)
+        choose_first(panel)
+        settle(night_desk, qtbot)
+        cut[name] = cut_texts(window)
+    assert {name: words for name, words in cut.items() if words} == {}
+    assert window.size().toTuple() == (1366, 768), "the panels leave the window its size"
+
+
+def choose_first(panel: QWidget) -> None:
+    """Choose the first row, so that the card beside the rows is seen."""
+    for view in panel.findChildren(QAbstractItemView):
+        model = view.model()
+        if view.isVisible() and model is not None and model.rowCount():
+            view.setCurrentIndex(model.index(0, 0))
+            return
+
+
+def settle(desk: Desk, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    desk.when_settled(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+
+
+def test_the_summary_of_a_panel_is_read_whole_and_its_filter_can_be_typed_into(
+    window: DeskWindow, qtbot: QtBot
+) -> None:
+    cases = window.panels.cases
+    window.resize(1280, 720)
+    window.open_panel("cases")
+    cases.summary_changed.emit("24 个月 12,345 件 · 98,765.43 t 原油")
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    qtbot.waitUntil(lambda: cut_texts(window) == [])
+    assert cases.text.visibleRegion().boundingRect().width() >= 100
+
+
+def test_a_tab_says_its_panel_in_a_word_and_in_full_with_its_key_on_hover(window: DeskWindow, qtbot: QtBot) -> None:
+    def tabs() -> dict[str, str]:
+        bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return {bar.tabText(at): bar.tabToolTip(at) for bar in bars for at in range(bar.count())}
+
+    qtbot.waitUntil(lambda: tabs().get("警情") == "警情与任务  F8")
+    assert tabs()["案件"] == "案件  F2"
+    assert len(tabs()) == 12
+
+
+def test_tabs_that_have_no_room_are_scrolled_to_and_not_cut(window: DeskWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 640)
+    window.look.wear(scale=1.5)
+    window.open_panel("handover")
+    qtbot.wait(50)
+    (bar,) = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert bar.rect().contains(bar.tabRect(bar.currentIndex()))
+    assert any(button.isVisible() for button in bar.findChildren(QToolButton)), "and one sees that there are more"

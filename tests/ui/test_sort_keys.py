@@ -96,3 +96,16 @@ def test_every_table_of_the_panels_sorts_by_these_keys_but_the_queue(panels: Pan
     assert len(sorted_ones) > 8
     assert [type(one).__name__ for one in sorted_ones if not one.findChildren(SortKeys)] == []
     assert [one for one in tables if isinstance(one, AlertView) and one.findChildren(SortKeys)] == []
+
+
+def test_a_spare_column_that_says_nothing_in_any_row_stands_in_nobodys_way(look: Look, qtbot: QtBot) -> None:
+    note: Column[Well] = Column(label="Note", text=lambda one: "!" if one[1] > 99 else "", width=8, spare=True)
+    table: RecordTable[Well] = RecordTable((COLUMNS[0], note), look, key=lambda one: one[0])
+    qtbot.addWidget(table)
+    table.resize(600, 240)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.show_records(WELLS)
+    assert table.isColumnHidden(1)
+    table.show_records([*WELLS, ("井-8", 100)])
+    assert not table.isColumnHidden(1)

@@ -79,7 +79,7 @@ def test_in_chinese_no_english_word_is_left_in_the_window(window: DeskWindow) ->
 def test_switching_the_language_says_every_word_again(window: DeskWindow, speaker: Speaker, qtbot: QtBot) -> None:
     assert window.docks["cases"].windowTitle() == "案件"
     speaker.speak("en")
-    qtbot.waitUntil(lambda: window.docks["cases"].windowTitle() == "Case files")
+    qtbot.waitUntil(lambda: window.docks["cases"].windowTitle() == "Cases")
     chinese = {text for text in shown_words(window.top_bar) if re.search("[一-鿿]", text.replace("案件", ""))}
     assert {text for text in chinese if "某" not in text and "定1234" not in text and text != "中文 / English"} == set()
     assert window.panels.cases.text.placeholderText().startswith("Find anything in the case files")

@@ -53,7 +53,8 @@ def part_details(part: CasePart) -> str:
     for one in kind.fields:
         words = value_words(one, getattr(part, one.name))
         if words and one.name not in kind.title and not one.name.endswith("_id"):
-            told.append(f"{tr(one.label)} {words}")
+            is_flag = one.type is FieldType.FLAG
+            told.append(tr(one.label) if is_flag else tr("{field}: {value}", field=tr(one.label), value=words))
     return " · ".join(told)
 
 

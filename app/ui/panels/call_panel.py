@@ -62,6 +62,7 @@ class CallPanel(Panel):
     caller_wanted = Signal(object, str)
 
     title = "Calls and tasks"
+    tab = "Calls"
     icon = "calls"
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:

@@ -65,6 +65,7 @@ class CasePanel(Panel):
     """Cases in the order of the list, and the question where all that answer it are meant."""
 
     title = "Case files"
+    tab = "Cases"
     icon = "cases"
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:

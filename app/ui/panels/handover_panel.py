@@ -27,6 +27,8 @@ from app.ui.words import tr
 
 ACTS = ("handover_tick", "handover_sign", "handover_alone", "handover_withdraw", "handover_make", "locate",
         "handover_print")  # fmt: skip
+PAST_PX = 190
+"""What a shift before and how it went need."""
 
 
 class HandoverPanel(Panel):
@@ -83,6 +85,7 @@ class HandoverPanel(Panel):
         self.table.record_opened.connect(lambda _item: self._on_locate())
         self.past.record_chosen.connect(self._on_past)
         self.ask.left.connect(self._on_left)
+        self.restyle()
         self.retranslate()
 
     def front(self) -> QWidget:
@@ -129,6 +132,7 @@ class HandoverPanel(Panel):
         self._tell()
 
     def restyle(self) -> None:
+        self._half.setMinimumWidth(self.look.theme.px(PAST_PX))
         self._tell()
 
     def _lay_out(self) -> None:

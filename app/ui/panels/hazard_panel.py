@@ -43,7 +43,7 @@ class HazardPanel(RecordPanel[Hazard, DigitAsk]):
 
     title = "Hazards"
     icon = "hazards"
-    card_px, card_share = 320, 3
+    card_px, card_share = 280, 3
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         table: RecordTable[Hazard] = RecordTable(hazard_columns(now), look, key=lambda one: one.id)

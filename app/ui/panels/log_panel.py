@@ -39,6 +39,7 @@ class LogPanel(Panel):
     print_wanted = Signal(object)
 
     title = "Duty log"
+    tab = "Log"
     icon = "log"
 
     def __init__(self, look: Look) -> None:

@@ -54,6 +54,7 @@ class RegisterPanel(Panel):
     write_wanted = Signal(str, object)
 
     title = "Data page"
+    tab = "Data"
     icon = "register"
 
     def __init__(self, look: Look) -> None:

@@ -10,7 +10,7 @@ from app.domain.roster_month import Place
 from app.ui.look import Look
 from app.ui.roster.sheet_model import SUMS, SheetModel
 
-_CELL_PX, _SUM_PX, _ROW_PX, _NAME_PX = 30, 60, 26, 116
+_CELL_PX, _SUM_PX, _ROW_PX, _NAME_PX = 30, 72, 26, 116
 
 
 class SheetGrid(QTableView):

@@ -297,7 +297,7 @@ class SheetWork(QObject):
         hard = sum(bool(one.person_id) and one.is_hard for one in broken)
         short = len({(one.day, one.letter) for one in broken if not one.person_id})
         told = [tr("{n} breaches", n=hard)] if hard else []
-        told += [tr("{n} turns short", n=short)] if short else []
+        told += [tr("turns short: {n}", n=short)] if short else []
         summary = " · ".join(told) or tr("Nothing is broken")
         lines: list[Line] = [*broken, *(proposal.told if proposal else ())]
         self.window.show_lines(lines, summary)

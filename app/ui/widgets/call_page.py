@@ -55,7 +55,7 @@ class CallPage(QWidget):
         self._shown: CallNow | None = None
         self._others = 0
         self._awaited = self._caller = ""
-        self._units_px = 0
+        self._shared = (0, False)
         self._history: Sequence[Fact] = ()
         self._alerts: Sequence[Fact] = ()
         self.pictures: Sequence[Picture] = ()
@@ -89,7 +89,7 @@ class CallPage(QWidget):
         self.units.show_records(shown.units())
         if self._awaited:
             self.choose_unit(self._awaited)
-        if self.units.least_width() != self._units_px:
+        if self._wanted() != self._shared:
             self._share_width()
         self._draw()
 
@@ -187,10 +187,16 @@ class CallPage(QWidget):
             self._caller = ""
             self._draw()
 
+    def _wanted(self) -> tuple[int, bool]:
+        """What the columns of the units need, and whether there is a unit."""
+        return self.units.least_width(), self.units.shown() > 0
+
     def _share_width(self) -> None:
-        """The units get what their columns need, but not the last of what the facts need."""
-        whole, self._units_px = self._halves.width() - self._halves.handleWidth(), self.units.least_width()
-        units = max(whole * 3 // 5, min(self._units_px, whole - self.facts.minimumWidth()))
+        """The units get what their columns need, but not the last of what the facts need; while nobody was sent the
+        facts have the most."""
+        whole, self._shared = self._halves.width() - self._halves.handleWidth(), self._wanted()
+        wanted, is_sent = self._shared
+        units = max(whole * 3 // 5, min(wanted, whole - self.facts.minimumWidth())) if is_sent else whole * 2 // 5
         self._halves.setSizes([whole - units, units])
         self._share_room()
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from app.domain.case_file import CaseFile, CaseStatus
 from app.domain.labels import label
 from app.domain.mo_code import MoCode, codes_in
-from app.ui.local_time import age, full, span, to_minute
+from app.ui.local_time import age, dated_span, full, span, to_minute
 from app.ui.widgets.fact_card import Fact
 from app.ui.widgets.record_rows import Column
 from app.ui.words import tr
@@ -116,8 +116,8 @@ def facts(case: CaseFile) -> list[Fact]:
         (tr("Number"), case.number),
         (tr("Kind"), f"{tr(label(case.kind))} · {tr(label(case.type))}"),
         (tr("Status"), tr(label(case.status))),
-        (tr("Occurred"), f"{full(case.occurred_from)} – {full(case.occurred_to)}"),
-        (tr("Discovered"), f"{full(case.discovered_at)} · {tr(label(case.discovery))}"),
+        (tr("Occurred"), dated_span(case.occurred_from, case.occurred_to)),
+        (tr("Discovered"), f"{to_minute(case.discovered_at)} · {tr(label(case.discovery))}"),
         (tr("Place"), " · ".join(filter(None, (case.place, case.asset_code, place)))),
         (tr("Net loss"), "" if case.loss_net_t is None else tons(case.loss_net_t)),
         (tr("Loss"), "" if case.loss_cny is None else f"{case.loss_cny:,.0f} {tr('yuan')}"),

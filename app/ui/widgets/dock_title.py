@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.ui.look import Look
@@ -35,13 +36,13 @@ class DockTitle(QWidget):
         self._age.hide()
         row.addWidget(self._name)
         row.addWidget(self._age, 0, Qt.AlignmentFlag.AlignVCenter)
-        header = panel.header()
-        if header is not None:
-            row.addWidget(header, 3)
+        self._header = panel.header()
+        if self._header is not None:
+            row.addWidget(self._header, 3)
         row.addWidget(self._summary, 1)
         row.addWidget(self._float)
         row.addWidget(self._close)
-        panel.summary_changed.connect(self._summary.setText)
+        panel.summary_changed.connect(self._say)
         look.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
@@ -79,6 +80,25 @@ class DockTitle(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _say(self, summary: str) -> None:
+        self._summary.setText(summary)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The summary is read, the filters are typed into: these give way first, as far as they can be used."""
+        if self._header is None:
+            return
+        row = self.layout()
+        others = [part for part in (self._name, self._age, self._float, self._close) if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + row.spacing() for part in others) + row.spacing()
+        margins = row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - taken - self._summary.sizeHint().width()
+        self._header.setMaximumWidth(max(room, self._header.minimumSizeHint().width()))
 
     def _button(self) -> QToolButton:
         button = QToolButton()

@@ -22,8 +22,15 @@ class ElidedLabel(QLabel):
         least = self.fontMetrics().horizontalAdvance("…") * 2
         return QSize(least, super().minimumSizeHint().height())
 
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        super().setText(text)
+        self._mind_hover()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._mind_hover()
+
+    def _mind_hover(self) -> None:
         whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
         self.setToolTip("" if whole else plain_hover(self.text()))
 

@@ -66,6 +66,7 @@ def item_columns(
             sort=lambda one: one.due_at.timestamp() if one.due_at else 0.0,
             right=True,
             width=13,
+            spare=True,
         ),
         Column(label="More", text=more, width=22, spare=True),
     )

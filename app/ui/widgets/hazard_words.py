@@ -50,7 +50,7 @@ def hazard_columns(now: Callable[[], datetime]) -> tuple[Column[Hazard], ...]:
             text=level_words,
             sort=lambda one: -list(HazardLevel).index(one.level) if one.level else 1,
             colour=lambda one: LEVEL_TOKEN[one.level] if one.is_open else "stale",
-            width=9,
+            width=15,
         ),
         Column(
             label="Hazard",
@@ -106,7 +106,7 @@ def hazard_facts(one: Hazard, steps: Sequence[HazardStep], now: datetime) -> lis
         (tr("What is next"), next_words(one, now)),
         (tr("State"), f"{tr(label(one.state))} · {age(one.since, now)}"),
         (tr("Level"), f"{level_words(one)} · {tr(label(one.kind))}"),
-        (tr("Place"), " · ".join(filter(None, (one.place, one.asset_code, degrees)))),
+        (tr("Place"), " · ".join(dict.fromkeys(filter(None, (one.place, one.asset_code, degrees))))),
         (tr("What"), one.text),
         (tr("Found by"), " · ".join(filter(None, (one.found_by, found_by)))),
         (tr("Responsible unit"), one.responsible),

@@ -19,6 +19,8 @@ class Panel(QWidget):
     summary_changed = Signal(str)
 
     title = ""
+    tab = ""
+    """The title in a word, where several panels share a place; empty where the title is one."""
     icon = ""
     follows_past = False
     """Whether it shows the moment of the past that the map shows; the others go on showing what is so now."""
@@ -41,6 +43,10 @@ class Panel(QWidget):
     def name(self) -> str:
         """The title in the language of the window."""
         return tr(self.title)
+
+    def tab_name(self) -> str:
+        """What its tab says."""
+        return tr(self.tab or self.title)
 
     def header(self) -> QWidget | None:
         """What stands in the title bar, where a wide panel has room for it."""

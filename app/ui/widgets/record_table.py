@@ -56,6 +56,7 @@ class RecordTable(QTableView, Generic[R]):
         self._needed: list[int] = []
         self._least: list[int] = []
         self._left_out: set[int] = set()
+        self._silent: set[int] = set()
         self.fit()
 
     def show_records(self, records: Sequence[R]) -> None:
@@ -185,12 +186,21 @@ class RecordTable(QTableView, Generic[R]):
             width or max(column.least * letter, head)
             for width, head, column in zip(self._needed, heads, self.rows.columns, strict=True)
         ]
+        self._silent = self._say_nothing()
         self._spread()
+
+    def _say_nothing(self) -> set[int]:
+        """Spare columns that are empty in every row of a short table: they stand in nobody's way."""
+        records = [self.rows.record(row) for row in range(min(self.rows.rowCount(), MEASURED_ROWS + 1))]
+        if not 0 < len(records) <= MEASURED_ROWS:
+            return set()
+        spare = {number: column for number, column in enumerate(self.rows.columns) if column.spare}
+        return {number for number, column in spare.items() if not any(map(column.text, records))}
 
     def _spread(self) -> None:
         """Fixed columns what they need, the rest to those that take what is left; spare ones go where there is none."""
         room = self.viewport().width()
-        shown = [number for number in range(len(self._needed)) if number not in self._left_out]
+        shown = [number for number in range(len(self._needed)) if number not in self._left_out | self._silent]
         for number in reversed(range(len(self._needed))):
             spare = number in shown and self.rows.columns[number].spare
             if spare and sum(self._least[one] for one in shown) > room:
