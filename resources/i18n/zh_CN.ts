@@ -14588,10 +14588,6 @@
         <translation>{time} {result}</translation>
     </message>
     <message>
-        <source>{time} · {n} missing</source>
-        <translation>{time} · 缺 {n}</translation>
-    </message>
-    <message>
         <source>{time}, the end of the shift</source>
         <translation>{time},本岗下班时</translation>
     </message>

@@ -178,12 +178,12 @@ class DutyPanel(Panel):
         else:
             self._empty.say("No post fits the filter", "Clear the text or the tick above to see all posts.")
         self._stack.setCurrentIndex(0 if self.table.shown() else 1)
-        told = ""
-        if duty is not None and duty.shift is not None:
-            told = f"{local(duty.shift.starts_at):%H:%M} – {local(duty.shift.ends_at):%H:%M}"
-            if duty.missing:
-                told = tr("{time} · {n} missing", time=told, n=duty.missing)
-        due = self.reminders.due()
-        due_words = tr("{n} promised for now", n=due) if due else ""
-        late = tr("{n} not back in time", n=self._not_back) if self._not_back else ""
-        self.summary_changed.emit(" · ".join(filter(None, (due_words, late, told))))
+        counted = (
+            ("{n} promised for now", self.reminders.due()),
+            ("{n} not back in time", self._not_back),
+            ("{n} missing", 0 if duty is None or duty.shift is None else duty.missing),
+        )
+        told = [tr(words, n=number) for words, number in counted if number]
+        if duty is not None and duty.shift is not None and len(told) < 2:
+            told.insert(0, f"{local(duty.shift.starts_at):%H:%M} – {local(duty.shift.ends_at):%H:%M}")
+        self.summary_changed.emit(" · ".join(told))

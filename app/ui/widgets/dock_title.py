@@ -29,7 +29,7 @@ class DockTitle(QWidget):
         self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self._close = self._button()
         self._close.clicked.connect(dock.close)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 4, 3)
         row.setSpacing(8)
         self._age = plain_label("PanelAge")
@@ -50,6 +50,7 @@ class DockTitle(QWidget):
     def show_as_tab(self, tabbed: bool) -> None:
         """Whether a tab above says the panel's name."""
         self._name.setVisible(not tabbed)
+        self._share_room()
         if self.property("tabbed") != tabbed:
             self.setProperty("tabbed", tabbed)
             self.style().polish(self)
@@ -67,6 +68,7 @@ class DockTitle(QWidget):
         self._age.setProperty("past", follows)
         self._age.style().polish(self._age)
         self._age.setVisible(bool(words))
+        self._share_room()
 
     def retranslate(self) -> None:
         self.show_past(self._past)
@@ -93,11 +95,10 @@ class DockTitle(QWidget):
         """The summary is read, the filters are typed into: these give way first, as far as they can be used."""
         if self._header is None:
             return
-        row = self.layout()
-        others = [part for part in (self._name, self._age, self._float, self._close) if not part.isHidden()]
-        taken = sum(part.sizeHint().width() + row.spacing() for part in others) + row.spacing()
-        margins = row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - taken - self._summary.sizeHint().width()
+        others = (self._name, self._age, self._summary, self._float, self._close)
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in others if not part.isHidden())
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - taken
         self._header.setMaximumWidth(max(room, self._header.minimumSizeHint().width()))
 
     def _button(self) -> QToolButton:
