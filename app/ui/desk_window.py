@@ -36,6 +36,8 @@ from app.ui.words import tr
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 OPENING_MS = 1_500
 EDGE, PAST_EDGE = 1, 3
+TAB_PADDING_PX = 17
+"""What stands beside the word of a tab, as the style sheet has it, and a little for the bold one."""
 
 
 class DeskWindow(QMainWindow):
@@ -212,6 +214,7 @@ class DeskWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window manager gives a window that was just opened its size late: the room is shared by that one."""
         super().resizeEvent(event)
+        self._tabs_timer.start()
         if self._opening.isActive():
             self.dock_layout.share_room()
 
@@ -276,7 +279,7 @@ class DeskWindow(QMainWindow):
 
     def _mind_tabs(self) -> None:
         """A dock that shares its place with others has its name on a tab already: in a word, in full with its key on
-        hover. Tabs that have no room are scrolled to, none is cut."""
+        hover. In little room they stand closer; those that have none are scrolled to, and no word is cut."""
         for title in self._titles():
             title.show_as_tab(bool(self.tabifiedDockWidgets(title.dock)) and not title.dock.isFloating())
         hovers = {
@@ -286,12 +289,22 @@ class DeskWindow(QMainWindow):
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
+            words = sum(bar.fontMetrics().horizontalAdvance(bar.tabText(at)) for at in range(bar.count()))
+            _set_close(bar, close=words + bar.count() * self.look.theme.px(TAB_PADDING_PX) > bar.width())
             for at in range(bar.count()):
                 bar.setTabToolTip(at, hovers.get(bar.tabText(at), ""))
 
     def _titles(self) -> list[DockTitle]:
         bars = [dock.titleBarWidget() for dock in self.docks.values()]
         return [bar for bar in bars if isinstance(bar, DockTitle)]
+
+
+def _set_close(bar: QTabBar, *, close: bool) -> None:
+    """Let the words of the tabs stand closer to each other, or as usual."""
+    if bool(bar.property("close")) != close:
+        bar.setProperty("close", close)
+        bar.style().polish(bar)
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
 
 def _from_the_top(part: QWidget) -> tuple[int, int]:

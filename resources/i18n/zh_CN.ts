@@ -14132,6 +14132,10 @@
         <translation>名为 {name} 的标绘有 {n} 个,未查询;请给出唯一的名称,或将其中一个改名。</translation>
     </message>
     <message>
+        <source>{n} due now</source>
+        <translation>{n} 条提醒到时</translation>
+    </message>
+    <message>
         <source>{n} files · {size}</source>
         <translation>{n} 个文件 · {size}</translation>
     </message>
@@ -14278,10 +14282,6 @@
     <message>
         <source>{n} people</source>
         <translation>{n} 人</translation>
-    </message>
-    <message>
-        <source>{n} promised for now</source>
-        <translation>{n} 条提醒到时</translation>
     </message>
     <message>
         <source>{n} red items are not ticked, the first is no. {number}. Nothing was signed.</source>

@@ -179,7 +179,7 @@ class DutyPanel(Panel):
             self._empty.say("No post fits the filter", "Clear the text or the tick above to see all posts.")
         self._stack.setCurrentIndex(0 if self.table.shown() else 1)
         counted = (
-            ("{n} promised for now", self.reminders.due()),
+            ("{n} due now", self.reminders.due()),
             ("{n} not back in time", self._not_back),
             ("{n} missing", 0 if duty is None or duty.shift is None else duty.missing),
         )
