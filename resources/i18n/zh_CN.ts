@@ -8901,7 +8901,7 @@
     </message>
     <message>
         <source>Spot checks …</source>
-        <translation>勤务抽查…</translation>
+        <translation>抽查…</translation>
     </message>
     <message>
         <source>Spreadsheet</source>

@@ -171,7 +171,7 @@ class SpotActs(QObject):
 
     def _do(self, act_id: str, post: str, deed: Deed) -> None:
         key, desk, actor = new_key(), self._program.dutywork, self._actor
-        words = f"{tr(actions.act(act_id).label).removesuffix(' …')}: {post}"
+        words = f"{tr(actions.act(act_id).label).rstrip(' …')}: {post}"
 
         def done(_answer: object) -> None:
             undo = lambda again, why: desk.spot_checks.take_back(actor, again, key, reason=why)  # noqa: E731  one line of one thing

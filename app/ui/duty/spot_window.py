@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.spot_check import CheckState
 from app.services.duty.spot_check_desk import CheckShown, DrawProof
-from app.ui import actions
 from app.ui.duty.spot_words import check_columns, check_facts
 from app.ui.look import Look
 from app.ui.widgets.digit_ask import DigitAsk
@@ -145,4 +144,4 @@ class SpotWindow(QDialog):
 
     def retranslate(self) -> None:
         """The title; the board says its own words again."""
-        self.setWindowTitle(tr(actions.act("spot_checks").label).removesuffix(" …"))
+        self.setWindowTitle(tr(self.board.title))

@@ -41,9 +41,9 @@ def check_columns(now: Callable[[], datetime]) -> tuple[Column[CheckShown], ...]
             text=lambda one: one.check.post,
             hover=lambda one: f"{tr(label(one.check.role))} · {joined_name(one.check.post, one.check.crew)}",
             bold=True,
-            width=18,
+            width=26,
         ),
-        Column(label="What was found", text=found_words, hover=found_words, least=14),
+        Column(label="What was found", text=found_words, hover=found_words, least=20),
         Column(
             label="Mended by",
             text=due_words,
