@@ -87,3 +87,21 @@ def test_y_leads_the_loophole_as_a_hazard_and_ctrl_z_in_the_case_takes_that_back
     assert not loophole(program, window).hazard_id
     hand.settle()
     hand.until(window.buttons["loophole_hazard"].isVisible)
+
+
+def test_a_line_begun_over_a_file_that_is_closed_meanwhile_is_a_draft_and_the_key_works_on(
+    hand: Hand, program: Program, actor: Actor, window: CaseWindow
+) -> None:
+    hand.press(K.Key_N, held=CTRL)
+    hand.until(lambda: isinstance(QApplication.activeWindow(), NoteDialog))
+    hand.write("还没写完")
+    hand.until(lambda: program.casework.drafts.of(actor.user_id, "duty-log") is not None)
+    window.done(0)
+    hand.until(lambda: hand.desk.log_acts.dialog is None)
+    hand.front(hand.desk.window)
+    hand.press(K.Key_N, held=CTRL)
+    hand.until(lambda: isinstance(QApplication.activeWindow(), NoteDialog))
+    assert hand.desk.log_acts.dialog is not None
+    assert hand.desk.log_acts.dialog.text.text() == "还没写完"
+    hand.press(K.Key_Escape)
+    hand.until(lambda: hand.desk.log_acts.dialog is None)
