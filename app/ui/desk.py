@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program
@@ -19,7 +19,6 @@ from app.ui.alerts.alert_views import AlertViews
 from app.ui.background import Background
 from app.ui.calls.call_acts import CallActs
 from app.ui.calls.call_views import CallViews
-from app.ui.cameras.camera_acts import CameraActs
 from app.ui.cases.case_acts import CaseActs
 from app.ui.cases.case_find_acts import CaseFindActs
 from app.ui.cases.case_list_acts import CaseListActs
@@ -33,11 +32,7 @@ from app.ui.desk_acts import DeskActs
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.dialog_desk import DialogDesk
-from app.ui.duty.handover_acts import HandoverActs
 from app.ui.duty.issue_acts import IssueActs
-from app.ui.duty.level_acts import LevelActs
-from app.ui.duty.log_acts import LogActs
-from app.ui.duty.paper_acts import PaperActs
 from app.ui.duty.particulars_show import ParticularsShow
 from app.ui.duty.reminder_acts import ReminderActs
 from app.ui.duty.spot_acts import SpotActs
@@ -46,12 +41,10 @@ from app.ui.duty.subject_show import SubjectShow
 from app.ui.event_relay import EventRelay
 from app.ui.feed_acts import FeedActs
 from app.ui.hazards.hazard_acts import HazardActs
-from app.ui.keep.asset_acts import AssetActs
-from app.ui.keep.register_acts import RegisterActs
+from app.ui.late_desk import LateDesk
 from app.ui.local_time import to_minute
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
-from app.ui.map.around_acts import AroundActs
 from app.ui.map.base_map_acts import BaseMapActs
 from app.ui.map.drawing_acts import DrawingActs
 from app.ui.map.ground_acts import GroundActs
@@ -59,9 +52,7 @@ from app.ui.map.identify_acts import IdentifyActs
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.measure_acts import MeasureActs
-from app.ui.map.report_acts import ReportActs
 from app.ui.map.road_state_acts import RoadStateActs
-from app.ui.map.sheet_acts import SheetActs
 from app.ui.map.shown_moment import ShownMoment
 from app.ui.map.sketching import Sketching
 from app.ui.map.stationing_acts import StationingActs
@@ -79,7 +70,7 @@ POLL_MS = 15
 DEMO_HOLDS = timedelta(hours=12)
 
 
-class Desk(QObject):
+class Desk(LateDesk):
     """Every part of the window, joined. `open` shows it; `close` ends page, timers and relay in the right order."""
 
     def __init__(
@@ -153,9 +144,7 @@ class Desk(QObject):
             program, actor, self.background, self.window, self.join, self.map, self.take_backs
         )
         breathe()
-        self.around_acts = AroundActs(
-            program, actor, self.background, self.window, self.views, self.join, self.map, self.sketching
-        )
+        self.join.menu_offers.append(lambda *place: self.around_acts.offer_menu(*place))
         self.drawing_acts = DrawingActs(
             program,
             actor,
@@ -166,56 +155,41 @@ class Desk(QObject):
             self.map,
             self.sketching,
             self.take_backs,
-            self.around_acts.ask_drawing,
+            lambda drawing: self.around_acts.ask_drawing(drawing),
         )
         breathe()
-        self.asset_acts = AssetActs(
-            program, actor, self.background, self.window, self.join, self.map, self.sketching, self.take_backs
-        )
-        self.register_acts = RegisterActs(
-            program, actor, self.background, self.window, self.join, self.take_backs, self.asset_acts
-        )
-        self.camera_acts = CameraActs(
-            program, actor, self.background, self.window, self.join, self.map, self.take_backs, self.asset_acts.correct
-        )
-        breathe()
+        self.join.offer_acts(lambda *place: self.asset_acts.offer_menu(*place))
+        self.join.menu_offers.append(lambda *place: self.camera_acts.offer_menu(*place))
         self.evidence_acts = EvidenceActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.hazard_acts = HazardActs(
             program, actor, self.background, self.window, self.join, self.views, self.map, self.take_backs
         )
-        self.report_acts = ReportActs(
-            program, actor, self.background, self.window, self.join, self.map, self.hazard_acts
-        )
+        self.join.offer_acts(lambda *place: self.report_acts.offer_menu(*place))
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
         self.case_list_acts = CaseListActs(program, actor, self.background, self.window, self.take_backs)
         self.series_acts = SeriesActs(program, actor, self.background, self.window, self.take_backs)
         self.find_acts = FindActs(program, actor, self.background, self.window, self.join, self.views, self.map)
         self.radio_acts = RadioActs(program, self.background, self.window, self.join)
-        self.sheet_acts = SheetActs(program, actor, self.background, self.window, self.map, self.views.shown_at)
         breathe()
         self.feed_acts = FeedActs(program, actor, self.background, self.window, self.join.locate)
         self.case_acts = CaseActs(program, actor, self.background, self.window, self.join, self.take_backs)
-        self.case_acts.hazard_wanted.connect(self.report_acts.hazard_of_loophole)
+        self.case_acts.hazard_wanted.connect(lambda *found: self.report_acts.hazard_of_loophole(*found))
         self.alert_acts.case_made.connect(self.case_acts.open)
         self.call_acts.case_made.connect(self.case_acts.open)
         self.evidence_acts.closed.connect(self.case_acts.bring_forward)
         self.particulars_show = ParticularsShow(program, self.background, self.window)
         self.roster_acts = RosterActs(program, actor, self.background, self.window)
         self.unit_acts = UnitActs(program, actor, self.background, self.window)
-        shows = SubjectShow(program, self.background, self.window, self.join)
-        self.log_acts = LogActs(program, actor, self.background, self.window, self.join, shows)
-        self.case_acts.note_wanted.connect(self.log_acts.write_about)
+        self.shows = SubjectShow(program, self.background, self.window, self.join)
+        self.case_acts.note_wanted.connect(lambda *about: self.log_acts.write_about(*about))
         self.reminder_acts = ReminderActs(
-            program, actor, self.background, self.window, self.join, shows, self.take_backs
+            program, actor, self.background, self.window, self.join, self.shows, self.take_backs
         )
-        self.spot_acts = SpotActs(program, actor, self.background, self.window, shows, self.take_backs)
-        self.handover_acts = HandoverActs(program, actor, self.background, self.window, shows)
-        self.level_acts = LevelActs(program, actor, self.background, self.window)
+        self.spot_acts = SpotActs(program, actor, self.background, self.window, self.shows, self.take_backs)
         self.strength_acts = StrengthActs(program, actor, self.background, self.window)
-        self.paper_acts = PaperActs(program, actor, self.background, self.window)
         self.issue_acts = IssueActs(
-            program, actor, self.background, self.window, shows, self.paper_acts, self.take_backs
+            program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
         )
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
@@ -232,21 +206,18 @@ class Desk(QObject):
             self.find_acts,
             self.case_find_acts,
             self.series_acts,
-            self.register_acts,
             self.stationing_acts,
             self.feed_acts,
-            self.camera_acts,
             self.evidence_acts,
             self.case_acts,
             self.roster_acts,
-            self.log_acts,
             self.reminder_acts,
             self.spot_acts,
-            self.handover_acts,
             self.issue_acts,
             self.strength_acts,
         ):
             self.relay.happened.connect(part.on_fact)
+        self._expect_late_parts()
         self.crashes = CrashWatch(self)
         self.crashes.crashed.connect(notices.crash)
         self.background.refused.connect(notices.refuse)
@@ -257,6 +228,7 @@ class Desk(QObject):
             if error is not None:
                 notices.refuse(error)
         self.background.ask_in_turn(lambda: program.casework.deadlines.refused, self._tell_refused)
+        self.background.ask_in_turn(lambda: program.dutywork.levels.book.refused, self._tell_refused)
         breathe()
         self.look.dress()
         self.window.show_county(chosen.county)
@@ -312,17 +284,14 @@ class Desk(QObject):
             self.road_state_acts,
             self.drawing_acts,
             self.hazard_acts,
-            self.sheet_acts,
-            self.register_acts,
             self.feed_acts,
             self.base_map_acts,
             self.time_acts,
-            self.camera_acts,
             self.case_acts,
-            self.log_acts,
             self.reminder_acts,
         ):
             part.stop()
+        self._stop_late_parts()
         self.background.close()
         self.crashes.remove()
         self.map.close_page()

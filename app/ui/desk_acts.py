@@ -45,6 +45,7 @@ class DeskActs(QObject):
             "wall": self._switch_wall,
             "command": window.command_bar.open,
             "fit": self._join.go_home,
+            "place_menu": self._join.open_menu_by_key,
             "grow": lambda: self._resize(look.theme.scale + 0.1),
             "shrink": lambda: self._resize(look.theme.scale - 0.1),
             "normal_size": lambda: self._resize(1.0),

@@ -36,10 +36,9 @@ if TYPE_CHECKING:
 
 SETTLE_LIMIT_MS = 60_000
 PARTS = (
-    "app.ui.look", "app.ui.panels.layer_panel", "app.ui.panels.alert_panel", "app.ui.panels.asset_panel",
-    "app.ui.panels.call_panel", "app.ui.panel_set", "app.ui.desk_views", "app.ui.alerts.alert_views",
-    "app.ui.map.map_join", "app.ui.calls.call_acts", "app.ui.commands.find_acts", "app.ui.map.ground_acts",
-    "app.ui.map.drawing_acts", "app.ui.keep.register_acts", "app.ui.desk",
+    "app.ui.look", "app.ui.panels.layer_panel", "app.ui.panels.alert_panel", "app.ui.panel_set", "app.ui.desk_views",
+    "app.ui.alerts.alert_views", "app.ui.map.map_join", "app.ui.calls.call_acts", "app.ui.commands.find_acts",
+    "app.ui.map.ground_acts", "app.ui.map.drawing_acts", "app.ui.desk",
 )  # fmt: skip
 """What a desk is made of, in pieces of some milliseconds."""
 PICTURE_QUALITY = 85
@@ -76,6 +75,7 @@ def run_desk(
             when_live()
         desk.feed_acts.start()
         desk.alarm_check_acts.ask()
+        desk.make_the_rest()
 
     desk.when_settled(live)
     return QCoreApplication.exec()

@@ -23,10 +23,12 @@ from app.services.field.unit_tracker import UnitNow
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.map.shown_moment import ShownMoment
+from app.ui.panel_set import PanelSet
 from app.ui.widgets.legend import contents
 
 if TYPE_CHECKING:
     from app.services.map.past_desk import Past
+    from app.ui.panels.asset_panel import AssetPanel
 
 GATHER_MS = 200
 MAP_MOVE_MS = 60
@@ -100,14 +102,14 @@ class DeskViews(QObject):
         self._counts_again = False
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._read_by_the_clock)
-        self._panels.assets.layer_wanted.connect(self._on_layer_wanted)
-        self._panels.assets.order_wanted.connect(self._on_order_wanted)
+        self._panels.when_made(PanelSet.assets, self._join_assets)
+        self._panels.when_made(PanelSet.units, lambda panel: panel.show_units(self.units))
 
     def start(self) -> None:
         """Ask everything once; from then on only what changed, and duty each minute."""
         spare_what_stands()
         self._minute.start()
-        self._panels.assets.reload()
+        self._reload_assets()
         for read in self._reads.values():
             read()
         self._background.ask(self._program.asset_desk.counts, self._on_counts, self._on_read_failed)
@@ -157,7 +159,7 @@ class DeskViews(QObject):
         self.alerts, self.cases, self.units = shown.alerts, shown.cases, shown.units
         if past is None and self._found is not None:
             self.cases = self._found
-        self._panels.units.show_units(self.units)
+        self._fill_units()
         if shown.duty is not None:
             self._show_duty(shown.duty)
         self.show_legend()
@@ -177,7 +179,7 @@ class DeskViews(QObject):
         for name in wanted:
             self._reads[name]()
         for layer, ids in layers.items():
-            self._panels.assets.reload(layer)
+            self._reload_assets(layer)
             self.layer_changed.emit(layer, tuple(ids or ()))
 
     def _heed_layer(self, layer: AssetLayer, ids: tuple[str, ...]) -> None:
@@ -237,7 +239,7 @@ class DeskViews(QObject):
         self._unit_of = {one.unit.id: one for one in units}
         if self.past is None:
             self.units = units
-            self._panels.units.show_units(units)
+            self._fill_units()
             self.show_legend()
             self.units_changed.emit(units)
 
@@ -274,6 +276,18 @@ class DeskViews(QObject):
     def _on_counted(self) -> None:
         if self._counts_again:
             self.show_legend()
+
+    def _fill_units(self) -> None:
+        if (panel := self._panels.if_made(PanelSet.units)) is not None:
+            panel.show_units(self.units)
+
+    def _join_assets(self, panel: AssetPanel) -> None:
+        panel.layer_wanted.connect(self._on_layer_wanted)
+        panel.order_wanted.connect(self._on_order_wanted)
+
+    def _reload_assets(self, layer: AssetLayer | None = None) -> None:
+        if (panel := self._panels.if_made(PanelSet.assets)) is not None:
+            panel.reload(layer)
 
     def _on_layer_wanted(self, layer: AssetLayer) -> None:
         self._background.ask(lambda: self._program.asset_desk.table(layer), self._panels.assets.show_layer)

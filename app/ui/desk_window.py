@@ -26,11 +26,13 @@ from app.ui.dock_layout import DockLayout
 from app.ui.look import Look
 from app.ui.main_menu import MenuButton
 from app.ui.notices import Notices
-from app.ui.panel_set import PanelSet
+from app.ui.panel_set import FOLLOWS_PAST, PANELS, PanelSet
 from app.ui.status_bar import DeskStatusBar
 from app.ui.top_bar import TopBar
 from app.ui.widgets.banner_strip import BannerStrip
 from app.ui.widgets.dock_title import DockTitle
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.panel_words import panel_tab, panel_title
 from app.ui.words import tr
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
@@ -68,7 +70,8 @@ class DeskWindow(QMainWindow):
         self._put_in_the_middle()
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
         self._tabs_timer.timeout.connect(self._mind_tabs)
-        self.docks = {name: self._dock(name) for name in panels.by_name()}
+        self._seen: set[str] = set()
+        self.docks = {name: self._dock(name) for name in PANELS}
         self.acts: dict[str, QAction] = {}
         self.menu_button.offer(self.acts)
         self.escapes: list[Callable[[], bool]] = []
@@ -91,7 +94,7 @@ class DeskWindow(QMainWindow):
     def show_county(self, name: str) -> None:
         """Whose desk this is, in the title of the window."""
         self._county = name
-        self.retranslate()
+        self.retranslate_title()
 
     def show_waiting(self, number: int) -> None:
         """How many alerts nobody has taken: seen on the task bar while other programs are in front."""
@@ -123,7 +126,7 @@ class DeskWindow(QMainWindow):
 
     def open_panel(self, name: str) -> None:
         """Show a panel, in front of its tab, and put the focus into it."""
-        dock, panel = self.docks[name], self.panels.by_name()[name]
+        dock, panel = self.docks[name], self.panels.panel(name)
         dock.show()
         dock.raise_()
         panel.front().setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -132,6 +135,12 @@ class DeskWindow(QMainWindow):
         """Put a panel in front of its tab without taking the focus; a closed panel stays closed."""
         if self.docks[name].isVisible() or self.tabifiedDockWidgets(self.docks[name]):
             self.docks[name].raise_()
+
+    def when_seen(self, name: str, then: Callable[[], object]) -> None:
+        """Call `then` whenever this panel comes into sight, and now if it is there."""
+        self.docks[name].visibilityChanged.connect(lambda seen: then() if seen else None)
+        if name in self._seen:
+            then()
 
     def switch_wall(self) -> None:
         """Map, banner and counters alone on the whole screen; or back to how it was."""
@@ -179,8 +188,8 @@ class DeskWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say every word again."""
         self.retranslate_title()
-        for name, panel in self.panels.by_name().items():
-            self.docks[name].setWindowTitle(panel.tab_name())
+        for name, dock in self.docks.items():
+            dock.setWindowTitle(panel_tab(name))
         for action in self.acts.values():
             actions.name(action)
         self._tabs_timer.start()
@@ -248,15 +257,30 @@ class DeskWindow(QMainWindow):
         self.setMenuWidget(above)
 
     def _dock(self, name: str) -> QDockWidget:
-        panel = self.panels.by_name()[name]
         dock = QDockWidget(self)
         dock.setObjectName(name)
-        dock.setWidget(panel)
-        title = DockTitle(dock, panel, self.look)
+        dock.setWidget(QWidget())
+        title = DockTitle(dock, self.look, follows_past=name in FOLLOWS_PAST)
         dock.setTitleBarWidget(title)
         for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
             signal.connect(lambda *_: self._tabs_timer.start())
+        dock.visibilityChanged.connect(partial(self._on_seen, name))
+        self.panels.when_made(PANELS[name], partial(self._put_in, dock, title))
         return dock
+
+    def _put_in(self, dock: QDockWidget, title: DockTitle, panel: Panel) -> None:
+        """A panel that was made just now takes the place that was kept for it."""
+        kept = dock.widget()
+        dock.setWidget(panel)
+        kept.deleteLater()
+        title.take_panel(panel)
+
+    def _on_seen(self, name: str, seen: bool) -> None:
+        if seen:
+            self._seen.add(name)
+            self.panels.wake(PANELS[name])
+        else:
+            self._seen.discard(name)
 
     def _bind_panels(self) -> None:
         for name in self.docks:
@@ -282,10 +306,7 @@ class DeskWindow(QMainWindow):
         hover. In little room they stand closer; those that have none are scrolled to, and no word is cut."""
         for title in self._titles():
             title.show_as_tab(bool(self.tabifiedDockWidgets(title.dock)) and not title.dock.isFloating())
-        hovers = {
-            panel.tab_name(): f"{panel.name()}  {actions.key_words(f'panel_{name}')}"
-            for name, panel in self.panels.by_name().items()
-        }
+        hovers = {panel_tab(name): f"{panel_title(name)}  {actions.key_words(f'panel_{name}')}" for name in self.docks}
         for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)

@@ -13,6 +13,7 @@ from app.ui.background import Background
 from app.ui.commands.offers import Target
 from app.ui.commands.order_words import TellState
 from app.ui.desk_window import DeskWindow
+from app.ui.panel_set import PanelSet
 from app.ui.words import tr
 
 
@@ -22,7 +23,7 @@ class UnitActs(QObject):
     def __init__(self, program: Program, actor: Actor, background: Background, window: DeskWindow) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
-        window.panels.units.state_wanted.connect(self._tell_state)
+        window.panels.when_made(PanelSet.units, lambda panel: panel.state_wanted.connect(self._tell_state))
         window.command_bar.target_chosen.connect(self._on_target)
 
     def _on_target(self, target: Target) -> None:

@@ -13,6 +13,12 @@ LATER = (
     "sqlalchemy.dialects.postgresql", "app.feeds", "app.formats.opening", "app.demo", "app.analysis.watch",
     "app.services.watch", "app.services.files.import_work", "app.services.search.search_desk",
     "app.services.map.past_desk", "app.ui.map.time_travel", "app.ui.widgets.time_strip",
+    "app.ui.panels.call_panel", "app.ui.panels.unit_panel", "app.ui.panels.asset_panel", "app.ui.panels.register_panel",
+    "app.ui.panels.feed_panel", "app.ui.panels.around_panel", "app.ui.panels.hazard_panel",
+    "app.ui.panels.drawing_panel", "app.ui.panels.camera_panel", "app.ui.panels.log_panel",
+    "app.ui.panels.handover_panel", "app.ui.keep", "app.ui.cameras", "app.ui.duty.log_acts",
+    "app.ui.duty.handover_acts", "app.ui.duty.paper_acts", "app.ui.duty.level_acts", "app.ui.map.around_acts",
+    "app.ui.map.report_acts", "app.ui.map.sheet_acts", "app.ui.printing",
 )  # fmt: skip
 """What is loaded when somebody asks for it, or once the map is live."""
 
@@ -31,3 +37,11 @@ def test_the_page_of_the_map_is_begun_before_the_store_and_its_desks_are_loaded(
     loaded = done.stdout.split()
     assert "app.ui.map.map_view" in loaded
     assert [one for one in loaded if one.startswith(("sqlalchemy", "app.bootstrap", "app.store.tables"))] == []
+
+
+def test_no_source_is_read_to_see_whether_it_wants_other_names_of_qt() -> None:
+    """PySide6 would open the source of each module that is imported after it: a tenth of the work of a start."""
+    program = "import sys, linecache; import app.cli.run, app.ui.desk_app, app.ui.desk;print(*linecache.cache)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    read = [file for file in done.stdout.split() if file.endswith(".py")]
+    assert [file for file in read if "/app/" in file or "sqlalchemy" in file] == []

@@ -29,12 +29,14 @@ from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.notices import Grade, Notice
+from app.ui.panel_set import PanelSet
 from app.ui.take_back import Done, TakeBacks
 from app.ui.widgets.ask_page import Question
 from app.ui.words import Speaker, tr
 
 if TYPE_CHECKING:
     from app.ui.dialogs.order_sheet_dialog import OrderSheetDialog
+    from app.ui.panels.call_panel import CallPanel
 
 
 class CallActs(CallPart):
@@ -60,8 +62,8 @@ class CallActs(CallPart):
         self._sheets: set[OrderSheetDialog] = set()
         self.taking = CallTaking(program, actor, background, window, calls, take_backs)
         self.orders = CallOrders(program, actor, background, window, calls, take_backs)
-        self._join_panel()
-        self.orders.join_panel()
+        window.panels.when_made(PanelSet.calls, self._join_panel)
+        window.panels.when_made(PanelSet.calls, self.orders.join_panel)
         self.taking.join_map(map_view)
         window.bind("new_call", self.taking.open_entry)
         window.command_bar.orders = self.orders.offers
@@ -94,9 +96,8 @@ class CallActs(CallPart):
 
         self._do(deed, offer)
 
-    def _join_panel(self) -> None:
-        panel, desk, notes = self._panel, self._program.call_desk, self._program.call_notes
-        actor = self._actor
+    def _join_panel(self, panel: CallPanel) -> None:
+        desk, notes, actor = self._program.call_desk, self._program.call_notes, self._actor
         panel.anew = self._read_anew
         panel.new_wanted.connect(self.taking.open_entry)
         panel.change_wanted.connect(self.taking.change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.domain.assist_rules import assists, is_police
 from app.domain.call import Assignment, AssignmentState, AssistAct, Call, OrderChannel
@@ -19,6 +20,9 @@ from app.ui.widgets.ask_page import Question
 from app.ui.widgets.candidate_columns import Row, shortfall_words
 from app.ui.words import sentence, tr
 
+if TYPE_CHECKING:
+    from app.ui.panels.call_panel import CallPanel
+
 TOLD_BY_THE_DESK = frozenset({Shortfall.BUSY, Shortfall.WRONG_KIND})
 """What the desk of orders asks back, or refuses, itself."""
 
@@ -26,9 +30,9 @@ TOLD_BY_THE_DESK = frozenset({Shortfall.BUSY, Shortfall.WRONG_KIND})
 class CallOrders(CallPart):
     """Sends units and takes their steps; each can be taken back by Ctrl+Z."""
 
-    def join_panel(self) -> None:
+    def join_panel(self, panel: CallPanel) -> None:
         """Answer what the panel wants of units."""
-        panel, dispatch, actor = self._panel, self._program.dispatch_desk, self._actor
+        dispatch, actor = self._program.dispatch_desk, self._actor
         panel.candidates_wanted.connect(self._find_candidates)
         panel.candidates.order_wanted.connect(self._order)
         panel.step_wanted.connect(self.step)

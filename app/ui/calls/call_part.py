@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +15,9 @@ from app.ui.background import Background
 from app.ui.calls.call_views import CallViews
 from app.ui.desk_window import DeskWindow
 from app.ui.take_back import TakeBacks
+
+if TYPE_CHECKING:
+    from app.ui.panels.call_panel import CallPanel
 
 T = TypeVar("T")
 
@@ -34,7 +37,10 @@ class CallPart(QObject):
         super().__init__(window)
         self._program, self._actor, self._background = program, actor, background
         self._window, self._calls, self._take_backs = window, calls, take_backs
-        self._panel = window.panels.calls
+
+    @property
+    def _panel(self) -> CallPanel:
+        return self._window.panels.calls
 
     def _show(self, call_id: str) -> None:
         """Lead back to a call that stands again as it did."""

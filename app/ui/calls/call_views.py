@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,8 +22,12 @@ from app.ui.desk_window import DeskWindow
 from app.ui.local_time import local
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import CallMark
+from app.ui.panel_set import PanelSet
 from app.ui.widgets.fact_card import Fact as Line
 from app.ui.words import sentence_words, tr
+
+if TYPE_CHECKING:
+    from app.ui.panels.call_panel import CallPanel
 
 GATHER_MS = 60
 CLOSED_BACK = timedelta(hours=12)
@@ -41,14 +46,14 @@ class CallViews(QObject):
     ) -> None:
         super().__init__(window)
         self._program, self._background, self._views, self._map = program, background, views, map_view
-        self._panel = window.panels.calls
+        self._panels = window.panels
         self.calls: Sequence[CallNow] = ()
+        self._over: Sequence[CallNow] = ()
         self._awaited: tuple[str, Callable[[], object] | None] = ("", None)
         self._with_closed = False
         self._gather = QTimer(self, interval=GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self.read)
-        self._panel.call_chosen.connect(self._read_history)
-        self._panel.closed_wanted.connect(self._show_closed)
+        window.panels.when_made(PanelSet.calls, self._fill)
         views.past_changed.connect(self._show_marks)
 
     def on_fact(self, fact: Fact) -> None:
@@ -82,18 +87,26 @@ class CallViews(QObject):
             for one in ended[:MOST_CLOSED]
         ]
 
+    def _fill(self, panel: CallPanel) -> None:
+        """The panel was made just now."""
+        panel.call_chosen.connect(self._read_history)
+        panel.closed_wanted.connect(self._show_closed)
+        panel.show_calls([*self.calls, *self._over])
+
     def _on_read(self, found: tuple[list[CallNow], list[CallNow]]) -> None:
-        self.calls, over = found
-        self._panel.show_calls([*self.calls, *over])
+        self.calls, self._over = found
+        panel = self._panels.if_made(PanelSet.calls)
+        if panel is not None:
+            panel.show_calls([*self.calls, *self._over])
         self._choose_awaited()
         self._show_marks()
-        if (chosen := self._panel.chosen()) is not None:
+        if panel is not None and (chosen := panel.chosen()) is not None:
             self._read_history(chosen)
         self.calls_changed.emit(self.calls)
 
     def _choose_awaited(self) -> None:
         call_id, then = self._awaited
-        if call_id and self._panel.choose(call_id):
+        if call_id and self._panels.calls.choose(call_id):
             self._awaited = ("", None)
             if then is not None:
                 then()
@@ -118,7 +131,7 @@ class CallViews(QObject):
 
         def show(told: tuple[Sequence[Alert], Sequence[TimelineLine], Sequence[Picture]]) -> None:
             alerts, story, pictures = told
-            self._panel.page.show_history(call_id, _alert_lines(alerts), _story_lines(story), pictures)
+            self._panels.calls.page.show_history(call_id, _alert_lines(alerts), _story_lines(story), pictures)
 
         self._background.ask(
             lambda: (

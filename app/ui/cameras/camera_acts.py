@@ -22,7 +22,6 @@ from app.ui.cameras.snapshots import Snapshots
 from app.ui.cameras.stream_player import PROTOCOLS_WORD
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
-from app.ui.map.map_view import MapView
 from app.ui.take_back import TakeBacks
 from app.ui.words import tr
 
@@ -37,7 +36,6 @@ class CameraActs(QObject):
         background: Background,
         window: DeskWindow,
         join: MapJoin,
-        map_view: MapView,
         take_backs: TakeBacks,
         correct: Callable[[Sequence[str]], object],
     ) -> None:
@@ -45,14 +43,8 @@ class CameraActs(QObject):
         self._program, self._background, self._window = program, background, window
         self._join, self._correct = join, correct
         self.snapshots = Snapshots(program, actor, background, window, take_backs)
-        panels = window.panels
-        self._panel = panels.cameras
+        self._panel = window.panels.cameras
         self._panel.act_wanted.connect(self.do)
-        panels.details.asset_act_wanted.connect(self._on_asset_act)
-        panels.assets.asset_act_wanted.connect(self._on_asset_act)
-        panels.alerts.camera_wanted.connect(self._on_alert_camera)
-        map_view.record_chosen.connect(self._on_record_chosen)
-        join.menu_offers.append(self._offer_menu)
 
     def stop(self) -> None:
         """Contact no camera any more."""
@@ -116,21 +108,13 @@ class CameraActs(QObject):
         if gone is not None:
             self._window.notices.hint("Four views are open at most: {name} was closed.", name=gone.name())
 
-    def _on_asset_act(self, act_id: str, ids: Sequence[str]) -> None:
-        if act_id == "asset_view" and ids:
-            self.view(ids[0])
-
-    def _on_alert_camera(self, camera: Asset) -> None:
+    def look_from_alert(self, camera: Asset) -> None:
         """Where it stands, and what it shows."""
         self._locate(camera)
         self.view(camera.id)
 
-    def _on_record_chosen(self, record: MapRecord) -> None:
-        """A click on the map shows what a camera sees; the keyboard stays where it was."""
-        if record.layer == AssetLayer.CAMERAS:
-            self.view(record.id, focus=False)
-
-    def _offer_menu(self, menu: QMenu, _position: Position, record: MapRecord | None) -> None:
+    def offer_menu(self, menu: QMenu, _position: Position, record: MapRecord | None) -> None:
+        """Lines of the menu of a place."""
         if record is not None and record.layer == AssetLayer.CAMERAS:
             name = record.name or tr("this")
             menu.addAction(tr("Live view of {name}", name=name)).triggered.connect(lambda: self.view(record.id))

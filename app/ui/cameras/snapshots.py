@@ -25,6 +25,7 @@ from app.ui.cameras.camera_tile import CameraTile
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.picture_dialog import PictureDialog
 from app.ui.local_time import local
+from app.ui.panel_set import PanelSet
 from app.ui.take_back import Done, TakeBacks
 from app.ui.words import tr
 
@@ -56,8 +57,6 @@ class Snapshots(QObject):
         self._program, self._actor, self._background = program, actor, background
         self._window, self._take_backs = window, take_backs
         self.dialog: PictureDialog | None = None
-        window.panels.alerts.pictures_wanted.connect(self.show_pictures)
-        window.panels.calls.pictures_wanted.connect(self.show_pictures)
 
     def take(self, tile: CameraTile) -> None:
         """The picture as it is now, for what is chosen; where an alert and a call are, a digit says which."""
@@ -101,7 +100,8 @@ class Snapshots(QObject):
             self.dialog = None
 
     def _targets(self) -> list[Target]:
-        alert, call = self._window.panels.alerts.chosen(), self._window.panels.calls.chosen()
+        calls = self._window.panels.if_made(PanelSet.calls)
+        alert, call = self._window.panels.alerts.chosen(), None if calls is None else calls.chosen()
         found = []
         if alert is not None:
             found.append(Target(tr("Alert: {title}", title=alert.title), alert_id=alert.id))

@@ -132,13 +132,13 @@ class FindActs(QObject):
             self._join.show_asset(record)
             return
         chooses: dict[type, tuple[str, Callable[[str], object]]] = {
-            Unit: ("units", panels.units.choose),
-            Vehicle: ("units", panels.units.choose),
-            Call: ("calls", panels.calls.choose),
+            Unit: ("units", lambda key: panels.units.choose(key)),
+            Vehicle: ("units", lambda key: panels.units.choose(key)),
+            Call: ("calls", lambda key: panels.calls.choose(key)),
             CaseFile: ("cases", panels.cases.choose),
             RosterSlot: ("duty", panels.duty.choose_slot),
-            Hazard: ("hazards", panels.hazards.choose),
-            Drawing: ("drawings", panels.drawings.choose),
+            Hazard: ("hazards", lambda key: panels.hazards.choose(key)),
+            Drawing: ("drawings", lambda key: panels.drawings.choose(key)),
         }
         if type(record) in chooses:
             panel, choose = chooses[type(record)]

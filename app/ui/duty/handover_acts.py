@@ -39,7 +39,7 @@ class HandoverActs(QObject):
         panel.withdraw_wanted.connect(self._withdraw)
         panel.page_wanted.connect(self._open_page)
         panel.locate_wanted.connect(shows.show)
-        window.docks["handover"].visibilityChanged.connect(lambda seen: self.make() if seen else None)
+        window.when_seen("handover", self.make)
 
     def on_fact(self, fact: Fact) -> None:
         """Another hand signed, or took back."""

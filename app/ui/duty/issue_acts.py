@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -14,10 +15,8 @@ from app.domain.events import Fact, RecordsChanged
 from app.domain.issue import Issue, ThingState
 from app.domain.key import new_key
 from app.errors import AppError, InputRefused
-from app.services.duty.issue_desk import IssuePage
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
-from app.ui.duty.paper_acts import PaperActs
 from app.ui.duty.said_due import said_due
 from app.ui.duty.subject_show import SubjectShow
 from app.ui.notices import Grade, Notice
@@ -25,6 +24,8 @@ from app.ui.take_back import Done, TakeBacks
 from app.ui.words import sentence, tr
 
 if TYPE_CHECKING:
+    from app.services.duty.duty_printing import Paper
+    from app.services.duty.issue_desk import IssuePage
     from app.services.duty.issue_offers import IssueOffers
     from app.ui.duty.issue_dialog import IssueDialog
 
@@ -39,12 +40,12 @@ class IssueActs(QObject):
         background: Background,
         window: DeskWindow,
         shows: SubjectShow,
-        papers: PaperActs,
+        print_paper: Callable[[Paper, QWidget | None], object],
         take_backs: TakeBacks,
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
-        self._papers, self._take_backs = papers, take_backs
+        self._print_paper, self._take_backs = print_paper, take_backs
         self._opened_at = program.now()
         self._told: set[tuple[str, datetime]] = set()
         self.dialog: IssueDialog | None = None
@@ -190,7 +191,7 @@ class IssueActs(QObject):
 
     def _print(self) -> None:
         def open_paper(page: IssuePage) -> None:
-            self._papers.open(page, self.dialog)
+            self._print_paper(page, self.dialog)
 
         self._background.ask(self._program.dutywork.issues.page, open_paper)
 

@@ -11,7 +11,7 @@ from app.domain.access import Actor
 from app.domain.duty_level import LevelOrder
 from app.domain.key import new_key
 from app.domain.labels import label
-from app.errors import AppError, InputRefused
+from app.errors import InputRefused
 from app.services.duty.level_desk import LevelDifference
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
@@ -27,8 +27,6 @@ class LevelActs(QObject):
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self.dialog: LevelDialog | None = None
-        window.bind("duty_level", self.open)
-        background.ask_in_turn(lambda: program.dutywork.levels.book.refused, self._tell_refused)
 
     def open(self) -> None:
         """Ask which level, where, by whom and until when."""
@@ -85,10 +83,6 @@ class LevelActs(QObject):
             lambda _done: dialog.accept(),
             lambda error: dialog.refuse(sentence(error)),
         )
-
-    def _tell_refused(self, error: AppError | None) -> None:
-        if error is not None:
-            self._window.notices.refuse(error)
 
     def _forget(self, dialog: LevelDialog) -> None:
         if self.dialog is dialog:

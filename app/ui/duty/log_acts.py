@@ -53,8 +53,7 @@ class LogActs(QObject):
         panel.correct_wanted.connect(self._correct)
         panel.settle_wanted.connect(self._settle)
         panel.locate_wanted.connect(shows.show)
-        window.docks["log"].visibilityChanged.connect(lambda seen: self._read() if seen else None)
-        window.bind("log_note", self.write_note)
+        window.when_seen("log", self._read)
 
     def on_fact(self, fact: Fact) -> None:
         """What was done is told soon, but not with every act of a storm."""

@@ -29,8 +29,6 @@ class PaperActs(QObject):
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self.dialog: PaperDialog | None = None
-        window.panels.log.print_wanted.connect(self.open)
-        window.panels.handover.print_wanted.connect(self.open)
 
     def open(self, paper: Paper, over: QWidget | None = None) -> PaperDialog:
         """Ask where this goes, over the window or over a dialog of it."""

@@ -32,12 +32,12 @@ class SubjectShow:
             self._background.ask(lambda: self._program.asset_desk.asset(subject.key), self._join.show_asset)
             return
         chooses: dict[str, tuple[str, Callable[[str], object]]] = {
-            "alert": ("alerts", panels.alerts.choose),
-            "call": ("calls", panels.calls.choose),
+            "alert": ("alerts", lambda key: panels.alerts.choose(key)),
+            "call": ("calls", lambda key: panels.calls.choose(key)),
             "case_file": ("cases", lambda key: panels.cases.choose(key.partition(" ")[0])),
-            "unit": ("units", panels.units.choose),
+            "unit": ("units", lambda key: panels.units.choose(key)),
             "roster_slot": ("duty", panels.duty.choose_slot),
-            "duty_log": ("log", panels.log.choose),
+            "duty_log": ("log", lambda key: panels.log.choose(key)),
             "reminder": ("duty", panels.duty.reminders.choose),
         }
         if subject.noun not in chooses:

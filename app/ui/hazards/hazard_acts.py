@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +24,7 @@ from app.ui.hazards import hazard_asking as asking
 from app.ui.map import map_marks
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
+from app.ui.panel_set import PanelSet
 from app.ui.take_back import Done, TakeBacks
 from app.ui.widgets.digit_ask import Answers
 from app.ui.words import sentence, tr
@@ -30,6 +32,7 @@ from app.ui.words import sentence, tr
 if TYPE_CHECKING:
     from app.services.hazards.hazard_desk import HazardDesk
     from app.ui.form_sheets import FormSheets
+    from app.ui.panels.hazard_panel import HazardPanel
 
 EACH_MS = 60_000
 Deed = Callable[["HazardDesk", str], object]
@@ -52,18 +55,27 @@ class HazardActs(QObject):
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._views, self._map, self._take_backs = views, map_view, take_backs
-        self._panel = panel = window.panels.hazards
         self._chosen_next = ""
         self.hazards: Sequence[Hazard] = ()
         self._minute = QTimer(self, interval=EACH_MS)
         self._minute.timeout.connect(self.show)
+        window.panels.when_made(PanelSet.hazards, partial(self._fill, join))
+        self.sheets: FormSheets | None = None
+        views.past_changed.connect(self.show)
+
+    def _fill(self, join: MapJoin, panel: HazardPanel) -> None:
+        """The panel was made just now."""
         panel.hazard_chosen.connect(self._ask_steps)
         panel.step_wanted.connect(self._on_step)
         panel.locate_wanted.connect(lambda one: join.locate(one.id, map_marks.place_of(one), one.title))
         panel.hazard_chosen.connect(lambda one: join.choose(map_marks.place_of(one), one.title, one.asset_id))
         panel.print_wanted.connect(self._on_print)
-        self.sheets: FormSheets | None = None
-        views.past_changed.connect(self.show)
+        panel.show_hazards(self.hazards)
+
+    @property
+    def _panel(self) -> HazardPanel | None:
+        """None while nobody wanted it."""
+        return self._window.panels.if_made(PanelSet.hazards)
 
     def on_fact(self, fact: Fact) -> None:
         """Read again when the ledger has changed."""
@@ -101,21 +113,25 @@ class HazardActs(QObject):
         marks = map_marks.of_hazards((one for one in self.hazards if one.stood(at)), at)
         self._map.show_marks("hazards", marks)
         self._views.tell_drawn("hazards", Counter(mark.kind for mark in marks))
-        self._panel.mind()
+        if (panel := self._panel) is not None:
+            panel.mind()
 
     def _on_read(self, hazards: Sequence[Hazard]) -> None:
-        self.hazards = hazards
-        self._panel.show_hazards(hazards)
+        self.hazards, panel = hazards, self._panel
+        if panel is not None:
+            panel.show_hazards(hazards)
         self.show()
-        if self._chosen_next and self._panel.choose(self._chosen_next):
+        if panel is None:
+            return
+        if self._chosen_next and panel.choose(self._chosen_next):
             self._chosen_next = ""
-            self._panel.front().setFocus()
-        if (one := self._panel.table.chosen()) is not None:
+            panel.front().setFocus()
+        if (one := panel.table.chosen()) is not None:
             self._ask_steps(one)
 
     def _ask_steps(self, one: Hazard) -> None:
-        desk = self._program.hazards.desk
-        self._background.ask(lambda: desk.steps(one.id), lambda steps: self._panel.show_steps(one.id, steps))
+        desk, panel = self._program.hazards.desk, self._window.panels.hazards
+        self._background.ask(lambda: desk.steps(one.id), lambda steps: panel.show_steps(one.id, steps))
 
     # -- the steps ----------------------------------------------------------------------------------------------------
 
@@ -157,7 +173,7 @@ class HazardActs(QObject):
             "recheck": lambda: asking.recheck(one, now),
             "clear": lambda: asking.words(tr("Clear {name}: by whose word?", name=one.title)),
         }
-        ask = self._panel.begin_asking()
+        ask = self._window.panels.hazards.begin_asking()
         ask.ask(questions[step](), lambda answers: self._do(act_id, one, deed(answers)))
 
     def _do(self, act_id: str, one: Hazard, deed: Deed) -> None:

@@ -55,8 +55,6 @@ class AssetActs(KeepPart):
         self._map, self._sketching = map_view, sketching
         self._pulled: tuple[Position, ...] = ()
         self.dialog: AssetDialog | None = None
-        join.offer_acts(self._offer_menu)
-        window.bind("new_asset", self.offer_layers)
 
     def offer_layers(self, place: Position | None = None) -> None:
         """What is to be entered: a small menu over the map, a digit chooses."""
@@ -228,7 +226,8 @@ class AssetActs(KeepPart):
         if self.dialog is dialog:
             dialog.refuse(sentence(error), can_confirm=isinstance(error, Unconfirmed))
 
-    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+    def offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        """Lines of the menu of a place."""
         if record is not None and record.layer in _ASSET_LAYERS:
             menu.addAction(tr("Correct {name} …", name=record.name or tr("this"))).triggered.connect(
                 lambda: self.correct((record.id,))

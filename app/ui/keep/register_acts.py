@@ -56,28 +56,13 @@ class RegisterActs(KeepPart):
         self._gather = QTimer(self, interval=GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._panel.reload)
         self._join_panel()
-        window.panels.details.asset_act_wanted.connect(self.do)
-        window.panels.assets.asset_act_wanted.connect(self.do)
 
     def on_fact(self, fact: Fact) -> None:
         """Count again when the register or an owner changed."""
         is_owner = isinstance(fact, RecordsChanged) and fact.noun == "responsibility"
         is_batch = isinstance(fact, BatchProgressed) and fact.completed
-        if isinstance(fact, AssetsChanged):
-            self._read_details(fact)
         if (isinstance(fact, AssetsChanged) or is_owner or is_batch) and not self._gather.isActive():
             self._gather.start()
-
-    def _read_details(self, fact: AssetsChanged) -> None:
-        """The details show what stands now; nothing, once it is retired. What is here at a place stays in front."""
-        details = self._window.panels.details
-        asset = details.asset
-        if asset is not None and asset.id in fact.ids and details.shows_asset():
-            self._background.ask(
-                lambda: self._program.asset_desk.asset(asset.id),
-                lambda found: details.show_asset(found) if details.asset is asset else None,
-                lambda _gone: details.show_asset(None) if details.asset is asset else None,
-            )
 
     def stop(self) -> None:
         """Ask no more."""

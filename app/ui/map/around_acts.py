@@ -80,8 +80,6 @@ class AroundActs(QObject):
         panel.clear_wanted.connect(self.clear)
         panel.row_chosen.connect(lambda one: self._map.select(one.place, one.name))
         panel.locate_wanted.connect(self._locate)
-        join.menu_offers.append(self._offer_menu)
-        window.bind("around", self.open_here)
 
     def open_here(self) -> None:
         """Ask around the finished drawing, else the chosen asset, else the middle of the map."""
@@ -242,7 +240,8 @@ class AroundActs(QObject):
         dialog.open()
         return dialog
 
-    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+    def offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        """Lines of the menu of a place."""
         if record is not None and record.layer in set(AssetLayer) | {"km_marks"}:
             menu.addAction(tr("What lies around {name} …", name=record.name or tr("this"))).triggered.connect(
                 lambda: self._with_asset(record.id)

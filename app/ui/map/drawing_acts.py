@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu
@@ -32,8 +33,12 @@ from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds
 from app.ui.map.sketch_now import SketchNow
 from app.ui.map.sketching import Sketching
+from app.ui.panel_set import PanelSet
 from app.ui.take_back import TakeBacks
 from app.ui.words import sentence, tr
+
+if TYPE_CHECKING:
+    from app.ui.panels.drawing_panel import DrawingPanel
 
 LONGEST_WAIT_MS = 3_600_000
 _SUBJECT_OF_LAYER = {"alerts": "alert", "calls": "call", "cases": "case_file"} | dict.fromkeys(AssetLayer, "asset")
@@ -59,7 +64,6 @@ class DrawingActs(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._views, self._map, self._sketching = views, map_view, sketching
         self._history = DrawingHistory(program, actor, background, take_backs)
-        self._panel = window.panels.drawings
         self.drawings: Sequence[Drawing] = ()
         self._pulled: Drawing | None = None
         self._now = SketchNow()
@@ -67,19 +71,23 @@ class DrawingActs(QObject):
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self.show)
         self._ask_around = ask_around
-        panel = self._panel
-        panel.around_wanted.connect(ask_around)
+        window.panels.when_made(PanelSet.drawings, self._fill)
+        map_view.record_chosen.connect(self._on_record_chosen)
+        views.past_changed.connect(self.show)
+        join.offer_acts(self._offer_menu)
+        window.bind("draw", self.offer_kinds)
+
+    def _fill(self, panel: DrawingPanel) -> None:
+        """The panel was made just now."""
+        panel.around_wanted.connect(self._ask_around)
         panel.new_wanted.connect(self.offer_kinds)
-        panel.drawing_chosen.connect(lambda one: map_view.select(Position(one.lon, one.lat), one.name))
+        panel.drawing_chosen.connect(lambda one: self._map.select(Position(one.lon, one.lat), one.name))
         panel.locate_wanted.connect(self.locate)
         panel.change_wanted.connect(self.change)
         panel.shape_wanted.connect(self.reshape)
         panel.move_wanted.connect(self.move)
         panel.remove_wanted.connect(lambda one, why: self._history.remove(one, why))
-        map_view.record_chosen.connect(self._on_record_chosen)
-        views.past_changed.connect(self.show)
-        join.offer_acts(self._offer_menu)
-        window.bind("draw", self.offer_kinds)
+        panel.show_drawings(self.drawings)
 
     def on_fact(self, fact: Fact) -> None:
         """Draw again when a drawing was kept, changed or removed."""
@@ -97,7 +105,8 @@ class DrawingActs(QObject):
 
     def _on_drawings(self, drawings: Sequence[Drawing]) -> None:
         self.drawings = drawings
-        self._panel.show_drawings(drawings)
+        if (panel := self._window.panels.if_made(PanelSet.drawings)) is not None:
+            panel.show_drawings(drawings)
         self.show()
 
     def show(self) -> None:
@@ -107,7 +116,8 @@ class DrawingActs(QObject):
         pulled = self._pulled.id if self._pulled is not None else ""
         self._map.show_marks("drawings", of_drawings(one for one in holding if one.id != pulled))
         self._views.tell_drawn("drawings", Counter(one.kind.value for one in holding))
-        self._panel.mind()
+        if (panel := self._window.panels.if_made(PanelSet.drawings)) is not None:
+            panel.mind()
         turns = [at for one in self.drawings for at in (one.valid_from, one.valid_to) if at is not None and at > now]
         self._turn.stop()
         if turns and self._views.past is None:
@@ -245,7 +255,8 @@ class DrawingActs(QObject):
         panels, found = self._window.panels, []
         if (alert := panels.alerts.chosen()) is not None:
             found.append(Subject("alert", alert.id, f"{tr('Alert')} {alert.title}"))
-        if (shown := panels.calls.chosen()) is not None:
+        calls = panels.if_made(PanelSet.calls)
+        if calls is not None and (shown := calls.chosen()) is not None:
             found.append(Subject("call", shown.call.id, f"{tr('Call')} {shown.call.number} {shown.call.title}"))
         if (case := panels.cases.table.chosen()) is not None:
             found.append(Subject("case_file", case.id, f"{tr('Case')} {case.alias}"))
@@ -258,7 +269,7 @@ class DrawingActs(QObject):
     def _on_record_chosen(self, record: MapRecord) -> None:
         if record.layer == "drawings" and not self._sketching.is_on:
             self._window.bring_forward("drawings")
-            self._panel.choose(record.id)
+            self._window.panels.drawings.choose(record.id)
 
     def _offer_menu(self, menu: QMenu, _position: Position, record: MapRecord | None) -> None:
         one = None

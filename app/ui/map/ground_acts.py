@@ -27,11 +27,13 @@ from app.ui.local_time import to_minute
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import BlockMark
+from app.ui.panel_set import PanelSet
 from app.ui.widgets.candidate_columns import time_words
 from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.services.roads.reach_desk import Blocking
+    from app.ui.panels.call_panel import CallPanel
 
 FIRST_WAYS = 3
 SOON_S = 180.0
@@ -69,12 +71,14 @@ class GroundActs(QObject):
         self._block_clock.timeout.connect(self._ask_blocks)
         self._reach_clock = QTimer(self, interval=EACH_MS)
         self._reach_clock.timeout.connect(self._draw_reach)
-        panel = window.panels.calls
-        panel.candidates.shown_changed.connect(self._on_offered)
-        panel.blocks_wanted.connect(self._switch_blocks)
+        window.panels.when_made(PanelSet.calls, self._join_panel)
         calls.calls_changed.connect(self._on_calls)
         window.bind("reach", self.switch_reach)
         join.offer_acts(self._offer_menu)
+
+    def _join_panel(self, panel: CallPanel) -> None:
+        panel.candidates.shown_changed.connect(self._on_offered)
+        panel.blocks_wanted.connect(self._switch_blocks)
 
     def stop(self) -> None:
         """Ask no more."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Program
 from app.domain.alert import Alert
-from app.domain.asset import Asset
+from app.domain.asset import Asset, AssetLayer
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.hazard import Hazard
@@ -48,6 +49,7 @@ class IdentifyActs(QObject):
         self._views, self._join, self._map = views, join, map_view
         self._asked = 0
         map_view.clicked.connect(self._on_clicked)
+        views.layer_changed.connect(self._read_shown)
         panel = window.panels.details
         panel.here_chosen.connect(self._on_here_chosen)
         panel.acts_here_wanted.connect(join.open_menu)
@@ -95,6 +97,17 @@ class IdentifyActs(QObject):
         is_point = record is not None and record.layer in _POINTS and is_on_earth(record.lon, record.lat)
         at = Position(record.lon, record.lat) if record is not None and is_point else place
         self.identify(at, turn=record is None)
+
+    def _read_shown(self, _layer: AssetLayer, ids: Sequence[str]) -> None:
+        """The details show what stands now; nothing, once it is retired. What is here at a place stays in front."""
+        details = self._window.panels.details
+        asset = details.asset
+        if asset is not None and asset.id in ids and details.shows_asset():
+            self._background.ask(
+                lambda: self._program.asset_desk.asset(asset.id),
+                lambda found: details.show_asset(found) if details.asset is asset else None,
+                lambda _gone: details.show_asset(None) if details.asset is asset else None,
+            )
 
     def _on_here_chosen(self, record: Asset | UnitNow | Alert | Call | CaseFile | Hazard) -> None:
         if isinstance(record, Asset):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
@@ -26,7 +27,13 @@ from app.ui.map import map_marks
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.map.timed_layers import HEAT_LAYERS, TimedLayers
+from app.ui.panel_set import PanelSet
 from app.ui.words import sentence, tr
+
+if TYPE_CHECKING:
+    from app.ui.panels.asset_panel import AssetPanel
+    from app.ui.panels.call_panel import CallPanel
+    from app.ui.panels.unit_panel import UnitPanel
 
 REFIT_MS = 400
 KEEP_MS = 1_000
@@ -53,13 +60,8 @@ class MapJoin(QObject):
         self, program: Program, background: Background, window: DeskWindow, views: DeskViews, map_view: MapView
     ) -> None:
         super().__init__(window)
-        self._program, self._background, self._window, self._views, self._map = (
-            program,
-            background,
-            window,
-            views,
-            map_view,
-        )
+        self._program, self._background, self._window = program, background, window
+        self._views, self._map = views, map_view
         self._panels = window.panels
         self.menu_offers: list[Callable[[QMenu, Position, MapRecord | None], object]] = []
         """Who else has lines for the menu of a place; those that do something there say so by `offer_acts`."""
@@ -166,7 +168,8 @@ class MapJoin(QObject):
         """Show its details and ring it, without moving the view."""
         self._panels.details.show_asset(asset)
         self._window.bring_forward("details")
-        self._panels.assets.choose(asset.id)
+        if (assets := self._panels.if_made(PanelSet.assets)) is not None:
+            assets.choose(asset.id)
         self.choose(Position(asset.lon, asset.lat), asset.name or asset.code, asset.id)
 
     def choose(self, place: Position | None, name: str = "", asset_id: str | None = None) -> None:
@@ -205,13 +208,8 @@ class MapJoin(QObject):
         self._map.set_scale(theme.scale)
 
     def retranslate(self) -> None:
-        self._map.set_words(
-            {
-                "km": tr("km"),
-                "m": tr("m"),
-                "sketch": tr("Roads are drawn schematically") if self._is_demo else "",
-            }
-        )
+        drawn = tr("Roads are drawn schematically") if self._is_demo else ""
+        self._map.set_words({"km": tr("km"), "m": tr("m"), "sketch": drawn})
 
     def _join_map(self) -> None:
         notices = self._window.notices
@@ -238,17 +236,26 @@ class MapJoin(QObject):
         self._show_visible()
         self._views.past_changed.connect(self._show_visible)
         panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
-        panels.alerts.locate_wanted.connect(self._locate_alert)
-        panels.calls.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
-        panels.calls.locate_wanted.connect(lambda call: self.locate(call.id, map_marks.place_of(call), call.title))
+        panels.alerts.locate_wanted.connect(lambda one: self.locate(one.id, map_marks.place_of(one), one.title))
         panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
-        panels.cases.locate_wanted.connect(self._locate_case)
-        panels.units.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
-        panels.units.locate_wanted.connect(self.locate_unit)
+        panels.cases.locate_wanted.connect(lambda one: self.locate(one.id, map_marks.place_of(one), one.alias))
         panels.duty.locate_wanted.connect(self._locate_slot)
         panels.details.locate_wanted.connect(self.locate_asset)
-        panels.assets.asset_chosen.connect(lambda key: self._with_asset(key, self.choose_asset))
-        panels.assets.locate_wanted.connect(lambda key: self._with_asset(key, self.locate_asset))
+        panels.when_made(PanelSet.calls, self._join_calls)
+        panels.when_made(PanelSet.units, self._join_units)
+        panels.when_made(PanelSet.assets, self._join_assets)
+
+    def _join_calls(self, panel: CallPanel) -> None:
+        panel.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
+        panel.locate_wanted.connect(lambda call: self.locate(call.id, map_marks.place_of(call), call.title))
+
+    def _join_units(self, panel: UnitPanel) -> None:
+        panel.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
+        panel.locate_wanted.connect(self.locate_unit)
+
+    def _join_assets(self, panel: AssetPanel) -> None:
+        panel.asset_chosen.connect(lambda key: self._with_asset(key, self.choose_asset))
+        panel.locate_wanted.connect(lambda key: self._with_asset(key, self.locate_asset))
 
     def _refresh(self, _loaded: object) -> None:
         self._map.refresh_layers()
@@ -286,12 +293,6 @@ class MapJoin(QObject):
         self.choose(None)
         self.chosen = Chosen(position)
 
-    def _locate_alert(self, alert: Alert) -> None:
-        self.locate(alert.id, map_marks.place_of(alert), alert.title)
-
-    def _locate_case(self, case: CaseFile) -> None:
-        self.locate(case.id, map_marks.place_of(case), case.alias)
-
     def locate_unit(self, one: UnitNow) -> None:
         """Look at a unit where it was last heard."""
         self.locate(one.unit.id, map_marks.place_of_unit(one), one.unit.call_sign or one.unit.name)
@@ -316,9 +317,9 @@ class MapJoin(QObject):
         """Choose an alert, a call, a case, a hazard, a unit or a unit's track in its panel."""
         chooses: dict[str, tuple[str, Callable[[str], bool]]] = {
             "alerts": ("alerts", self._panels.alerts.choose),
-            "calls": ("calls", self._panels.calls.choose),
+            "calls": ("calls", lambda key: self._panels.calls.choose(key)),
             "cases": ("cases", self._panels.cases.choose),
-            "hazards": ("hazards", self._panels.hazards.choose),
+            "hazards": ("hazards", lambda key: self._panels.hazards.choose(key)),
             "units": ("units", self._choose_unit),
             "tracks": ("units", self._choose_unit),
         }

@@ -77,13 +77,8 @@ class ReportActs(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._join, self._map, self._hazards = join, map_view, hazards
         self.entry: ReportEntry | None = None
-        window.panels.hazards.new_wanted.connect(self.hazard_by_key)
-        window.bind("new_alert", lambda: self._with_place(self.open_alert))
-        window.bind("new_hazard", self.hazard_by_key)
-        window.bind("place_menu", join.open_menu_by_key)
         map_view.point_chosen.connect(self._on_point_chosen)
         map_view.record_chosen.connect(lambda record: self._on_point_chosen(Position(record.lon, record.lat)))
-        join.offer_acts(self._offer_menu)
 
     def open_alert(self, place: FoundPlace | None) -> ReportEntry:
         """Take down what somebody tells as an alert."""
@@ -103,6 +98,10 @@ class ReportActs(QObject):
         return self._open(
             tr("New hazard"), choices, place, lambda entry, report: self._enter(entry, report, origin), begin
         )
+
+    def alert_by_key(self) -> None:
+        """Of the place that is chosen."""
+        self._with_place(self.open_alert)
 
     def hazard_by_key(self) -> None:
         """Of the alert that is chosen where the keys are, else of the place that is chosen."""
@@ -214,7 +213,9 @@ class ReportActs(QObject):
 
         self._background.ask(lambda: named(self._program.asset_desk.asset(key)), then)
 
-    def _offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+    def offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        """Lines of the menu of a place."""
+
         def at_place(then: Callable[[FoundPlace | None], object]) -> None:
             if record is not None and record.layer in frozenset(AssetLayer):
                 self._with_asset(record.id, position, then)

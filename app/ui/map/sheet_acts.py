@@ -56,7 +56,6 @@ class SheetActs(QObject):
         self._tokens = read_tokens(resources() / "styles")
         self._preview: tuple[SheetFormat, str, DrawnMap] | None = None
         self.dialog: MapSheetDialog | None = None
-        window.bind("print_map", self.open_sheet)
 
     def stop(self) -> None:
         """Nobody waits for a sheet any more."""

@@ -12,6 +12,7 @@ from app.errors import AppError
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
+from app.ui.panel_set import PanelSet
 
 EACH_MS = 60_000
 HEAT_LAYERS = ("heat_alerts", "heat_cases")
@@ -38,7 +39,9 @@ class TimedLayers(QObject):
         self._stale: set[str] = set()
         self._clock = QTimer(self, interval=EACH_MS)
         self._clock.timeout.connect(self._load_again)
-        window.panels.units.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
+        window.panels.when_made(
+            PanelSet.units, lambda panel: panel.unit_chosen.connect(lambda one: self._track_unit(one.unit.id))
+        )
 
     def start(self) -> None:
         """Read what is wanted, and again each minute."""

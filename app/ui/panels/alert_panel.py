@@ -48,9 +48,6 @@ class AlertPanel(Panel):
     act_wanted = Signal(object)
     closed_wanted = Signal()
 
-    title = "Live alerts"
-    icon = "alerts"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self.now = now

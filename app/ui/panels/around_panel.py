@@ -60,9 +60,6 @@ class AroundPanel(Panel):
     row_chosen = Signal(object)
     locate_wanted = Signal(object)
 
-    title = "Around"
-    icon = "around"
-
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.found: Within | None = None

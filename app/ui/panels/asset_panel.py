@@ -49,9 +49,6 @@ class AssetPanel(Panel):
     locate_wanted = Signal(str)
     asset_act_wanted = Signal(str, object)
 
-    title = "Assets"
-    icon = "assets"
-
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._columns: AssetColumns | None = None

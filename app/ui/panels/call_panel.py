@@ -61,10 +61,6 @@ class CallPanel(Panel):
     pictures_wanted = Signal(object)
     caller_wanted = Signal(object, str)
 
-    title = "Calls and tasks"
-    tab = "Calls"
-    icon = "calls"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._quiet = False

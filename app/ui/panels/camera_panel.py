@@ -32,10 +32,6 @@ class CameraPanel(Panel):
 
     act_wanted = Signal(str, object)
 
-    title = "Camera views"
-    tab = "Video"
-    icon = "cameras"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._now = now

@@ -64,10 +64,6 @@ class CasePanel(Panel):
     write_wanted = Signal(object, object)
     """Cases in the order of the list, and the question where all that answer it are meant."""
 
-    title = "Case files"
-    tab = "Cases"
-    icon = "cases"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._now = now

@@ -35,9 +35,6 @@ class DetailPanel(Panel):
     acts_here_wanted = Signal(object)
     asset_act_wanted = Signal(str, object)
 
-    title = "Details"
-    icon = "details"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self.asset: Asset | None = None

@@ -30,9 +30,6 @@ class DrawingPanel(RecordPanel[Drawing, AskPage]):
     remove_wanted = Signal(object, str)
     around_wanted = Signal(object)
 
-    title = "Drawings"
-    icon = "drawings"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         table: RecordTable[Drawing] = RecordTable(drawing_columns(now), look, key=lambda one: one.id)
         super().__init__(look, table, AskPage())

@@ -35,10 +35,6 @@ class DutyPanel(Panel):
     reminder_opened = Signal(object)
     slot_chosen = Signal(object)
 
-    title = "Duty now"
-    icon = "duty"
-    follows_past = True
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._duty: DutyNow | None = None

@@ -34,9 +34,6 @@ class FeedPanel(Panel):
     register_wanted = Signal(object)
     locate_wanted = Signal(object)
 
-    title = "Feeds"
-    icon = "feeds"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._feeds: Sequence[FeedStatus] | None = None

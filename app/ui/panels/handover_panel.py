@@ -43,9 +43,6 @@ class HandoverPanel(Panel):
     locate_wanted = Signal(object)
     print_wanted = Signal(object)
 
-    title = "Handover"
-    icon = "handover"
-
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look)
         self._sheet: HandoverSheet | None = None

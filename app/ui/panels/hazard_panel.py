@@ -41,8 +41,6 @@ class HazardPanel(RecordPanel[Hazard, DigitAsk]):
     step_wanted = Signal(str, object)
     print_wanted = Signal(object)
 
-    title = "Hazards"
-    icon = "hazards"
     card_px, card_share = 280, 3
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:

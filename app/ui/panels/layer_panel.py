@@ -28,10 +28,6 @@ class LayerPanel(Panel):
     looks_changed = Signal(str)
     style_wanted = Signal(str)
 
-    title = "Layers"
-    icon = "layers"
-    follows_past = True
-
     def __init__(self, look: Look, legend: Path) -> None:
         super().__init__(look)
         self.legend = read_legend(legend)

@@ -38,10 +38,6 @@ class LogPanel(Panel):
     locate_wanted = Signal(object)
     print_wanted = Signal(object)
 
-    title = "Duty log"
-    tab = "Log"
-    icon = "log"
-
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._page: LogPage | None = None

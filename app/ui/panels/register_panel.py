@@ -53,10 +53,6 @@ class RegisterPanel(Panel):
     bring_back_wanted = Signal(object)
     write_wanted = Signal(str, object)
 
-    title = "Data page"
-    tab = "Data"
-    icon = "register"
-
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._asked = self._heard = False

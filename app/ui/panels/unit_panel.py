@@ -30,9 +30,6 @@ class UnitPanel(RecordPanel[UnitNow, DigitAsk]):
     state_wanted = Signal(object, object)
     locate_wanted = Signal(object)
 
-    title = "Units"
-    icon = "units"
-    follows_past = True
     card_px = 270
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton
 from app.ui.look import Look
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.panel_words import panel_title
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 
 
 class DockTitle(QWidget):
-    """Stands above a panel; where the dock is one of several tabs, the tab says the name and this does not."""
+    """Stands above a panel, also before that is made; where the dock is one of several tabs, the tab says the name and
+    this does not. `follows_past` tells whether the panel shows the moment of the past that the map shows."""
 
-    def __init__(self, dock: QDockWidget, panel: Panel, look: Look) -> None:
+    def __init__(self, dock: QDockWidget, look: Look, *, follows_past: bool) -> None:
         super().__init__(dock)
-        self.dock, self._panel, self._look = dock, panel, look
+        self.dock, self._follows_past, self._look = dock, follows_past, look
         self._past = ""
         self.setObjectName("DockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,16 +38,21 @@ class DockTitle(QWidget):
         self._age.hide()
         row.addWidget(self._name)
         row.addWidget(self._age, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._header = panel.header()
-        if self._header is not None:
-            row.addWidget(self._header, 3)
+        self._header: QWidget | None = None
         row.addWidget(self._summary, 1)
         row.addWidget(self._float)
         row.addWidget(self._close)
-        panel.summary_changed.connect(self._say)
         look.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
+
+    def take_panel(self, panel: Panel) -> None:
+        """Show the filters and the summary of this panel, which has just been made."""
+        self._header = panel.header()
+        if self._header is not None:
+            self._row.insertWidget(self._row.indexOf(self._summary), self._header, 3)
+            self._share_room()
+        panel.summary_changed.connect(self._say)
 
     def show_as_tab(self, tabbed: bool) -> None:
         """Whether a tab above says the panel's name."""
@@ -58,7 +65,7 @@ class DockTitle(QWidget):
     def show_past(self, words: str) -> None:
         """While the map shows the past: whether this panel shows it too, by its moment in short, or what is so now."""
         self._past = words
-        follows = self._panel.follows_past
+        follows = self._follows_past
         self._age.setText(words if follows else tr("Live"))
         self._age.setToolTip(
             tr("This panel shows that moment, as the map does.")
@@ -72,7 +79,7 @@ class DockTitle(QWidget):
 
     def retranslate(self) -> None:
         self.show_past(self._past)
-        self._name.setText(self._panel.name())
+        self._name.setText(panel_title(self.dock.objectName()))
         self._float.setToolTip(tr("Float or dock this panel"))
         self._close.setToolTip(tr("Close this panel (its F-key opens it again)"))
         self._float.setAccessibleName(self._float.toolTip())

@@ -8,22 +8,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.look import Look
-from app.ui.words import tr
 
 LEAST_HEIGHT = 190
 
 
 class Panel(QWidget):
-    """A dock's content. Subclasses set `title` (English) and `icon`, and say all their words in `retranslate`."""
+    """A dock's content. Subclasses say all their words in `retranslate`."""
 
     summary_changed = Signal(str)
-
-    title = ""
-    tab = ""
-    """The title in a word, where several panels share a place; empty where the title is one."""
-    icon = ""
-    follows_past = False
-    """Whether it shows the moment of the past that the map shows; the others go on showing what is so now."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -39,14 +31,6 @@ class Panel(QWidget):
         """No panel, shown or behind another tab, takes room from the map by what it would like to have."""
         wanted = super().minimumSizeHint()
         return QSize(wanted.width(), min(wanted.height(), self.look.theme.px(LEAST_HEIGHT)))
-
-    def name(self) -> str:
-        """The title in the language of the window."""
-        return tr(self.title)
-
-    def tab_name(self) -> str:
-        """What its tab says."""
-        return tr(self.tab or self.title)
 
     def header(self) -> QWidget | None:
         """What stands in the title bar, where a wide panel has room for it."""
