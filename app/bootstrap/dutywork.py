@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.access import Actor
 from app.domain.feed_status import FeedStatus
 from app.domain.sentence import sentence
 from app.paths import DataDirectory
@@ -14,10 +15,12 @@ from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty.issue_desk import IssueDesk
 from app.services.duty.level_book import FILE_NAME, LevelBook
 from app.services.duty.level_desk import LevelDesk
+from app.services.duty.level_reports import LevelReports
 from app.services.duty.log_desk import LogDesk
 from app.services.duty.reminder_desk import ReminderDesk
 from app.services.sign_in import SignIn
 from app.store.unit_of_work import Store
+from app.wording import Wording
 
 if TYPE_CHECKING:
     from app.services.duty.duty_printing import DutyPrinting
@@ -41,12 +44,20 @@ class Dutywork:
         live: Callable[[], tuple[Sequence[FeedStatus], int]],
         is_demo: Callable[[], bool],
         unfilled: Callable[[timedelta], Sequence[Unfilled]],
+        wording: Wording,
     ) -> None:
         self._unfilled = unfilled
         self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
         self._live, self._is_demo = live, is_demo
         self.log, self.reminders, self.issues = LogDesk(store), ReminderDesk(store), IssueDesk(store)
         self.levels = LevelDesk(store, LevelBook(data.root / FILE_NAME))
+        self.reports = LevelReports(store, self.levels.book, self.reminders, wording)
+
+    def tick(self, actor: Actor) -> None:
+        """What becomes due by time alone: levels end first, then their reports and what is not back is told."""
+        self.levels.tick(actor)
+        self.reports.tick(actor)
+        self.issues.tick(actor)
 
     @cached_property
     def handovers(self) -> HandoverDesk:
@@ -85,4 +96,4 @@ class Dutywork:
             Unsaved(sentence("Signals wait on the disk to be stored").template, waiting),
             Unsaved(sentence("Drafts are not saved").template, drafts),
         )
-        return Beside(feeds, unsaved, self._unfilled(NEXT_DAY))
+        return Beside(feeds, unsaved, self._unfilled(NEXT_DAY), self.levels.gaps())

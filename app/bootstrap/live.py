@@ -17,6 +17,7 @@ from app.bootstrap.feed_makers import feed_makers
 from app.bootstrap.heartbeat import Heartbeat
 from app.domain.access import Actor
 from app.domain.alert import Alert, AlertKind, Severity, state_of
+from app.domain.duty_level import LevelTemplate
 from app.domain.events import AlertUnsaved, Fact, FeedChanged
 from app.domain.feed_status import FeedStatus
 from app.domain.record import OwnerDomain
@@ -61,10 +62,11 @@ class Live:
         system: Callable[[], Actor],
         wording: Wording,
         besides: Sequence[Callable[[Actor], object]] = (),
+        asked: Callable[[], LevelTemplate | None] = lambda: None,
     ) -> None:
         self._store, self._lane, self._system, self._besides = store, lane, system, besides
         self._alert_desk, self._dispatch_desk, self._unit_desk = alert_desk, dispatch_desk, unit_desk
-        self.watch_desk = WatchDesk(store, wording, county_metres)
+        self.watch_desk = WatchDesk(store, wording, county_metres, asked)
         self.movers = Movers(store)
         self.intake_desk = IntakeDesk(
             store,

@@ -207,6 +207,7 @@ class Program:
             lambda: self.live.ears() if self.is_live else ((), 0),
             lambda: self.upkeep.demo_seed() is not None,
             lambda within: self.rosters.desk.unfilled(within),
+            self.wording,
         )
 
     @property
@@ -241,11 +242,8 @@ class Program:
             self.unit_desk,
             lambda: self.system_actor,
             self.wording,
-            besides=(
-                self.dutywork.levels.tick,
-                self.dutywork.issues.tick,
-                self.casework.law.retention.tick,
-            ),
+            asked=self.dutywork.levels.asked,
+            besides=(self.dutywork.tick, self.casework.law.retention.tick),
         )
         self.at_end(self.bus.subscribe(live.on_fact))
         return live

@@ -48,7 +48,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "UNSAVED": "Not saved yet",
         },
         ThingKind: {
-            "EQUIPMENT": "Equipment",
+            "EQUIPMENT": "Gear",
             "VEHICLE": "Vehicle",
             "KEY": "Door key",
             "WEAPON_PAPER": "Weapon, by its paper",

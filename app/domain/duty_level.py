@@ -12,13 +12,15 @@ from app.domain.record import Record
 
 @dataclass(frozen=True)
 class LevelTemplate:
-    """`posts`: heads that a role must have in all. Intervals in minutes: how often a key place is passed, a unit that
-    is sent is heard, the desk reports upwards (0: when something happens). Alarms are at least `volume` per cent."""
+    """`posts`: heads that a role must have in all. Intervals in minutes: how often a zone is looked at, a unit that is
+    sent is heard, the desk reports upwards (0: when something happens). Alarms are at least `volume` per cent; rules of
+    the watch wait for `watch_percent` of their time."""
 
     patrol_min: int
     roll_call_min: int
     report_min: int
     volume: int
+    watch_percent: int
     posts: Mapping[PostRole, int]
 
 

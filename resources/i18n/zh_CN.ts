@@ -3400,6 +3400,10 @@
         <translation>集输管线</translation>
     </message>
     <message>
+        <source>Gear</source>
+        <translation>装备</translation>
+    </message>
+    <message>
         <source>General hazard</source>
         <translation>一般隐患</translation>
     </message>
@@ -7822,6 +7826,10 @@
     <message>
         <source>Report the hazard behind this alert …</source>
         <translation>报这条报警反映的隐患…</translation>
+    </message>
+    <message>
+        <source>Report upwards ({level})</source>
+        <translation>向上级报告({level})</translation>
     </message>
     <message>
         <source>Report written</source>
@@ -12712,10 +12720,6 @@
         <translation>刚刚</translation>
     </message>
     <message>
-        <source>key places passed every {n} min (now {before})</source>
-        <translation>重点部位每 {n} 分钟巡到(现 {before})</translation>
-    </message>
-    <message>
         <source>km</source>
         <translation>km</translation>
     </message>
@@ -13136,6 +13140,10 @@
         <translation>至 {time}</translation>
     </message>
     <message>
+        <source>watch rules wait {n} % of their time (now {before} %)</source>
+        <translation>预警规则的等待时间按 {n}% 计(现 {before}%)</translation>
+    </message>
+    <message>
         <source>west</source>
         <translation>西</translation>
     </message>
@@ -13158,6 +13166,10 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+    <message>
+        <source>zones looked at every {n} min (now {before})</source>
+        <translation>巡查区域每 {n} 分钟查看一次(现 {before})</translation>
     </message>
     <message>
         <source>zoom {first}-{last}</source>

@@ -13,7 +13,13 @@ from app.errors import InputRefused
 from app.paths import resources
 
 FILE_NAME = "duty_levels.toml"
-_LIMITS = {"patrol_min": (1, 10_080), "roll_call_min": (1, 240), "report_min": (0, 10_080), "volume": (20, 100)}
+_LIMITS = {
+    "patrol_min": (1, 10_080),
+    "roll_call_min": (1, 240),
+    "report_min": (0, 10_080),
+    "volume": (20, 100),
+    "watch_percent": (10, 100),
+}
 
 
 class LevelBook:

@@ -66,10 +66,20 @@ class LevelDesk:
         with self._store.read() as connection:
             return _county_level(connection, self._store.now())
 
-    def roll_call_min(self) -> float | None:
-        """How often a unit that is sent is to be heard; None at the normal level: the county's own figure holds."""
+    def asked(self) -> LevelTemplate | None:
+        """What the county's level asks for beyond what is set; None at the normal level: what is set holds."""
         level = self.level()
-        return None if level is DutyLevel.NORMAL else self.book.template(level).roll_call_min
+        return None if level is DutyLevel.NORMAL else self.book.template(level)
+
+    def roll_call_min(self) -> float | None:
+        """How often a unit that is sent is to be heard; None where the county's own figure holds."""
+        asked = self.asked()
+        return asked.roll_call_min if asked is not None else None
+
+    def gaps(self) -> tuple[PostGap, ...]:
+        """The roles of which the county's level asks for more heads than are there; none at the normal level."""
+        level = self.level()
+        return () if level is DutyLevel.NORMAL else tuple(one for one in self.difference(level).posts if one.missing)
 
     def standing(self) -> tuple[LevelOrder, ...]:
         """The orders that hold, the county's first."""

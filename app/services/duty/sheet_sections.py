@@ -24,6 +24,7 @@ from app.domain.roster_turn import COUNTY_TIME
 from app.domain.sentence import sentence
 from app.domain.subject import joined_name
 from app.services.alerts.alarm_test import ANSWERS, NOT_HEARD
+from app.services.duty.level_desk import PostGap
 from app.services.duty.roster_reading import Unfilled
 from app.store import (
     alert_store,
@@ -71,11 +72,13 @@ class Unsaved:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the store does not know: how the feeds are, and what is not saved yet."""
+    """What the store does not know: how the feeds are, what is not saved yet, which turns are short, and which heads
+    the duty level asks for in vain."""
 
     feeds: Sequence[FeedStatus] = ()
     unsaved: Sequence[Unsaved] = ()
     unfilled: Sequence[Unfilled] = ()
+    gaps: Sequence[PostGap] = ()
 
 
 @dataclass(frozen=True)
@@ -285,6 +288,11 @@ def _posts(ground: Ground) -> Found:
                 subject="roster_slot", subject_id=one.id,
             )  # fmt: skip
 
+    for gap in ground.beside.gaps:
+        yield _item(
+            Section.POSTS, "", label(gap.role), f"{gap.present}/{gap.needed}", red=True, subject="level_order",
+            subject_id=gap.role.value,
+        )  # fmt: skip
     for turn in ground.beside.unfilled:
         # Of no single slot, for there is none: the same post of the same day stays the same item.
         yield _item(

@@ -22,7 +22,9 @@ from app.analysis.watch.rule_kinds import RULE_KINDS
 from app.analysis.watch.sighting import Sighting
 from app.analysis.watch.watch_round import Running, Told, WatchRound
 from app.domain.alert import Alert
+from app.domain.duty_level import LevelTemplate
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
+from app.domain.level_watch import tightened
 from app.domain.signal import AlertSignal
 from app.domain.unit import Fix
 from app.domain.watch_rule import WatchKind, WatchRule
@@ -45,8 +47,9 @@ REPLAY_STEP_S = 60.0
 MOVERS_ANEW = timedelta(seconds=30)
 """States of units change by intervals, key vehicles by the clock: asked again this often at least."""
 _MOVERS = frozenset({"unit", "vehicle", "tracker", "interval", "key_vehicle", "assignment"})
-_GROUND_OR_RULE = {"asset": "asset", "drawing": "asset", "watch_rule": "watch_rule"}
-"""What is read again when rows of a noun change; a drawing may be a zone, and so is ground as assets are."""
+_GROUND_OR_RULE = {"asset": "asset", "drawing": "asset", "watch_rule": "watch_rule", "level_order": "watch_rule"}
+"""What is read again when rows of a noun change; a drawing may be a zone, and so is ground as assets are; a duty level
+changes what the rules ask for."""
 _UNREPLAYED = frozenset({WatchKind.SILENT, WatchKind.OVERDUE})
 """The time in which the desk was off must not be held against anybody."""
 
@@ -54,8 +57,15 @@ _UNREPLAYED = frozenset({WatchKind.SILENT, WatchKind.OVERDUE})
 class WatchDesk:
     """`judge` and `tick` belong to the intake's thread; `heed` may be called from any. Nothing here writes."""
 
-    def __init__(self, store: Store, wording: Wording, to_metres: Callable[[], Transformer]) -> None:
-        self._store, self._wording, self._to_metres = store, wording, to_metres
+    def __init__(
+        self,
+        store: Store,
+        wording: Wording,
+        to_metres: Callable[[], Transformer],
+        asked: Callable[[], LevelTemplate | None] = lambda: None,
+    ) -> None:
+        """`asked` tells what the duty level asks for, None where each rule judges by its own figures."""
+        self._store, self._wording, self._to_metres, self._asked = store, wording, to_metres, asked
         self._lock = threading.RLock()
         self._round: WatchRound | None = None
         self._rules: dict[str, WatchRule] = {}
@@ -163,8 +173,10 @@ class WatchDesk:
         """The rules as they are switched now. One that is as it was keeps its memory; one that was changed goes on
         with what stands; what a rule that is off had told of is over."""
         before = self._rules
+        asked = self._asked()
         with self._store.read() as connection:
-            rules = {one.code: one for one in watch_store.all_rules(connection) if one.enabled}
+            on = [one for one in watch_store.all_rules(connection) if one.enabled]
+        rules = {one.code: one if asked is None else tightened(one, asked) for one in on}
         if rules == before and not ground_changed:
             return
         self._known = known_ground(self._store, tuple(rules.values()), self._metres, now)

@@ -35,7 +35,7 @@ class AlarmCheckDialog(QDialog):
         self.trouble.hide()
         self.ask.left.connect(self._on_left)
         self._is_answered = False
-        self.resize(look.theme.px(460), look.theme.px(300))
+        self.resize(look.theme.px(460), look.theme.px(240))
         self.put()
 
     def put(self) -> None:

@@ -86,7 +86,8 @@ class LevelDialog(QDialog):
         then, now = told.then, told.now
         said = [
             tr("Now: {level}", level=tr(label(told.present))),
-            tr("key places passed every {n} min (now {before})", n=then.patrol_min, before=now.patrol_min),
+            tr("zones looked at every {n} min (now {before})", n=then.patrol_min, before=now.patrol_min),
+            tr("watch rules wait {n} % of their time (now {before} %)", n=then.watch_percent, before=now.watch_percent),
             tr(
                 "units that are sent heard every {n} min (now {before})", n=then.roll_call_min, before=now.roll_call_min
             ),
