@@ -72,7 +72,8 @@ class HourRun:
 @dataclass(frozen=True)
 class HourView:
     """A table folded to rows of 24 hours, (rows, 24): incidents and alerts of the whole span, head-minutes on posts and
-    unit-minutes on patrol an hour in the mean of the days that are on record. `by_patrol`: whether the strength that
+    unit-minutes on patrol an hour in the mean of the days that are on record. `has_posts`: whether posts are told of
+    such rows at all. `by_patrol`: whether the strength that
     incidents are held against is that of patrols, else of posts. `kinds` and `runs` are the mismatches."""
 
     names: tuple[str, ...]
@@ -81,6 +82,7 @@ class HourView:
     alerts: Floats
     duty_min: Floats
     patrol_min: Floats
+    has_posts: bool
     by_patrol: bool
     kinds: tuple[tuple[Mismatch | None, ...], ...]
     runs: tuple[HourRun, ...]
@@ -221,7 +223,7 @@ def folded(table: StrengthTable, names: tuple[str, ...]) -> HourView:
     found = kinds(incidents, strength) if is_known else np.full(incidents.shape, NONE)
     told = runs(incidents, strength) if is_known else []
     return HourView(
-        names, incidents, reported, alerts, duty, patrol, by_patrol,
+        names, incidents, reported, alerts, duty, patrol, table.rows is not StrengthRows.CELLS, by_patrol,
         tuple(tuple(_KINDS.get(kind) for kind in row) for row in found.tolist()),
         tuple(_told(one, names) for one in told),
     )  # fmt: skip

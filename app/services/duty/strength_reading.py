@@ -36,9 +36,9 @@ from app.store.engine import Connection
 
 AHEAD_H = int(COUNTY_TIME.utcoffset(None).total_seconds() // HOUR_S)
 MICROS = 1_000_000
-SAMPLE = timedelta(minutes=20)
-"""A unit is looked for once in this time and counts for all of it where it was found; over weeks that is as good as
-every fix, and a search each."""
+SAMPLE, LONG_SAMPLE, LONG_DAYS = timedelta(minutes=30), timedelta(hours=1), 90
+"""A unit is looked for once in this time (the longer one over more than `LONG_DAYS`) and counts for all of it where it
+was found; over weeks that is as good as every fix, and a search each."""
 _HOUR_BEFORE = 3_600 * MICROS
 _EPOCH = date(1970, 1, 1)
 
@@ -171,12 +171,13 @@ def read_strength(
     row = _rows_of_areas(rows, [one.area_id for one in posts])
     heads = np.array([one.heads for one in posts], dtype=np.float64)
     duty = by_place_and_hour(row[found.of], found.hour, heads[found.of] * found.seconds / 60.0, len(rows.names))
+    every = SAMPLE if until - since <= timedelta(days=LONG_DAYS) else LONG_SAMPLE
     fixes = strength_store.patrols_sampled(
-        connection, strength_store.micros(since), strength_store.micros(until), SAMPLE // timedelta(microseconds=1)
+        connection, strength_store.micros(since), strength_store.micros(until), every // timedelta(microseconds=1)
     )
     hour = (fixes[:, 0] // (HOUR_S * MICROS)).astype(np.int64) + AHEAD_H
     at = rows.places.numbers(fixes[:, 1], fixes[:, 2]) if rows.places else np.zeros(len(fixes), dtype=np.int64)
-    minutes = np.full(len(fixes), SAMPLE / timedelta(minutes=1))
+    minutes = np.full(len(fixes), every / timedelta(minutes=1))
     patrol = by_place_and_hour(at, hour, minutes, len(rows.names))
     return duty, on_record(found.hour), patrol, on_record(hour)
 

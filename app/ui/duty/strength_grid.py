@@ -43,11 +43,13 @@ class HourModel(QAbstractTableModel):
         self.proposal: StaffingProposal | None = None
         self.figures = Figures.PATROL
         self._upper = self._lower = np.zeros((0, HOURS))
+        self._has_lower = True
 
     def show(self, view: HourView, proposal: StaffingProposal | None, figures: Figures) -> None:
         """Show these figures of a table."""
         self.beginResetModel()
         self.view, self.proposal, self.figures = view, proposal, figures
+        self._has_lower = figures is not Figures.DUTY or view.has_posts
         if figures is Figures.PROPOSAL and proposal is not None:
             self._upper, self._lower = proposal.now_min, proposal.then_min
         elif figures is Figures.ALERTS:
@@ -74,7 +76,7 @@ class HourModel(QAbstractTableModel):
             return HourCell(f"{upper:.0f}", f"{lower:.0f}", depth=depth)
         kind = self.view.kinds[row][hour] if self.view and self.figures is not Figures.ALERTS else None
         mark = (tr(MARKS[kind]), TOKENS[kind]) if kind else ("", "")
-        return HourCell(amount(upper) or "·", f"{lower:.0f}", *mark, depth)
+        return HourCell(amount(upper) or "·", f"{lower:.0f}" if self._has_lower else "—", *mark, depth)
 
     def words(self, index: Index) -> str:
         """Everything that is known of the cell."""
@@ -132,6 +134,10 @@ class HourGrid(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def wanted_height(self) -> int:
+        """What all rows need."""
+        return self.horizontalHeader().height() + self.hours.rowCount() * self._look.theme.px(_ROW_PX) + 4
+
     def fit(self) -> None:
         """Sizes for the font as it is; the hours share what room there is."""
         theme = self._look.theme
@@ -148,7 +154,7 @@ class HourGrid(QTableView):
 
 
 class _CellPainter(QStyledItemDelegate):
-    """The shade, the two figures, and the word of a mismatch beside the upper one."""
+    """The shade, the two figures, and the word of a mismatch beside the lower one."""
 
     def __init__(self, model: HourModel, look: Look, parent: HourGrid) -> None:
         super().__init__(parent)
@@ -175,9 +181,8 @@ class _CellPainter(QStyledItemDelegate):
         painter.setFont(self._look.font(11))
         painter.drawText(lower, right | middle, cell.lower)
         if cell.mark:
-            painter.setFont(self._look.font(11, bold=True))
             painter.setPen(theme.colour(cell.token))
-            painter.drawText(upper, right | middle, cell.mark)
+            painter.drawText(lower, left | middle, cell.mark)
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.colour(cell.token))
         if index == self._grid.currentIndex():
             painter.setPen(QPen(theme.colour("accent"), 2))

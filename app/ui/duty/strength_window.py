@@ -55,7 +55,7 @@ class StrengthWindow(QDialog):
         self.runs: RecordTable[HourRun] = RecordTable(RUNS, look, key=lambda one: f"{one.row} {one.first}")
         self.changes: RecordTable[HourChange] = RecordTable(CHANGES, look, key=lambda one: f"{one.row} {one.first}")
         self.decisions: RecordTable[StaffingDecision] = RecordTable(DECISIONS, look, key=lambda one: one.id)
-        self.lists = QStackedWidget()
+        self.lists, self._halves = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self.question, self.line = plain_label("CardValue"), QLineEdit()
         self.said, self.refusal = plain_label("CardValue"), plain_label("Refusal")
         self._answered: Callable[[str], object] = lambda _words: None
@@ -73,6 +73,12 @@ class StrengthWindow(QDialog):
         self.line.returnPressed.connect(self._on_answer)
         self.retranslate()
         self.resize(look.theme.px(1320), look.theme.px(690))
+
+    def share_room(self) -> None:
+        """The table has what its rows need, up to half; the list below it the rest."""
+        whole = sum(self._halves.sizes())
+        table = min(self.grid.wanted_height(), whole // 2)
+        self._halves.setSizes([table, whole - table])
 
     def show_list(self, at: int) -> None:
         """One of the three lists."""
@@ -184,7 +190,7 @@ class StrengthWindow(QDialog):
         column.setSpacing(4)
         column.addWidget(self.list_title)
         column.addWidget(self.lists, 1)
-        halves = QSplitter(Qt.Orientation.Vertical)
+        halves = self._halves
         halves.addWidget(self.grid)
         halves.addWidget(below)
         halves.setStretchFactor(0, 1)

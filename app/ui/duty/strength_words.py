@@ -70,7 +70,7 @@ def cell_words(view: HourView, row: int, hour: int) -> str:
         reported=amount(view.reported[row, hour]) or "0",
         alerts=amount(view.alerts[row, hour]) or "0",
         patrol=f"{view.patrol_min[row, hour]:.0f}",
-        duty=f"{view.duty_min[row, hour]:.0f}",
+        duty=f"{view.duty_min[row, hour]:.0f}" if view.has_posts else "—",
     )
     kind = view.kinds[row][hour]
     return f"{told} · {tr(label(kind))}" if kind else told

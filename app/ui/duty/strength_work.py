@@ -57,6 +57,7 @@ class StrengthWork(QObject):
             self.table, self.view = found
             self.proposal = None
             self._show()
+            self.window.share_room()
             self._read_proposal(found[0], rows, days)
 
         self.window.say(tr("Reading …"))

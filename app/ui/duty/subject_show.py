@@ -25,6 +25,9 @@ class SubjectShow:
     def show(self, subject: Subject) -> None:
         """Go to this record; says where it is no longer in a list, as what is closed."""
         panels = self._window.panels
+        if subject.noun == "staffing_decision":
+            self._window.acts["strength"].trigger()
+            return
         if subject.noun in self._leads:
             self._leads[subject.noun](subject.key)
             return
