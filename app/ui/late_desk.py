@@ -3,8 +3,10 @@ or a panel asks for it, or one after the other when the desk has time."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -146,8 +148,13 @@ class LateDesk(LateParts, QObject):
         return LevelActs(self.program, self._actor, self.background, self.window)
 
     def make_the_rest(self) -> None:
-        """Make what nobody has wanted yet, one part after the other, so that the first press of its key is as quick as
-        later ones; a part takes some ten milliseconds."""
+        """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
+        quick as later ones; each takes some ten milliseconds."""
+        module = next((one for one in _MODULES if one not in sys.modules), None)
+        if module is not None:
+            import_module(module)
+            QTimer.singleShot(REST_MS, self, self.make_the_rest)
+            return
         owners: list[tuple[LateParts, LatePart[object]]] = [(self.window.panels, part) for part in PANELS.values()]
         owners += [(self, part) for part in _LATE]
         for owner, part in owners:
@@ -222,6 +229,16 @@ class LateDesk(LateParts, QObject):
             self.camera_acts.view(record.id, focus=False)
 
 
+_MODULES = (
+    "app.ui.panels.call_panel", "app.ui.panels.unit_panel", "app.ui.panels.asset_panel", "app.ui.panels.register_panel",
+    "app.ui.panels.feed_panel", "app.ui.panels.around_panel", "app.ui.panels.hazard_panel",
+    "app.ui.panels.drawing_panel", "app.ui.panels.camera_panel", "app.ui.panels.log_panel",
+    "app.services.duty.handover_desk", "app.ui.panels.handover_panel", "app.ui.duty.log_acts",
+    "app.ui.duty.handover_acts", "app.ui.keep.asset_acts", "app.ui.keep.register_acts", "app.ui.cameras.camera_acts",
+    "app.ui.map.around_acts", "app.ui.map.report_acts", "app.ui.printing", "app.ui.map.sheet_acts",
+    "app.ui.duty.level_acts", "app.ui.form_paper", "app.ui.duty.paper_acts",
+)  # fmt: skip
+"""What the late parts are written in, in pieces of some ten milliseconds."""
 _LATE: tuple[LatePart[object], ...] = (
     LateDesk.log_acts, LateDesk.handover_acts, LateDesk.asset_acts, LateDesk.register_acts, LateDesk.camera_acts,
     LateDesk.around_acts, LateDesk.report_acts, LateDesk.sheet_acts, LateDesk.level_acts, LateDesk.paper_acts,
