@@ -40,7 +40,7 @@ class Notice:
 
 
 class Notices(QWidget):
-    """The newest on top, three at most; the same sentence again counts up instead of piling up."""
+    """The newest on top, three at most, of which a hint goes before a warning; the same sentence again counts up."""
 
     def __init__(self, look: Look, log_place: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class Notices(QWidget):
         self.shown: list[Notice] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 4, 6, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(3)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         look.changed.connect(self.draw)
         self.hide()
@@ -86,7 +86,9 @@ class Notices(QWidget):
             self.shown.remove(same)
             notice = replace(notice, times=same.times + 1)
         self.shown.insert(0, notice)
-        del self.shown[MOST:]
+        if len(self.shown) > MOST:
+            older = self.shown[1:]
+            self.shown.remove(next((one for one in reversed(older) if one.grade is Grade.HINT), older[-1]))
         self.draw()
         return notice
 
@@ -118,7 +120,7 @@ class Notices(QWidget):
         frame.setObjectName("Notice")
         frame.setProperty("grade", notice.grade.value)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(12, 2, 6, 2)
         words = f"{notice.say()}  ×{notice.times}" if notice.times > 1 else notice.say()
         label: QLabel = plain_label("NoticeText", words)
         label.setWordWrap(True)

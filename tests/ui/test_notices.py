@@ -99,3 +99,11 @@ def test_what_offers_an_act_may_pass_by_too_so_that_closed_calls_do_not_pile_up(
     notices.pass_by(Notice(Grade.HINT, lambda: "20261125-0003", act_label="Take back", act=lambda: None))
     assert [button.text() for button in notices.findChildren(QPushButton)] == ["撤回"]
     qtbot.waitUntil(lambda: notices.shown == [])
+
+
+def test_of_too_many_a_hint_goes_before_a_warning_that_nobody_has_read(notices: Notices) -> None:
+    notices.refuse(refusal(1))
+    notices.hint("Nothing waits.")
+    notices.refuse(refusal(2))
+    notices.refuse(refusal(3))
+    assert [notice.say() for notice in notices.shown] == [f"没有编号为 {n} 的导入。" for n in (3, 2, 1)]

@@ -36,7 +36,7 @@ ACTS = (
     "case_new", "case_sealed",
 )  # fmt: skip
 ASK_MS = 150
-FIND_PX, CHOICE_PX = 100, 92
+FIND_PX, CHOICE_PX = 130, 92
 """What the words to be found and a box beside them have at least: the boxes give way first."""
 LOW_PX = 270
 """Below this height of the panel the strip of months takes less."""

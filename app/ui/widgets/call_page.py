@@ -193,10 +193,10 @@ class CallPage(QWidget):
 
     def _share_width(self) -> None:
         """The units get what their columns need, but not the last of what the facts need; while nobody was sent the
-        facts have the most."""
+        facts have it all."""
+        self.units.setVisible(self.units.shown() > 0)
         whole, self._shared = self._halves.width() - self._halves.handleWidth(), self._wanted()
-        wanted, is_sent = self._shared
-        units = max(whole * 3 // 5, min(wanted, whole - self.facts.minimumWidth())) if is_sent else whole * 2 // 5
+        units = max(whole * 3 // 5, min(self._shared[0], whole - self.facts.minimumWidth()))
         self._halves.setSizes([whole - units, units])
         self._share_room()
 

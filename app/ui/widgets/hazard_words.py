@@ -50,7 +50,7 @@ def hazard_columns(now: Callable[[], datetime]) -> tuple[Column[Hazard], ...]:
             text=level_words,
             sort=lambda one: -list(HazardLevel).index(one.level) if one.level else 1,
             colour=lambda one: LEVEL_TOKEN[one.level] if one.is_open else "stale",
-            width=15,
+            width=17,
         ),
         Column(
             label="Hazard",
@@ -64,7 +64,7 @@ def hazard_columns(now: Callable[[], datetime]) -> tuple[Column[Hazard], ...]:
             text=lambda one: next_words(one, now()),
             sort=lambda one: one.due_at.timestamp() if one.due_at and one.is_open else float("inf"),
             colour=lambda one: "critical" if one.overdue(now()) else None if one.is_open else "stale",
-            width=26,
+            width=30,
         ),
         Column(label="Responsible unit", text=lambda one: one.responsible, width=14, spare=True),
         Column(label="Place", text=lambda one: one.place or one.asset_code, width=16, spare=True),
@@ -75,6 +75,7 @@ def hazard_columns(now: Callable[[], datetime]) -> tuple[Column[Hazard], ...]:
             hover=lambda one: to_minute(one.found_at),
             width=8,
             right=True,
+            spare=True,
         ),
         Column(label="Hazard number", text=lambda one: one.number, width=13, spare=True),
     )

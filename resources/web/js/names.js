@@ -1,6 +1,6 @@
 // Names on the map, decluttered: the more urgent name keeps its place, others give way or stay away.
 
-const CELL = 64;
+const CELL = 64, SAME_PX = 20;
 
 export class NamePlacer {
   constructor() {
@@ -9,6 +9,19 @@ export class NamePlacer {
 
   clear() {
     this.cells = new Map();
+    this.said = new Map();
+  }
+
+  /** Whether this very name stands here already: a mark, what it stands on and what is selected may be called the same. */
+  says(name, x, y) {
+    const places = this.said.get(name);
+    return places !== undefined && places.some(([px, py]) => Math.abs(px - x) < SAME_PX && Math.abs(py - y) < SAME_PX);
+  }
+
+  /** Remembers where a name stands. */
+  say(name, x, y) {
+    const places = this.said.get(name);
+    places ? places.push([x, y]) : this.said.set(name, [[x, y]]);
   }
 
   /** How much of the box is taken already, in square pixels; boxes that lie over each other count twice. */
@@ -47,11 +60,13 @@ function keysOf(x, y, w, h) {
 }
 
 /**
- * Text with a halo beside x, y, if there is room right, left, above or below; says whether it was drawn.
+ * Text with a halo beside x, y, if there is room right, left, above or below and it is not said there already; says
+ * whether it was drawn.
  * `force` draws it even where there is none: where it hides least, and later names keep away from it.
  */
 export function placeName(context, placer, text, x, y, gap, look, force = false) {
   const shown = shortened(text);
+  if (placer.says(shown, x, y)) return false;
   const width = widthOf(context, shown, look.font), height = look.height;
   const spots = look.centred
     ? [[x - width / 2, y]]
@@ -68,6 +83,7 @@ export function placeName(context, placer, text, x, y, gap, look, force = false)
   context.strokeText(shown, left, middle);
   context.fillStyle = look.colour;
   context.fillText(shown, left, middle);
+  placer.say(shown, x, y);
   return true;
 }
 

@@ -231,6 +231,20 @@ def test_names_that_must_be_drawn_keep_away_from_each_other_and_hide_least_where
     assert first[1] == 100, "beside the room, where less lies than above and below"
 
 
+def test_a_mark_and_its_selection_that_are_called_the_same_are_named_once(desk: MapDesk) -> None:
+    desk.settle()
+    drawn = """() => {
+        const { NamePlacer, placeName } = window.names;
+        const pen = { measureText: (text) => ({ width: 12 * text.length }), strokeText() {}, fillText() {} };
+        const placer = new NamePlacer(), look = { font: "12px sans-serif", height: 16, colour: "#fff", halo: "#000" };
+        const name = (x, y, force) => placeName(pen, placer, "井口防盗箱未上锁", x, y, 14, look, force);
+        return [name(200, 96, false), name(200, 100, true), name(200, 300, true)];
+    }"""
+    desk.ask("(import('onemap://desk/js/names.js').then((found) => { window.names = found; }), 0)")
+    desk.wait_until(lambda: desk.ask("window.names !== undefined"))
+    assert desk.ask(f"({drawn})()") == [True, False, True]
+
+
 def test_the_tip_says_what_lies_there_and_goes_with_the_pointer(desk: MapDesk) -> None:
     put_wells(desk.features)
     desk.settle()
