@@ -104,7 +104,7 @@ class HourChange:
     @property
     def told(self) -> str:
         """In figures, in no language."""
-        return f"{self.name} {self.first:02d}:00–{self.after:02d}:00 {self.now_min:.0f}→{self.then_min:.0f}"
+        return f"{self.name} {self.first:02d}:00–{self.after or 24:02d}:00 {self.now_min:.0f}→{self.then_min:.0f}"
 
 
 @dataclass(frozen=True)

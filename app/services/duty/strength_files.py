@@ -57,7 +57,7 @@ def _of_runs(view: HourView, words: Wording) -> SheetTable:
     heads = ["Place", "From", "To", "What does not fit", "Incidents", "Minutes an hour", "May be chance"]
     rows: list[list[Value]] = [
         [
-            one.name or say(COUNTY), f"{one.first:02d}:00", f"{one.after:02d}:00", say(label(one.kind)),
+            one.name or say(COUNTY), f"{one.first:02d}:00", f"{one.after or 24:02d}:00", say(label(one.kind)),
             round(one.incidents, 1), round(one.minutes), say("yes") if one.may_be_chance else "",
         ]
         for one in view.runs

@@ -154,7 +154,8 @@ class HourGrid(QTableView):
 
 
 class _CellPainter(QStyledItemDelegate):
-    """The shade, the two figures, and the word of a mismatch beside the lower one."""
+    """The shade, the two figures, and the word of a mismatch beside the lower one, with a bar in its colour: the word
+    itself has that of the text, which alone can be read on any shade."""
 
     def __init__(self, model: HourModel, look: Look, parent: HourGrid) -> None:
         super().__init__(parent)
@@ -170,7 +171,7 @@ class _CellPainter(QStyledItemDelegate):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(4), theme.px(2), -theme.px(4), -theme.px(2))
+        inner = rect.adjusted(theme.px(6), theme.px(2), -theme.px(4), -theme.px(2))
         upper = QRect(inner.topLeft(), inner.center()).united(QRect(inner.topRight(), inner.center()))
         lower = QRect(inner.left(), upper.bottom(), inner.width(), inner.bottom() - upper.bottom())
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -181,9 +182,8 @@ class _CellPainter(QStyledItemDelegate):
         painter.setFont(self._look.font(11))
         painter.drawText(lower, right | middle, cell.lower)
         if cell.mark:
-            painter.setPen(theme.colour(cell.token))
             painter.drawText(lower, left | middle, cell.mark)
-            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.colour(cell.token))
+            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(4), rect.height()), theme.colour(cell.token))
         if index == self._grid.currentIndex():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))

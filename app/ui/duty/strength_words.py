@@ -40,8 +40,8 @@ def amount(value: float) -> str:
 
 
 def hours(first: int, after: int) -> str:
-    """22:00–02:00; a day round is 00:00–24:00."""
-    return f"{first:02d}:00–{after:02d}:00" if first != after else "00:00–24:00"
+    """22:00–02:00; midnight as an end is 24:00."""
+    return f"{first:02d}:00–{after or 24:02d}:00"
 
 
 def place(name: str) -> str:
@@ -145,7 +145,7 @@ RUNS: tuple[Column[HourRun], ...] = (
         sort=lambda one: list(Mismatch).index(one.kind),
         colour=lambda one: TOKENS[one.kind],
         bold=True,
-        width=24,
+        width=30,
     ),
     Column(
         label="Incidents", text=lambda one: amount(one.incidents), sort=lambda one: one.incidents, right=True, width=10
