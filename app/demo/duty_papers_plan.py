@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.demo.chance import Chance
 from app.demo.rosters_plan import Rosters
+from app.demo.spot_checks_plan import spot_checks
 from app.domain.alert import Alert, AlertState
 from app.domain.duty import PostRole, Shift
 from app.domain.duty_log import LogEntry, LogKind
@@ -49,6 +50,7 @@ def duty_papers(rosters: Rosters, open_alerts: Sequence[Alert], now: datetime, c
     leader = _who(rosters, rosters.tonight, PostRole.DUTY_LEADER)
     yield from _lines(rosters.shifts[rosters.tonight], officer, leader, now, chance)
     yield from _reminders(officer, open_alerts, now, chance)
+    yield from spot_checks(rosters, officer, now, chance)
     yield from _things(rosters, officer, now, chance)
     yield from _handovers(rosters, now, chance)
 

@@ -11,6 +11,8 @@ from app.domain.duty_log import LogEntry, LogKind
 from app.domain.handover import Handover, HandoverItem, HandoverState
 from app.domain.issue import Issue
 from app.domain.reminder import Reminder
+from app.domain.spot_check import CheckState, SpotCheck
+from app.domain.spot_draw import SpotDraw, draw, posts_of
 from app.paths import shipped_maps
 from app.services.duty.handover_desk import digest_of
 
@@ -32,9 +34,22 @@ def test_the_shifts_before_tonight_were_handed_over_but_one_and_nothing_is_of_th
     assert {LogKind.NOTE, LogKind.INSTRUCTION} <= {one.kind for one in lines}
     assert all(one.at <= NOW for one in lines)
     assert all(one.in_at is not None and one.in_at <= NOW for one in sheets)
-    assert [one.is_due(NOW) for one in papers if isinstance(one, Reminder)] == [False, False]
+    assert [one.is_due(NOW) for one in papers if isinstance(one, Reminder)] == [False, False, False]
     things = [one for one in papers if isinstance(one, Issue)]
     assert [one.what for one in things if one.is_overdue(NOW)] == ["3 号阀室钥匙"]
     assert [one.what for one in things if not one.is_out] == ["强光手电 05"]
     assert all(one.issued_at <= NOW and one.taken_by for one in things)
     assert len({one.id for one in papers}) == len(papers)
+
+
+def test_the_posts_of_tonights_spot_check_are_what_its_seed_draws_and_one_is_not_mended() -> None:
+    oilfield = DemoOilfield(4, 300, NOW, shipped_maps() / "boundaries")
+    papers = list(duty_papers(oilfield.rosters, oilfield.open_alerts, NOW, oilfield._chance))
+    (kept,) = [one for one in papers if isinstance(one, SpotDraw)]
+    checks = [one for one in papers if isinstance(one, SpotCheck)]
+    promised = {one.id: one for one in papers if isinstance(one, Reminder)}
+    steps = draw(kept.seed, posts_of(kept.posts), kept.wanted)
+    assert [one.post.post for one in steps] == [one.post for one in checks]
+    states = [one.state(NOW, promised.get(one.reminder_id)) for one in checks]
+    assert states == [CheckState.IN_ORDER, CheckState.BREACH, CheckState.WAITING]
+    assert all(one.crew for one in checks), "a crew is named, no person is"
