@@ -116,9 +116,9 @@ class DutyPanel(Panel):
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 6, 8, 6)
-        row.addWidget(self.text, 4)
+        row.addWidget(self.text, 1)
         row.addWidget(self.short_only)
-        row.addWidget(self._acts, 5)
+        row.addWidget(self._acts, 2)
         for button in (self.checks, self.issues, self.roster):
             self._acts.add(button)
         self._acts.limit(1)
