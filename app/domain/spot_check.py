@@ -134,7 +134,7 @@ class SpotCheck(Record):
         return CheckState.MENDED if mending is not None and mending.done_at is not None else CheckState.BREACH
 
 
-MATTERS = ("On post", "Strength as rostered", "Dress", "Equipment")
+MATTERS = ("On post", "Strength as rostered", "Dress", "Equipment carried")
 
 CHECK_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {

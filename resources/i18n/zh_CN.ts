@@ -2773,6 +2773,10 @@
     </message>
     <message>
         <source>Equipment</source>
+        <translation>装备</translation>
+    </message>
+    <message>
+        <source>Equipment carried</source>
         <translation>装备配备</translation>
     </message>
     <message>

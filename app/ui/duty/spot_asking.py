@@ -19,7 +19,12 @@ Steps = Callable[[Answers], Step | None]
 Told = dict[str, object]
 
 ORDER = ("means", "on_post", "strength", "present", "dress", "equipment", "remark", "owner", "due_at")
-_MATTERS = {"on_post": "On post", "strength": "Strength as rostered", "dress": "Dress", "equipment": "Equipment"}
+_MATTERS = {
+    "on_post": "On post",
+    "strength": "Strength as rostered",
+    "dress": "Dress",
+    "equipment": "Equipment carried",
+}
 _LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2), timedelta(hours=24))
 _WHY_NOT = ("Sent to a call", "No contact by radio", "Called away by order")
 
