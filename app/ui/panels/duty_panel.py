@@ -115,7 +115,7 @@ class DutyPanel(Panel):
     def _lay_out(self) -> None:
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 6, 8, 6)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.short_only)
         row.addWidget(self._acts, 2)
