@@ -16,6 +16,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import AssetLayer
 from app.domain.events import Fact
+from app.services.collector_rest import spare_what_stands
 from app.services.map.map_features import MapRecord
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
@@ -149,7 +150,7 @@ class LateDesk(LateParts, QObject):
 
     def make_the_rest(self) -> None:
         """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
-        quick as later ones; each takes some ten milliseconds."""
+        quick as later ones; each takes some ten milliseconds. What stands then is spared by the collector too."""
         module = next((one for one in _MODULES if one not in sys.modules), None)
         if module is not None:
             import_module(module)
@@ -162,6 +163,7 @@ class LateDesk(LateParts, QObject):
                 owner.wake(part)
                 QTimer.singleShot(REST_MS, self, self.make_the_rest)
                 return
+        spare_what_stands()
 
     def _expect_late_parts(self) -> None:
         """The keys, clicks and panels that ask for what is not made yet; facts reach what is made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -33,11 +34,13 @@ def test_a_desk_begins_with_the_panels_in_sight_and_makes_the_rest_when_it_has_t
             qtbot.waitUntil(lambda: bool(desk.window.notices.shown) and desk.background.is_idle(), timeout=WAIT_MS)
             QApplication.processEvents()
             where = {name: dock.geometry() for name, dock in desk.window.docks.items() if name in made}
+            spared = gc.get_freeze_count()
             desk.make_the_rest()
             qtbot.waitUntil(lambda: all(desk.if_made(part) is not None for part in parts), timeout=WAIT_MS)
             assert all(desk.window.panels.if_made(panel) is not None for panel in PANELS.values())
             assert {name: desk.window.docks[name].geometry() for name in made} == where, "nobody loses room by it"
             qtbot.waitUntil(desk.background.is_idle, timeout=WAIT_MS)
+            qtbot.waitUntil(lambda: gc.get_freeze_count() > spared, timeout=WAIT_MS)
         finally:
             desk.window.close()
             desk.window.deleteLater()
