@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import shapely
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +19,6 @@ from app.domain.asset import AssetLayer, RoadKind
 from app.domain.unit import UnitState
 from app.paths import DataDirectory
 from app.ui.desk import Desk
-from app.ui.desk_app import build_desk
 from tests import real_camera
 from tests.flows.dispatch_room import (
     GUARDS,
@@ -28,9 +26,9 @@ from tests.flows.dispatch_room import (
     PLACE,
     POLICE,
     RESTING,
-    settle,
     stand,
 )
+from tests.open_desk import opened_desk
 from tests.real_camera import RealCamera
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -68,23 +66,8 @@ def actor(program: Program) -> Actor:
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
-    made = build_desk(program, actor)
-    failures: list[str] = []
-    made.map.page_failed.connect(failures.append)
-    made.window.resize(1600, 900)
-    with qtbot.waitExposed(made.window):
-        made.open(restored=False)
-    settle(made, qtbot)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    made.speaker.speak("en")
-    qapp.setStyleSheet("")
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert failures == []
+    with opened_desk(qtbot, program, actor, (1600, 900)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from app.domain.unit import Fix, Unit, UnitKind
 from app.store import fix_store
 from app.ui import desk_app
 from app.ui.desk import Desk
+from tests.open_desk import settle as settle
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -39,13 +40,6 @@ def unit(key: str, kind: UnitKind, call_sign: str, name: str) -> Unit:
 POLICE = unit("u-police", UnitKind.PATROL_GROUP, "巡2", "巡察2组")
 GUARDS = unit("u-guards", UnitKind.GUARD_TEAM, "护3", "东滩护卫三队")
 RESTING = unit("u-off", UnitKind.PATROL_GROUP, "巡9", "巡察9组")
-
-
-def settle(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not desk.alert_views.is_reading(), timeout=WAIT_MS)
-    done: list[bool] = []
-    desk.when_settled(lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -68,8 +68,8 @@ def test_a_key_goes_out_is_missed_comes_back_with_one_key_and_a_mistake_is_taken
     # Without a time nothing goes out, and the words say why; what was typed stays.
     dialog.form.kind.choose(ThingKind.KEY)
     hand_out(dialog, "gate 3", "Zhao", "soon")
-    wait(lambda: dialog.refusal.isVisible())
-    assert "soon" in dialog.refusal.text()
+    wait(lambda: dialog.outcome.refusal.isVisible())
+    assert "soon" in dialog.outcome.refusal.text()
     assert issues.out() == ()
     press(Qt.Key.Key_A, CTRL)
     write("30")

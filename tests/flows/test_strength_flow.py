@@ -34,8 +34,8 @@ def test_the_key_opens_the_table_and_a_decision_stands_in_the_log(
     assert work.table is not None
     assert work.table.incidents.sum() == pytest.approx(30.0)
     work._do("strength_refuse")
-    work.window.line.setText("车辆检修")
-    work.window.line.returnPressed.emit()
+    work.window.asking.line.setText("车辆检修")
+    work.window.asking.line.returnPressed.emit()
     until(qtbot, lambda: len(work.decided) == 1)
     work.window.close()
     settle(desk, qtbot)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from app.ui.duty.note_dialog import NoteDialog
 from app.ui.duty.sign_dialog import SignDialog
 from app.ui.duty.spot_window import SpotWindow
 from tests.flows.dispatch_room import GUARDS, POLICE, focus, offered, press, settle, until
+from tests.open_desk import close_desk
 from tests.store_fixtures import Clock
 from tests.ui.invented import POLICE as OURS
 
@@ -88,12 +89,7 @@ class Seat:
         if self._desk is None:
             return
         left, self._desk = self._desk, None
-        left.window.close()
-        left.window.deleteLater()
-        left.speaker.speak("en")
-        QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]  # there is one
-        left.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        close_desk(left)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         until(self._qtbot, is_so)

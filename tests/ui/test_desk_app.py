@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from app.ui.desk_app import build_desk
 from app.ui.desk_entry import begin_map
 from app.ui.dialogs.checklist_dialog import ChecklistDialog
 from app.ui.map.marks import AlertMark, Mark
+from tests.open_desk import close_desk, opened_desk, settle
 from tests.store_fixtures import Clock
 from tests.ui import invented
 
@@ -64,29 +65,8 @@ def actor(program: Program) -> Actor:
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, program: Program, actor: Actor) -> Iterator[Desk]:
-    made = build_desk(program, actor)
-    failures: list[str] = []
-    made.map.page_failed.connect(failures.append)
-    made.window.resize(1366, 768)
-    with qtbot.waitExposed(made.window):
-        made.open(restored=False)
-    settle(made, qtbot)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    made.speaker.speak("en")
-    qapp.setStyleSheet("")
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert failures == []
-
-
-def settle(desk: Desk, qtbot: QtBot) -> None:
-    done: list[bool] = []
-    desk.when_settled(lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    with opened_desk(qtbot, program, actor) as made:
+        yield made
 
 
 def test_the_desk_opens_on_what_the_store_holds(desk: Desk) -> None:
@@ -114,12 +94,7 @@ def test_a_desk_is_built_around_the_map_that_was_begun_before_its_program(
         settle(desk, qtbot)
         assert desk.map is begun
         assert supply.features.epochs().get("wells"), "what the page is fed from holds the program's wells"
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.speaker.speak("en")
-        qapp.setStyleSheet("")
-        desk.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        close_desk(desk)
     begun.close_page()
 
 
@@ -275,12 +250,7 @@ def test_an_empty_county_opens_and_offers_what_is_missing(
             dialog.close()
             settle(desk, qtbot)
         finally:
-            desk.window.close()
-            desk.window.deleteLater()
-            desk.speaker.speak("en")
-            qapp.setStyleSheet("")
-            desk.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            close_desk(desk)
 
 
 def test_a_critical_alert_that_comes_while_the_desk_is_open_pulses_once_on_the_map(
@@ -374,9 +344,4 @@ def test_the_layers_are_found_as_this_user_left_them(
             assert panel.visibility()["wells.OIL"] is False
             assert panel.look_of("wells") == LayerLook(opacity=50, by="STATUS")
             assert panel.tree.leaves["wells.PRODUCING"].text(1) == "400"
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.speaker.speak("en")
-        qapp.setStyleSheet("")
-        desk.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        close_desk(desk)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Program
 from app.paths import DataDirectory
 from app.ui.desk import Desk
-from app.ui.desk_app import build_desk
 from app.ui.desk_window import DeskWindow
 from app.ui.panel_set import PanelSet
 from app.ui.panels.alert_panel import AlertPanel
 from app.ui.panels.call_panel import CallPanel
 from app.ui.widgets.where_words import where_words
+from tests.open_desk import opened_desk, settle
 from tests.ui import invented
 from tests.ui.alert_hand import press
 from tests.ui.cut_texts import cut_texts
@@ -117,18 +117,8 @@ def night_desk(
     shutil.copytree(night, data)
     with Program(DataDirectory(data)) as program:
         program.settings = replace(program.settings, language=request.param)
-        desk = build_desk(program, program.actor())
-        desk.window.resize(1366, 768)
-        with qtbot.waitExposed(desk.window):
-            desk.open(restored=False)
-        settle(desk, qtbot)
-        yield desk
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.speaker.speak("en")
-        qapp.setStyleSheet("")
-        desk.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        with opened_desk(qtbot, program, program.actor()) as desk:
+            yield desk
 
 
 @pytest.mark.page
@@ -154,12 +144,6 @@ def choose_first(panel: QWidget) -> None:
         if view.isVisible() and model is not None and model.rowCount():
             view.setCurrentIndex(model.index(0, 0))
             return
-
-
-def settle(desk: Desk, qtbot: QtBot) -> None:
-    done: list[bool] = []
-    desk.when_settled(lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def test_the_summary_of_a_panel_is_read_whole_and_its_filter_can_be_typed_into(

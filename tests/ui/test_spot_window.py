@@ -133,7 +133,7 @@ def test_posts_are_drawn_by_two_keys_and_the_card_proves_the_draw(hand: Hand) ->
     hand.draw_all()
     assert {it.check.post for it in hand.program.dutywork.spot_checks.board()} == {"巡察1组", "视频巡查1"}
     assert hand.acts.window is not None
-    assert "本班第 1 次抽取" in hand.acts.window.said.text()
+    assert "本班第 1 次抽取" in hand.acts.window.outcome.said.text()
     assert "结果一致" in hand.card()
     assert "80 = 基数 10 + 未查天数 70" in hand.card()
     hand.press(K.Key_P)
@@ -143,7 +143,7 @@ def test_posts_are_drawn_by_two_keys_and_the_card_proves_the_draw(hand: Hand) ->
     assert "第 2 步: " in told
     hand.press(K.Key_D)
     assert not hand.ask(), "nothing is left to draw"
-    assert "待查" in hand.acts.window.said.text()
+    assert "待查" in hand.acts.window.outcome.said.text()
 
 
 def test_over_the_radio_nobody_is_asked_about_dress_and_all_in_order_is_five_keys(hand: Hand) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from app.ui.desk_app import build_desk
 from app.ui.late_desk import LateDesk
 from app.ui.late_parts import LatePart
 from app.ui.panel_set import AT_FIRST, PANELS
+from tests.open_desk import close_desk
 
 WAIT_MS = 60_000
 
@@ -42,9 +42,4 @@ def test_a_desk_begins_with_the_panels_in_sight_and_makes_the_rest_when_it_has_t
             qtbot.waitUntil(desk.background.is_idle, timeout=WAIT_MS)
             qtbot.waitUntil(lambda: gc.get_freeze_count() > spared, timeout=WAIT_MS)
         finally:
-            desk.window.close()
-            desk.window.deleteLater()
-            desk.speaker.speak("en")
-            qapp.setStyleSheet("")
-            desk.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            close_desk(desk)

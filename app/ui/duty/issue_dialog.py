@@ -26,6 +26,7 @@ from app.ui.widgets.digit_ask import Answers, DigitAsk, Step
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.issue_columns import issue_columns
 from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
@@ -51,7 +52,8 @@ class IssueDialog(QDialog):
         self.table: RecordTable[Issue] = RecordTable(issue_columns(now), look, key=lambda one: one.id)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.form, self.ask, self.with_back = IssueForm(), DigitAsk(), QCheckBox(tr("With what came back in 7 days"))
-        self.count, self.told, self.refusal = plain_label("CardTitle"), plain_label("Muted"), plain_label("Refusal")
+        self.count, self.outcome = plain_label("CardTitle"), OutcomeLine("Muted")
+        self.say, self.refuse = self.outcome.say, self.outcome.refuse
         self._acts = FlowRow()
         self._buttons: dict[str, KeycapButton] = {}
         slots: dict[str, Callable[[], object]] = {
@@ -91,18 +93,6 @@ class IssueDialog(QDialog):
             told.append(tr("{n} not back in time", n=late))
         self.count.setText(" · ".join(told))
         self._mind()
-
-    def say(self, words: str) -> None:
-        """What was done."""
-        self.told.setText(words)
-        self.told.show()
-        self.refusal.hide()
-
-    def refuse(self, words: str) -> None:
-        """Say why nothing was changed."""
-        self.refusal.setText(words)
-        self.refusal.show()
-        self.told.hide()
 
     def _mind(self) -> None:
         """Only what can be done with the chosen rows is offered."""
@@ -190,11 +180,8 @@ class IssueDialog(QDialog):
         out.clicked.connect(lambda _checked=False: self.hand_out_wanted.emit())
         back.clicked.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(self.told, 1)
-        foot.addWidget(self.refusal, 1)
-        for words in (self.told, self.refusal):
-            words.setWordWrap(True)
-        self.refusal.hide()
+        foot.addWidget(self.outcome, 1)
+        foot.addStretch()
         for button in (out, back):
             button.setAutoDefault(False)
             foot.addWidget(button)

@@ -14,7 +14,7 @@ from app.services.duty.spot_check_desk import CheckShown, DrawProof
 from app.ui.duty.spot_words import check_columns, check_facts
 from app.ui.look import Look
 from app.ui.widgets.digit_ask import DigitAsk
-from app.ui.widgets.plain_label import plain_label
+from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.record_panel import RecordPanel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
@@ -112,30 +112,16 @@ class SpotWindow(QDialog):
     def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self.board = SpotBoard(look, now)
-        self.said, self.refusal = plain_label("Hint"), plain_label("Refusal")
+        self.outcome = OutcomeLine("Hint")
+        self.outcome.setContentsMargins(12, 4, 12, 8)
+        self.say, self.refuse = self.outcome.say, self.outcome.refuse
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.board, 1)
-        for words in (self.said, self.refusal):
-            words.setWordWrap(True)
-            words.setContentsMargins(12, 4, 12, 8)
-            words.hide()
-            column.addWidget(words)
+        column.addWidget(self.outcome)
         self.resize(look.theme.px(1180), look.theme.px(600))
         self.retranslate()
-
-    def say(self, words: str) -> None:
-        """What came of it; empty takes away what was said."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        self.refusal.hide()
-
-    def refuse(self, words: str) -> None:
-        """Why it was not done."""
-        self.refusal.setText(words)
-        self.refusal.show()
-        self.said.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.services.duty.strength_desk import HourView, StaffingProposal
 from app.ui.duty.strength_words import MARKS, TOKENS, Figures, amount, cell_words, change_words, place
 from app.ui.look import Look
+from app.ui.widgets.cell_grid import CellGrid
 from app.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +21,7 @@ HOURS = 24
 DEEPEST = 110
 """The alpha of the darkest shade: text on it keeps its contrast by night and by day."""
 _NIGHT = frozenset({*range(6), *range(20, 24)})
-_ROW_PX, _NAME_PX, _LEAST_PX, _HEAD_PX = 36, 132, 34, 24
+_LEAST_PX = 34
 
 
 @dataclass(frozen=True)
@@ -107,50 +108,24 @@ class HourModel(QAbstractTableModel):
         return None
 
 
-class HourGrid(QTableView):
+class HourGrid(CellGrid):
     """Arrows go from cell to cell."""
 
+    row_px, name_px, head_px = 36, 132, 24
+
     def __init__(self, model: HourModel, look: Look) -> None:
-        super().__init__()
-        self._look, self.hours = look, model
-        self.setModel(model)
+        super().__init__(model, look)
+        self.hours = model
         self.setItemDelegate(_CellPainter(model, look, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        look.changed.connect(self.fit)
-        model.modelReset.connect(self.fit)
         self.fit()
 
-    def choose(self, row: int, hour: int) -> None:
-        """Put the cursor there."""
-        index = self.hours.index(row, hour)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+    def widths(self, room: int) -> list[int]:
+        """The hours share what room there is."""
+        return [max(self.look.theme.px(_LEAST_PX), room // HOURS)] * HOURS
 
     def wanted_height(self) -> int:
         """What all rows need."""
-        return self.horizontalHeader().height() + self.hours.rowCount() * self._look.theme.px(_ROW_PX) + 4
-
-    def fit(self) -> None:
-        """Sizes for the font as it is; the hours share what room there is."""
-        theme = self._look.theme
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW_PX))
-        self.verticalHeader().setFixedWidth(theme.px(_NAME_PX))
-        self.horizontalHeader().setFixedHeight(theme.px(_HEAD_PX))
-        width = max(theme.px(_LEAST_PX), self.viewport().width() // HOURS)
-        for column in range(HOURS):
-            self.setColumnWidth(column, width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+        return self.horizontalHeader().height() + self.hours.rowCount() * self.look.theme.px(self.row_px) + 4
 
 
 class _CellPainter(QStyledItemDelegate):

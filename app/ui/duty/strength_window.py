@@ -3,11 +3,11 @@ proposed, and what was decided."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.labels import label
 from app.domain.strength import DAYS, StaffingDecision, StrengthRows
@@ -18,6 +18,8 @@ from app.ui.duty.strength_words import CHANGES, DECISIONS, LEGENDS, RUNS, SPANS,
 from app.ui.look import Look
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.line_ask import LineAsk
+from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.quick_choice import QuickChoice
 from app.ui.widgets.record_table import RecordTable
@@ -56,9 +58,9 @@ class StrengthWindow(QDialog):
         self.changes: RecordTable[HourChange] = RecordTable(CHANGES, look, key=lambda one: f"{one.row} {one.first}")
         self.decisions: RecordTable[StaffingDecision] = RecordTable(DECISIONS, look, key=lambda one: one.id)
         self.lists, self._halves = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
-        self.question, self.line = plain_label("CardValue"), QLineEdit()
-        self.said, self.refusal = plain_label("CardValue"), plain_label("Refusal")
-        self._answered: Callable[[str], object] = lambda _words: None
+        self.asking, self.outcome = LineAsk(), OutcomeLine()
+        self.ask, self.is_asking = self.asking.ask, self.asking.is_asking
+        self.say, self.refuse = self.outcome.say, self.outcome.refuse
         self.buttons = {name: KeycapButton(look, actions.act(name).keys[0]) for name in ACTS}
         self._lay_out()
         for name in ACTS:
@@ -70,7 +72,7 @@ class StrengthWindow(QDialog):
         self.grid.selectionModel().currentChanged.connect(lambda *_: self.tell_cell())
         self.runs.record_opened.connect(self._go_to)
         self.changes.record_opened.connect(self._go_to)
-        self.line.returnPressed.connect(self._on_answer)
+        self.asking.left.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         self.retranslate()
         self.resize(look.theme.px(1320), look.theme.px(690))
 
@@ -98,35 +100,11 @@ class StrengthWindow(QDialog):
         """Everything that is known where the cursor stands."""
         self.chosen.setText(self.hours.words(self.grid.currentIndex()))
 
-    def say(self, words: str) -> None:
-        """What came of something."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        self.refusal.hide()
-
-    def refuse(self, words: str) -> None:
-        """Why not."""
-        self.refusal.setText(words)
-        self.refusal.show()
-        self.said.hide()
-
-    def ask(self, question: str, answered: Callable[[str], object]) -> None:
-        """Ask for a line of words; Enter answers, Esc leaves it."""
-        self._answered = answered
-        self.question.setText(question)
-        self.line.clear()
-        self._show_asking(True)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_asking(self) -> bool:
-        return not self.line.isHidden()
-
     def reject(self) -> None:
         """Esc: out of the question first, then out."""
         if self.is_asking():
-            self._show_asking(False)
+            self.asking.leave()
             self.say(tr("Nothing was changed."))
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().reject()
 
@@ -162,18 +140,8 @@ class StrengthWindow(QDialog):
         if not self.is_asking():
             self.act_wanted.emit(act_id)
 
-    def _on_answer(self) -> None:
-        answered, words = self._answered, self.line.text().strip()
-        self._show_asking(False)
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        answered(words)
-
-    def _show_asking(self, on: bool) -> None:
-        self.question.setVisible(on)
-        self.line.setVisible(on)
-
     def _go_to(self, one: HourRun | HourChange) -> None:
-        self.grid.choose(one.row, one.first)
+        self.grid.choose(self.hours.index(one.row, one.first))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -196,7 +164,7 @@ class StrengthWindow(QDialog):
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
-        for words in (self.told, self.legend, self.chosen, self.test, self.said, self.refusal, self.question):
+        for words in (self.told, self.legend, self.chosen, self.test):
             words.setWordWrap(True)
         for button in self.buttons.values():
             row.add(button)
@@ -206,8 +174,5 @@ class StrengthWindow(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.legend)
         whole.addWidget(halves, 1)
-        for part in (self.chosen, self.test, self.said, self.refusal, self.question, self.line, row):
+        for part in (self.chosen, self.test, self.outcome, self.asking, row):
             whole.addWidget(part)
-        for part in (self.said, self.refusal):
-            part.hide()
-        self._show_asking(False)

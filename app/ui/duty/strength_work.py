@@ -95,7 +95,7 @@ class StrengthWork(QObject):
         window.told.setText(span_words(table))
         window.test.setText(trial_words(self.proposal) if self.proposal else "")
         row = min(max(before.row(), 0), window.hours.rowCount() - 1)
-        window.grid.choose(row, max(before.column(), 0))
+        window.grid.choose(window.hours.index(row, max(before.column(), 0)))
         if not window.is_asking() and not window.isAncestorOf(window.focusWidget()):
             window.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.proposal is not None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QSplitter,
     QVBoxLayout,
@@ -29,6 +27,8 @@ from app.ui.roster.sheet_grid import SheetGrid
 from app.ui.roster.sheet_model import SheetModel
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
+from app.ui.widgets.line_ask import LineAsk
+from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.plain_label import plain_label
 from app.ui.widgets.record_rows import Column
 from app.ui.widgets.record_table import RecordTable
@@ -52,7 +52,8 @@ LINES: tuple[Column[Line], ...] = (
 
 
 class RosterWindow(QDialog):
-    """`act_wanted` carries an act's name. `answered` is called with what was typed into the line that asks."""
+    """`act_wanted` carries an act's name. `ask` puts a question that a line answers, `say` and `refuse` tell
+    what came of an act."""
 
     act_wanted = Signal(str)
     ended = Signal()
@@ -64,19 +65,19 @@ class RosterWindow(QDialog):
         self.is_busy, self.is_proposing = False, False
         self.sheet = SheetModel(plan, holidays, self)
         self.grid = SheetGrid(self.sheet, look)
-        self.title, self.doubt, self.said = plain_label("CardTitle"), plain_label("Hint"), plain_label("CardValue")
-        self.warned = plain_label("Refusal")
+        self.title, self.doubt = plain_label("CardTitle"), plain_label("Hint")
         self.legend, self.sums = plain_label("Muted"), plain_label("Muted")
         self.lines: RecordTable[Line] = RecordTable(LINES, look, key=str)
-        self.asked, self.line = plain_label("CardValue"), QLineEdit()
-        self._answered: Callable[[str], object] = lambda _words: None
+        self.asking, self.outcome = LineAsk(), OutcomeLine()
+        self.ask, self.is_asking = self.asking.ask, self.asking.is_asking
+        self.say, self.refuse = self.outcome.say, self.outcome.refuse
         self.progress = QProgressBar()
         self.buttons = {name: KeycapButton(look, actions.act(name).keys[0]) for name in ACTS}
         self._lay_out()
         for name in ACTS:
             actions.bind(name, self, partial(self._want, name))
             self.buttons[name].clicked.connect(partial(self._want, name))
-        self.line.returnPressed.connect(self._on_answer)
+        self.asking.left.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         self.lines.record_opened.connect(self._go_to)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell_cell())
         self.retranslate()
@@ -86,33 +87,6 @@ class RosterWindow(QDialog):
         """What is broken, or told of a proposal."""
         self.lines.show_records(lines)
         self.sums.setText(summary)
-
-    def say(self, words: str) -> None:
-        """What came of something."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        self.warned.hide()
-
-    def warn(self, words: str) -> None:
-        """Why not, or what is broken."""
-        self.warned.setText(words)
-        self.warned.setVisible(bool(words))
-        self.said.hide()
-
-    def ask(self, title: str, answered: Callable[[str], object], choices: Sequence[str] = (), text: str = "") -> None:
-        """Ask for a line of words; Enter answers, Esc leaves it."""
-        self._answered = answered
-        self.asked.setText(title)
-        completer = QCompleter(list(choices), self.line)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.line.setCompleter(completer if choices else None)  # type: ignore[arg-type]  # None takes it away
-        self.line.setText(text)
-        self._show_asking(True)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_asking(self) -> bool:
-        return not self.line.isHidden()
 
     def show_busy(self, done: int, total: int) -> None:
         """How far the generator is; 0 of 0 ends it."""
@@ -125,9 +99,8 @@ class RosterWindow(QDialog):
     def reject(self) -> None:
         """Esc: out of the question, then stop the generator, then refuse the proposal, then out."""
         if self.is_asking():
-            self._show_asking(False)
+            self.asking.leave()
             self.say(tr("Nothing was changed."))
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.is_busy or self.is_proposing:
             self.act_wanted.emit("leave")
         else:
@@ -155,16 +128,6 @@ class RosterWindow(QDialog):
         if not self.is_asking():
             self.act_wanted.emit(act_id)
 
-    def _on_answer(self) -> None:
-        answered, words = self._answered, self.line.text().strip()
-        self._show_asking(False)
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        answered(words)
-
-    def _show_asking(self, on: bool) -> None:
-        for part in (self.asked, self.line):
-            part.setVisible(on)
-
     def _go_to(self, one: Line) -> None:
         if isinstance(one, Conflict):
             self.grid.choose(self.sheet.index_of(one))
@@ -173,7 +136,7 @@ class RosterWindow(QDialog):
     def _tell_cell(self) -> None:
         """What is broken where the cursor stands."""
         if not self.is_asking():
-            self.warn("  ".join(self.sheet.told(self.grid.currentIndex())))
+            self.refuse("  ".join(self.sheet.told(self.grid.currentIndex())))
 
     def _lay_out(self) -> None:
         head, row = QHBoxLayout(), FlowRow()
@@ -188,15 +151,13 @@ class RosterWindow(QDialog):
         halves.setStretchFactor(0, 5)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
-        for words in (self.doubt, self.said, self.warned, self.asked, self.legend):
+        for words in (self.doubt, self.legend):
             words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 10)
         column.setSpacing(7)
         column.addLayout(head)
         column.addWidget(halves, 1)
-        for part in (self.legend, self.progress, self.said, self.warned, self.asked, self.line, row):
+        for part in (self.legend, self.progress, self.outcome, self.asking, row):
             column.addWidget(part)
-        for part in (self.progress, self.said, self.warned):
-            part.hide()
-        self._show_asking(False)
+        self.progress.hide()

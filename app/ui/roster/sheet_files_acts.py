@@ -143,7 +143,7 @@ class SheetFilesActs:
         self._work.propose(cells)
 
     def _refuse(self, error: AppError) -> None:
-        self._work.window.warn(sentence(error))
+        self._work.window.refuse(sentence(error))
 
 
 def _name(month: RosterMonth, of: str) -> str:

@@ -4,67 +4,42 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.roster_month import Place
 from app.ui.look import Look
 from app.ui.roster.sheet_model import SUMS, SheetModel
+from app.ui.widgets.cell_grid import CellGrid
 
-_CELL_PX, _SUM_PX, _ROW_PX, _NAME_PX = 30, 72, 26, 116
+_CELL_PX, _SUM_PX = 30, 72
 
 
-class SheetGrid(QTableView):
+class SheetGrid(CellGrid):
     """`typed` carries the chosen cell and a letter ("" empties it), `dragged` two cells."""
 
     typed = Signal(object, str)
     dragged = Signal(object, object)
 
+    row_px, name_px, head_px = 26, 116, 42
+
     def __init__(self, model: SheetModel, look: Look) -> None:
-        super().__init__()
-        self._look, self.sheet = look, model
+        super().__init__(model, look)
+        self.sheet = model
         self._pressed: Place | None = None
-        self.setModel(model)
         self.setItemDelegate(_CellPainter(model, look, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(True)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        look.changed.connect(self.fit)
-        model.modelReset.connect(self.fit)
         self.fit()
 
     def chosen(self) -> Place | None:
         """The cell of a person and a day where the cursor stands."""
         return self.sheet.place(self.currentIndex())
 
-    def choose(self, index: QModelIndex) -> None:
-        """Put the cursor there."""
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def fit(self) -> None:
-        """Sizes for the font as it is; the days share what room there is."""
-        theme = self._look.theme
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW_PX))
-        self.verticalHeader().setFixedWidth(theme.px(_NAME_PX))
-        self.horizontalHeader().setFixedHeight(theme.px(42))
-        days = len(self.sheet.days)
-        if not days:
-            return
-        room = self.viewport().width() - len(SUMS) * theme.px(_SUM_PX)
-        width = max(theme.px(_CELL_PX), room // days)
-        for column in range(self.sheet.columnCount()):
-            self.setColumnWidth(column, width if column < days else theme.px(_SUM_PX))
-
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        super().resizeEvent(event)
-        self.fit()
+    def widths(self, room: int) -> list[int]:
+        """The days share what the sums leave."""
+        theme, days = self.look.theme, len(self.sheet.days)
+        sums = theme.px(_SUM_PX)
+        day = max(theme.px(_CELL_PX), (room - len(SUMS) * sums) // days) if days else 0
+        return [day if column < days else sums for column in range(self.sheet.columnCount() if days else 0)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place, key = self.chosen(), event.key()

@@ -121,7 +121,7 @@ class SheetMaking:
         work.show()
         if refused:
             window.show_lines(refused, "")
-            window.warn(sentence_words(refused[0]))
+            window.refuse(sentence_words(refused[0]))
         elif proposal := work.proposal():
             window.say(
                 tr(

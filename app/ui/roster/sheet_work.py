@@ -127,7 +127,7 @@ class SheetWork(QObject):
             then()
             self.read()
             told = answer.broken if answer is not None else ()
-            self.window.warn("  ".join(sentence_words(one.told) for one in told[:2]))
+            self.window.refuse("  ".join(sentence_words(one.told) for one in told[:2]))
 
         def failed(error: AppError) -> None:
             if isinstance(error, Unconfirmed) and not reason:
@@ -140,7 +140,7 @@ class SheetWork(QObject):
 
     def refuse(self, error: AppError) -> None:
         """Why not."""
-        self.window.warn(sentence(error))
+        self.window.refuse(sentence(error))
 
     def propose(self, cells: Mapping[Place, str], told: tuple[Sentence, ...] = ()) -> None:
         """Show what could be written; Ctrl+Enter writes it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,8 @@ from app.domain.alert import Alert
 from app.ui.alerts.sound_policy import Sound
 from app.ui.desk import Desk
 from app.ui.widgets.alert_rows import LINE_ROLE
+from tests.open_desk import close_desk as close_desk
+from tests.open_desk import settle as settle
 from tests.real_broker import Broker
 from tests.store_fixtures import Clock
 
@@ -67,20 +69,6 @@ class Field:
             }, ensure_ascii=False)
             for n in range(number)
         ))  # fmt: skip
-
-
-def shut(made: Desk) -> None:
-    made.window.close()
-    made.window.deleteLater()
-    made.speaker.speak("en")
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def settle(desk: Desk, qtbot: QtBot) -> None:
-    done: list[bool] = []
-    desk.when_settled(lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
 
 
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

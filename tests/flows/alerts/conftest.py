@@ -16,7 +16,7 @@ from app.domain.feed_status import FeedState
 from app.paths import DataDirectory
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
-from tests.flows.alerts.alert_room import WAIT_MS, Ear, Field, settle, shut
+from tests.flows.alerts.alert_room import WAIT_MS, Ear, Field, close_desk, settle
 from tests.real_broker import Broker
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -64,7 +64,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, program: Program, ear: Ear) -> I
 
     yield make
     for made in opened:
-        shut(made)
+        close_desk(made)
     qapp.setStyleSheet("")
 
 

@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_said_by_a_word_in_the_cell_and_a_line_in_the_list(
 
 def test_arrows_walk_the_cells_and_each_is_told_in_words(work: StrengthWork) -> None:
     window = work.window
-    window.grid.choose(0, 1)
+    window.grid.choose(window.hours.index(0, 1))
     key(work, Qt.Key.Key_Down)
     key(work, Qt.Key.Key_Right)
     assert window.chosen.text() == (
@@ -146,27 +146,27 @@ def test_a_proposal_is_accepted_by_key_with_a_reason_and_ended_again(qtbot: QtBo
     window = work.window
     key(work, Qt.Key.Key_A)
     assert window.is_asking()
-    QTest.keyClicks(window.line, "axr")
-    QTest.keyClick(window.line, Qt.Key.Key_Escape)
+    QTest.keyClicks(window.asking.line, "axr")
+    QTest.keyClick(window.asking.line, Qt.Key.Key_Escape)
     assert not window.is_asking()
     assert not work.decided
     key(work, Qt.Key.Key_A)
-    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    QTest.keyClick(window.asking.line, Qt.Key.Key_Return)
     qtbot.waitUntil(work._background.is_idle)
-    assert "写明理由" in window.refusal.text()
+    assert "写明理由" in window.outcome.refusal.text()
     key(work, Qt.Key.Key_A)
-    window.line.setText("夜间案件集中")
-    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    window.asking.line.setText("夜间案件集中")
+    QTest.keyClick(window.asking.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(work.decided) == 1 and work._background.is_idle())
     one = work.decided[0]
     assert (one.decision, one.reason) == (Decision.ACCEPTED, "夜间案件集中")
-    assert window.said.text() == "已采纳布警建议"
+    assert window.outcome.said.text() == "已采纳布警建议"
     key(work, Qt.Key.Key_B)
-    window.line.setText("收割结束")
-    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    window.asking.line.setText("收割结束")
+    QTest.keyClick(window.asking.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: work.decided[0].ended_at is not None and work._background.is_idle())
     key(work, Qt.Key.Key_B)
-    assert "没有采纳中的建议" in window.refusal.text()
+    assert "没有采纳中的建议" in window.outcome.refusal.text()
     window.show_list(DECIDED)
     assert window.list_title.text() == "历次决定 1"
     window.show_list(MISMATCHES)
@@ -177,7 +177,7 @@ def test_it_is_written_to_a_file(qtbot: QtBot, work: StrengthWork, tmp_path: Pat
     work.write_to(file)
     qtbot.waitUntil(work._background.is_idle, timeout=20_000)
     assert file.exists()
-    assert str(file) in work.window.said.text()
+    assert str(file) in work.window.outcome.said.text()
 
 
 def test_figures_keep_their_contrast_on_the_darkest_shade_by_night_and_by_day(work: StrengthWork, look: Look) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,11 @@ from app.bootstrap import Program
 from app.domain.base_map import BaseKind, MapDatum
 from app.paths import DataDirectory
 from app.ui.desk import Desk
-from app.ui.desk_app import build_desk
 from app.ui.dialogs.base_maps_dialog import BaseMapsDialog
 from app.ui.dialogs.offered_layers_dialog import OfferedLayersDialog
 from app.ui.map.marks import ViewPoint
 from app.ui.notices import Notice
+from tests.open_desk import opened_desk, settle
 from tests.services.base_maps.offering_server import layer, matrix_set, wmts
 from tests.services.base_maps.tile_server import Answer, TileServer, tile_server
 from tests.store_fixtures import Clock
@@ -55,29 +55,8 @@ def program(data_directory: Path, clock: Clock, server: TileServer) -> Iterator[
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, program: Program) -> Iterator[Desk]:
-    made = build_desk(program, program.actor())
-    failures: list[str] = []
-    made.map.page_failed.connect(failures.append)
-    made.window.resize(1366, 768)
-    with qtbot.waitExposed(made.window):
-        made.open(restored=False)
-    settle(made, qtbot)
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    made.speaker.speak("en")
-    qapp.setStyleSheet("")
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert failures == []
-
-
-def settle(desk: Desk, qtbot: QtBot) -> None:
-    done: list[bool] = []
-    desk.when_settled(lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    with opened_desk(qtbot, program, program.actor()) as made:
+        yield made
 
 
 def about_bases(desk: Desk) -> list[Notice]:

@@ -85,10 +85,10 @@ def test_a_row_is_typed_through_and_a_breach_asks_for_a_reason(qtbot: QtBot, wor
     QTest.keyClicks(work.window.grid, "d")
     settled(qtbot, work)
     assert work.window.is_asking()
-    assert "只休息 0 小时" in work.window.asked.text()
+    assert "只休息 0 小时" in work.window.asking.question.text()
     assert work.stored.letter(("p1", date(2026, 12, 4))) == ""
-    work.window.line.setText("抢险")
-    QTest.keyClick(work.window.line, Qt.Key.Key_Return)
+    work.window.asking.line.setText("抢险")
+    QTest.keyClick(work.window.asking.line, Qt.Key.Key_Return)
     settled(qtbot, work)
     assert work.stored.letter(("p1", date(2026, 12, 4))) == "D"
     assert work.window.sheet.cell(work.window.sheet.index(1, 3)).broken == "critical"
@@ -115,8 +115,8 @@ def test_del_empties_and_the_last_change_is_taken_back(qtbot: QtBot, work: Sheet
     assert work.stored is not None
     assert work.stored.turns == {}
     work._do("roster_take_back")
-    work.window.line.setText("删错了")
-    QTest.keyClick(work.window.line, Qt.Key.Key_Return)
+    work.window.asking.line.setText("删错了")
+    QTest.keyClick(work.window.asking.line, Qt.Key.Key_Return)
     settled(qtbot, work)
     assert work.stored.letter(("p1", date(2026, 12, 3))) == "N"
 
@@ -124,7 +124,7 @@ def test_del_empties_and_the_last_change_is_taken_back(qtbot: QtBot, work: Sheet
 def test_a_letter_without_a_meaning_is_told_with_those_that_have_one(qtbot: QtBot, work: SheetWork) -> None:
     stand(work, 1, 3)
     QTest.keyClicks(work.window.grid, "q")
-    assert "“Q”不是砖井智慧警务室的班次" in work.window.warned.text()
+    assert "“Q”不是砖井智慧警务室的班次" in work.window.outcome.refusal.text()
     settled(qtbot, work)
 
 
@@ -169,8 +169,8 @@ def test_a_month_is_made_looked_at_and_accepted(qtbot: QtBot, work: SheetWork) -
 def test_a_proposal_that_is_refused_is_nowhere(qtbot: QtBot, work: SheetWork) -> None:
     stand(work, 0, 1)
     work._do("roster_pattern")
-    work.window.line.setText("d d n n . .")
-    QTest.keyClick(work.window.line, Qt.Key.Key_Return)
+    work.window.asking.line.setText("d d n n . .")
+    QTest.keyClick(work.window.asking.line, Qt.Key.Key_Return)
     proposal = work.proposal()
     assert proposal is not None
     assert len(proposal.cells) == 21
@@ -188,7 +188,7 @@ def test_esc_stops_the_generator(qtbot: QtBot, work: SheetWork) -> None:
     settled(qtbot, work)
     assert not is_busy(work)
     assert work.proposals == {}
-    assert work.window.said.text() == "已停止。未作任何更改。"
+    assert work.window.outcome.said.text() == "已停止。未作任何更改。"
 
 
 def test_the_foot_says_what_each_turn_still_needs(qtbot: QtBot, work: SheetWork) -> None:
