@@ -30,6 +30,7 @@ from app.domain.duty_labels import DUTY_LABELS
 from app.domain.evidence_labels import EVIDENCE_LABELS
 from app.domain.hazard import HAZARD_LABELS
 from app.domain.live_labels import LIVE_LABELS
+from app.domain.patrol import PATROL_LABELS
 from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
 from app.domain.responsibility import OwnerLayer, PartyKind
@@ -50,6 +51,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **STRENGTH_LABELS,
         **HAZARD_LABELS,
         **CHECK_LABELS,
+        **PATROL_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

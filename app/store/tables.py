@@ -42,6 +42,7 @@ from app.domain.interval import Interval
 from app.domain.issue import Issue
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
+from app.domain.patrol import Patrol, PatrolDeviation, PatrolStop, PatrolTemplate
 from app.domain.person import Person
 from app.domain.picture import Picture
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
@@ -142,6 +143,17 @@ spot_check = record_table(
     Index(None, "turn_to"),
 )
 staffing_decision = record_table("staffing_decision", StaffingDecision, Index(None, "until"))
+patrol = record_table(
+    "patrol",
+    Patrol,
+    Index(None, "number"),
+    Index(None, "status"),
+    Index(None, "begins_at"),
+    Index(None, "unit_id"),
+)
+patrol_stop = record_table("patrol_stop", PatrolStop, Index(None, "patrol_id"), Index(None, "asset_id"))
+patrol_template = record_table("patrol_template", PatrolTemplate, Index(None, "level"))
+patrol_deviation = record_table("patrol_deviation", PatrolDeviation, Index(None, "patrol_id"), Index(None, "onset"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
 issue = record_table("issue", Issue, Index(None, "back_at", "due_at"), Index(None, "issued_at"))
@@ -303,6 +315,10 @@ TABLE_OF: dict[type, Table] = {
     SpotDraw: spot_draw,
     SpotCheck: spot_check,
     StaffingDecision: staffing_decision,
+    Patrol: patrol,
+    PatrolStop: patrol_stop,
+    PatrolTemplate: patrol_template,
+    PatrolDeviation: patrol_deviation,
     LogEntry: duty_log,
     Reminder: reminder,
     Issue: issue,

@@ -984,6 +984,10 @@
         <translation>归档</translation>
     </message>
     <message>
+        <source>Area beat</source>
+        <translation>铺面</translation>
+    </message>
+    <message>
         <source>Area owner</source>
         <translation>面责任人</translation>
     </message>
@@ -1105,6 +1109,10 @@
     </message>
     <message>
         <source>Auxiliary officer</source>
+        <translation>辅警</translation>
+    </message>
+    <message>
+        <source>Auxiliary officers</source>
         <translation>辅警</translation>
     </message>
     <message>
@@ -1316,6 +1324,10 @@
         <translation>人工报入</translation>
     </message>
     <message>
+        <source>By its code</source>
+        <translation>扫码到位</translation>
+    </message>
+    <message>
         <source>By layer</source>
         <translation>按图层</translation>
     </message>
@@ -1326,6 +1338,10 @@
     <message>
         <source>By police room</source>
         <translation>按警务室</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>定位到位</translation>
     </message>
     <message>
         <source>By radio</source>
@@ -1342,6 +1358,10 @@
     <message>
         <source>By voice</source>
         <translation>语音</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation>口头报到</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -1736,6 +1756,10 @@
         <translation>现场核查</translation>
     </message>
     <message>
+        <source>Check point missed</source>
+        <translation>漏检查点</translation>
+    </message>
+    <message>
         <source>Check post</source>
         <translation>检查站</translation>
     </message>
@@ -2022,6 +2046,10 @@
     <message>
         <source>Company</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Company guards</source>
+        <translation>保安</translation>
     </message>
     <message>
         <source>Comparing and writing rows …</source>
@@ -3168,6 +3196,10 @@
         <translation>结束绘制</translation>
     </message>
     <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
         <source>Fire</source>
         <translation>火灾</translation>
     </message>
@@ -4244,6 +4276,10 @@
         <translation>领用…</translation>
     </message>
     <message>
+        <source>Issued</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
         <source>Issued by</source>
         <translation>签发人</translation>
     </message>
@@ -4834,6 +4870,10 @@
     <message>
         <source>Limit on township roads</source>
         <translation>乡道限速</translation>
+    </message>
+    <message>
+        <source>Line beat</source>
+        <translation>穿线</translation>
     </message>
     <message>
         <source>Line busy</source>
@@ -6160,6 +6200,10 @@
         <translation>失联时长</translation>
     </message>
     <message>
+        <source>Not heard of</source>
+        <translation>失去联系</translation>
+    </message>
+    <message>
         <source>Not in order</source>
         <translation>不合格</translation>
     </message>
@@ -6500,6 +6544,10 @@
         <translation>下勤</translation>
     </message>
     <message>
+        <source>Off the beat</source>
+        <translation>偏离线路</translation>
+    </message>
+    <message>
         <source>Off the route</source>
         <translation>偏离路线</translation>
     </message>
@@ -6542,6 +6590,10 @@
     <message>
         <source>Oilfield police map</source>
         <translation>油区警务一张图</translation>
+    </message>
+    <message>
+        <source>Oilfield security</source>
+        <translation>油田保卫</translation>
     </message>
     <message>
         <source>On</source>
@@ -6888,6 +6940,10 @@
         <translation>已超期</translation>
     </message>
     <message>
+        <source>Overdue to start</source>
+        <translation>超时未出发</translation>
+    </message>
+    <message>
         <source>Own name in full</source>
         <translation>本人姓名全称</translation>
     </message>
@@ -7004,6 +7060,10 @@
         <translation>巡逻</translation>
     </message>
     <message>
+        <source>Patrol cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
         <source>Patrol car</source>
         <translation>巡逻车</translation>
     </message>
@@ -7016,12 +7076,20 @@
         <translation>巡逻组</translation>
     </message>
     <message>
+        <source>Patrol missed</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
         <source>Patrol overdue</source>
         <translation>巡逻超时</translation>
     </message>
     <message>
         <source>Patrol stopped too long</source>
         <translation>巡逻停留过久</translation>
+    </message>
+    <message>
+        <source>Patrol {number} is not at that step: it stands at “{state}”. Nothing was changed; look at it again.</source>
+        <translation>{number} 号联巡现在不能做这一步:当前状态为“{state}”。未作更改;请再看一下。</translation>
     </message>
     <message>
         <source>Patrol, now over proposed</source>
@@ -7038,6 +7106,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>People failed</source>
@@ -7158,6 +7230,10 @@
     <message>
         <source>Plain text</source>
         <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -7596,6 +7672,10 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>Ready to start</source>
+        <translation>待出发</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -7998,6 +8078,10 @@
     <message>
         <source>Review: it goes on</source>
         <translation>复核:继续</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已复核</translation>
     </message>
     <message>
         <source>Reviewed, loop closed</source>
@@ -8956,8 +9040,16 @@
         <translation>当前未了</translation>
     </message>
     <message>
+        <source>Standing post</source>
+        <translation>守点</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>启动</translation>
+    </message>
+    <message>
+        <source>Started late</source>
+        <translation>出发晚点</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -11240,6 +11332,10 @@
         <translation>有密码</translation>
     </message>
     <message>
+        <source>Under way</source>
+        <translation>巡逻中</translation>
+    </message>
+    <message>
         <source>Unfilled posts</source>
         <translation>缺员岗位</translation>
     </message>
@@ -11442,6 +11538,10 @@
     <message>
         <source>Volunteer teams</source>
         <translation>义警队</translation>
+    </message>
+    <message>
+        <source>Volunteers</source>
+        <translation>义务巡逻队</translation>
     </message>
     <message>
         <source>Waiting</source>
