@@ -38,6 +38,7 @@ from app.domain.roster_labels import ROSTER_LABELS
 from app.domain.spot_check import CHECK_LABELS
 from app.domain.strength import STRENGTH_LABELS
 from app.domain.unit import UnitKind, UnitState, VehicleKind
+from app.domain.visit_need import NEED_LABELS
 
 # Keyed by type first: members of two enumerations with the same text are equal as dictionary keys.
 LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
@@ -52,6 +53,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **HAZARD_LABELS,
         **CHECK_LABELS,
         **PATROL_LABELS,
+        **NEED_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

@@ -55,6 +55,7 @@ from app.domain.spot_check import SpotCheck
 from app.domain.spot_draw import SpotDraw
 from app.domain.strength import StaffingDecision
 from app.domain.unit import Tracker, Unit, Vehicle
+from app.domain.visit_need import VisitNeed
 from app.domain.watch_rule import WatchRule
 from app.domain.watch_trial import KeptTrial
 from app.store.column_types import Moment
@@ -154,6 +155,7 @@ patrol = record_table(
 patrol_stop = record_table("patrol_stop", PatrolStop, Index(None, "patrol_id"), Index(None, "asset_id"))
 patrol_template = record_table("patrol_template", PatrolTemplate, Index(None, "level"))
 patrol_deviation = record_table("patrol_deviation", PatrolDeviation, Index(None, "patrol_id"), Index(None, "onset"))
+visit_need = record_table("visit_need", VisitNeed, Index(None, "asset_id"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
 issue = record_table("issue", Issue, Index(None, "back_at", "due_at"), Index(None, "issued_at"))
@@ -319,6 +321,7 @@ TABLE_OF: dict[type, Table] = {
     PatrolStop: patrol_stop,
     PatrolTemplate: patrol_template,
     PatrolDeviation: patrol_deviation,
+    VisitNeed: visit_need,
     LogEntry: duty_log,
     Reminder: reminder,
     Issue: issue,

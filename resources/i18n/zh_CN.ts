@@ -420,6 +420,10 @@
         <translation>有一次推送口令错误,未读取。</translation>
     </message>
     <message>
+        <source>A reason has {most} signs at most. Nothing was saved; say it shorter.</source>
+        <translation>理由最多 {most} 字。未保存;请写短些。</translation>
+    </message>
+    <message>
         <source>A registration has only {count} bytes. It was left out.</source>
         <translation>有一条注册只有 {count} 字节,已略过。</translation>
     </message>
@@ -482,6 +486,10 @@
     <message>
         <source>A source by its address</source>
         <translation>按地址添加来源</translation>
+    </message>
+    <message>
+        <source>A stay has from 0 to {most} minutes, not {told}. Nothing was saved.</source>
+        <translation>停留时间应为 0 至 {most} 分钟,不能是 {told}。未保存。</translation>
     </message>
     <message>
         <source>A step cannot be taken in the future. Nothing was changed; check the time.</source>
@@ -3572,6 +3580,10 @@
         <translation>内保电话</translation>
     </message>
     <message>
+        <source>Guarded day and night</source>
+        <translation>24小时守护</translation>
+    </message>
+    <message>
         <source>Guarding</source>
         <translation>守护方式</translation>
     </message>
@@ -3894,6 +3906,10 @@
     <message>
         <source>Hours</source>
         <translation>时段</translation>
+    </message>
+    <message>
+        <source>Hours between visits are from {least} to {most}, not {told}. Nothing was saved.</source>
+        <translation>巡护间隔应为 {least} 至 {most} 小时,不能是 {told}。未保存。</translation>
     </message>
     <message>
         <source>Hours with more than 30</source>
@@ -4302,6 +4318,10 @@
     <message>
         <source>It ended before it began.</source>
         <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins. Nothing was saved; correct the day until which it holds.</source>
+        <translation>截止早于开始。未保存;请改正截止日期。</translation>
     </message>
     <message>
         <source>It hangs on call {number} no more. Nothing was changed.</source>
@@ -5660,6 +5680,10 @@
         <translation>净重不能大于毛重。未保存。</translation>
     </message>
     <message>
+        <source>Never unseen for longer</source>
+        <translation>不间断巡逻</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新</translation>
     </message>
@@ -6670,6 +6694,10 @@
     <message>
         <source>On {found} a look at the place found the hazard named here. Close it by {due} as is said above, and tell this office in writing when it is done; the place is looked at again.</source>
         <translation>经 {found} 实地检查,你单位存在本通知书所列治安隐患。请于 {due} 前按整改要求整改完毕,并将整改情况书面报送本单位;届时将进行复查。</translation>
+    </message>
+    <message>
+        <source>Once in so many hours</source>
+        <translation>限时巡到</translation>
     </message>
     <message>
         <source>One act takes {most} rows at most. Nothing was changed.</source>
