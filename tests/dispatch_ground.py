@@ -64,7 +64,7 @@ class DispatchGround:
             wording=Wording("en", {}),
             targets=targets,
         )
-        self.calls = CallDesk(store, roll_call=self.dispatch.roll_call)
+        self.calls = CallDesk(store, roll_call=self.dispatch.roll_call())
         self.road_states = RoadStateDesk(store)
         self.reach = ReachDesk(self.roads, self.finder)
 

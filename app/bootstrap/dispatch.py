@@ -41,7 +41,7 @@ class Dispatch:
         self.dispatch_desk = DispatchDesk(
             store, lambda: self.finder, hear=hear, system=system, wording=wording, targets=self.rules.targets
         )
-        self.call_desk = CallDesk(store, roll_call=self.dispatch_desk.roll_call, book=deadlines)
+        self.call_desk = CallDesk(store, roll_call=self.dispatch_desk.roll_call(), book=deadlines)
         self.call_timeline = CallTimeline(store)
         self.road_state_desk = RoadStateDesk(store)
 

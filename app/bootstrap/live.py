@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -62,7 +62,7 @@ class Live:
         system: Callable[[], Actor],
         wording: Wording,
         besides: Sequence[Callable[[Actor], object]] = (),
-        asked: Callable[[], LevelTemplate | None] = lambda: None,
+        asked: Callable[[Collection[str]], LevelTemplate | None] = lambda _area_ids: None,
     ) -> None:
         self._store, self._lane, self._system, self._besides = store, lane, system, besides
         self._alert_desk, self._dispatch_desk, self._unit_desk = alert_desk, dispatch_desk, unit_desk

@@ -190,7 +190,7 @@ class Program:
             self.casework.deadlines,
         )
         dispatch.dispatch_desk.post_by(lambda: self._post.ways(), lambda send: self._post.run(send), self.lane.live)
-        dispatch.dispatch_desk.tightened = lambda: self.dutywork.levels.roll_call_min()
+        dispatch.dispatch_desk.tightened = lambda area_id: self.dutywork.levels.roll_call_min(area_id)
         self.at_end(self.bus.subscribe(dispatch.dispatch_desk.on_fact))
         return dispatch
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
-from app.domain.asset import Asset, AssetLayer, normalised_code
+from app.domain.asset import AreaKind, Asset, AssetLayer, normalised_code
 from app.domain.natural_order import natural
 from app.store.column_types import to_micros
 from app.store.records import RecordStore
@@ -148,6 +148,12 @@ def layers_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str
         ):
             found.setdefault(str(layer), set()).add(str(key))
     return {layer: tuple(keys) for layer, keys in found.items()}
+
+
+def rooms_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The police room in which each of these assets lies, where one is told; a room's own ground lies in itself."""
+    own = {one.id: one.id if one.kind == AreaKind.JURISDICTION else one.area_id for one in by_ids(connection, ids)}
+    return {key: room for key, room in own.items() if room}
 
 
 def retired(connection: Connection, ids: Sequence[str] = (), limit: int | None = None) -> list[Asset]:

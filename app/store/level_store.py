@@ -6,11 +6,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.domain.duty_level import LevelOrder
+from app.domain.duty import DutyLevel
+from app.domain.duty_level import DutyLevels, LevelOrder
+from app.store import unit_store
 from app.store.records import RecordStore
 from app.store.tables import level_order
 
+ASPECT = "duty_level"
 orders: RecordStore[LevelOrder] = RecordStore(LevelOrder)
+
+
+def levels_at(connection: Connection, moment: datetime) -> DutyLevels:
+    """Which levels held at `moment`: normal where none was ordered."""
+    county = unit_store.intervals_at(connection, "county", ASPECT, moment)
+    rooms = unit_store.intervals_at(connection, "area", ASPECT, moment)
+    return DutyLevels(
+        DutyLevel(next(iter(county.values()), DutyLevel.NORMAL)), {key: DutyLevel(one) for key, one in rooms.items()}
+    )
 
 
 def standing(connection: Connection) -> list[LevelOrder]:

@@ -186,7 +186,9 @@ class Desk(LateDesk):
         self.reminder_acts = ReminderActs(
             program, actor, self.background, self.window, self.join, self.shows, self.take_backs
         )
-        self.spot_acts = SpotActs(program, actor, self.background, self.window, self.shows, self.take_backs)
+        self.spot_acts = SpotActs(
+            program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
+        )
         self.strength_acts = StrengthActs(program, actor, self.background, self.window)
         self.issue_acts = IssueActs(
             program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs

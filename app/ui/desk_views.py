@@ -144,9 +144,12 @@ class DeskViews(QObject):
         self.show_legend()
 
     def least_volume(self) -> int:
-        """Per cent below which no alarm sounds under the duty level that holds now."""
+        """Per cent below which no alarm sounds under the duty levels that hold now, of the county or of a room."""
         duty, book = self._live.duty, self._program.dutywork.levels.book
-        return book.template(duty.level).volume if duty is not None and duty.level is not None else 0
+        if duty is None:
+            return 0
+        held = {one.level for one in duty.orders} | ({duty.level} if duty.level is not None else set())
+        return max((book.template(level).volume for level in held), default=0)
 
     def shown_at(self) -> datetime:
         """The moment that units, alerts and cases are shown of."""

@@ -7400,6 +7400,10 @@
         <translation>抽取待查岗位</translation>
     </message>
     <message>
+        <source>Posts of single officers</source>
+        <translation>单人岗位</translation>
+    </message>
+    <message>
         <source>Power lost</source>
         <translation>断电</translation>
     </message>
@@ -7790,6 +7794,10 @@
     <message>
         <source>Register a tracker</source>
         <translation>登记终端</translation>
+    </message>
+    <message>
+        <source>Register of spot checks</source>
+        <translation>勤务抽查登记表</translation>
     </message>
     <message>
         <source>Register …</source>

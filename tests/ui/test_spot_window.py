@@ -18,7 +18,8 @@ from app.domain.access import Right
 from app.domain.duty import PostRole, RosterSlot, SlotState
 from app.domain.spot_check import CheckMeans, CheckState, Finding
 from app.paths import DataDirectory
-from app.services.duty.spot_check_desk import CheckShown
+from app.services.duty.duty_printing import Paper
+from app.services.duty.spot_check_desk import CheckPage, CheckShown
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.duty.spot_acts import SpotActs
@@ -40,7 +41,11 @@ class Hand:
         self.background = Background(program.readers, program.lane.live, self.host, in_turn=program.clock_reader)
         self.take_backs = TakeBacks()
         shows = SubjectShow(program, self.background, window, None)  # type: ignore[arg-type]  # no map is asked
-        self.acts = SpotActs(program, program.actor(), self.background, window, shows, self.take_backs)
+        self.papers: list[Paper] = []
+        self.acts = SpotActs(
+            program, program.actor(), self.background, window, shows, lambda paper, _over: self.papers.append(paper),
+            self.take_backs,
+        )  # fmt: skip
         self.desk_window = window
         self.relay = EventRelay(program.bus, self.host)
         self.relay.happened.connect(self.acts.on_fact)
@@ -144,6 +149,15 @@ def test_posts_are_drawn_by_two_keys_and_the_card_proves_the_draw(hand: Hand) ->
     hand.press(K.Key_D)
     assert not hand.ask(), "nothing is left to draw"
     assert "待查" in hand.acts.window.outcome.said.text()
+
+
+def test_s_puts_what_was_drawn_and_found_on_paper(hand: Hand) -> None:
+    hand.open()
+    hand.draw_all()
+    hand.press(K.Key_S)
+    (paper,) = hand.papers
+    assert isinstance(paper, CheckPage)
+    assert [one.state for one in paper.checks] == [CheckState.WAITING, CheckState.WAITING]
 
 
 def test_over_the_radio_nobody_is_asked_about_dress_and_all_in_order_is_five_keys(hand: Hand) -> None:

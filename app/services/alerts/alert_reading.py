@@ -13,9 +13,9 @@ from app.domain.alert_flood import Flood
 from app.domain.alert_groups import AlertGroup
 from app.domain.alert_kinds import AlertKinds
 from app.services.alerts.alert_dossier import AlertDossier, DossierReader
-from app.services.alerts.alert_ticking import duty_level, raised_since
+from app.services.alerts.alert_ticking import raised_since
 from app.services.alerts.guidance import GuidanceShelf
-from app.store import alert_store
+from app.store import alert_store, level_store
 from app.store.unit_of_work import Store
 
 FLOOD_MEMORY = timedelta(hours=12)
@@ -140,7 +140,9 @@ class AlertReading:
 
     def next_escalation(self, alert: Alert) -> datetime | None:
         """When it will be passed on if nobody acknowledges it; None where it will not. Asks the store."""
-        limit = self.kinds.limit(alert.severity, duty_level(self._store, self._store.now()))
+        with self._store.read() as connection:
+            levels = level_store.levels_at(connection, self._store.now())
+        limit = self.kinds.limit(alert.severity, levels.of(alert.area_id))
         if limit is None or alert.raised_at is None or alert.state not in WAITING or alert.is_test:
             return None
         steps = alert.escalation + 1

@@ -12,12 +12,12 @@ from app.domain.alert import Alert, AlertState, Severity
 from app.domain.alert_hearing import hold_ended
 from app.domain.alert_kinds import AlertKinds, news_since
 from app.domain.alert_life import unshelved
-from app.domain.duty import DutyLevel
+from app.domain.duty_level import DutyLevels
 from app.domain.events import AlertEscalated, AlertRaised
 from app.domain.key import new_key
 from app.services.alerts.alert_change import change_alert, without_ended_call
 from app.services.alerts.alert_ears import AlertEars
-from app.store import alert_store, duty_store, unit_store
+from app.store import alert_store, duty_store, level_store
 from app.store.unit_of_work import Store, UnitOfWork
 
 MOST_AT_ONCE = 200
@@ -27,10 +27,12 @@ MOST_AT_ONCE = 200
 def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
     """Do what is due now; how many alerts it changed. Reads first: mostly nothing is, and nothing is written."""
     now = store.now()
-    since, duty = raised_since(store, now), duty_level(store, now)
-    limits = {one: limit for one in Severity if (limit := kinds.limit(one, duty)) is not None}
+    since = raised_since(store, now)
     with store.read() as connection:
-        due = alert_store.due(connection, now, since, limits, kinds.escalation_steps)[:MOST_AT_ONCE]
+        levels = level_store.levels_at(connection, now)
+        limits = {one: limit for one in Severity if (limit := kinds.limit(one, levels.highest)) is not None}
+        found = alert_store.due(connection, now, since, limits, kinds.escalation_steps)
+    due = [one for one in found if one.state not in _PASSED_ON or _escalation(one, kinds, levels, now)][:MOST_AT_ONCE]
     if not due:
         return 0
     for name, states in _ACTS:
@@ -38,15 +40,16 @@ def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
         if some:
             with store.act(actor, new_key(), name, Right.ACT) as work:
                 for alert_id in some:
-                    _do(work, alert_store.alerts.get(work.connection, alert_id), kinds, ears, duty)
+                    _do(work, alert_store.alerts.get(work.connection, alert_id), kinds, ears, levels)
                     work.end_part()
     return len(due)
 
 
+_PASSED_ON = frozenset({AlertState.UNACK, AlertState.RTN_UNACK})
 _ACTS = (
     ("alert.hold_end", frozenset({AlertState.HELD})),
     ("alert.shelf_end", frozenset({AlertState.SHELVED})),
-    ("alert.escalate", frozenset({AlertState.UNACK, AlertState.RTN_UNACK})),
+    ("alert.escalate", _PASSED_ON),
 )
 
 
@@ -57,14 +60,13 @@ def raised_since(store: Store, now: datetime) -> datetime:
     return news_since(shifts[0].starts_at if shifts else None, now)
 
 
-def duty_level(store: Store, now: datetime) -> DutyLevel:
-    """The county's duty level; normal where none is set."""
-    with store.read() as connection:
-        levels = unit_store.intervals_at(connection, "county", "duty_level", now)
-    return DutyLevel(next(iter(levels.values()), DutyLevel.NORMAL))
+def _escalation(alert: Alert, kinds: AlertKinds, levels: DutyLevels, now: datetime) -> int:
+    """To which step it is to be passed on under the level of its room; 0 where it is there, or none is due."""
+    due = kinds.escalation_due(alert, levels.of(alert.area_id), now)
+    return due if due > alert.escalation else 0
 
 
-def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, duty: DutyLevel) -> None:
+def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, levels: DutyLevels) -> None:
     """One alert, read anew: somebody may have been quicker."""
     manner = kinds.manner(alert.kind)
     work.about("alert", alert.id)
@@ -77,6 +79,6 @@ def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, duty
         changed = change_alert(work, alert, unshelved(without_ended_call(work, alert), work.now, manner))
         if changed.state is AlertState.UNACK:
             work.tell(AlertRaised(alert.id))
-    elif (level := kinds.escalation_due(alert, duty, work.now)) > alert.escalation:
-        change_alert(work, alert, {"escalation": level, "escalated_at": work.now})
-        work.tell(AlertEscalated(alert.id, level))
+    elif step := _escalation(alert, kinds, levels, work.now):
+        change_alert(work, alert, {"escalation": step, "escalated_at": work.now})
+        work.tell(AlertEscalated(alert.id, step))

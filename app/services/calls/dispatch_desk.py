@@ -67,8 +67,8 @@ class DispatchDesk:
         self._run: Callable[[Callable[[], None]], object] = _at_once
         self._write: Callable[[Callable[[], object]], object] = _at_once
         self._town = TownGround(store)
-        self.tightened: Callable[[], float | None] = lambda: None
-        """Minutes that the duty level allows a unit to go unheard, None where it asks for nothing."""
+        self.tightened: Callable[[str | None], float | None] = lambda _area_id: None
+        """Minutes that the duty level allows a unit of a room to go unheard, None where it asks for nothing."""
 
     def post_by(
         self,
@@ -83,10 +83,9 @@ class DispatchDesk:
         """Forget what was kept of the assets when they change."""
         self._town.on_fact(fact)
 
-    @property
-    def roll_call(self) -> timedelta:
-        """How long a unit that is sent may go unheard: the county's own figure, or less by the duty level."""
-        level = self.tightened()
+    def roll_call(self, area_id: str | None = None) -> timedelta:
+        """How long a unit of this room that is sent may go unheard: the county's own figure, or less by the level."""
+        level = self.tightened(area_id)
         own = self.targets.roll_call_min
         return timedelta(minutes=own if level is None else min(own, level))
 
@@ -179,7 +178,7 @@ class DispatchDesk:
                 eta_s=eta_s,
                 straight=straight,
                 assist=" ".join(act.value for act in assist),
-                contact_due_at=work.now + self.roll_call,
+                contact_due_at=work.now + self.roll_call(unit.area_id),
                 unit_state_before=sent[0].unit_state_before if sent else state_of(work, unit_id),
             )
             work.add(one)
@@ -248,7 +247,7 @@ class DispatchDesk:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
-            take_step(work, one, state, stamp_of(one, at, work.now), feedback, self.roll_call)
+            take_step(work, one, state, stamp_of(one, at, work.now), feedback, self.roll_call(one.area_id))
         self._roll_call.heard(act_id, one, work.now)
 
     def take_back(self, actor: Actor, act_id: str, assignment_id: str, reason: str) -> None:
@@ -263,7 +262,7 @@ class DispatchDesk:
                 raise InputRefused("This needs a reason. Nothing was changed.")
             if one.state is AssignmentState.CANCELLED:
                 raise InputRefused("This order is cancelled. Nothing was changed; order the unit again.")
-            undo_step(work, one, reason, self.roll_call)
+            undo_step(work, one, reason, self.roll_call(one.area_id))
             keep_call(work, call)
             work.about("assignment", one.id)
 
@@ -289,7 +288,7 @@ class DispatchDesk:
             one = call_store.assignments.get(work.connection, assignment_id)
             if one.state in ASSIGNMENT_ENDS:
                 raise InputRefused("{unit} has been released from this call. Nothing was changed.", unit=one.unit_name)
-            write_assignment(work, one, contact_due_at=work.now + self.roll_call)
+            write_assignment(work, one, contact_due_at=work.now + self.roll_call(one.area_id))
             work.about("assignment", one.id)
         self._roll_call.heard(act_id, one, work.now)
 
@@ -306,7 +305,7 @@ class DispatchDesk:
             work.about("assignment", one.id)
             if one.state in ASSIGNMENT_ENDS:
                 return False
-            take_receipt(work, one, signal, self.roll_call)
+            take_receipt(work, one, signal, self.roll_call(one.area_id))
         self._roll_call.heard(act_id, one, work.now)
         return True
 

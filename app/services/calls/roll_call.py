@@ -31,8 +31,9 @@ class RollCall:
     def __init__(self, store: Store, hear: Hear) -> None:
         self._store, self._hear = store, hear
 
-    def tick(self, actor: Actor, every: timedelta) -> None:
-        """An alert for each unit whose clock has run out, once for each round of it; runs on the writer."""
+    def tick(self, actor: Actor, every: Callable[[str | None], timedelta]) -> None:
+        """An alert for each unit whose clock has run out, once for each round of it (`every`, by its room); runs on the
+        writer."""
         now = self._store.now()
         with self._store.read() as connection:
             due = [(one, one.contact_due_at) for one in call_store.roll_call_due(connection, now)]
@@ -43,7 +44,7 @@ class RollCall:
                 with self._store.act(actor, act_id, "assignment.roll_call_missed", Right.ACT) as work:
                     if not work.repeated:
                         again = call_store.assignments.get(work.connection, one.id)
-                        write_assignment(work, again, contact_due_at=work.now + every)
+                        write_assignment(work, again, contact_due_at=work.now + every(again.area_id))
             except AppError as error:
                 log.warning("the roll call of %s was not told: %s", one.unit_name, error)
 

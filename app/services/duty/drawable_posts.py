@@ -11,7 +11,7 @@ from datetime import datetime
 
 from app.domain.duty import DutyLevel, PostRole, RosterSlot
 from app.domain.spot_draw import MOST_DAYS, DrawnPost
-from app.store import duty_store, spot_store, unit_store
+from app.store import duty_store, level_store, spot_store
 from app.store.engine import Connection
 
 CHECKED = frozenset({PostRole.PATROL, PostRole.GUARD, PostRole.STANDBY, PostRole.VIDEO_WATCH})
@@ -38,13 +38,12 @@ def drawable(connection: Connection, now: datetime) -> tuple[DrawablePost, ...]:
         posts.pop((one.role.value, one.post, one.area_id or ""), None)
     last, hazards = spot_store.last_checked(connection), spot_store.open_hazards(connection)
     breached = {(one.role.value, one.post, one.area_id or "") for one, _ in spot_store.breaches(connection)}
-    county = next(iter(unit_store.intervals_at(connection, "county", "duty_level", now).values()), DutyLevel.NORMAL)
-    of_rooms = unit_store.intervals_at(connection, "area", "duty_level", now)
+    levels = level_store.levels_at(connection, now)
     return tuple(
         _post(
             slots,
             days=MOST_DAYS if key not in last else max(0, min((now - last[key]).days, MOST_DAYS)),
-            level=DutyLevel(of_rooms.get(key[2], county)),
+            level=levels.of(key[2]),
             hazards=hazards.get(key[2], 0) if key[2] else 0,
             has_breach=key in breached,
         )

@@ -14,10 +14,12 @@ from app.services.duty.duty_sheets import handover_form, issue_form, log_form
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.duty.issue_desk import IssuePage
 from app.services.duty.log_desk import LogPage, lines_between
+from app.services.duty.spot_check_desk import CheckPage
+from app.services.duty.spot_sheet import spot_form
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
-Paper = HandoverSheet | LogPage | IssuePage
+Paper = HandoverSheet | LogPage | IssuePage | CheckPage
 WORD, PDF = ".docx", ".pdf"
 Written = Callable[[OfficeForm, Path], object]
 
@@ -29,7 +31,7 @@ class DutyPrinting:
         self._store, self._is_demo = store, is_demo
 
     def form(self, actor: Actor, shown: Paper, wording: Wording) -> OfficeForm:
-        """The paper of a sheet, of a page of the log or of what was out; raises `NotPermitted`."""
+        """The paper of a sheet, of a page of the log, of what was out or of the checks; raises `NotPermitted`."""
         actor.require(Right.EXPORT)
         marks = ("Demo data",) if self._is_demo() else ()
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
@@ -38,6 +40,8 @@ class DutyPrinting:
                 return handover_form(shown, occasion)
             case IssuePage():
                 return issue_form(shown, occasion)
+            case CheckPage():
+                return spot_form(shown, occasion)
         return log_form(self._whole(shown), occasion)
 
     def _whole(self, shown: LogPage) -> LogPage:
@@ -69,6 +73,8 @@ class DutyPrinting:
                 name, noun, key = "handover.print", "handover", shown.handover.id
             case IssuePage():
                 name, noun, key = "issue.print", "issue", f"{shown.since:%Y-%m-%dT%H:%M}"
+            case CheckPage():
+                name, noun, key = "spot_check.print", "spot_check", f"{shown.since:%Y-%m-%dT%H:%M}"
             case _:
                 name, noun, key = "log.print", "duty_log", f"{shown.since:%Y-%m-%dT%H:%M}"
         with self._store.act(actor, act_id, name, Right.EXPORT, reason=where) as work:

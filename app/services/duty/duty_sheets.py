@@ -34,8 +34,8 @@ def handover_form(sheet: HandoverSheet, occasion: Occasion) -> OfficeForm:
     boxes: list[Box | Table] = [
         box(
             say("The shift"),
-            ((say("Shift"), one.shift_name), (say("Time"), _span(one.shift_from, one.shift_to))),
-            ((say("Sheet made at"), _minute(one.made_at)), (say("State"), say(label(one.state)))),
+            ((say("Shift"), one.shift_name), (say("Time"), span(one.shift_from, one.shift_to))),
+            ((say("Sheet made at"), minute(one.made_at)), (say("State"), say(label(one.state)))),
             _signed(occasion, "Handing over", one.outgoing, one.out_at, one.out_by),
             _signed(occasion, "Taking over", one.incoming, one.in_at, one.in_by),
             *(((((say("Why by one alone")), one.forced_reason),),) if one.forced_reason else ()),
@@ -47,11 +47,11 @@ def handover_form(sheet: HandoverSheet, occasion: Occasion) -> OfficeForm:
         boxes.append(_section(say(label(section)), list(items), occasion))
     return OfficeForm(
         title=say("Handover of the shift"),
-        under_title=printable(f"{one.shift_name}  {_span(one.shift_from, one.shift_to)}"),
+        under_title=printable(f"{one.shift_name}  {span(one.shift_from, one.shift_to)}"),
         marks=tuple(say(mark) for mark in marks),
         blocks=tuple(boxes),
         signatures=(say("Handing over"), say("Taking over"), say("Duty leader")),
-        foot=_foot(occasion),
+        foot=foot(occasion),
         page_words=say("Page {page} of {pages}"),
     )
 
@@ -64,17 +64,17 @@ def log_form(page: LogPage, occasion: Occasion) -> OfficeForm:
         for word, share in (("No.", 6), ("Time", 15), ("Kind", 12), ("What happened", 53), ("Who", 14))
     ]
     rows = [
-        (str(at), _minute(line.at), say(label(line.kind)), line_words(line, occasion), line.who)
+        (str(at), minute(line.at), say(label(line.kind)), line_words(line, occasion), line.who)
         for at, line in enumerate(page.lines, start=1)
     ]
     name = f"{page.shift.name}  " if page.shift is not None else ""
     return OfficeForm(
         title=say("Duty log"),
-        under_title=printable(f"{name}{_span(page.since, page.until)}"),
+        under_title=printable(f"{name}{span(page.since, page.until)}"),
         marks=tuple(say(mark) for mark in occasion.marks),
         blocks=(table("", columns, rows, say("None")),),
         signatures=(say("Duty officer"), say("Duty leader")),
-        foot=_foot(occasion),
+        foot=foot(occasion),
         page_words=say("Page {page} of {pages}"),
     )
 
@@ -90,11 +90,11 @@ def issue_form(page: IssuePage, occasion: Occasion) -> OfficeForm:
     rows = [(str(number), *_issue_row(one, occasion)) for number, one in enumerate(page.issues, start=1)]
     return OfficeForm(
         title=say("Equipment handed out and back"),
-        under_title=printable(_span(page.since, page.until)),
+        under_title=printable(span(page.since, page.until)),
         marks=tuple(say(mark) for mark in occasion.marks),
         blocks=(table("", columns, rows, say("None")),),
         signatures=(say("Duty officer"), say("Duty leader")),
-        foot=_foot(occasion),
+        foot=foot(occasion),
         page_words=say("Page {page} of {pages}"),
     )
 
@@ -107,9 +107,9 @@ def _issue_row(one: Issue, occasion: Occasion) -> Iterable[str]:
     late = one.is_overdue(occasion.at)
     yield f"{one.what}\n{say(label(one.kind))}"
     yield "\n".join(filter(None, (one.taken_by, one.duty)))
-    yield f"{_minute(one.issued_at)}\n{one.issued_by}"
-    yield _minute(one.due_at)
-    yield f"{_minute(one.back_at)}\n{one.back_to}" if one.back_at else say("Not back in time" if late else "Out")
+    yield f"{minute(one.issued_at)}\n{one.issued_by}"
+    yield minute(one.due_at)
+    yield f"{minute(one.back_at)}\n{one.back_to}" if one.back_at else say("Not back in time" if late else "Out")
     yield "\n".join(filter(None, (state, one.remark, one.back_remark)))
 
 
@@ -117,9 +117,7 @@ def line_words(line: LogLine, occasion: Occasion) -> str:
     """A line of the log as it is read on paper: what was done, with what, and what was said of it later."""
     said = occasion.wording.sentence(line.what) if line.what is not None else ""
     told = " · ".join(filter(None, (said, line.subject.name if line.subject else "", line.text)))
-    later = [
-        f"[{occasion.wording.say(label(one.kind))} {_minute(one.at)} {one.by}] {one.text}" for one in line.answered
-    ]
+    later = [f"[{occasion.wording.say(label(one.kind))} {minute(one.at)} {one.by}] {one.text}" for one in line.answered]
     return "\n".join([told, *later])
 
 
@@ -142,14 +140,14 @@ def _row(one: HandoverItem, occasion: Occasion) -> Iterable[str]:
     if one.carried:
         more.append(say("stood on {n} sheets before").format(n=one.carried))
     if one.red:
-        ticked = f"{say(_TICKED)} {_minute(one.ticked_at)}" if one.ticked_at else say("Not ticked")
+        ticked = f"{say(_TICKED)} {minute(one.ticked_at)}" if one.ticked_at else say("Not ticked")
         more.append(ticked)
     sign = "★" if one.red else ""
     yield f"{sign}{one.number}"
     yield one.title
     yield say(one.state) if one.state else ""
-    yield _minute(one.since)
-    yield _minute(one.due_at)
+    yield minute(one.since)
+    yield minute(one.due_at)
     yield "\n".join(filter(None, more))
 
 
@@ -159,18 +157,21 @@ def _signed(
     say = occasion.wording.say
     if at is None or means is None:
         return ((say(title), say("Not signed")),)
-    return ((say(title), f"{name}  {_minute(at)}  ({say(label(means))})"),)
+    return ((say(title), f"{name}  {minute(at)}  ({say(label(means))})"),)
 
 
-def _span(begin: datetime, end: datetime) -> str:
-    return f"{_minute(begin)} – {_minute(end)}"
+def span(begin: datetime, end: datetime) -> str:
+    """From when to when."""
+    return f"{minute(begin)} – {minute(end)}"
 
 
-def _minute(at: datetime | None) -> str:
+def minute(at: datetime | None) -> str:
+    """A moment by the county's clock; empty where there is none."""
     return "" if at is None else f"{at.astimezone(COUNTY_TIME):%Y-%m-%d %H:%M}"
 
 
-def _foot(occasion: Occasion) -> str:
+def foot(occasion: Occasion) -> str:
+    """Who printed it, and when."""
     return printable(
-        occasion.wording.say("Printed by {name}, {time}").format(name=occasion.operator, time=_minute(occasion.at))
+        occasion.wording.say("Printed by {name}, {time}").format(name=occasion.operator, time=minute(occasion.at))
     )

@@ -70,7 +70,7 @@ def load_levels(*files: Path) -> Mapping[DutyLevel, LevelTemplate]:
 
 
 def _template(name: str, values: Mapping[str, Any]) -> LevelTemplate:
-    if unknown := sorted(set(values) - set(_LIMITS) - {"posts"}):
+    if unknown := sorted(set(values) - set(_LIMITS) - {"posts", "room_posts"}):
         raise ValueError(f"{name}: {unknown[0]} is not known")
     figures: dict[str, int] = {}
     for word, (least, most) in _LIMITS.items():
@@ -78,9 +78,13 @@ def _template(name: str, values: Mapping[str, Any]) -> LevelTemplate:
         if not isinstance(figure, int) or isinstance(figure, bool) or not least <= figure <= most:
             raise ValueError(f"{name}: {word} must lie between {least} and {most}")
         figures[word] = figure
-    posts = {PostRole(role): heads for role, heads in values["posts"].items()}
+    return LevelTemplate(**figures, posts=_heads(name, values["posts"]), room_posts=_heads(name, values["room_posts"]))
+
+
+def _heads(name: str, told: Mapping[str, Any]) -> Mapping[PostRole, int]:
+    posts = {PostRole(role): heads for role, heads in told.items()}
     if any(
         isinstance(heads, bool) or not isinstance(heads, int) or not 0 <= heads <= 1_000 for heads in posts.values()
     ):
         raise ValueError(f"{name}: heads of a post must lie between 0 and 1000")
-    return LevelTemplate(**figures, posts=posts)
+    return posts

@@ -3,36 +3,39 @@ back to normal by itself. The interval `duty_level` says which level held when, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.access import Actor, Right
 from app.domain.asset import AreaKind, AssetLayer
 from app.domain.duty import DutyLevel, PostRole, RosterSlot
-from app.domain.duty_level import LevelOrder, LevelTemplate
+from app.domain.duty_level import DutyLevels, LevelOrder, LevelTemplate
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain, Record
 from app.errors import InputRefused
 from app.services.duty.level_book import LevelBook
-from app.store import asset_store, duty_store, level_store, unit_store
+from app.store import asset_store, duty_store, level_store, log_store, unit_store
 from app.store.engine import Connection
+from app.store.level_store import ASPECT
 from app.store.unit_of_work import Store, UnitOfWork
 
-NOUN, ASPECT = "level_order", "duty_level"
+NOUN = "level_order"
 LONGEST = timedelta(days=92)
 COUNTY_KEY = "county"
 
 
 @dataclass(frozen=True)
 class PostGap:
-    """A role, the heads that the level asks for and those there; `before` is what the present level asks for."""
+    """A role, the heads that the level asks for and those there; `before` is what the present level asks for. `room`
+    names the police room whose level it is, empty for the county's."""
 
     role: PostRole
     before: int
     needed: int
     present: int
+    room: str = ""
 
     @property
     def missing(self) -> int:
@@ -63,23 +66,32 @@ class LevelDesk:
 
     def level(self) -> DutyLevel:
         """The county's level now; normal where none is set."""
-        with self._store.read() as connection:
-            return _county_level(connection, self._store.now())
+        return self._levels().county
 
-    def asked(self) -> LevelTemplate | None:
-        """What the county's level asks for beyond what is set; None at the normal level: what is set holds."""
-        level = self.level()
+    def asked(self, area_ids: Collection[str] = ()) -> LevelTemplate | None:
+        """What the level asks for beyond what is set; None at the normal level: what is set holds.
+
+        Of what lies in rooms the highest of their levels counts; without `area_ids` the county's does.
+        """
+        level = self._levels().highest_of(area_ids)
         return None if level is DutyLevel.NORMAL else self.book.template(level)
 
-    def roll_call_min(self) -> float | None:
-        """How often a unit that is sent is to be heard; None where the county's own figure holds."""
-        asked = self.asked()
+    def roll_call_min(self, area_id: str | None) -> float | None:
+        """How often a unit of this room that is sent is to be heard; None where the county's own figure holds."""
+        asked = self.asked((area_id,) if area_id else ())
         return asked.roll_call_min if asked is not None else None
 
     def gaps(self) -> tuple[PostGap, ...]:
-        """The roles of which the county's level asks for more heads than are there; none at the normal level."""
-        level = self.level()
-        return () if level is DutyLevel.NORMAL else tuple(one for one in self.difference(level).posts if one.missing)
+        """The roles of which a level asks for more heads than are there, the county's first; a normal level asks for
+        none."""
+        levels = self._levels()
+        held: list[tuple[str | None, DutyLevel]] = [(None, levels.county), *levels.rooms.items()]
+        raised = [self.difference(level, area_id) for area_id, level in held if level is not DutyLevel.NORMAL]
+        return tuple(gap for one in raised for gap in one.posts if gap.missing)
+
+    def _levels(self) -> DutyLevels:
+        with self._store.read() as connection:
+            return level_store.levels_at(connection, self._store.now())
 
     def standing(self) -> tuple[LevelOrder, ...]:
         """The orders that hold, the county's first."""
@@ -97,12 +109,16 @@ class LevelDesk:
         now = self._store.now()
         with self._store.read() as connection:
             slots = duty_store.slots_at(connection, now)
-            present = _level_of(connection, area_id, now)
-        ours = [one for one in slots if area_id is None or one.area_id == area_id]
+            present = level_store.levels_at(connection, now).of(area_id)
+            ours = [one for one in slots if area_id is None or one.area_id == area_id]
+            names = log_store.names_of(connection, "asset", {area_id} if area_id else set())
         before, after = self.book.template(present), self.book.template(level)
-        roles = [role for role in PostRole if role in before.posts or role in after.posts]
+        was, asked = before.heads(of_room=area_id is not None), after.heads(of_room=area_id is not None)
+        room = names.get(area_id or "", "")
         gaps = tuple(
-            PostGap(role, before.posts.get(role, 0), after.posts.get(role, 0), _heads(ours, role)) for role in roles
+            PostGap(role, was.get(role, 0), asked.get(role, 0), _heads(ours, role), room)
+            for role in PostRole
+            if role in was or role in asked
         )
         return LevelDifference(present, level, before, after, gaps)
 
@@ -185,18 +201,6 @@ def _place(key: str, area_id: str | None) -> Record:
 def _county_key(connection: Connection, now: datetime) -> str:
     """The county by the key under which its level was told before."""
     return next(iter(unit_store.intervals_at(connection, "county", ASPECT, now)), COUNTY_KEY)
-
-
-def _county_level(connection: Connection, now: datetime) -> DutyLevel:
-    levels = unit_store.intervals_at(connection, "county", ASPECT, now)
-    return DutyLevel(next(iter(levels.values()), DutyLevel.NORMAL))
-
-
-def _level_of(connection: Connection, area_id: str | None, now: datetime) -> DutyLevel:
-    if area_id is None:
-        return _county_level(connection, now)
-    told = unit_store.intervals_at(connection, "area", ASPECT, now)
-    return DutyLevel(told.get(area_id, _county_level(connection, now)))
 
 
 def _heads(slots: Sequence[RosterSlot], role: PostRole) -> int:

@@ -30,7 +30,7 @@ class LevelReports:
     def tick(self, actor: Actor) -> None:
         """Have the next report stand as a reminder, and no other; to be called every second on the writer."""
         with self._store.read() as connection:
-            asking = [one for one in level_store.standing(connection) if one.area_id is None and self._every(one)]
+            asking = [one for one in level_store.standing(connection) if self._every(one)]
             standing = reminder_store.standing_about(connection, NOUN)
             last = {one.id: reminder_store.last_done_about(connection, NOUN, one.id) for one in asking}
         keys = {one.id for one in asking}

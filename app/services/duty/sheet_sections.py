@@ -39,7 +39,6 @@ from app.store import (
     reminder_store,
     spot_store,
     strength_store,
-    unit_store,
     watch_store,
 )
 from app.store.engine import Connection
@@ -179,10 +178,8 @@ def _level(ground: Ground) -> Found:
         )  # fmt: skip
     if any(one.area_id is None for one in orders):
         return
-    levels = unit_store.intervals_at(ground.connection, "county", "duty_level", ground.now)
-    for value in levels.values():
-        level = DutyLevel(value)
-        yield _item(Section.LEVEL, "", label(level), red=level is not DutyLevel.NORMAL)
+    level = level_store.levels_at(ground.connection, ground.now).county
+    yield _item(Section.LEVEL, "", label(level), red=level is not DutyLevel.NORMAL)
 
 
 def _strength(ground: Ground) -> Found:
@@ -290,8 +287,8 @@ def _posts(ground: Ground) -> Found:
 
     for gap in ground.beside.gaps:
         yield _item(
-            Section.POSTS, "", label(gap.role), f"{gap.present}/{gap.needed}", red=True, subject="level_order",
-            subject_id=gap.role.value,
+            Section.POSTS, gap.room, label(gap.role), f"{gap.present}/{gap.needed}", red=True, subject="level_order",
+            subject_id=f"{gap.role.value} {gap.room}".strip(),
         )  # fmt: skip
     for turn in ground.beside.unfilled:
         # Of no single slot, for there is none: the same post of the same day stays the same item.

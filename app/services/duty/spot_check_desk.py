@@ -53,6 +53,15 @@ class DrawProof:
     holds: bool
 
 
+@dataclass(frozen=True)
+class CheckPage:
+    """What was drawn, looked at and mended lately, and whatever is not mended."""
+
+    since: datetime
+    until: datetime
+    checks: tuple[CheckShown, ...]
+
+
 class SpotCheckDesk:
     """Each act is one transaction. `seed` gives the chance: 128 bits that nobody knows before."""
 
@@ -71,6 +80,11 @@ class SpotCheckDesk:
                        mending.get(one.reminder_id))
             for one in found
         )  # fmt: skip
+
+    def page(self) -> CheckPage:
+        """The board as it goes on paper."""
+        now = self._store.now()
+        return CheckPage(now - LOOK_BACK, now, self.board())
 
     def drawable(self) -> int:
         """How many posts could be drawn now."""

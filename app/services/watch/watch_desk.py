@@ -31,7 +31,7 @@ from app.domain.watch_rule import WatchKind, WatchRule
 from app.errors import StoreUnavailable
 from app.services.watch.watch_ground import KnownGround, Named, known_ground, known_movers, order_of
 from app.services.watch.watch_words import ALERT_KINDS, title
-from app.store import watch_store
+from app.store import asset_store, watch_store
 from app.store.column_types import from_micros, to_micros
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -62,9 +62,10 @@ class WatchDesk:
         store: Store,
         wording: Wording,
         to_metres: Callable[[], Transformer],
-        asked: Callable[[], LevelTemplate | None] = lambda: None,
+        asked: Callable[[Collection[str]], LevelTemplate | None] = lambda _area_ids: None,
     ) -> None:
-        """`asked` tells what the duty level asks for, None where each rule judges by its own figures."""
+        """`asked` tells what the duty level of these rooms asks for (of none: the county's), None where each rule
+        judges by its own figures."""
         self._store, self._wording, self._to_metres, self._asked = store, wording, to_metres, asked
         self._lock = threading.RLock()
         self._round: WatchRound | None = None
@@ -173,10 +174,11 @@ class WatchDesk:
         """The rules as they are switched now. One that is as it was keeps its memory; one that was changed goes on
         with what stands; what a rule that is off had told of is over."""
         before = self._rules
-        asked = self._asked()
         with self._store.read() as connection:
             on = [one for one in watch_store.all_rules(connection) if one.enabled]
-        rules = {one.code: one if asked is None else tightened(one, asked) for one in on}
+            rooms = asset_store.rooms_of(connection, [key for one in on for key in one.zone_ids.split()])
+        asked = {one.code: self._asked({rooms[key] for key in one.zone_ids.split() if key in rooms}) for one in on}
+        rules = {one.code: one if (by := asked[one.code]) is None else tightened(one, by) for one in on}
         if rules == before and not ground_changed:
             return
         self._known = known_ground(self._store, tuple(rules.values()), self._metres, now)

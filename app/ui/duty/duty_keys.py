@@ -39,6 +39,7 @@ DUTY_KEYS: tuple[Act, ...] = (
     Act("spot_result", "What was found …", ("R",), Where.SPOT_CHECKS),
     Act("spot_mended", "Mended …", ("M",), Where.SPOT_CHECKS),
     Act("spot_give_up", "Give up …", ("X",), Where.SPOT_CHECKS),
+    Act("spot_sheet", "On paper …", ("S",), Where.SPOT_CHECKS),
     Act("spot_proof", "Copy the proof", ("P",), Where.SPOT_CHECKS),
     Act("spot_take_back", "Take back …", ("Ctrl+Z",), Where.SPOT_CHECKS),
 )

@@ -14,6 +14,7 @@ from app.domain.office_form import OfficeForm
 from app.services.duty.duty_printing import Paper
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.duty.issue_desk import IssuePage
+from app.services.duty.spot_check_desk import CheckPage
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.duty.paper_dialog import PaperDialog
@@ -73,5 +74,7 @@ def _name(paper: Paper) -> str:
         return f"{tr('Handover of the shift')} {one.shift_name or format(local(one.shift_from), '%m-%d')}"
     if isinstance(paper, IssuePage):
         return f"{tr('Equipment, vehicles, keys')} {local(paper.until):%Y-%m-%d}"
+    if isinstance(paper, CheckPage):
+        return f"{tr('Register of spot checks')} {local(paper.until):%Y-%m-%d}"
     name = paper.shift.name if paper.shift is not None else format(local(paper.since), "%m-%d")
     return f"{tr('Duty log')} {name}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -22,6 +23,7 @@ from app.ui.undo_here import UndoHere
 from app.ui.words import sentence, tr
 
 if TYPE_CHECKING:
+    from app.services.duty.duty_printing import Paper
     from app.services.duty.spot_check_desk import CheckShown, DrawProof, SpotCheckDesk
     from app.ui.duty.spot_window import SpotWindow
     from app.ui.widgets.digit_ask import Answers, Step
@@ -40,11 +42,12 @@ class SpotActs(QObject):
         background: Background,
         window: DeskWindow,
         shows: SubjectShow,
+        print_paper: Callable[[Paper, QWidget | None], object],
         take_backs: TakeBacks,
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background = program, actor, background
-        self._desk_window, self._take_backs = window, take_backs
+        self._desk_window, self._print_paper, self._take_backs = window, print_paper, take_backs
         self._choose_next = ""
         self.window: SpotWindow | None = None
         window.panels.duty.checks_wanted.connect(self.open)
@@ -102,6 +105,11 @@ class SpotActs(QObject):
         actor, now = self._actor, self._program.now
         if act_id == "spot_draw":
             self._ask_draw()
+        elif act_id == "spot_sheet":
+            desk = self._program.dutywork
+            self._background.ask(
+                lambda: desk.spot_checks.page(), lambda page: self._print_paper(page, self.window), self._refuse
+            )
         elif act_id == "spot_take_back":
             UndoHere(self._background, self._take_backs, HERE, ask=self._ask, say=self._say, then=self._read).begin()
         elif one is None:

@@ -46,6 +46,7 @@ class SpotBoard(RecordPanel[CheckShown, DigitAsk]):
         self.offer("spot_draw", partial(self._want, "spot_draw"))
         for act_id in (*_OF_STATE, "spot_proof"):
             self.offer_of_chosen(act_id, partial(self._want, act_id))
+        self.offer("spot_sheet", partial(self._want, "spot_sheet"))
         self.offer("spot_take_back", partial(self._want, "spot_take_back"))
         table.record_chosen.connect(self._on_chosen)
         table.record_opened.connect(partial(self._want, "spot_result"))

@@ -11,7 +11,6 @@ from app.domain.access import Actor
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, SlotState
 from app.errors import InputRefused
 from app.paths import resources
-from app.services.alerts.alert_ticking import duty_level
 from app.services.duty.level_book import FILE_NAME, LevelBook, load_levels
 from app.services.duty.level_desk import LevelDesk
 from app.services.duty_desk import DutyDesk
@@ -48,7 +47,6 @@ def test_a_level_holds_from_its_order_and_is_normal_again_by_itself(
     order(desk, officer, clock)
     assert desk.level() is DutyLevel.ENHANCED
     assert DutyDesk(store).duty_at(clock()).level is DutyLevel.ENHANCED
-    assert duty_level(store, clock()) is DutyLevel.ENHANCED, "the limits of alerts are those of the level"
     clock.move(hours=9)
     desk.tick(officer)
     assert desk.level() is DutyLevel.ENHANCED

@@ -8,9 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import shapely
 
 from app.analysis.stationing import county_metres
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
+from app.domain.asset import AreaKind, AssetLayer
 from app.domain.duty import DutyLevel, PostRole, RosterSlot, SlotState
 from app.domain.handover import Section
 from app.domain.level_watch import tightened
@@ -24,11 +26,14 @@ from app.services.duty.level_reports import LevelReports
 from app.services.duty.reminder_desk import ReminderDesk
 from app.services.duty.sheet_sections import Beside
 from app.services.watch.watch_desk import WatchDesk
+from app.store import asset_store
 from app.store.unit_of_work import Store
 from app.wording import Wording
 from tests.services.duty.shift_field import POLICE, desk_of, night, put, staff
-from tests.services.watch_ground import PICK_UP, fix, rule, settle
+from tests.services.watch_ground import PICK_UP, ZONE, asset, fix, rule, settle
 from tests.store_fixtures import Clock
+
+ROOM = asset("room-1", AssetLayer.AREAS, AreaKind.JURISDICTION, shapely.box(107.6, 37.2, 107.8, 37.4), "安边警务室")
 
 
 @pytest.fixture
@@ -105,6 +110,46 @@ def test_each_waiting_kind_waits_less_and_never_less_than_its_figure_allows() ->
             assert after == max(figures["minutes"].least, usual / 2)
 
 
+def test_a_level_of_one_room_hurries_the_rules_of_its_zones_and_leaves_those_of_others(
+    store: Store, levels: LevelDesk, leader: Actor, clock: Clock
+) -> None:
+    settle(store, rule(WatchKind.ZONE_STAY, minutes=30.0))
+    with store.act(leader, "room", "test.fill", Right.ACT) as work:
+        work.change(asset_store.assets.get(work.connection, ZONE.id), area_id="room-1")
+    watch = watch_of(store, levels)
+
+    def stands_for(minutes: int) -> list[str]:
+        clock.move(minutes=minutes)
+        return raised([*watch.judge([fix(PICK_UP.id, clock(), 500, 500)]), *watch.tick(clock())])
+
+    assert stands_for(0) == []
+    order(levels, leader, clock, DutyLevel.WARTIME, "other", area_id="room-2")
+    assert stands_for(16) == [], "the zone lies in another room"
+    order(levels, leader, clock, DutyLevel.WARTIME, "own", area_id="room-1")
+    assert stands_for(1) == []
+    assert len(stands_for(15)) == 1, "counted from the order, 15 minutes are half of 30"
+
+
+def test_a_unit_of_a_room_at_war_is_called_more_often_than_those_of_the_others(
+    levels: LevelDesk, leader: Actor, clock: Clock
+) -> None:
+    assert levels.roll_call_min("room-1") is None
+    order(levels, leader, clock, DutyLevel.ENHANCED, "county")
+    order(levels, leader, clock, DutyLevel.WARTIME, "room", area_id="room-1")
+    assert [levels.roll_call_min(area) for area in ("room-1", "room-2", None)] == [10, 15, 15]
+
+
+def test_a_room_that_is_left_at_its_own_lower_level_is_not_asked_for_what_the_county_is(
+    levels: LevelDesk, leader: Actor, clock: Clock
+) -> None:
+    order(levels, leader, clock, DutyLevel.WARTIME, "county")
+    order(levels, leader, clock, DutyLevel.NORMAL, "room", area_id="room-1")
+    assert levels.asked(("room-1",)) is None
+    both = levels.asked(("room-1", "room-2"))
+    assert both is not None
+    assert both.watch_percent == 50, "of what lies in both, the higher level counts"
+
+
 def test_a_zone_is_looked_at_as_often_as_the_level_asks_and_never_more_seldom_than_the_rule() -> None:
     book = LevelBook()
     zone = rule(WatchKind.OVERDUE, minutes=240.0)
@@ -149,12 +194,14 @@ def test_a_level_that_asks_for_reports_keeps_one_reminder_of_the_next_and_takes_
     assert reminders.standing() == ()
 
 
-def test_a_higher_level_reports_more_often_and_a_level_of_a_room_does_not_ask_the_desk(
+def test_a_higher_level_reports_more_often_and_a_level_of_a_room_is_reported_on_as_well(
     levels: LevelDesk, reports: LevelReports, reminders: ReminderDesk, leader: Actor, clock: Clock
 ) -> None:
-    order(levels, leader, clock, DutyLevel.WARTIME, "room", area_id="room-1")
+    room = order(levels, leader, clock, DutyLevel.WARTIME, "room", area_id="room-1")
     reports.tick(leader)
-    assert reminders.standing() == ()
+    (of_room,) = reminders.standing()
+    assert (of_room.subject_id, of_room.due_at) == (room, clock() + timedelta(hours=2))
+    levels.end(leader, "e0", room, "撤收")
     order(levels, leader, clock, DutyLevel.ENHANCED, "o1")
     reports.tick(leader)
     clock.move(hours=1)
@@ -197,6 +244,24 @@ def test_the_handover_asks_for_the_heads_of_the_level_that_holds(
     found = asked_for()
     assert found["Patrol"] == "3/36"
     assert found["Guard"] == "0/10"
+
+
+def test_a_level_of_a_room_asks_for_heads_in_that_room_only(
+    store: Store, levels: LevelDesk, officer: Actor, leader: Actor, clock: Clock
+) -> None:
+    def crew(key: str, room: str, present: int) -> RosterSlot:
+        return RosterSlot(
+            id=key, owner_domain=POLICE, area_id=room, shift_id="s", role=PostRole.PATROL, post="巡 1", needed=3,
+            present=present, state=SlotState.PRESENT, valid_from=clock() - timedelta(hours=1),
+            valid_to=clock() + timedelta(hours=9),
+        )  # fmt: skip
+
+    put(store, officer, "ground", night(clock), ROOM, crew("c1", ROOM.id, 3), crew("c2", "another", 9))
+    order(levels, leader, clock, DutyLevel.ENHANCED, area_id=ROOM.id)
+    found = {one.role: (one.room, one.present, one.needed) for one in levels.gaps()}
+    assert found[PostRole.PATROL] == ("room-1 安边警务室", 3, 5)
+    assert found[PostRole.STANDBY] == ("room-1 安边警务室", 0, 2)
+    assert PostRole.VIDEO_WATCH not in found, "what the county watches as a whole is not asked of a room"
 
 
 @pytest.mark.parametrize("figure", ["5", "101", "true", "'half'"])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from docx import Document
 from sqlalchemy import update
 
 from app.domain.access import Actor
@@ -17,14 +19,18 @@ from app.domain.hazard import FoundHazard, HazardKind
 from app.domain.spot_check import CheckMeans, CheckResult, CheckState, Finding, SpotCheck
 from app.domain.spot_draw import DrawnPost, SpotDraw
 from app.errors import Conflict, InputRefused, NotFound
+from app.paths import resources
+from app.services.duty.duty_printing import DutyPrinting
 from app.services.duty.level_book import LevelBook
 from app.services.duty.level_desk import LevelDesk
 from app.services.duty.log_desk import LogDesk
 from app.services.duty.reminder_desk import ReminderDesk
 from app.services.duty.spot_check_desk import CheckShown, SpotCheckDesk
 from app.services.hazards.hazard_desk import HazardDesk
+from app.store import audit_store
 from app.store.tables import spot_check, spot_draw
 from app.store.unit_of_work import Store
+from app.wording import Wording
 from tests.services.duty.shift_field import POLICE, by, desk_of, night, put, staff
 from tests.store_fixtures import Clock
 
@@ -263,3 +269,32 @@ def test_draw_result_and_mending_stand_in_the_log_by_themselves(
         ("Spot check: something is wanting", True, "两人未穿反光背心"),
         ("Mended after a spot check", True, "已穿"),
     ]
+
+
+def test_the_paper_has_a_table_for_each_team_with_what_was_found_and_mended_and_its_way_out_is_on_record(
+    desk: SpotCheckDesk, store: Store, officer: Actor, clock: Clock, tmp_path: Path
+) -> None:
+    desk.draw(officer, "d1", 9)
+    found = {one.check.post: one.check.id for one in desk.board()}
+    wanting = CheckResult(
+        CheckMeans.IN_PERSON, Finding.IN_ORDER, Finding.WANTING, Finding.IN_ORDER, Finding.NOT_SEEN, present=3,
+        remark="少一人", owner="巡察2组组长", due_at=clock() + timedelta(hours=2),
+    )  # fmt: skip
+    desk.record(officer, "r1", found["巡察2组"], wanting)
+    clock.move(hours=1)
+    desk.mended(officer, "m1", found["巡察2组"], "已补位")
+    chinese = Wording.load("zh_CN", resources() / "i18n")
+    file = tmp_path / "抽查.docx"
+    DutyPrinting(store, lambda: True).write(officer, "p1", desk.page(), file, chinese, lambda *_: None)
+    paper = Document(str(file))
+    teams = [one.text for one in paper.paragraphs if one.text in {"东滩护卫三队", "巡察1组", "巡察2组"}]
+    assert teams == ["东滩护卫三队", "巡察1组", "巡察2组"]
+    second = [[cell.text for cell in row.cells] for row in paper.tables[2].rows][1]
+    assert second == [
+        "1", "巡察2组\n巡逻", "2026-11-21 23:41\n本班第 1 次抽取", "2026-11-21 23:41\n实地\n韩",
+        "应到 4,实到 3\n在岗在位: 合格\n人数: 不合格\n着装: 合格\n少一人",
+        "已改正\n已补位 · 韩 · 2026-11-22 00:41",
+    ]  # fmt: skip
+    with store.read() as connection:
+        printed = audit_store.rows_of_act(connection, "p1")
+    assert [one.act for one in printed] == ["spot_check.print"]
