@@ -21,3 +21,7 @@ class Interval(Record):
     value: str
     valid_from: datetime
     valid_to: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether it was so at `moment`."""
+        return self.valid_from <= moment and (self.valid_to is None or moment < self.valid_to)

@@ -63,6 +63,18 @@ def state_at(connection: Connection, unit_id: str, moment: datetime) -> str | No
     return found[0].value if found else None
 
 
+def carried_times(connection: Connection, tracker_id: str | None = None) -> dict[str, list[Interval]]:
+    """Who carries each tracker from when to when, in the order of time; of one tracker where it is named."""
+    own = () if tracker_id is None else (interval.c.subject_id == tracker_id,)
+    found = intervals.find(
+        connection, interval.c.subject == "tracker", interval.c.aspect == "unit", *own, order=(interval.c.valid_from,)
+    )
+    times: dict[str, list[Interval]] = {}
+    for one in found:
+        times.setdefault(one.subject_id, []).append(one)
+    return times
+
+
 def serials_of(connection: Connection, unit_id: str, moment: datetime) -> tuple[str, ...]:
     """The serials of the trackers that the unit carried at `moment`."""
     carried = intervals_at(connection, "tracker", "unit", moment)

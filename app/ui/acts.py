@@ -20,6 +20,7 @@ class Where(StrEnum):
     DRAWINGS = "In drawings"
     HAZARDS = "On a chosen hazard"
     FEEDS = "In feeds"
+    TRACKERS = "On a chosen tracker"
     LAYERS = "In the layers"
     ASSETS = "On chosen assets"
     REGISTER = "In the data page"

@@ -63,6 +63,7 @@ from app.ui.panel_set import PanelSet
 from app.ui.roster.roster_acts import RosterActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
+from app.ui.trackers.tracker_acts import TrackerActs
 from app.ui.unit_acts import UnitActs
 from app.ui.words import Speaker
 
@@ -193,6 +194,7 @@ class Desk(LateDesk):
         self.issue_acts = IssueActs(
             program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
         )
+        self.tracker_acts = TrackerActs(program, actor, self.background, self.window, self.take_backs)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
@@ -217,6 +219,7 @@ class Desk(LateDesk):
             self.spot_acts,
             self.issue_acts,
             self.strength_acts,
+            self.tracker_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self._expect_late_parts()

@@ -508,6 +508,10 @@
         <translation>保管时间不能早于扣押时间。未保存;请核对时间。</translation>
     </message>
     <message>
+        <source>A tracker is given from a time of the last day or the next three months, and until a later one. Nothing was changed; type other times.</source>
+        <translation>终端的起始时间须在最近一天内或今后三个月内,截止时间须晚于起始。未作改动；请另写时间。</translation>
+    </message>
+    <message>
         <source>A tracker needs its serial. Nothing was registered.</source>
         <translation>终端必须有编号。未登记。</translation>
     </message>
@@ -1564,6 +1568,14 @@
         <translation>携带者</translation>
     </message>
     <message>
+        <source>Carried since</source>
+        <translation>携带起</translation>
+    </message>
+    <message>
+        <source>Carried until</source>
+        <translation>携带至</translation>
+    </message>
+    <message>
         <source>Carries</source>
         <translation>介质</translation>
     </message>
@@ -1846,6 +1858,10 @@
     <message>
         <source>Choose the row that survives; the others are retired.</source>
         <translation>请选择保留的一行,其余将注销。</translation>
+    </message>
+    <message>
+        <source>Choose the unit from the list.</source>
+        <translation>请从列表中选择单位。</translation>
     </message>
     <message>
         <source>Choose the unit or vehicle from the list.</source>
@@ -3184,6 +3200,10 @@
         <translation>按岗位或姓名筛选</translation>
     </message>
     <message>
+        <source>Filter by unit, serial, plate</source>
+        <translation>按单位、编号、车牌筛选</translation>
+    </message>
+    <message>
         <source>Filter this panel</source>
         <translation>筛选当前面板</translation>
     </message>
@@ -3460,8 +3480,16 @@
         <translation>支持 GeoJSON、Shapefile(.shp 或 .zip)、GeoPackage、KML、KMZ、CSV 和 XLSX。最后一步之前不写入任何内容,导入后可以整批撤回。</translation>
     </message>
     <message>
+        <source>Give</source>
+        <translation>交给</translation>
+    </message>
+    <message>
         <source>Give it a name first.</source>
         <translation>请先填写名称。</translation>
+    </message>
+    <message>
+        <source>Give on</source>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Give the order</source>
@@ -3472,6 +3500,10 @@
         <translation>请按“经度, 纬度”(度)填写位置,或在地图上指定。</translation>
     </message>
     <message>
+        <source>Give to a unit …</source>
+        <translation>交给单位…</translation>
+    </message>
+    <message>
         <source>Give up …</source>
         <translation>未查原因…</translation>
     </message>
@@ -3480,8 +3512,16 @@
         <translation>移出人</translation>
     </message>
     <message>
+        <source>Given from</source>
+        <translation>起始</translation>
+    </message>
+    <message>
         <source>Given to</source>
         <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Given until</source>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -4172,6 +4212,10 @@
         <translation>期限内</translation>
     </message>
     <message>
+        <source>In vehicle</source>
+        <translation>所在车辆</translation>
+    </message>
+    <message>
         <source>In what lies around</source>
         <translation>在周边查询中</translation>
     </message>
@@ -4454,6 +4498,10 @@
     <message>
         <source>Its title tells no month; write one such as 2026年11月 above the days.</source>
         <translation>标题未写明月份;请在日期行上方写明,例如“2026年11月”。</translation>
+    </message>
+    <message>
+        <source>Its vehicle alone</source>
+        <translation>仅随车辆</translation>
     </message>
     <message>
         <source>JSON, but not GeoJSON</source>
@@ -6072,6 +6120,10 @@
         <translation>没有正在计算的期限</translation>
     </message>
     <message>
+        <source>No tracker is registered</source>
+        <translation>尚未登记终端</translation>
+    </message>
+    <message>
         <source>No unit fits the filter</source>
         <translation>没有符合筛选的警力</translation>
     </message>
@@ -6112,6 +6164,10 @@
         <translation>序号</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
         <source>Nobody answered</source>
         <translation>无人应答</translation>
     </message>
@@ -6122,6 +6178,14 @@
     <message>
         <source>Nobody can be sent; V says why. {excluded} units</source>
         <translation>无警力可派;按 V 看原因。共 {excluded} 支</translation>
+    </message>
+    <message>
+        <source>Nobody carries tracker {serial}. Nothing was changed.</source>
+        <translation>终端 {serial} 现无人携带。未作改动。</translation>
+    </message>
+    <message>
+        <source>Nobody carries {serial} from now on: why?</source>
+        <translation>终端 {serial} 收回,不再由任何单位携带:原因?</translation>
     </message>
     <message>
         <source>Nobody for 90 days</source>
@@ -6524,6 +6588,10 @@
         <translation>现为:{level}</translation>
     </message>
     <message>
+        <source>Now; or from when, such as 22:00</source>
+        <translation>留空为现在;或写起始时间,如 22:00</translation>
+    </message>
+    <message>
         <source>Noxious gas</source>
         <translation>有毒有害气体</translation>
     </message>
@@ -6638,6 +6706,10 @@
     <message>
         <source>On a chosen row</source>
         <translation>在选中的行上</translation>
+    </message>
+    <message>
+        <source>On a chosen tracker</source>
+        <translation>选中的终端</translation>
     </message>
     <message>
         <source>On a chosen unit</source>
@@ -7362,6 +7434,10 @@
     <message>
         <source>Positions not believed: {n} ({reasons})</source>
         <translation>不采信的位置:{n}({reasons})</translation>
+    </message>
+    <message>
+        <source>Positions told before stay with the unit that carried it then.</source>
+        <translation>此前上报的位置仍属当时携带的单位。</translation>
     </message>
     <message>
         <source>Positions {time}</source>
@@ -9380,6 +9456,10 @@
         <translation>注意事项</translation>
     </message>
     <message>
+        <source>Take in …</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
         <source>Take it over</source>
         <translation>接手过来</translation>
     </message>
@@ -11120,6 +11200,10 @@
         <translation>终止桩号;留空为管线终点</translation>
     </message>
     <message>
+        <source>To unit</source>
+        <translation>交给单位</translation>
+    </message>
+    <message>
         <source>To whom</source>
         <translation>给谁</translation>
     </message>
@@ -11196,8 +11280,28 @@
         <translation>终端静默</translation>
     </message>
     <message>
+        <source>Tracker {serial} given on</source>
+        <translation>终端 {serial} 已移交</translation>
+    </message>
+    <message>
+        <source>Tracker {serial} is promised to another from {time} on. Nothing was changed; give it until then, or take it in first.</source>
+        <translation>终端 {serial} 自 {time} 起已约给其他单位。未作改动；请只给到那时,或先收回。</translation>
+    </message>
+    <message>
+        <source>Tracker {serial} taken in</source>
+        <translation>终端 {serial} 已收回</translation>
+    </message>
+    <message>
         <source>Trackers</source>
         <translation>定位终端</translation>
+    </message>
+    <message>
+        <source>Trackers and units</source>
+        <translation>终端与单位</translation>
+    </message>
+    <message>
+        <source>Trackers and units …</source>
+        <translation>终端与单位…</translation>
     </message>
     <message>
         <source>Tracks</source>
@@ -11388,6 +11492,10 @@
         <translation>单位、姓名</translation>
     </message>
     <message>
+        <source>Unit heard</source>
+        <translation>单位最近上报</translation>
+    </message>
+    <message>
         <source>Unit of quantity</source>
         <translation>计量单位</translation>
     </message>
@@ -11422,6 +11530,10 @@
     <message>
         <source>Until</source>
         <translation>延至</translation>
+    </message>
+    <message>
+        <source>Until it is given on; or 06:00</source>
+        <translation>留空为长期;或写截止时间,如 06:00</translation>
     </message>
     <message>
         <source>Until when?</source>
@@ -12068,6 +12180,10 @@
         <translation>由谁审批?</translation>
     </message>
     <message>
+        <source>Who carried it</source>
+        <translation>携带记录</translation>
+    </message>
+    <message>
         <source>Who changed it</source>
         <translation>更改记录</translation>
     </message>
@@ -12640,6 +12756,10 @@
         <translation>如:新车、换终端</translation>
     </message>
     <message>
+        <source>e.g. night patrol, terminal changed</source>
+        <translation>如:夜间联巡、更换终端</translation>
+    </message>
+    <message>
         <source>east</source>
         <translation>东</translation>
     </message>
@@ -13200,6 +13320,10 @@
         <translation>默认级别</translation>
     </message>
     <message>
+        <source>then {unit}</source>
+        <translation>之后归{unit}</translation>
+    </message>
+    <message>
         <source>there first</source>
         <translation>最先到达</translation>
     </message>
@@ -13270,6 +13394,10 @@
     <message>
         <source>unpack it first</source>
         <translation>请先解压</translation>
+    </message>
+    <message>
+        <source>until it is given on</source>
+        <translation>至另行移交</translation>
     </message>
     <message>
         <source>until removed</source>
@@ -14228,6 +14356,10 @@
         <translation>{n} 处冲突</translation>
     </message>
     <message>
+        <source>{n} carried by nobody</source>
+        <translation>{n} 个无人携带</translation>
+    </message>
+    <message>
         <source>{n} cases are like the one just saved.</source>
         <translation>有 {n} 起案件与刚保存的案件相似。</translation>
     </message>
@@ -14466,6 +14598,10 @@
     <message>
         <source>{n} times, last {time}</source>
         <translation>{n} 次,最近 {time}</translation>
+    </message>
+    <message>
+        <source>{n} trackers</source>
+        <translation>{n} 个终端</translation>
     </message>
     <message>
         <source>{n} unacknowledged</source>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.domain.record import OwnerDomain
 from app.domain.sentence import Sentence, sentence
 from app.domain.signal import PositionSignal
 from app.domain.unit import Unit, UnitKind, Vehicle, VehicleKind
-from app.errors import InputRefused, NotFound
+from app.errors import Conflict, InputRefused, NotFound
 from app.feeds.feed import Feed, FeedParts
 from app.services.field.feed_desk import FeedDesk
 from app.services.field.feed_switch import FeedSwitch
@@ -43,13 +44,12 @@ def movers(store: Store, officer: Actor) -> Movers:
     return Movers(store)
 
 
-def heard(movers: Movers, clock: Clock, told: list[Fact]) -> str | None:
-    """Who is believed to have moved when the terminal reports."""
+def heard(movers: Movers, clock: Clock, told: list[Fact], late: timedelta = timedelta()) -> str | None:
+    """Who is believed to have moved when the terminal reports now, of a place where it was so much earlier."""
     for fact in told:
         movers.on_fact(fact)
     told.clear()
-    at = datetime(2026, 11, 21, 15, 41, tzinfo=UTC)
-    return movers.find(PositionSignal("jt808", SERIAL, at, 107.6, 37.6, by_serial=True), clock())
+    return movers.find(PositionSignal("jt808", SERIAL, clock() - late, 107.6, 37.6, by_serial=True), clock())
 
 
 def test_a_stranger_is_listed_with_its_last_place_and_not_believed(
@@ -101,6 +101,108 @@ def test_what_cannot_be_registered_is_refused(store: Store, movers: Movers, offi
     with pytest.raises(NotFound):
         desk.register(officer, new_key(), SERIAL, "nobody")
     assert [one.plate for one in desk.carriers().vehicles] == ["陕K12345", "陕K99999"]
+
+
+@pytest.fixture
+def carried(store: Store, movers: Movers, officer: Actor) -> str:
+    """A tracker of the first group's; there is a second group to give it to."""
+    with store.act(officer, new_key(), "test.fill", Right.ACT) as work:
+        work.add(Unit(id="u2", code="XJ02", name="二组", kind=UnitKind.PATROL_GROUP, owner_domain=OwnerDomain.POLICE))
+    return TrackerDesk(store).register(officer, new_key(), SERIAL, "u1")
+
+
+def test_a_tracker_is_given_on_for_a_night_and_what_it_sends_late_counts_for_who_had_it_then(
+    store: Store, movers: Movers, officer: Actor, clock: Clock, told: list[Fact], carried: str
+) -> None:
+    desk = TrackerDesk(store)
+    clock.move(hours=1)
+    desk.give(officer, new_key(), carried, "u2", until=clock() + timedelta(hours=8), reason="夜班")
+    assert heard(movers, clock, told) == "u2"
+    assert heard(movers, clock, told, late=timedelta(minutes=1)) == "u1"
+    (now,) = desk.trackers()
+    assert (now.carrier, now.unit_id, now.until) == ("二组", "u2", clock() + timedelta(hours=8))
+    assert [(one.name, one.interval.valid_to) for one in desk.history(carried)] == [
+        ("一组", None),
+        ("二组", clock() + timedelta(hours=8)),
+        ("一组", clock()),
+    ]
+    clock.move(hours=8)
+    assert heard(movers, clock, told) == "u1"
+    assert heard(movers, clock, told, late=timedelta(minutes=30)) == "u2"
+    assert desk.trackers()[0].carrier == "一组"
+
+
+def test_after_the_night_it_is_in_its_vehicle_again(
+    store: Store, movers: Movers, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    desk = TrackerDesk(store)
+    in_car = desk.register(officer, new_key(), SERIAL, "v2")
+    assert desk.trackers()[0].carrier == "陕K99999"
+    clock.move(hours=1)
+    desk.give(officer, new_key(), in_car, "u1", until=clock() + timedelta(hours=8))
+    assert heard(movers, clock, told) == "u1"
+    clock.move(hours=9)
+    assert heard(movers, clock, told) == "v2"
+    assert desk.trackers()[0].carrier == "陕K99999"
+
+
+def test_one_tracker_is_never_with_two_units_at_a_time(
+    store: Store, officer: Actor, clock: Clock, carried: str
+) -> None:
+    clock.move(minutes=5)
+    desk, tonight = TrackerDesk(store), clock() + timedelta(hours=4)
+    desk.give(officer, new_key(), carried, "u2", since=tonight, until=tonight + timedelta(hours=8))
+    assert (desk.trackers()[0].carrier, desk.trackers()[0].coming) == ("一组", desk.history(carried)[1])
+    hour = timedelta(hours=1)
+    for since, until in (
+        (None, None), (tonight - hour, tonight + hour), (tonight, None), (tonight + hour, tonight + 2 * hour),
+    ):  # fmt: skip
+        with pytest.raises(InputRefused, match="promised to another from 11-22 03:46"):
+            desk.give(officer, new_key(), carried, "u1", since=since, until=until)
+    desk.give(officer, new_key(), carried, "u2", since=tonight - 2 * hour, until=tonight - hour)
+    times = [one.interval for one in reversed(desk.history(carried))]
+    assert [one.value for one in times] == ["u1", "u2", "u1", "u2", "u1"]
+    assert all(one.valid_to == two.valid_from for one, two in pairwise(times))
+
+
+def test_what_is_taken_in_is_carried_by_nobody_and_listed_again(
+    store: Store, movers: Movers, officer: Actor, clock: Clock, told: list[Fact], carried: str
+) -> None:
+    desk = TrackerDesk(store)
+    clock.move(hours=1)
+    desk.give(officer, new_key(), carried, "u2", since=clock() + timedelta(hours=1))
+    desk.take_in(officer, new_key(), carried, reason="送修")
+    assert heard(movers, clock, told) is None
+    assert [one.mover for one in movers.unregistered()] == [SERIAL]
+    assert [one.name for one in desk.history(carried)] == ["一组"]
+    with pytest.raises(InputRefused, match="Nobody carries"):
+        desk.take_in(officer, new_key(), carried)
+
+
+def test_giving_it_on_can_be_taken_back_unless_it_was_given_on_again(
+    store: Store, movers: Movers, officer: Actor, clock: Clock, told: list[Fact], carried: str
+) -> None:
+    desk = TrackerDesk(store)
+    clock.move(hours=1)
+    desk.give(officer, "g1", carried, "u2")
+    clock.move(minutes=5)
+    desk.take_back(officer, new_key(), "g1", "给错了")
+    assert heard(movers, clock, told) == "u1"
+    assert [(one.name, one.interval.valid_to) for one in desk.history(carried)] == [("一组", None)]
+    desk.give(officer, "g2", carried, "u2")
+    clock.move(minutes=5)
+    desk.give(officer, "g3", carried, "u1")
+    with pytest.raises(Conflict, match="later act"):
+        desk.take_back(officer, new_key(), "g2", "给错了")
+    with pytest.raises(InputRefused, match="Say why"):
+        desk.take_back(officer, new_key(), "g3", " ")
+
+
+def test_a_time_that_cannot_be_is_refused(store: Store, officer: Actor, clock: Clock, carried: str) -> None:
+    desk, day = TrackerDesk(store), timedelta(days=1)
+    for since, until in ((clock() - 2 * day, None), (clock() + 100 * day, None), (clock(), clock() - day)):
+        with pytest.raises(InputRefused, match="the last day or the next three months"):
+            desk.give(officer, new_key(), carried, "u2", since=since, until=until)
 
 
 class Ear(Feed):
