@@ -21,7 +21,8 @@ from pathlib import Path
 
 import system_libraries
 from house_rules import broken_rules
-from pinned_environment import PinnedEnvironment, lock
+from pinned_environment import PinnedEnvironment
+from pins import lock
 from virtual_screen import has_screen, virtual_screen
 
 CHECKOUT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from pinned_environment import seal
+from pins import PINS, seal
 
 REGISTRY_HOST = re.compile(
     rb"\b(pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|archive\.ubuntu\.com|crates\.io"
@@ -41,10 +41,11 @@ def _hosts_and_paths(checkout: Path) -> Iterator[str]:
 
 
 def _pins(folder: Path) -> Iterator[str]:
-    for name in ("requirements", "requirements-dev"):
-        first, *lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        if first != seal(folder, name):
-            yield f"packaging/{name}.txt is not what its .in files say now: run `dev.py lock`"
+    for pins in PINS:
+        name = f"{pins.name}.txt"
+        first, *lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        if first != seal(folder, pins):
+            yield f"packaging/{name} is not what its .in files say now: run `dev.py lock`"
         for pin in re.split(r"\n(?=\S)", "\n".join(lines)):
             if pin and not re.match(r"[\w.-]+==[^\s;]+( ; [^\\]+)? \\\n( +--hash=sha256:[0-9a-f]{64}( \\)?\n?)+$", pin):
-                yield f"packaging/{name}.txt: not an exact pin with hashes: {pin.splitlines()[0]}"
+                yield f"packaging/{name}: not an exact pin with hashes: {pin.splitlines()[0]}"

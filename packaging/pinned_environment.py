@@ -1,11 +1,9 @@
-"""The checkout's `.venv`: exactly the pinned requirements, installed once, repaired when half made."""
+"""A virtual environment of the checkout: exactly the pinned requirements, installed once, repaired when half made."""
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,16 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import system_libraries
-
-LOCKING_TOOL = "uv==0.13.9"
+from pins import digest, python_of
 
 
 class PinnedEnvironment:
-    """`.venv` of `checkout`, made with the Python that runs this."""
+    """`name` in `checkout`, made with the Python that runs this."""
 
-    def __init__(self, checkout: Path) -> None:
+    def __init__(self, checkout: Path, name: str = ".venv") -> None:
         self._checkout = checkout
-        self._folder = checkout / ".venv"
+        self._folder = checkout / name
         self._stamp = self._folder / "onemap-installed.json"
         self._unfinished = self._folder / "onemap-unfinished"
         self.python = python_of(self._folder)
@@ -32,7 +29,7 @@ class PinnedEnvironment:
         """Install the pins of `requirement_files` unless just these are installed. Exits with a sentence on failure."""
         if self._is_ready(requirement_files):
             return
-        with _alone(self._checkout / "build" / "environment.lock"):
+        with _alone(self._checkout / "build" / f"{self._folder.name.lstrip('.')}.lock"):
             if self._is_ready(requirement_files):
                 return
             if self._unfinished.exists() or self._version() != _this_version():
@@ -48,8 +45,8 @@ class PinnedEnvironment:
         if self._unfinished.exists() or not self._stamp.exists() or self._version() != _this_version():
             return False
         installed = self._read_stamp()
-        asked = {file.name: _digest(file) for file in requirement_files}
-        return all(installed.get(name) == digest for name, digest in asked.items())
+        asked = {file.name: digest(file) for file in requirement_files}
+        return all(installed.get(name) == wanted for name, wanted in asked.items())
 
     def _version(self) -> str | None:
         """The version of the environment's Python; None if it is not there or does not start."""
@@ -63,11 +60,11 @@ class PinnedEnvironment:
     def _make_anew(self) -> None:
         if importlib.util.find_spec("ensurepip") is None:
             system_libraries.install([f"python{_this_version()}-venv"])
-        print(f"Making .venv with Python {_this_version()}", flush=True)
+        print(f"Making {self._folder.name} with Python {_this_version()}", flush=True)
         shutil.rmtree(self._folder, ignore_errors=True)
         base = getattr(sys, "_base_executable", None) or sys.executable
         if subprocess.run([base, "-m", "venv", "--clear", str(self._folder)], check=False).returncode:
-            sys.exit("The folder .venv could not be made; Python's own words stand above.")
+            sys.exit(f"The folder {self._folder} could not be made; Python's own words stand above.")
 
     def _install(self, requirement_files: list[Path]) -> bool:
         """Whether pip installed every pin; the mark of unfinished work stays behind if this is interrupted."""
@@ -79,7 +76,7 @@ class PinnedEnvironment:
         command = [str(self.python), "-m", "pip", "install", "-qq", *options, *files]
         if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
             return False
-        self._stamp.write_text(json.dumps({file.name: _digest(file) for file in requirement_files}), encoding="utf-8")
+        self._stamp.write_text(json.dumps({file.name: digest(file) for file in requirement_files}), encoding="utf-8")
         self._unfinished.unlink()
         return True
 
@@ -96,41 +93,8 @@ class PinnedEnvironment:
         return found if isinstance(found, dict) else {}
 
 
-def lock(checkout: Path) -> int:
-    """Compile the two `.in` files into pins with hashes for every platform; each first line seals its sources."""
-    folder, tool = checkout / "packaging", checkout / "build" / "locking"
-    subprocess.run([sys.executable, "-m", "venv", str(tool)], check=True)
-    python = python_of(tool)
-    subprocess.run([str(python), "-m", "pip", "install", "-qq", LOCKING_TOOL], check=True)
-    for name in ("requirements", "requirements-dev"):
-        compiled = folder / f"{name}.txt"
-        # The tool prefers the pins that stand in the file, so a lock changes only what its sources ask for.
-        options = ["--universal", "--generate-hashes", "--no-annotate", "--no-header", "--python-version", "3.11"]
-        command = [str(python), "-m", "uv", "pip", "compile", "--quiet", *options, f"{name}.in", "-o", compiled.name]
-        subprocess.run(command, cwd=folder, check=True)
-        pins = compiled.read_text(encoding="utf-8")
-        compiled.write_text(f"{seal(folder, name)}\n{pins}", encoding="utf-8", newline="\n")
-    return 0
-
-
-def seal(folder: Path, name: str) -> str:
-    """The line that ties `name`.txt to what it was compiled from: its own `.in` and, for -dev, the pins it keeps to."""
-    sources = [f"{name}.in"] + ["requirements.txt"] * (name == "requirements-dev")
-    return "# Compiled by `dev.py lock` from " + ", ".join(f"{it} {_digest(folder / it)[:16]}" for it in sources)
-
-
-def python_of(environment: Path) -> Path:
-    """The interpreter of a virtual environment."""
-    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
 def _this_version() -> str:
     return f"{sys.version_info[0]}.{sys.version_info[1]}"
-
-
-def _digest(file: Path) -> str:
-    """Of the text with plain newlines, so that a Windows checkout agrees."""
-    return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 @contextmanager

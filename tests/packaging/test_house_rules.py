@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from house_rules import broken_rules
-from pinned_environment import seal
+from pins import PINS, Pins, seal
 
 PIN = "leaflet-like==1.2.3 ; python_full_version < '3.12' \\\n    --hash=sha256:" + "0a" * 32 + "\n"
 
@@ -17,15 +17,17 @@ def checkout(tmp_path: Path) -> Path:
     """A git checkout with pins in step and nothing else."""
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     (tmp_path / "packaging").mkdir()
-    for name in ("requirements", "requirements-dev"):
-        (tmp_path / "packaging" / f"{name}.in").write_text("leaflet-like\n", "utf-8")
-        write_pins(tmp_path, name, PIN)
+    for pins in PINS:
+        for source in pins.sources:
+            if source.endswith(".in"):
+                (tmp_path / "packaging" / source).write_text("leaflet-like\n", "utf-8")
+        write_pins(tmp_path, pins, PIN)
     return tmp_path
 
 
-def write_pins(checkout: Path, name: str, pins: str) -> None:
+def write_pins(checkout: Path, pins: Pins, text: str) -> None:
     folder = checkout / "packaging"
-    (folder / f"{name}.txt").write_text(f"{seal(folder, name)}\n{pins}", "utf-8")
+    (folder / f"{pins.name}.txt").write_text(f"{seal(folder, pins)}\n{text}", "utf-8")
 
 
 def held_by_git(checkout: Path, name: str, text: str) -> None:
@@ -63,11 +65,14 @@ def test_binary_files_and_files_that_git_does_not_hold_are_left_alone(checkout: 
 
 def test_requirements_changed_without_a_new_lock_are_found(checkout: Path) -> None:
     (checkout / "packaging" / "requirements.in").write_text("leaflet-like\nanother\n", "utf-8")
-    assert broken_rules(checkout) == ["packaging/requirements.txt is not what its .in files say now: run `dev.py lock`"]
+    assert broken_rules(checkout) == [
+        f"packaging/{name}.txt is not what its .in files say now: run `dev.py lock`"
+        for name in ("requirements", "requirements-linux", "requirements-windows")
+    ]
 
 
 @pytest.mark.parametrize("pin", ["leaflet-like==1.2.3\n", PIN.replace("==", ">="), "--extra-index-url x\n"])
 def test_a_pin_without_hash_or_exact_version_is_found(checkout: Path, pin: str) -> None:
-    write_pins(checkout, "requirements-dev", PIN + pin)
+    write_pins(checkout, PINS[-1], PIN + pin)
     (breach,) = broken_rules(checkout)
-    assert "requirements-dev.txt: not an exact pin with hashes" in breach
+    assert f"{PINS[-1].name}.txt: not an exact pin with hashes" in breach
