@@ -6,6 +6,7 @@ import argparse
 import gc
 import json
 import re
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ def open_desk(program: Program, actor: Actor, options: argparse.Namespace) -> in
 
     program.start_upkeep()
     filler = None if program.upkeep.demo_seed() is None else program.demo_filler(actor)
-    return run_desk(program, actor, lambda: _come_alive(program, filler), options.map_view)
+    return run_desk(program, actor, lambda: _come_alive(program, filler), options.map_view, wall=options.wall)
 
 
 def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> int:
@@ -51,7 +52,7 @@ def open_demo(program: Program, actor: Actor, options: argparse.Namespace) -> in
         save_picture(program, actor, options.snapshot)
         print(options.snapshot)
         return 0
-    return run_desk(program, actor, lambda: _come_alive(program, filler))
+    return run_desk(program, actor, lambda: _come_alive(program, filler), wall=options.wall)
 
 
 def _come_alive(program: Program, filler: DemoFiller | None) -> None:
@@ -140,6 +141,19 @@ def _write_form(form: OfficeForm, file: Path) -> None:
     headless_where_there_is_no_screen()
     make_application()
     save_form_pdf(form, file)
+
+
+def test_itself(out: Path) -> int:
+    """`--self-test`: what came of it as JSON, on the console if there is one, and in the file `out` if one is named."""
+    from app.ui.self_test import self_test
+
+    result = self_test()
+    told = json.dumps(result, ensure_ascii=False, indent=1)
+    if out.name:
+        out.write_text(told, "utf-8")
+    if sys.stdout is not None:
+        print(told)
+    return 0 if result["ok"] else 1
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -28,6 +28,15 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", type=Path, metavar="DIR", help="data directory (default: the per-user place)")
     parser.add_argument("--user", default="", metavar="LOGIN", help="who acts; the password comes from ONEMAP_PASSWORD")
+    parser.add_argument("--wall", action="store_true", help="open the desk over the whole screen, as F11 does")
+    parser.add_argument(
+        "--self-test",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="OUT.json",
+        help="try whether this copy of the program works here, in a directory of its own that is gone afterwards",
+    )
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_desk_commands(commands)

@@ -59,6 +59,10 @@ def main(words: Sequence[str]) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage (argparse exits with it)."""
     options = build_parser().parse_args(words)
     command = options.command or "desk"
+    if options.self_test is not None:
+        from app.cli.desk_commands import test_itself
+
+        return test_itself(options.self_test)
     data = DataDirectory(options.data.resolve()) if options.data else DataDirectory.default()
     if options.command in COMMANDS_WITHOUT_WINDOW:
         gc.enable()
@@ -77,6 +81,8 @@ def main(words: Sequence[str]) -> int:
             from app.cli.live_commands import simulate
 
             return simulate(data, options)
+        if command == "desk" and _is_open(data):
+            return 0
         if command in COMMANDS_ABOUT_THE_MAP:
             options.map_view, supply = _begin_map(data, may_be_unseen=command != "desk")
         from app.bootstrap import Program
@@ -98,6 +104,15 @@ def main(words: Sequence[str]) -> int:
     finally:
         if options.map_view is not None:
             options.map_view.close_page()
+
+
+def _is_open(data: DataDirectory) -> bool:
+    """Whether a desk has the directory open; it is in the foreground then."""
+    from app.ui.desk_entry import make_application
+    from app.ui.one_desk import call_open_desk
+
+    make_application()
+    return call_open_desk(data.root)
 
 
 def _begin_map(data: DataDirectory, *, may_be_unseen: bool) -> tuple[MapView, MapSupply]:

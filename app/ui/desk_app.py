@@ -26,6 +26,7 @@ from app.errors import AppError, InputRefused
 from app.ui.alerts.alarm_player import LoudPlayer, Player
 from app.ui.desk_entry import make_application
 from app.ui.map.map_start import start_map
+from app.ui.one_desk import OpenDesk, bring_forward
 
 if TYPE_CHECKING:
     from app.domain.marking import Marking
@@ -59,11 +60,24 @@ def build_desk(program: Program, actor: Actor, player: Player | None = None, map
 
 
 def run_desk(
-    program: Program, actor: Actor, when_live: Callable[[], object] | None = None, map_view: MapView | None = None
+    program: Program,
+    actor: Actor,
+    when_live: Callable[[], object] | None = None,
+    map_view: MapView | None = None,
+    *,
+    wall: bool = False,
 ) -> int:
-    """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn."""
+    """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn.
+
+    With `wall` it opens over the whole screen; a second start on its directory brings it to the front.
+    """
     desk = build_desk(program, actor, LoudPlayer(), map_view)
     desk.open(restored=True)
+    if wall:
+        desk.window.acts["wall"].trigger()
+    open_desk = OpenDesk(program.data.root, desk.window)
+    open_desk.called.connect(lambda: bring_forward(desk.window))
+    desk.window.closing.connect(open_desk.close)
 
     def live() -> None:
         gc.enable()
