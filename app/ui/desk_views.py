@@ -17,7 +17,7 @@ from app.domain.events import AssetsChanged, BatchProgressed, Fact, RecordsChang
 from app.domain.unit import Fix
 from app.errors import AppError
 from app.services.asset_desk import AssetColumns, LayerCounts
-from app.services.collector_rest import spare_nothing, spare_what_stands
+from app.services.collector_rest import ROUND_EACH_MS, full_round, spare_nothing, spare_what_stands
 from app.services.duty_desk import DutyNow
 from app.services.field.unit_tracker import UnitNow
 from app.ui.background import Background
@@ -102,6 +102,8 @@ class DeskViews(QObject):
         self._counts_again = False
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._read_by_the_clock)
+        self._round = QTimer(self, interval=ROUND_EACH_MS)
+        self._round.timeout.connect(full_round)
         self._panels.when_made(PanelSet.assets, self._join_assets)
         self._panels.when_made(PanelSet.units, lambda panel: panel.show_units(self.units))
 
@@ -109,6 +111,7 @@ class DeskViews(QObject):
         """Ask everything once; from then on only what changed, and duty each minute."""
         spare_what_stands()
         self._minute.start()
+        self._round.start()
         self._reload_assets()
         for read in self._reads.values():
             read()
@@ -116,7 +119,7 @@ class DeskViews(QObject):
 
     def stop(self) -> None:
         """Ask no more."""
-        for timer in (self._gather, self._move, self._map_move, self._count, self._minute):
+        for timer in (self._gather, self._move, self._map_move, self._count, self._minute, self._round):
             timer.stop()
         spare_nothing()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from app.services.collector_rest import spare_nothing, spare_what_stands
+from app.services.collector_rest import full_round, spare_nothing, spare_what_stands
 
 
 class _Ring:
@@ -27,3 +27,25 @@ def test_a_ring_that_stood_is_spared_until_nothing_is() -> None:
         spare_nothing()
     gc.collect()
     assert seen() is None
+
+
+def test_what_comes_while_the_window_is_open_is_looked_through_by_the_clock_and_not_by_how_much_came() -> None:
+    rounds: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start" and told["generation"] == 2:
+            rounds.append(1)
+
+    gc.callbacks.append(note)
+    spare_what_stands()
+    try:
+        ring = _Ring()
+        seen = weakref.ref(ring)
+        kept: list[list[int]] = [[] for _ in range(300_000)]
+        assert rounds == [], "a quarter more than what lives would have been reached many times"
+        del ring, kept
+        full_round()
+        assert seen() is None
+    finally:
+        spare_nothing()
+        gc.callbacks.remove(note)
