@@ -31,7 +31,7 @@ JUMP_TIMES = 3.0
 that stands at both ends cannot have been so fast between them."""
 AGREEING = 4
 
-_METRES_PER_DEGREE = math.pi / 180.0 * 6_371_008.8
+METRES_PER_DEGREE = math.pi / 180.0 * 6_371_008.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Box = tuple[float, float, float, float]
@@ -48,7 +48,7 @@ class FilterLimits:
 
 
 @dataclass(slots=True)
-class _Step:
+class Step:
     """A place in time: seconds since 1970, degrees, told speed."""
 
     at: float
@@ -58,12 +58,35 @@ class _Step:
 
 
 @dataclass(slots=True)
-class _Mover:
+class Mover:
     """The newest believed fix of one mover; the newest that was not, and how many agreed with it."""
 
-    believed: _Step
-    other: _Step | None = None
+    believed: Step
+    other: Step | None = None
     agreeing: int = 0
+
+    def doubt(self, step: Step, fastest_kmh: float) -> FixDoubt | None:
+        """Why the next fix of this mover is not believed; one that is, and is later, is what it was believed last."""
+        doubt = _between(self.believed, step, fastest_kmh)
+        if doubt is None:
+            if step.at > self.believed.at:
+                self.believed, self.other, self.agreeing = step, None, 0
+            return None
+        return doubt if doubt is FixDoubt.SAME_TIME else self._second_opinion(step, doubt, fastest_kmh)
+
+    def _second_opinion(self, step: Step, doubt: FixDoubt, fastest_kmh: float) -> FixDoubt | None:
+        """Whether enough doubted fixes in a row agree for the believed one to be the wrong one."""
+        if step.at <= self.believed.at:
+            return doubt
+        other = self.other
+        if other is not None and step.at <= other.at:
+            return doubt
+        agrees = other is not None and _between(other, step, fastest_kmh) is None
+        self.other, self.agreeing = step, self.agreeing + 1 if agrees else 1
+        if self.agreeing < AGREEING:
+            return doubt
+        self.believed, self.other, self.agreeing = step, None, 0
+        return None
 
 
 class FixFilter:
@@ -75,7 +98,7 @@ class FixFilter:
 
     def __init__(self, limits: FilterLimits = FilterLimits()) -> None:
         self._limits = limits
-        self._movers: dict[str, _Mover] = {}
+        self._movers: dict[str, Mover] = {}
         self.believed = 0
         self.doubted: Counter[FixDoubt] = Counter()
 
@@ -101,7 +124,7 @@ class FixFilter:
         """After a start: the newest believed fix of each mover as the store has it."""
         for fix in fixes:
             if fix.doubt is None:
-                self._movers[fix.unit_id] = _Mover(_step(fix))
+                self._movers[fix.unit_id] = Mover(_step(fix))
 
     def _doubt(self, fix: Fix, latest: float) -> FixDoubt | None:
         limits, step = self._limits, _step(fix)
@@ -114,48 +137,30 @@ class FixFilter:
             return FixDoubt.INACCURATE
         mover = self._movers.get(fix.unit_id)
         if mover is None:
-            self._movers[fix.unit_id] = _Mover(step)
+            self._movers[fix.unit_id] = Mover(step)
             return None
-        doubt = self._between(mover.believed, step)
-        if doubt is None:
-            if step.at > mover.believed.at:
-                mover.believed, mover.other, mover.agreeing = step, None, 0
-            return None
-        return doubt if doubt is FixDoubt.SAME_TIME else self._second_opinion(mover, step, doubt)
+        return mover.doubt(step, limits.fastest_kmh)
 
-    def _second_opinion(self, mover: _Mover, step: _Step, doubt: FixDoubt) -> FixDoubt | None:
-        """Whether enough doubted fixes in a row agree for the believed one to be the wrong one."""
-        if step.at <= mover.believed.at:
-            return doubt
-        other = mover.other
-        if other is not None and step.at <= other.at:
-            return doubt
-        agrees = other is not None and self._between(other, step) is None
-        mover.other, mover.agreeing = step, mover.agreeing + 1 if agrees else 1
-        if mover.agreeing < AGREEING:
-            return doubt
-        mover.believed, mover.other, mover.agreeing = step, None, 0
+
+def _between(before: Step, after: Step, fastest_kmh: float) -> FixDoubt | None:
+    """Why one cannot have got from one step to the other; either may be the earlier one."""
+    elapsed = abs(after.at - before.at)
+    if elapsed == 0.0:
+        return FixDoubt.SAME_TIME
+    north = (after.lat - before.lat) * METRES_PER_DEGREE
+    east = (after.lon - before.lon) * METRES_PER_DEGREE * math.cos(math.radians((after.lat + before.lat) / 2))
+    moved = math.hypot(east, north) - SCATTER_M
+    if moved <= 0.0:
         return None
-
-    def _between(self, before: _Step, after: _Step) -> FixDoubt | None:
-        """Why one cannot have got from one step to the other; either may be the earlier one."""
-        elapsed = abs(after.at - before.at)
-        if elapsed == 0.0:
-            return FixDoubt.SAME_TIME
-        north = (after.lat - before.lat) * _METRES_PER_DEGREE
-        east = (after.lon - before.lon) * _METRES_PER_DEGREE * math.cos(math.radians((after.lat + before.lat) / 2))
-        moved = math.hypot(east, north) - SCATTER_M
-        if moved <= 0.0:
-            return None
-        kmh = moved / elapsed * 3.6
-        if kmh > self._limits.fastest_kmh:
-            return FixDoubt.TOO_FAST
-        if elapsed <= JUMP_WITHIN_S and before.speed_kmh is not None and after.speed_kmh is not None:
-            told = max(before.speed_kmh, after.speed_kmh)
-            if kmh > JUMP_KMH + JUMP_TIMES * told:
-                return FixDoubt.JUMPED
-        return None
+    kmh = moved / elapsed * 3.6
+    if kmh > fastest_kmh:
+        return FixDoubt.TOO_FAST
+    if elapsed <= JUMP_WITHIN_S and before.speed_kmh is not None and after.speed_kmh is not None:
+        told = max(before.speed_kmh, after.speed_kmh)
+        if kmh > JUMP_KMH + JUMP_TIMES * told:
+            return FixDoubt.JUMPED
+    return None
 
 
-def _step(fix: Fix) -> _Step:
-    return _Step((fix.at - _EPOCH).total_seconds(), fix.lon, fix.lat, fix.speed_kmh)
+def _step(fix: Fix) -> Step:
+    return Step((fix.at - _EPOCH).total_seconds(), fix.lon, fix.lat, fix.speed_kmh)

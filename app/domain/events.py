@@ -63,6 +63,16 @@ class UnitsMoved(Fact):
 
 
 @dataclass(frozen=True)
+class FixesCameLate(Fact):
+    """Positions of these units between `since` and `until` came, or went, after their time: what was reckoned from
+    the tracks of then is to be reckoned anew."""
+
+    unit_ids: tuple[str, ...]
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
 class AlertUnsaved(Fact):
     """The store could not take this alert; it waits in the spool on disk and must be seen and heard all the same."""
 
