@@ -23,6 +23,10 @@ class FileKind(StrEnum):
     KMZ = "KMZ"
     CSV = "CSV"
     XLSX = "XLSX"
+    GPX = "GPX"
+    TCX = "TCX"
+    FIT = "FIT"
+    NMEA = "NMEA"
 
 
 _SHP_MAGIC = bytes.fromhex("0000270a")
@@ -42,6 +46,7 @@ _FOREIGN = (
 )
 _XML_ROOT = re.compile(r"<\s*(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _XML_PRELUDE = re.compile(r"^\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s+)*", re.DOTALL)
+_NMEA = re.compile(r"^[^\n$]{0,40}\$[A-Z]{2}(RMC|GGA|ZDA|GLL|GSA|GSV|VTG|WPL|RTE),", re.MULTILINE)
 _GEOJSON_TYPE = re.compile(
     r'"type"\s*:\s*"(Feature|FeatureCollection|Point|MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon'
     r'|GeometryCollection)"'
@@ -59,9 +64,11 @@ def file_kind(path: Path) -> FileKind:
         return FileKind.GEOPACKAGE
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or zipfile.is_zipfile(path):
         return _of_zip(path)
+    if head[8:12] == b".FIT" and head[0] in (12, 14):
+        return FileKind.FIT
     for magic, what, advice in _FOREIGN:
         if head.startswith(magic):
-            raise _refused(path, what, advice)
+            raise refused(path, what, advice)
     return _of_text(path, head)
 
 
@@ -69,7 +76,7 @@ def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
             what = "an Esri file geodatabase" if path.suffix.lower() == ".gdb" else "a folder"
-            raise _refused(path, what, "choose one GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX file")
+            raise refused(path, what, "choose one GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX file")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except FileNotFoundError as error:
@@ -94,7 +101,7 @@ def _of_sidecar(path: Path) -> FileKind:
 
 def _shapefile(path: Path) -> FileKind:
     if path.suffix.lower() != ".shp":
-        raise _refused(path, "a Shapefile under another name", "name it .shp, beside its .dbf, .shx and .prj")
+        raise refused(path, "a Shapefile under another name", "name it .shp, beside its .dbf, .shx and .prj")
     return FileKind.SHAPEFILE
 
 
@@ -111,32 +118,32 @@ def _of_zip(path: Path) -> FileKind:
     if any(name.endswith(".shp") for name in names):
         return FileKind.ZIPPED_SHAPEFILE
     if any(".gdb/" in name for name in names):
-        raise _refused(path, "an Esri file geodatabase", "export its tables to GeoPackage")
+        raise refused(path, "an Esri file geodatabase", "export its tables to GeoPackage")
     if "[content_types].xml" in names:
-        raise _refused(path, "an Office document without a table that can be read", "save the table as .xlsx or CSV")
-    raise _refused(path, "a zip archive without a Shapefile, KML or XLSX in it", "unpack it first")
+        raise refused(path, "an Office document without a table that can be read", "save the table as .xlsx or CSV")
+    raise refused(path, "a zip archive without a Shapefile, KML or XLSX in it", "unpack it first")
 
 
 def _of_text(path: Path, head: bytes) -> FileKind:
     text = decoded_head(head)
     if text is None:
-        raise _refused(path, "of no kind that is known here", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
+        raise refused(path, "of no kind that is known here", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _of_xml(path, start)
     if start.startswith(("{", "[")):
         if re.search(r'"type"\s*:\s*"Topology"', text):
-            raise _refused(path, "TopoJSON", "save it as GeoJSON")
+            raise refused(path, "TopoJSON", "save it as GeoJSON")
         if _GEOJSON_TYPE.search(text) or path.suffix.lower() in {".geojson", ".json"}:
             return FileKind.GEOJSON
-        raise _refused(path, "JSON, but not GeoJSON", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
+        raise refused(path, "JSON, but not GeoJSON", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
     if path.suffix.lower() in {".geojson", ".json"}:
-        raise _refused(path, "no JSON", "ask for the file again")
+        raise refused(path, "no JSON", "ask for the file again")
     if path.suffix.lower() in {".kml", ".gpx"}:
-        raise _refused(path, "no XML", "ask for the file again")
+        raise refused(path, "no XML", "ask for the file again")
     if re.match(r"\s*0\r?\n\s*SECTION\r?\n", text):
-        raise _refused(path, "an AutoCAD drawing (DXF)", "save it as Shapefile, GeoPackage or GeoJSON")
-    return FileKind.CSV
+        raise refused(path, "an AutoCAD drawing (DXF)", "save it as Shapefile, GeoPackage or GeoJSON")
+    return FileKind.NMEA if _NMEA.search(text) else FileKind.CSV
 
 
 def _of_xml(path: Path, text: str) -> FileKind:
@@ -147,14 +154,14 @@ def _of_xml(path: Path, text: str) -> FileKind:
         case "kml":
             return FileKind.KML
         case "gpx":
-            raise _refused(
-                path, "a GPX track", "tracks come in with patrols, not as a layer; save it as KML or GeoJSON"
-            )
+            return FileKind.GPX
+        case "trainingcenterdatabase":
+            return FileKind.TCX
         case "html" | "table":
-            raise _refused(path, "a web page (some systems export such files as .xls)", "save it as .xlsx or CSV")
+            raise refused(path, "a web page (some systems export such files as .xls)", "save it as .xlsx or CSV")
         case "placemark" | "folder" | "document" | "style" | "stylemap":
-            raise _refused(path, "a piece of KML without its outer <kml>", "ask for the whole KML file")
-    raise _refused(path, "XML, but not KML", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
+            raise refused(path, "a piece of KML without its outer <kml>", "ask for the whole KML file")
+    raise refused(path, "XML, but not KML", "give GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX")
 
 
 def damaged(path: Path) -> InputRefused:
@@ -164,5 +171,6 @@ def damaged(path: Path) -> InputRefused:
     )
 
 
-def _refused(path: Path, what: str, advice: str) -> InputRefused:
+def refused(path: Path, what: str, advice: str) -> InputRefused:
+    """The refusal of a file that is of another kind than is wanted, with what to do about it."""
     return InputRefused("{name} is {what}. Nothing was changed; {advice}.", name=path.name, what=what, advice=advice)

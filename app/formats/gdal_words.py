@@ -50,3 +50,8 @@ def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "its text is not UTF-8"
     return " ".join(str(error).split(";")[0].split())[:200].rstrip(". ")
+
+
+def gdal_name(file: Path) -> str:
+    """WORKAROUND: pyogrio takes what follows a ! for the inside of an archive; /vsisubfile/ passes it by."""
+    return f"/vsisubfile/0,{file}" if "!" in str(file) else str(file)

@@ -35,20 +35,25 @@ class Place:
 
 
 @dataclass
-class _Element:
+class Element:
+    """One element of a placemark, without its namespace."""
+
     name: str
     attributes: Mapping[str, str]
     text: str = ""
-    children: list[_Element] = field(default_factory=list)
+    children: list[Element] = field(default_factory=list)
 
-    def child(self, name: str) -> _Element | None:
+    def child(self, name: str) -> Element | None:
+        """The first element of this name directly in it."""
         return next((one for one in self.children if one.name == name), None)
 
     def said(self, name: str) -> str:
+        """The words of that element, "" where there is none."""
         found = self.child(name)
         return found.text.strip() if found else ""
 
-    def all(self, name: str) -> Iterator[_Element]:
+    def all(self, name: str) -> Iterator[Element]:
+        """Every element of this name anywhere in it."""
         for one in self.children:
             if one.name == name:
                 yield one
@@ -57,6 +62,12 @@ class _Element:
 
 def places(kml: Path, name: str) -> Iterator[Place]:
     """Every placemark of the document `kml`, called `name` in refusals; raises `InputRefused` where it is broken."""
+    for element, folder in placemarks(kml, name):
+        yield _place(element, folder)
+
+
+def placemarks(kml: Path, name: str) -> Iterator[tuple[Element, str]]:
+    """The same as they stand in the document, each with the innermost folder that it lies in."""
     gathered = _Gathered(name)
     parser = expat.ParserCreate()
     parser.StartElementHandler = gathered.on_start
@@ -89,19 +100,19 @@ class _Gathered:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._done: list[Place] = []
-        self._stack: list[_Element] = []
+        self._done: list[tuple[Element, str]] = []
+        self._stack: list[Element] = []
         self._folders: list[str] = []
         self._path: list[str] = []
 
-    def taken(self) -> list[Place]:
+    def taken(self) -> list[tuple[Element, str]]:
         done, self._done = self._done, []
         return done
 
     def on_start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if self._stack or name == "Placemark":
-            element = _Element(name, attributes)
+            element = Element(name, attributes)
             if self._stack:
                 self._stack[-1].children.append(element)
             self._stack.append(element)
@@ -114,7 +125,7 @@ class _Gathered:
         if self._stack:
             element = self._stack.pop()
             if not self._stack:
-                self._done.append(_place(element, self._folders[-1] if self._folders else ""))
+                self._done.append((element, (self._folders[-1] if self._folders else "").strip()))
         elif self._path and self._path.pop() in {"Folder", "Document"}:
             self._folders.pop()
 
@@ -131,7 +142,7 @@ class _Gathered:
         )
 
 
-def _place(placemark: _Element, folder: str) -> Place:
+def _place(placemark: Element, folder: str) -> Place:
     cells = {spoken: said for spoken in _SPOKEN if (said := placemark.said(spoken))}
     for when in placemark.all("when"):
         cells.setdefault("time", when.text.strip())
@@ -144,10 +155,10 @@ def _place(placemark: _Element, folder: str) -> Place:
         cells[told.attributes.get("name", "")] = told.text.strip()
     cells.pop("", None)
     shapes = [shape for child in placemark.children if (shape := _shape(child)) is not None]
-    return Place(cells, folder.strip(), _joined(shapes))
+    return Place(cells, folder, _joined(shapes))
 
 
-def _shape(element: _Element) -> BaseGeometry | None:
+def _shape(element: Element) -> BaseGeometry | None:
     try:
         match element.name:
             case "Point":
@@ -167,7 +178,7 @@ def _shape(element: _Element) -> BaseGeometry | None:
     return None
 
 
-def _polygon(element: _Element) -> BaseGeometry | None:
+def _polygon(element: Element) -> BaseGeometry | None:
     rings: dict[str, list[list[tuple[float, float]]]] = {"outerBoundaryIs": [], "innerBoundaryIs": []}
     for side, found in rings.items():
         for boundary in element.children:
@@ -193,7 +204,7 @@ def _joined(shapes: list[BaseGeometry]) -> BaseGeometry | None:
     return shapely.GeometryCollection(shapes)
 
 
-def _coordinates(element: _Element) -> list[tuple[float, float]]:
+def _coordinates(element: Element) -> list[tuple[float, float]]:
     return [_pair(triple.split(",")) for triple in element.said("coordinates").split()]
 
 

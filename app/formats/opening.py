@@ -10,7 +10,8 @@ from pathlib import Path
 
 from app.domain.sentence import Sentence, sentence
 from app.errors import InputRefused
-from app.formats.file_kind import FileKind, file_kind
+from app.formats.file_kind import FileKind, file_kind, refused
+from app.formats.gdal_words import gdal_name
 from app.formats.geopackage_layers import geopackage_layers
 from app.formats.kml_files import open_kml
 from app.formats.shape_index import write_index
@@ -23,7 +24,7 @@ from app.formats.text_encoding import find_encoding
 from app.formats.unpacking import UnpackedFolder, copied_shapefile, unpacked_kml, unpacked_shapefiles
 from app.formats.vector_files import OpenTable, vector_source
 
-_USUAL_ENDINGS = {
+USUAL_ENDINGS = {
     FileKind.GEOJSON: {".geojson", ".json"},
     FileKind.SHAPEFILE: {".shp"},
     FileKind.ZIPPED_SHAPEFILE: {".zip"},
@@ -32,6 +33,16 @@ _USUAL_ENDINGS = {
     FileKind.KMZ: {".kmz"},
     FileKind.CSV: {".csv", ".txt", ".tsv"},
     FileKind.XLSX: {".xlsx", ".xlsm"},
+    FileKind.GPX: {".gpx"},
+    FileKind.TCX: {".tcx"},
+    FileKind.FIT: {".fit"},
+    FileKind.NMEA: {".nmea", ".nme", ".log", ".txt"},
+}
+_TRACKS = {
+    FileKind.GPX: "a GPX track",
+    FileKind.TCX: "a TCX track",
+    FileKind.FIT: "a FIT track",
+    FileKind.NMEA: "an NMEA track",
 }
 _OUR_CRS_MEMBER = re.compile(rb'"coordinate_system"\s*:\s*"([\w:]+)"')
 _OUR_HEAD_BYTES = 500
@@ -51,11 +62,15 @@ def open_source(path: Path, layer: str | None = None, encoding: str | None = Non
     except BaseException:
         folder.close()
         raise
-    warned = source.warnings
-    if path.suffix.lower() not in _USUAL_ENDINGS[kind]:
-        told = sentence("{name} is in truth {kind}; it is read as such.", name=path.name, kind=kind.value)
-        warned = (told, *warned)
+    warned = (*wrongly_named(path, kind), *source.warnings)
     return replace(source, warnings=warned, close=_both(source.close, folder.close))
+
+
+def wrongly_named(path: Path, kind: FileKind) -> tuple[Sentence, ...]:
+    """What is to be told of a file whose ending is that of another kind."""
+    if path.suffix.lower() in USUAL_ENDINGS[kind]:
+        return ()
+    return (sentence("{name} is in truth {kind}; it is read as such.", name=path.name, kind=kind.value),)
 
 
 def _open(path: Path, kind: FileKind, layer: str | None, encoding: str | None, folder: UnpackedFolder) -> Source:
@@ -79,6 +94,8 @@ def _open(path: Path, kind: FileKind, layer: str | None, encoding: str | None, f
             chosen = _chosen(path, tuple(inside), layer)
             source = _open_shapefile(path, kind, inside[chosen], chosen, tuple(inside), encoding, folder.path)
             return replace(source, warnings=(*source.warnings, *_several(tuple(inside), chosen)))
+        case FileKind.GPX | FileKind.TCX | FileKind.FIT | FileKind.NMEA:
+            raise refused(path, _TRACKS[kind], "it comes in as tracks, not as a layer: choose “Tracks” there")
 
 
 def _open_geojson(path: Path, encoding: str | None, folder: Path) -> Source:
@@ -92,7 +109,7 @@ def _open_geojson(path: Path, encoding: str | None, folder: Path) -> Source:
         head = raw.read(1 << 20)
         raw.seek(max(0, file.stat().st_size - 4096))
         said = bool(_CRS_MEMBER.search(head) or _CRS_MEMBER.search(raw.read()))
-    tables = [OpenTable(_gdal_name(file), None, whole=True)]
+    tables = [OpenTable(gdal_name(file), None, whole=True)]
     source = vector_source(path, FileKind.GEOJSON, tables, layer="", layers=(), encoding=found, crs_by_format=not said)
     ours = _OUR_CRS_MEMBER.search(head[:_OUR_HEAD_BYTES])
     return replace(source, declared_crs=ours.group(1).decode(), crs_by_format=False) if ours else source
@@ -106,7 +123,7 @@ def _open_geopackage(path: Path, layer: str | None) -> Source:
             name=path.name,
         )
     chosen = _chosen(path, names, layer)
-    tables = [OpenTable(_gdal_name(path), chosen, whole=False)]
+    tables = [OpenTable(gdal_name(path), chosen, whole=False)]
     source = vector_source(
         path, FileKind.GEOPACKAGE, tables, layer=chosen, layers=names, warned=_several(names, chosen)
     )
@@ -152,11 +169,6 @@ def _several(names: tuple[str, ...], chosen: str) -> tuple[Sentence, ...]:
     if len(names) < 2:
         return ()
     return (sentence("The file holds {count} tables; {layer} is shown.", count=len(names), layer=chosen),)
-
-
-def _gdal_name(file: Path) -> str:
-    """WORKAROUND: pyogrio takes what follows a ! for the inside of an archive; /vsisubfile/ passes it by."""
-    return f"/vsisubfile/0,{file}" if "!" in str(file) else str(file)
 
 
 def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:

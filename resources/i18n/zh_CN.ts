@@ -4444,6 +4444,10 @@
         <translation>查阅后仍为封存;何人、何时、因何查阅均留痕。</translation>
     </message>
     <message>
+        <source>It tells the time of day but no day: the sentences RMC and ZDA are missing.</source>
+        <translation>只有时刻没有日期:缺少 RMC 和 ZDA 语句。</translation>
+    </message>
+    <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
         <translation>无需互联网即可运行;所有数据都在数据目录中。</translation>
     </message>
@@ -4970,6 +4974,10 @@
     <message>
         <source>Line {number} of the recording cannot be read.</source>
         <translation>录制文件第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Lines without times, which are no track: {count}.</source>
+        <translation>另有不带时间的线 {count} 条,不算轨迹。</translation>
     </message>
     <message>
         <source>Linked by a former administrative oil case</source>
@@ -7320,6 +7328,10 @@
         <translation>网页中的坐标</translation>
     </message>
     <message>
+        <source>Places without a time, which are no track: {count}.</source>
+        <translation>另有不带时间的地点 {count} 个,不算轨迹。</translation>
+    </message>
+    <message>
         <source>Places: {precision}</source>
         <translation>坐标 {precision}</translation>
     </message>
@@ -8272,6 +8284,10 @@
         <translation>轮换…</translation>
     </message>
     <message>
+        <source>Routes, which are no track: {count}.</source>
+        <translation>另有规划路线 {count} 条,不算轨迹。</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -8668,6 +8684,14 @@
         <translation>判决</translation>
     </message>
     <message>
+        <source>Sentences in which the receiver had no position: {count}.</source>
+        <translation>接收机未定位的语句 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Sentences with a wrong checksum, left out: {count}.</source>
+        <translation>校验和不对的语句 {count} 条,已略去。</translation>
+    </message>
+    <message>
         <source>Serial</source>
         <translation>终端编号</translation>
     </message>
@@ -8774,6 +8798,10 @@
     <message>
         <source>Shape of {name}: drag corners, or Tab chooses one and the arrows move it. Ctrl+S keeps it, Esc leaves it.</source>
         <translation>改“{name}”的形状:拖动顶点,或按 Tab 选点、方向键移动。Ctrl+S 保存,Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Shapes without times, which are no track: {count}.</source>
+        <translation>另有不带时间的图形 {count} 个,不算轨迹。</translation>
     </message>
     <message>
         <source>Share of alerts in %, line: recommended</source>
@@ -10162,6 +10190,10 @@
     <message>
         <source>The file is closed here: it is sealed now, or its opening was taken back. Z in the panel of cases opens a sealed record.</source>
         <translation>该案卷已封存或已撤回建档,窗口已关闭。封存记录可在案件面板按 Z 查阅。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off after {count} positions; those before it were read.</source>
+        <translation>文件在第 {count} 个位置之后损坏或中断;此前的已读出。</translation>
     </message>
     <message>
         <source>The file is missing where files are kept. Its record and its hash stand; bring it back from a backup.</source>
@@ -11788,6 +11820,10 @@
         <translation>侵入方式</translation>
     </message>
     <message>
+        <source>Waypoints, which are no track: {count}.</source>
+        <translation>另有航点 {count} 个,不算轨迹。</translation>
+    </message>
+    <message>
         <source>Ways of units</source>
         <translation>警力路线</translation>
     </message>
@@ -12488,6 +12524,10 @@
         <translation>7z 压缩包</translation>
     </message>
     <message>
+        <source>a FIT track</source>
+        <translation>FIT 轨迹文件</translation>
+    </message>
+    <message>
         <source>a GPX track</source>
         <translation>GPX 轨迹文件</translation>
     </message>
@@ -12502,6 +12542,10 @@
     <message>
         <source>a Shapefile under another name</source>
         <translation>改了名的 Shapefile</translation>
+    </message>
+    <message>
+        <source>a TCX track</source>
+        <translation>TCX 轨迹文件</translation>
     </message>
     <message>
         <source>a code</source>
@@ -12578,6 +12622,10 @@
     <message>
         <source>an Esri file geodatabase</source>
         <translation>Esri 文件地理数据库</translation>
+    </message>
+    <message>
+        <source>an NMEA track</source>
+        <translation>NMEA 轨迹文件</translation>
     </message>
     <message>
         <source>an Office document without a table that can be read</source>
@@ -12888,6 +12936,10 @@
         <translation>无法读取({reason})</translation>
     </message>
     <message>
+        <source>it comes in as tracks, not as a layer: choose “Tracks” there</source>
+        <translation>它作为轨迹导入,不作为图层:请在那里选“轨迹”</translation>
+    </message>
+    <message>
         <source>it defines XML entities, which no map server needs</source>
         <translation>其中定义了 XML 实体,地图服务器并不需要这个</translation>
     </message>
@@ -13000,12 +13052,24 @@
         <translation>最近到访 {unit},{age}</translation>
     </message>
     <message>
+        <source>latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
         <source>latitude was given first</source>
         <translation>先纬度后经度</translation>
     </message>
     <message>
         <source>less</source>
         <translation>减</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>longitude / latitude</source>
+        <translation>经度 / 纬度</translation>
     </message>
     <message>
         <source>longitude was given first</source>
@@ -13968,6 +14032,10 @@
         <translation>已由 {name} 保管。未作改动。</translation>
     </message>
     <message>
+        <source>{name} has no column of {missing} in degrees. Nothing was changed; its columns are: {columns}. Give them names such as time, lon, lat.</source>
+        <translation>{name} 没有以度表示的 {missing} 列。未作任何改动;它的列有:{columns}。请把列名改为 time、lon、lat 之类。</translation>
+    </message>
+    <message>
         <source>{name} has no column {column}. Nothing was changed; its columns are: {columns}.</source>
         <translation>{name} 没有列 {column}。未作任何改动;其列为:{columns}。</translation>
     </message>
@@ -13990,6 +14058,10 @@
     <message>
         <source>{name} has not been tried out with these figures. Try it out, then switch it on.</source>
         <translation>{name}还没有用现在的参数试算过。请先试算,再启用。</translation>
+    </message>
+    <message>
+        <source>{name} has places but no column of times, so it tells nobody's way. Nothing was changed; have it written again with the time of each position. Its columns are: {columns}.</source>
+        <translation>{name} 有位置但没有时间列,说明不了谁走过哪里。未作任何改动;请连同每个位置的时间重新导出。它的列有:{columns}。</translation>
     </message>
     <message>
         <source>{name} has settled this already. Nothing was written.</source>
@@ -14050,6 +14122,14 @@
     <message>
         <source>{name} holds no table of places (map tiles belong in the maps folder). Nothing was changed.</source>
         <translation>{name} 不含位置表(地图瓦片应放在 maps 文件夹)。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} holds no track. Nothing was changed; ask for the track itself.{besides}</source>
+        <translation>{name} 里没有轨迹。未作任何改动;请索取轨迹本身。{besides}</translation>
+    </message>
+    <message>
+        <source>{name} is JSON, but not GeoJSON. Nothing was changed; ask for GPX or CSV.</source>
+        <translation>{name} 是 JSON,但不是 GeoJSON。未作任何改动;请索取 GPX 或 CSV。</translation>
     </message>
     <message>
         <source>{name} is a database, but no GeoPackage. Nothing was changed; map tiles (MBTiles) belong in the maps folder.</source>
@@ -14194,6 +14274,10 @@
     <message>
         <source>{name} takes over: why?</source>
         <translation>由 {name} 顶班,原因?</translation>
+    </message>
+    <message>
+        <source>{name} tells a way of {count} points but no times, so it proves nobody's presence. Nothing was changed; have it written again with its times.{besides}</source>
+        <translation>{name} 有 {count} 个点连成的路线,但没有时间,不能证明谁到过哪里。未作任何改动;请带时间重新导出。{besides}</translation>
     </message>
     <message>
         <source>{name} unpacks to more than 4 GB. Nothing was changed; unpack it first.</source>
