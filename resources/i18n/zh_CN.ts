@@ -10272,10 +10272,6 @@
         <translation>文件夹 {folder} 无法使用:{reason}。</translation>
     </message>
     <message>
-        <source>The generator broke off. Nothing was changed; try again.</source>
-        <translation>排班程序中断。未作任何更改;请重试。</translation>
-    </message>
-    <message>
         <source>The holidays of {year} are not in the table; only weekends count as days off.</source>
         <translation>节假日表中没有 {year} 年;休息日只按周末计。</translation>
     </message>
@@ -10582,6 +10578,10 @@
     <message>
         <source>The smallest first</source>
         <translation>小的在前</translation>
+    </message>
+    <message>
+        <source>The solver broke off. Nothing was changed; try again.</source>
+        <translation>求解进程中断,未作任何更改;请重试。</translation>
     </message>
     <message>
         <source>The sound could not be played.</source>

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from app.domain.roster_month import RosterMonth
 from app.domain.roster_proposal import Impossible, Proposal
 from app.domain.roster_turn import COUNTY_TIME
-from app.errors import StoreUnavailable
 from app.services.duty.roster_book import RosterBook
+from app.services.solved_apart import Progress, solved_apart
 
 if TYPE_CHECKING:
     from app.services.duty.roster_work import RosterOrder
 
 SECONDS_A_ROOM = 3.4
-_POLL_S = 0.1
 Outcome = tuple[Proposal | Impossible, ...]
 
 
@@ -36,37 +33,15 @@ class RosterGenerator:
         return RosterOrder(tuple(months), self._book.plan, self._book.holidays, today, SECONDS_A_ROOM * len(months))
 
     def generate(
-        self,
-        months: Sequence[RosterMonth],
-        progress: Callable[[int, int], object],
-        is_stopped: Callable[[], bool],
+        self, months: Sequence[RosterMonth], progress: Progress, is_stopped: Callable[[], bool]
     ) -> Outcome | None:
         """For each month (one of each room) a proposal or why there is none; None where it was stopped. `progress` is
         told rooms done and rooms in all. Raises `StoreUnavailable` where the process ended without an answer."""
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(self.order(months), there), name="roster generator", daemon=True)
-        worker.start()
-        there.close()
-        try:
-            while not is_stopped():
-                if here.poll(_POLL_S):
-                    told = here.recv()
-                    if isinstance(told, tuple):
-                        return told
-                    progress(told, len(months))
-        except EOFError as error:
-            raise StoreUnavailable("The generator broke off. Nothing was changed; try again.") from error
-        finally:
-            worker.terminate()
-            worker.join()
-            worker.close()
-            here.close()
-        return None
+        return solved_apart(_work, self.order(months), progress, is_stopped)
 
 
-def _work(order: RosterOrder, answer: Connection) -> None:
+def _work(order: RosterOrder, progress: Progress) -> Outcome:
     """Runs in the worker's process, the only one that loads the solver."""
     from app.services.duty.roster_work import generate
 
-    answer.send(generate(order, answer.send))
+    return generate(order, lambda done: progress(done, len(order.months)))

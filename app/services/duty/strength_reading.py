@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.analysis.strength.hours import (
     DAYS_A_WEEK,
@@ -126,11 +127,23 @@ def read_rows(connection: Connection, rows: StrengthRows) -> PlaceRows:
     return PlaceRows(rows, names, Places([found["shape"][at] for at in order]), of_area)
 
 
-def read_incidents(
-    connection: Connection, rows: PlaceRows, since: datetime, until: datetime, all_since: datetime
-) -> tuple[Incidents, Incidents, Floats]:
-    """The shares of all incidents between `since` and `until`, of the reported ones of them, and (rows, 7, 24) of every
-    alert from `all_since` on."""
+@dataclass(frozen=True)
+class ToldIncidents:
+    """Cases, calls and true alerts, one trouble once: each has a lon, lat (None where not known) and area_id. `begins`
+    and `ends` are between when it may have been, `heard` when it was known (seconds since 1970); `own`: found by
+    patrols."""
+
+    records: tuple[strength_store.CaseTime | strength_store.CallTime | strength_store.AlertTime, ...]
+    begins: Floats
+    ends: Floats
+    heard: Floats
+    own: NDArray[np.bool_]
+    alerts: Sequence[strength_store.AlertTime]
+    """Every alert of the field, also what proved to be nothing."""
+
+
+def told_incidents(connection: Connection, since: datetime, until: datetime, all_since: datetime) -> ToldIncidents:
+    """What happened between `since` and `until`, and every alert from `all_since` on."""
     cases = strength_store.cases_between(connection, since, until)
     calls = strength_store.calls_between(connection, since, until)
     alerts = strength_store.alerts_between(connection, since, all_since, until)
@@ -148,16 +161,25 @@ def read_incidents(
         + [False] * len(true),
         dtype=np.bool_,
     )
-    row = _rows_of(rows, (*cases, *calls, *true))
-    of, hour, share = aoristic(begins, ends, AHEAD_H)
-    known_day = ((heard / HOUR_S + AHEAD_H) // HOURS_A_DAY).astype(np.int64)
+    return ToldIncidents((*cases, *calls, *true), begins, ends, heard, own, alerts)
+
+
+def read_incidents(
+    connection: Connection, rows: PlaceRows, since: datetime, until: datetime, all_since: datetime
+) -> tuple[Incidents, Incidents, Floats]:
+    """The shares of all incidents between `since` and `until`, of the reported ones of them, and (rows, 7, 24) of every
+    alert from `all_since` on."""
+    told = told_incidents(connection, since, until, all_since)
+    row = _rows_of(rows, told.records)
+    of, hour, share = aoristic(told.begins, told.ends, AHEAD_H)
+    known_day = ((told.heard / HOUR_S + AHEAD_H) // HOURS_A_DAY).astype(np.int64)
     found = Incidents(row[of], hour, share, known_day[of])
     first, after = (day_number(at.astimezone(COUNTY_TIME).date()) for at in (since, until))
     inside = (found.day >= first) & (found.day < after)
-    every = [one for one in alerts if one.occurred_at >= strength_store.micros(all_since)]
+    every = [one for one in told.alerts if one.occurred_at >= strength_store.micros(all_since)]
     alert_hour = (_seconds([one.occurred_at for one in every]) // HOUR_S).astype(np.int64) + AHEAD_H
     counted = by_place_and_hour(_rows_of(rows, every), alert_hour, np.ones(len(every)), len(rows.names))
-    return found.where(inside), found.where(inside & ~own[of]), counted
+    return found.where(inside), found.where(inside & ~told.own[of]), counted
 
 
 def read_strength(
