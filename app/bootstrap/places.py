@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.services.roads.road_shapes import RoadShapes
     from app.services.search.radio_line import RadioLines
     from app.services.search.search_desk import SearchDesk
+    from app.services.tracks.replay_desk import ReplayDesk
+    from app.services.tracks.replay_layers import ReplayLayers
 
 
 class Places:
@@ -125,3 +127,17 @@ class Places:
         from app.services.map.live_layers import LiveLayers
 
         return LiveLayers(self._features, self._legend)
+
+    @cached_property
+    def replay_desk(self) -> ReplayDesk:
+        """Tracks to be played again."""
+        from app.services.tracks.replay_desk import ReplayDesk
+
+        return ReplayDesk(self._store)
+
+    @cached_property
+    def replay_layers(self) -> ReplayLayers:
+        """A replay as the map draws it."""
+        from app.services.tracks.replay_layers import ReplayLayers
+
+        return ReplayLayers(self._features, self._legend)

@@ -65,14 +65,30 @@ def newest_of(connection: Connection, unit_id: str, since: datetime) -> Fix | No
 
 def track(connection: Connection, unit_id: str, since: datetime, until: datetime) -> NDArray[np.float64]:
     """A unit's believed fixes in [since, until): rows of (seconds since 1970, lon, lat, speed_kmh or NaN), in order."""
-    rows = connection.execute(
-        select(fix.c.at, fix.c.lon, fix.c.lat, fix.c.speed_kmh)
+    at = type_coerce(fix.c.at, BigInteger)
+    found = connection.execute(
+        select(at, fix.c.lon, fix.c.lat, fix.c.speed_kmh)
         .where(fix.c.unit_id == unit_id, fix.c.at >= since, fix.c.at < until, fix.c.doubt.is_(None), visible(fix))
         .order_by(fix.c.at)
-    ).all()
-    nan = float("nan")
-    plain = [(to_micros(at) / 1e6, lon, lat, nan if speed is None else speed) for at, lon, lat, speed in rows]
-    return np.array(plain, dtype=np.float64).reshape(-1, 4)
+    )
+    # The driver's own rows: a day at one fix a second is 86,400 of them, and to make a time of each takes longer.
+    rows: Sequence[tuple[Any, ...]] = found.cursor.fetchall() if found.cursor else []
+    made = np.array(rows, dtype=np.float64).reshape(-1, 4)
+    made[:, 0] /= 1e6
+    return made
+
+
+def heard(connection: Connection, since: datetime, until: datetime) -> dict[str, tuple[datetime, datetime]]:
+    """Between when and when each known unit was believably heard in [since, until): two searches by key for each."""
+    units = select(unit.c.id).where(visible(unit)).distinct().subquery()
+    own = fix.alias()
+    within = (own.c.unit_id == units.c.id, own.c.at >= since, own.c.at < until, own.c.doubt.is_(None), visible(own))
+    first, last = (
+        select(own.c.at).where(*within).order_by(order).limit(1).correlate(units).scalar_subquery()
+        for order in (own.c.at, own.c.at.desc())
+    )
+    rows = connection.execute(select(units.c.id, first, last))
+    return {key: (begun, ended) for key, begun, ended in rows if begun is not None}
 
 
 def thinned(connection: Connection, since: int, until: int, every: timedelta) -> dict[str, NDArray[np.float64]]:

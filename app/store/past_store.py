@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, and_, func, or_, select, type_coerce
 
 from app.domain.alert import Alert
 from app.domain.call import Call
@@ -62,6 +62,19 @@ def states_of(connection: Connection, subject: str, keys: Collection[str], momen
         )
         found.update({str(key): str(value) for key, value in rows})
     return found
+
+
+def alerts_between(connection: Connection, since: datetime, until: datetime) -> list[Alert]:
+    """Alerts that occurred in [since, until), the oldest first; tests of the alarm are none."""
+    within = (alert.c.occurred_at >= since, alert.c.occurred_at < until, alert.c.is_test.is_(False))
+    return many(connection, alerts.query(*within).order_by(alert.c.occurred_at).limit(_MOST))
+
+
+def cases_between(connection: Connection, since: datetime, until: datetime) -> list[CaseFile]:
+    """Cases whose deed may lie in [since, until), or that were found in it; the first deed first."""
+    deed = and_(case_file.c.occurred_to >= since, case_file.c.occurred_from < until)
+    found = and_(case_file.c.discovered_at >= since, case_file.c.discovered_at < until)
+    return cases.find(connection, or_(deed, found), order=(case_file.c.occurred_from,), limit=_MOST)
 
 
 def alert_counts(connection: Connection, since: datetime, until: datetime, step: timedelta) -> Mapping[int, int]:

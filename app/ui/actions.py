@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.acts import Act as Act
 from app.ui.acts import Where as Where
 from app.ui.duty.duty_keys import DUTY_KEYS
+from app.ui.replay.replay_keys import REPLAY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.trackers.tracker_keys import TRACKER_ACTING, TRACKER_KEYS
 from app.ui.words import tr
@@ -41,6 +42,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("panel_cameras", "Camera views", ("Ctrl+Shift+L",), Where.WINDOW),
     Act("panel_log", "Duty log", ("Ctrl+Shift+K",), Where.WINDOW),
     Act("panel_handover", "Handover", ("Ctrl+Shift+E",), Where.WINDOW),
+    Act("panel_replay", "Replay", ("Ctrl+Alt+R",), Where.WINDOW),
     Act("duty_level", "Duty level …", ("Ctrl+Shift+W",), Where.WINDOW),
     Act("strength", "Strength follows the incidents …", ("Ctrl+Shift+P",), Where.WINDOW),
     Act("log_note", "Line in the duty log …", ("Ctrl+N",), Where.WINDOW),
@@ -165,6 +167,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("time_type", "Type a time", ("Enter", "Return", "T"), Where.TIME),
     Act("time_play", "Play or pause", ("Space",), Where.TIME),
     Act("time_faster", "Next speed", ("V",), Where.TIME),
+    Act("time_slower", "Speed before", ("Shift+V",), Where.TIME),
     Act("time_range", "Next range", ("R",), Where.TIME),
     Act("drawing_new", "Draw …", ("N",), Where.DRAWINGS),
     Act("drawing_change", "Change", ("E",), Where.DRAWINGS),
@@ -276,6 +279,7 @@ ACTIONS: tuple[Act, ...] = (
     *ROSTER_KEYS,
     *DUTY_KEYS,
     *TRACKER_KEYS,
+    *REPLAY_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),

@@ -15,6 +15,7 @@ class Where(StrEnum):
     MAP = "On the map"
     SKETCH = "While drawing on the map"
     TIME = "In the time strip"
+    REPLAY = "In a replay"
     AROUND = "In what lies around"
     CANDIDATES = "Among the units offered"
     DRAWINGS = "In drawings"

@@ -34,6 +34,7 @@ _LEFT, _RIGHT, _BOTTOM = (
         "cameras",
         "log",
         "handover",
+        "replay",
     ),
 )
 

@@ -28,6 +28,7 @@ from app.ui.late_parts import LatePart, LateParts
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.map.sketching import Sketching
+from app.ui.map.time_acts import TimeActs
 from app.ui.panel_set import PANELS, PanelSet
 from app.ui.take_back import TakeBacks
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from app.ui.map.around_acts import AroundActs
     from app.ui.map.report_acts import ReportActs
     from app.ui.map.sheet_acts import SheetActs
+    from app.ui.replay.replay_acts import ReplayActs
 
 REST_MS = 20
 """Between two parts that are made while nobody waits: the window answers meanwhile."""
@@ -70,6 +72,7 @@ class LateDesk(LateParts, QObject):
     join: MapJoin
     map: MapView
     sketching: Sketching
+    time_acts: TimeActs
     take_backs: TakeBacks
     hazard_acts: HazardActs
     shows: SubjectShow
@@ -148,6 +151,12 @@ class LateDesk(LateParts, QObject):
 
         return LevelActs(self.program, self._actor, self.background, self.window)
 
+    @LatePart
+    def replay_acts(self) -> ReplayActs:
+        from app.ui.replay.replay_acts import ReplayActs
+
+        return ReplayActs(self.program, self.background, self.window, self.views, self.join, self.map, self.time_acts)
+
     def make_the_rest(self) -> None:
         """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
         quick as later ones; each takes some ten milliseconds. What stands then is spared by the collector too."""
@@ -185,6 +194,7 @@ class LateDesk(LateParts, QObject):
             (PanelSet.around, LateDesk.around_acts),
             (PanelSet.log, LateDesk.log_acts),
             (PanelSet.handover, LateDesk.handover_acts),
+            (PanelSet.replay, LateDesk.replay_acts),
         ):
             panels.when_made(panel, partial(self._wake, part))
         panels.when_made(
@@ -238,16 +248,18 @@ _MODULES = (
     "app.services.duty.handover_desk", "app.ui.panels.handover_panel", "app.ui.duty.log_acts",
     "app.ui.duty.handover_acts", "app.ui.keep.asset_acts", "app.ui.keep.register_acts", "app.ui.cameras.camera_acts",
     "app.ui.map.around_acts", "app.ui.map.report_acts", "app.ui.printing", "app.ui.map.sheet_acts",
-    "app.ui.duty.level_acts", "app.ui.form_paper", "app.ui.duty.paper_acts",
+    "app.ui.duty.level_acts", "app.ui.form_paper", "app.ui.duty.paper_acts", "app.ui.panels.replay_panel",
+    "app.ui.replay.replay_acts",
 )  # fmt: skip
 """What the late parts are written in, in pieces of some ten milliseconds."""
 _LATE: tuple[LatePart[object], ...] = (
     LateDesk.log_acts, LateDesk.handover_acts, LateDesk.asset_acts, LateDesk.register_acts, LateDesk.camera_acts,
     LateDesk.around_acts, LateDesk.report_acts, LateDesk.sheet_acts, LateDesk.level_acts, LateDesk.paper_acts,
+    LateDesk.replay_acts,
 )  # fmt: skip
 _HEARING: tuple[LatePart[Hears], ...] = (
     LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.handover_acts,
 )  # fmt: skip
 _ENDING: tuple[LatePart[Ends], ...] = (
-    LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.sheet_acts,
+    LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.sheet_acts, LateDesk.replay_acts,
 )  # fmt: skip

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from app.ui.panels.hazard_panel import HazardPanel
     from app.ui.panels.log_panel import LogPanel
     from app.ui.panels.register_panel import RegisterPanel
+    from app.ui.panels.replay_panel import ReplayPanel
     from app.ui.panels.unit_panel import UnitPanel
 
-FOLLOWS_PAST = frozenset({"layers", "duty", "units"})
+FOLLOWS_PAST = frozenset({"layers", "duty", "units", "replay"})
 """Who shows the moment of the past that the map shows; the others go on showing what is so now."""
 
 
@@ -144,6 +145,12 @@ class PanelSet(LateParts):
 
         return HandoverPanel(self._look, self._now)
 
+    @LatePart
+    def replay(self) -> ReplayPanel:
+        from app.ui.panels.replay_panel import ReplayPanel
+
+        return ReplayPanel(self._look)
+
     def by_name(self) -> Mapping[str, Panel]:
         """All panels by the names that the command line and the saved layout use; those that are not made are made."""
         return MappingProxyType({name: self.panel(name) for name in PANELS})
@@ -162,6 +169,7 @@ PANELS: Mapping[str, LatePart[Panel]] = {
     for part in (
         *AT_FIRST, PanelSet.calls, PanelSet.units, PanelSet.assets, PanelSet.register, PanelSet.feeds, PanelSet.around,
         PanelSet.hazards, PanelSet.drawings, PanelSet.cameras, PanelSet.log, PanelSet.handover,
+        PanelSet.replay,
     )
 }  # fmt: skip
 """Every panel by its name, in the order in which docks are made."""

@@ -800,6 +800,10 @@
         <translation>改挂报警:{count}</translation>
     </message>
     <message>
+        <source>Alerts, calls and cases</source>
+        <translation>报警、警情、案件</translation>
+    </message>
+    <message>
         <source>Alias</source>
         <translation>简称</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>At a workover</source>
         <translation>修井作业期</translation>
+    </message>
+    <message>
+        <source>At most {days} days are played at once. Type a shorter time.</source>
+        <translation>一次最多回放 {days} 天。请输入短一些的时段。</translation>
     </message>
     <message>
         <source>At most {most} things at once, each named with {signs} signs at most. Nothing was handed out; say it shorter.</source>
@@ -1868,6 +1876,10 @@
         <translation>请从列表中选择单位或车辆。</translation>
     </message>
     <message>
+        <source>Choose units (Shift or Ctrl with the arrows: several), Enter plays them on the map. Space pauses, V is faster, F follows, P another time.</source>
+        <translation>选警力(按住 Shift 或 Ctrl 加方向键可选多个),按 Enter 在地图上回放。空格暂停,V 换速度,F 跟随,P 换时段。</translation>
+    </message>
+    <message>
         <source>Choose where to write it</source>
         <translation>选择保存位置</translation>
     </message>
@@ -2238,6 +2250,14 @@
     <message>
         <source>Course of the case</source>
         <translation>办案经过</translation>
+    </message>
+    <message>
+        <source>Course · {what} {n}</source>
+        <translation>经过 · {what} {n} 项</translation>
+    </message>
+    <message>
+        <source>Course: all, stops, the rest</source>
+        <translation>切换经过</translation>
     </message>
     <message>
         <source>Criminal</source>
@@ -2768,6 +2788,10 @@
         <translation>结束登记</translation>
     </message>
     <message>
+        <source>End the replay</source>
+        <translation>结束回放</translation>
+    </message>
+    <message>
         <source>End the shelf</source>
         <translation>取消搁置</translation>
     </message>
@@ -2872,6 +2896,10 @@
         <translation>评价井</translation>
     </message>
     <message>
+        <source>Event</source>
+        <translation>事项</translation>
+    </message>
+    <message>
         <source>Every campaign</source>
         <translation>全部战役</translation>
     </message>
@@ -2898,6 +2926,10 @@
     <message>
         <source>Everybody</source>
         <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3248,6 +3280,10 @@
         <translation>首次 {first},最近 {last}</translation>
     </message>
     <message>
+        <source>Fix before</source>
+        <translation>上一定位点</translation>
+    </message>
+    <message>
         <source>Fix checked</source>
         <translation>补漏已核实</translation>
     </message>
@@ -3278,6 +3314,10 @@
     <message>
         <source>Folder of tiles</source>
         <translation>瓦片文件夹</translation>
+    </message>
+    <message>
+        <source>Follow the unit</source>
+        <translation>跟随</translation>
     </message>
     <message>
         <source>Font size</source>
@@ -3422,6 +3462,10 @@
     <message>
         <source>From this K-number; empty for the beginning of the line</source>
         <translation>起始桩号;留空为管线起点</translation>
+    </message>
+    <message>
+        <source>From when to when? Such as 2026-11-20 20:00 – 06:00</source>
+        <translation>从何时到何时?例如 2026-11-20 20:00 – 06:00</translation>
     </message>
     <message>
         <source>From “{status}” a case cannot become “{to}”. Nothing was changed; from here it may become: {allowed}.</source>
@@ -3828,6 +3872,10 @@
         <translation>听到了</translation>
     </message>
     <message>
+        <source>Heard between</source>
+        <translation>有定位时段</translation>
+    </message>
+    <message>
         <source>Heard from</source>
         <translation>应答</translation>
     </message>
@@ -3968,6 +4016,10 @@
         <translation>播放速度</translation>
     </message>
     <message>
+        <source>How fast it plays: ×60 is a minute a second</source>
+        <translation>播放速度:×60 即每秒 1 分钟</translation>
+    </message>
+    <message>
         <source>How it is closed</source>
         <translation>补漏措施</translation>
     </message>
@@ -4082,6 +4134,10 @@
     <message>
         <source>In a few words; they are kept</source>
         <translation>几个字说明,留存备查</translation>
+    </message>
+    <message>
+        <source>In a replay</source>
+        <translation>回放中</translation>
     </message>
     <message>
         <source>In a storm</source>
@@ -4666,6 +4722,10 @@
     <message>
         <source>Kilometre markers</source>
         <translation>里程桩</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>公里</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5820,6 +5880,10 @@
         <translation>换指标</translation>
     </message>
     <message>
+        <source>Next fix</source>
+        <translation>下一定位点</translation>
+    </message>
+    <message>
         <source>Next list</source>
         <translation>换清单</translation>
     </message>
@@ -6140,6 +6204,10 @@
         <translation>没有这个名称、呼号或编号的警力。</translation>
     </message>
     <message>
+        <source>No unit is chosen. Choose one or more in the list, then play them.</source>
+        <translation>没有选警力。请在列表中选一个或几个,再回放。</translation>
+    </message>
+    <message>
         <source>No unit is free with a known position, so nothing can be reached.</source>
         <translation>没有位置已知的空闲警力,无法计算可达范围。</translation>
     </message>
@@ -6244,6 +6312,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>None of these units was heard in this time. Nothing is played; choose another time or other units.</source>
+        <translation>所选警力在此时段都没有定位。没有回放;请换时段或换警力。</translation>
+    </message>
+    <message>
         <source>Normal duty</source>
         <translation>常态勤务</translation>
     </message>
@@ -6294,6 +6366,10 @@
     <message>
         <source>Not heard for</source>
         <translation>失联时长</translation>
+    </message>
+    <message>
+        <source>Not heard in this time</source>
+        <translation>此时段没有定位</translation>
     </message>
     <message>
         <source>Not heard of</source>
@@ -7372,6 +7448,10 @@
         <translation>播放或暂停</translation>
     </message>
     <message>
+        <source>Play the chosen units</source>
+        <translation>回放所选警力</translation>
+    </message>
+    <message>
         <source>Point at it on the map: Enter adds a corner, Ctrl+Enter finishes, Esc gives it up.</source>
         <translation>在地图上指定:回车加拐点,Ctrl+Enter 完成,Esc 放弃。</translation>
     </message>
@@ -8026,6 +8106,14 @@
     <message>
         <source>Replay</source>
         <translation>回放</translation>
+    </message>
+    <message>
+        <source>Replayed way</source>
+        <translation>回放的轨迹</translation>
+    </message>
+    <message>
+        <source>Replayed ways</source>
+        <translation>回放轨迹</translation>
     </message>
     <message>
         <source>Report a hazard here …</source>
@@ -9116,6 +9204,10 @@
         <translation>时速(km/h)</translation>
     </message>
     <message>
+        <source>Speed before</source>
+        <translation>上一档速度</translation>
+    </message>
+    <message>
         <source>Speeding</source>
         <translation>超速</translation>
     </message>
@@ -9308,6 +9400,10 @@
         <translation>停止处理</translation>
     </message>
     <message>
+        <source>Stop {n} min</source>
+        <translation>停留 {n} 分钟</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
@@ -9322,6 +9418,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停留</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -10032,6 +10132,10 @@
         <translation>{name} 的副本已停止写出,未留下任何内容。</translation>
     </message>
     <message>
+        <source>The course of this replay has nothing further that way.</source>
+        <translation>这次回放的经过在这个方向上没有更多项了。</translation>
+    </message>
+    <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
         <translation>数据目录为只读。未作任何改动;请申请写入权限。</translation>
     </message>
@@ -10122,6 +10226,10 @@
     <message>
         <source>The encoding was chosen by hand.</source>
         <translation>编码为手动选择。</translation>
+    </message>
+    <message>
+        <source>The end of the time lies before its begin. Nothing is played; type it anew.</source>
+        <translation>时段的终点早于起点。没有回放;请重新输入。</translation>
     </message>
     <message>
         <source>The environment variable {name} is not set. No camera was asked; set it or name a file.</source>
@@ -10354,6 +10462,14 @@
     <message>
         <source>The map could not be drawn for paper. Nothing was saved; try again.</source>
         <translation>地图未能按纸张绘出。未保存;请再试一次。</translation>
+    </message>
+    <message>
+        <source>The map follows nobody.</source>
+        <translation>地图不再跟随。</translation>
+    </message>
+    <message>
+        <source>The map follows {name}; F again, or moving the map, lets go.</source>
+        <translation>地图跟随 {name};再按 F 或移动地图即不再跟随。</translation>
     </message>
     <message>
         <source>The map has not told where it looks. Nothing was saved; try again.</source>
@@ -11142,6 +11258,10 @@
     <message>
         <source>Time of the map</source>
         <translation>地图时刻</translation>
+    </message>
+    <message>
+        <source>Time of the replay …</source>
+        <translation>回放时段…</translation>
     </message>
     <message>
         <source>Time to acknowledge, 9 of 10</source>
@@ -12092,6 +12212,10 @@
         <translation>原值</translation>
     </message>
     <message>
+        <source>What was before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>办理事项</translation>
     </message>
@@ -12126,6 +12250,10 @@
     <message>
         <source>What was lost, in words</source>
         <translation>损失情况</translation>
+    </message>
+    <message>
+        <source>What was next</source>
+        <translation>下一项</translation>
     </message>
     <message>
         <source>What was promised</source>
@@ -12242,6 +12370,10 @@
     <message>
         <source>Who is in the roster</source>
         <translation>值班表人员</translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Who ordered it, and by which document</source>
@@ -13034,6 +13166,10 @@
     <message>
         <source>km</source>
         <translation>km</translation>
+    </message>
+    <message>
+        <source>km/h. A click goes to that moment.</source>
+        <translation>公里/小时,点击跳到该时刻</translation>
     </message>
     <message>
         <source>km²</source>
@@ -14672,6 +14808,10 @@
         <translation>{n} 秒</translation>
     </message>
     <message>
+        <source>{n} stops</source>
+        <translation>停留 {n} 次</translation>
+    </message>
+    <message>
         <source>{n} tasks</source>
         <translation>{n} 项任务</translation>
     </message>
@@ -14694,6 +14834,10 @@
     <message>
         <source>{n} units</source>
         <translation>{n} 支警力</translation>
+    </message>
+    <message>
+        <source>{n} units are chosen; at most {most} are played at once. Choose fewer.</source>
+        <translation>选了 {n} 个警力,一次最多回放 {most} 个。请少选几个。</translation>
     </message>
     <message>
         <source>{n} unregistered</source>
@@ -14930,6 +15074,10 @@
     <message>
         <source>{text} is no size; write it as 1920x1080. No picture was made.</source>
         <translation>{text} 不是尺寸;请写成 1920x1080。未生成图片。</translation>
+    </message>
+    <message>
+        <source>{text} is no stretch of time: type it as 2026-11-20 20:00 – 06:00, or 20:00 – 06:00.</source>
+        <translation>“{text}”不是时段:请按 2026-11-20 20:00 – 06:00 或 20:00 – 06:00 输入。</translation>
     </message>
     <message>
         <source>{text} is no time: type it as 2026-11-20 03:15, 11-20 03:15 or 03:15.</source>

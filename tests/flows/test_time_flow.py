@@ -221,7 +221,7 @@ def test_playing_goes_on_until_now_and_leaves_no_timer_running(desk: Desk, qtbot
     travel = travel_to(desk, qtbot, clock() - 20 * MINUTE)
     shown: list[datetime] = []
     desk.views.past_changed.connect(lambda: shown.append(desk.views.shown_at()))
-    for _ in range(2):
+    for _ in range(3):
         press(Qt.Key.Key_V)
     assert travel.strip.seconds_a_second() == 900
     press(Qt.Key.Key_Space)

@@ -70,6 +70,7 @@ READERS: dict[str, Reader] = {
     "evidence_store.named_files": lambda c: evidence_store.named_files(c),
     "here_store.open_cases": lambda c: here_store.open_cases(c, BOX, ()),
     "past_store.cases_at": lambda c: past_store.cases_at(c, NOW, LONG_AGO),
+    "past_store.cases_between": lambda c: past_store.cases_between(c, LONG_AGO, NOW),
     "search_index.cases": lambda c: search_index.cases(c).names[0],
     "search_index.records": lambda c: search_index.records(c, CaseFile, range(1, 9)),
     "export_store.columns": lambda c: export_store.columns(c, CaseFile, ("number",), "cases")["number"],

@@ -19,6 +19,7 @@ LATER = (
     "app.ui.panels.handover_panel", "app.ui.keep", "app.ui.cameras", "app.ui.duty.log_acts",
     "app.ui.duty.handover_acts", "app.ui.duty.paper_acts", "app.ui.duty.level_acts", "app.ui.map.around_acts",
     "app.ui.map.report_acts", "app.ui.map.sheet_acts", "app.ui.printing",
+    "app.ui.panels.replay_panel", "app.ui.replay.replay_acts",
 )  # fmt: skip
 """What is loaded when somebody asks for it, or once the map is live."""
 

@@ -16,7 +16,8 @@ from app.services.search.found import FoundKind
 from app.ui.background import Background
 from app.ui.commands.radio_words import radio_words
 from app.ui.desk_window import DeskWindow
-from app.ui.map.map_join import Chosen, MapJoin
+from app.ui.map.chosen import Chosen
+from app.ui.map.map_join import MapJoin
 from app.ui.words import tr
 
 if TYPE_CHECKING:

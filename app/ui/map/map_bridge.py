@@ -28,7 +28,7 @@ MAX_STRIP = 32_000_000
 # Said once and then forgotten: to say them again to a new page would move the map, show an old tip or an old place.
 PASSING = frozenset({
     "tooltipChanged", "settleAsked", "viewAsked", "moveAsked", "marksChanged", "sketchPressed", "sketchFigured",
-    "baseRetried", "sheetAsked",
+    "baseRetried", "sheetAsked", "replayPeeked",
 })  # fmt: skip
 
 
@@ -73,6 +73,8 @@ class MapBridge(QObject):
     sketchAsked = Signal(str)
     sketchPressed = Signal(str)
     sketchFigured = Signal(str)
+    replayChanged = Signal(str)
+    replayPeeked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from app.ui.background import Background
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.map import map_marks
+from app.ui.map.chosen import Chosen
 from app.ui.map.map_view import MapView
 from app.ui.map.marks import MapBounds, ViewPoint
 from app.ui.map.timed_layers import HEAT_LAYERS, TimedLayers
@@ -41,16 +41,6 @@ WIDEST_LINE_PX = 640
 """Of the menu of a place, whatever the names of what stands there."""
 NEW_FOR = timedelta(seconds=3)
 _ASSET_LAYERS = frozenset(AssetLayer)
-_OF_NOW = frozenset({"reach", "routes", "blocks"})
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A place of the map somebody chose, with what stands there."""
-
-    position: Position
-    name: str = ""
-    asset_id: str | None = None
 
 
 class MapJoin(QObject):
@@ -73,6 +63,7 @@ class MapJoin(QObject):
         self._is_demo = False
         self._opened_at = program.now()
         self._alert_marks = map_marks.AlertMarks()
+        self._replayed: frozenset[str] = frozenset()
         self._refit = QTimer(self, interval=REFIT_MS, singleShot=True)
         self._refit.timeout.connect(map_view.go_home)
         self._keep_layers: Callable[[], None] | None = None
@@ -235,9 +226,9 @@ class MapJoin(QObject):
         panels.layers.style_wanted.connect(self._on_style_wanted)
         self._show_visible()
         self._views.past_changed.connect(self._show_visible)
-        panels.alerts.alert_chosen.connect(lambda alert: self._ring(map_marks.place_of(alert), alert.title))
+        panels.alerts.alert_chosen.connect(lambda alert: self.choose(map_marks.place_of(alert), alert.title))
         panels.alerts.locate_wanted.connect(lambda one: self.locate(one.id, map_marks.place_of(one), one.title))
-        panels.cases.case_chosen.connect(lambda case: self._ring(map_marks.place_of(case), case.alias))
+        panels.cases.case_chosen.connect(lambda case: self.choose(map_marks.place_of(case), case.alias))
         panels.cases.locate_wanted.connect(lambda one: self.locate(one.id, map_marks.place_of(one), one.alias))
         panels.duty.locate_wanted.connect(self._locate_slot)
         panels.details.locate_wanted.connect(self.locate_asset)
@@ -246,11 +237,11 @@ class MapJoin(QObject):
         panels.when_made(PanelSet.assets, self._join_assets)
 
     def _join_calls(self, panel: CallPanel) -> None:
-        panel.call_chosen.connect(lambda one: self._ring(map_marks.place_of(one.call), one.call.title))
+        panel.call_chosen.connect(lambda one: self.choose(map_marks.place_of(one.call), one.call.title))
         panel.locate_wanted.connect(lambda call: self.locate(call.id, map_marks.place_of(call), call.title))
 
     def _join_units(self, panel: UnitPanel) -> None:
-        panel.unit_chosen.connect(lambda one: self._ring(map_marks.place_of_unit(one), one.unit.call_sign))
+        panel.unit_chosen.connect(lambda one: self.choose(map_marks.place_of_unit(one), one.unit.call_sign))
         panel.locate_wanted.connect(self.locate_unit)
 
     def _join_assets(self, panel: AssetPanel) -> None:
@@ -267,9 +258,18 @@ class MapJoin(QObject):
         self._keep.start()
 
     def _show_visible(self) -> None:
-        """What is switched on; in the past without what is only so now."""
-        shown, is_live = self._panels.layers.visibility(), self._views.past is None
-        self._map.set_visible({key: on and (is_live or key.split(".")[0] not in _OF_NOW) for key, on in shown.items()})
+        """What is switched on, of what there is at the moment that is shown."""
+        away = self.timed.hidden()
+        self._map.set_visible(
+            {key: on and key.split(".")[0] not in away for key, on in self._panels.layers.visibility().items()}
+        )
+
+    def leave_to_replay(self, unit_ids: frozenset[str]) -> None:
+        """In the past a replay alone draws these units; none: all are marks again."""
+        self._replayed, self.timed.is_replayed = unit_ids, bool(unit_ids)
+        self._show_visible()
+        self._show_units(self._views.units)
+        self.timed.load()
 
     def _on_looks_changed(self, _layer: str) -> None:
         self._map.set_looks(self._panels.layers.looks())
@@ -284,9 +284,6 @@ class MapJoin(QObject):
     def _on_keep(self) -> None:
         if self._keep_layers is not None:
             self._keep_layers()
-
-    def _ring(self, place: Position | None, name: str) -> None:
-        self.choose(place, name)
 
     def _on_point_chosen(self, position: Position) -> None:
         """Open ground: nothing is ringed, but its place can be copied."""
@@ -392,8 +389,10 @@ class MapJoin(QObject):
 
     def _show_units(self, units: Sequence[UnitNow]) -> None:
         now: datetime = self._views.shown_at()
-        self._map.show_marks("units", map_marks.of_units(units, now))
         if self._views.past is not None:
+            apart = [one for one in units if one.unit.id not in self._replayed]
+            self._map.show_marks("units", map_marks.of_units(apart, now))
             return
+        self._map.show_marks("units", map_marks.of_units(units, now))
         heard_at = map_marks.newest_fix(units)
         self._window.status.show_positions(heard_at, fresh=freshness(heard_at, now) is Freshness.FRESH)

@@ -14,8 +14,8 @@ MapFeatures that holds the layers. Call `prepare_engine()` before the QApplicati
     page_lost(str)                     the page's process ended; it is being loaded anew with its view
     tile_spoiled(str)                  a tile of that shown base map cannot be drawn; once for each
 Slots to show things: set_theme, set_words, set_visible, set_looks, refresh_layers, show_marks, move_units, select,
-show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_base, retry_base, ask_sketch, press_sketch,
-show_figures, end_sketch, grab_when_settled.
+show_tip, go_to, fit, go_back, move_by, set_home, go_home, show_base, retry_base, play_replay, peek_replay, ask_sketch,
+press_sketch, show_figures, end_sketch, grab_when_settled.
 Nothing new ever moves the view.
 """
 
@@ -88,8 +88,8 @@ class MapView(QWidget):
         self._tip = TipLines(folders.web / "legend.json")
         self._book = MarkBook(self._tip.classes)
         self._hovered: tuple[MapHit, MapRecord] | None = None
-        self.tip_more: Callable[[MapRecord, Position], Sequence[str]] = lambda _record, _place: ()
-        """What else is said at once beside the pointer, of a record at a place (the K-number of a line)."""
+        self.tips_more: list[Callable[[MapRecord, Position], Sequence[str]]] = []
+        """Who has more to say at once beside the pointer, of a record at a place (the K-number of a line)."""
         self._view: ViewPoint | None = None
         self._words: dict[str, str] = {}
         self._attributions: list[str] = []
@@ -222,6 +222,16 @@ class MapView(QWidget):
         self._attributions = [one.attribution for one in shown if one.attribution]
         self.bridge.tell("baseChanged", {"maps": told, "opacity": opacity_percent / 100})
 
+    def play_replay(self, at: float | None, speed: float = 0.0, follow: int = -1) -> None:
+        """Shows the replay as of `at` (seconds since 1970) and lets time go by so many times as fast, 0 not at all;
+        the way of number `follow` is kept in sight. None shows no replay."""
+        clock = None if at is None else {"at": at, "speed": speed, "follow": follow}
+        self.bridge.tell("replayChanged", clock)
+
+    def peek_replay(self, at: float | None) -> None:
+        """Rings where everybody was at another moment of the replay; None takes the rings away."""
+        self.bridge.tell("replayPeeked", at)
+
     def retry_base(self) -> None:
         """Ask anew for the tiles in view that did not come."""
         self.bridge.tell("baseRetried", None)
@@ -341,7 +351,8 @@ class MapView(QWidget):
         self._hovered = (hit, record) if hit is not None and record is not None else None
         if record is not None:
             place = Position(lon, lat)
-            self.show_tip(record, [*self._tip.of(record), *self.tip_more(record, place)])
+            more = (line for tell in self.tips_more for line in tell(record, place))
+            self.show_tip(record, [*self._tip.of(record), *more])
             self.record_hovered.emit(record, place)
 
     def _on_view_moved(self, lon: float, lat: float, zoom: float, by_hand: bool) -> None:

@@ -53,7 +53,7 @@ class StationingActs(QObject):
         self._join, self._map, self._take_backs = join, map_view, take_backs
         self._lines: dict[str, LineStations | None] = {}
         self._dialog: StationingDialog | None = None
-        map_view.tip_more = self._tip_more
+        map_view.tips_more.append(self._tip_more)
         join.menu_offers.append(self._offer_menu)
 
     def on_fact(self, fact: Fact) -> None:

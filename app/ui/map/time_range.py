@@ -27,8 +27,10 @@ SPANS: Mapping[TimeRange, timedelta] = {
     TimeRange.MONTH: 30 * DAY,
     TimeRange.YEARS: 731 * DAY,
 }
-SPEEDS: Mapping[str, float] = {"1 min/s": 60.0, "5 min/s": 300.0, "15 min/s": 900.0, "1 h/s": 3_600.0}
+SPEEDS: Mapping[str, float] = {f"×{times}": float(times) for times in (1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600)}
 """Seconds that pass in a second of playing."""
+USUAL_SPEED = "×60"
+"""A minute a second."""
 
 
 @dataclass(frozen=True)

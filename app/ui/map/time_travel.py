@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from app.bootstrap import Program
 from app.errors import AppError
@@ -17,7 +17,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.local_time import local, weekday
 from app.ui.map.map_join import MapJoin
 from app.ui.map.said_moment import said_moment
-from app.ui.map.time_range import DAY, HOUR, TimeRange, TimeWindow
+from app.ui.map.time_range import DAY, HOUR, SPANS, TimeRange, TimeWindow
 from app.ui.widgets.past_banner import PastBanner
 from app.ui.widgets.time_strip import TimeStrip
 from app.ui.words import tr
@@ -28,7 +28,13 @@ KEYS = "Left and Right: a minute, with Shift an hour; PgUp, PgDn a day; Enter ty
 
 
 class TimeTravel(QObject):
-    """Reads one moment at a time; of those wanted meanwhile only the last. The clock runs only while it plays."""
+    """Reads one moment at a time; of those wanted meanwhile only the last. The clock runs only while it plays.
+
+    `clock_set` tells that the moment was put elsewhere, or that time begins or ends to go by, or goes by at another
+    speed: whoever draws by a clock of his own sets it then.
+    """
+
+    clock_set = Signal()
 
     def __init__(
         self, program: Program, background: Background, window: DeskWindow, views: DeskViews, join: MapJoin
@@ -46,6 +52,9 @@ class TimeTravel(QObject):
         self.strip.hide()
         self._play = QTimer(self, interval=PLAY_MS)
         self._play.timeout.connect(self._on_play)
+        self._begun_at, self._since_begun, self._played_speed = program.now(), QElapsedTimer(), 1.0
+        self.stretch: tuple[datetime, datetime] | None = None
+        """What is played where a replay says so: from its begin, no further than its end."""
         self._tracks = QTimer(self, interval=TRACKS_MS, singleShot=True)
         self._tracks.timeout.connect(self._on_tracks_due)
         self._tracks_stale = False
@@ -78,11 +87,10 @@ class TimeTravel(QObject):
         return self._play.isActive()
 
     def go(self, at: datetime) -> None:
-        """Show this moment; one that is not past yet is live."""
-        now = self._program.now()
-        self._moment.show(at)
-        if at < now and self.window != (moved := self.window.around(at, now)):
-            self._show_window(moved)
+        """Show this moment; one that is not past yet is live. While time goes by, it goes on from there."""
+        self._begin_from(at)
+        self._show(at)
+        self.clock_set.emit()
 
     def step(self, by: timedelta) -> None:
         """From the moment shown so far back or on."""
@@ -91,12 +99,34 @@ class TimeTravel(QObject):
     def play(self) -> None:
         """Let time go by, from the strip's begin where the window is live; or stop it."""
         if self._play.isActive():
-            self._play.stop()
-        else:
-            if self._moment.at is None:
-                self.go(self.window.since)
+            self._show(self._played_to())
+            self._pause()
+            return
+        begin, end = self.stretch or (self.window.since, None)
+        if self._moment.at is None or (end is not None and self._moment.at >= end):
+            self._show(begin)
+        if self._moment.at is not None:
+            self._begin_from(self._moment.at)
+            self._played_speed = self.strip.seconds_a_second()
             self._play.start()
         self.strip.show_playing(self.is_playing)
+        self.clock_set.emit()
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as it was time goes by now; 0 while nothing plays."""
+        return self.strip.seconds_a_second() if self.is_playing else 0.0
+
+    def play_stretch(self, since: datetime, until: datetime) -> None:
+        """A replay: the strip holds its time, and playing keeps within it."""
+        self.stretch = (since, until)
+        wanted = next((one for one, span in SPANS.items() if span >= until - since), TimeRange.YEARS)
+        self.strip.range.setCurrentIndex(list(TimeRange).index(wanted))
+        self._show_window(TimeWindow(wanted, min(until, self._program.now())))
+
+    def leave_stretch(self) -> None:
+        """The replay is over: playing goes on to the present again."""
+        self.stretch = None
 
     def show_range(self, wanted: TimeRange) -> None:
         """Another length of the strip, up to now, or with the moment shown in it."""
@@ -117,6 +147,7 @@ class TimeTravel(QObject):
             "time_type": strip.type_moment,
             "time_play": self.play,
             "time_faster": strip.next_speed,
+            "time_slower": lambda: strip.next_speed(-1),
             "time_range": self._next_range,
         }
         for act_id, slot in acts.items():
@@ -124,6 +155,7 @@ class TimeTravel(QObject):
         scale.pointed.connect(self.go)
         strip.range_wanted.connect(self.show_range)
         strip.play_wanted.connect(self.play)
+        strip.speed_chosen.connect(self._on_speed)
         strip.edit.said.connect(self._on_said)
         strip.edit.left.connect(self._leave_edit)
         self.banner.live_wanted.connect(lambda: self._moment.show(None))
@@ -159,15 +191,41 @@ class TimeTravel(QObject):
         self._background.ask(lambda: self._program.places.past_desk.alert_counts(first, step, number), counted)
 
     def _on_play(self) -> None:
-        """The next moment, once the one before is shown; it ends where the present begins."""
-        if not self._reading:
-            self.go(self._moment() + timedelta(seconds=self.strip.seconds_a_second() * PLAY_MS / 1_000))
+        """The moment that it is by now; it ends where the present begins, and a replay at its end."""
+        self._show(self._played_to())
+        if self.stretch is not None and self._moment() >= self.stretch[1]:
+            self._pause()
+
+    def _begin_from(self, at: datetime) -> None:
+        self._begun_at = at
+        self._since_begun.restart()
+
+    def _played_to(self) -> datetime:
+        """Where time has come to since it was last begun from somewhere: by the clock, however long reading took."""
+        at = self._begun_at + timedelta(milliseconds=self._since_begun.elapsed()) * self._played_speed
+        return at if self.stretch is None else min(at, self.stretch[1])
+
+    def _pause(self) -> None:
+        self._play.stop()
+        self.strip.show_playing(False)
+        self.clock_set.emit()
+
+    def _on_speed(self) -> None:
+        if self.is_playing:
+            self._begin_from(self._played_to())
+            self._played_speed = self.strip.seconds_a_second()
+            self.clock_set.emit()
+
+    def _show(self, at: datetime) -> None:
+        now = self._program.now()
+        self._moment.show(at)
+        if at < now and self.window != (moved := self.window.around(at, now)):
+            self._show_window(moved)
 
     def _on_moment(self) -> None:
         self._say()
         if self._moment.at is None:
-            self._play.stop()
-            self.strip.show_playing(False)
+            self._pause()
             self._views.show_past(None)
             self._want_tracks()
         else:
@@ -203,8 +261,7 @@ class TimeTravel(QObject):
     def _on_failed(self, error: AppError) -> None:
         """The store does not answer: the window shows the moment that it last could."""
         self._reading, self._wanted = False, None
-        self._play.stop()
-        self.strip.show_playing(False)
+        self._pause()
         self._window.notices.refuse(error)
         self._moment.show(self._views.past.at if self._views.past is not None else None)
 

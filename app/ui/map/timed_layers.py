@@ -15,6 +15,7 @@ from app.ui.desk_window import DeskWindow
 from app.ui.panel_set import PanelSet
 
 EACH_MS = 60_000
+OF_NOW, OF_PAST = frozenset({"reach", "routes", "blocks"}), frozenset({"replay"})
 HEAT_LAYERS = ("heat_alerts", "heat_cases")
 
 
@@ -33,6 +34,8 @@ class TimedLayers(QObject):
         self._program, self._background, self._layers = program, background, window.panels.layers
         self._views, self._refresh = views, refresh
         self._tracked = ""
+        self.is_replayed = False
+        """While a replay draws the ways of units, the tracks of before are neither read nor shown."""
         self._turn = threading.Lock()
         self._heat: set[str] = set()
         self._counting: set[str] = set()
@@ -54,7 +57,8 @@ class TimedLayers(QObject):
 
     def load(self) -> None:
         """Read where the units went before the moment that is shown, and the heat that is switched on."""
-        self._background.ask(self._load_tracks, self._refresh)
+        if not self.is_replayed:
+            self._background.ask(self._load_tracks, self._refresh)
         for layer in self._heat:
             self.load_heat(layer)
 
@@ -93,6 +97,12 @@ class TimedLayers(QObject):
                 self.load_heat(layer)
             elif not on:
                 self._heat.discard(layer)
+
+    def hidden(self) -> frozenset[str]:
+        """Layers not to be shown: in the past what is only so now, and live what only was so."""
+        if self._views.past is None:
+            return OF_PAST
+        return OF_NOW | {"tracks"} if self.is_replayed else OF_NOW
 
     def _load_tracks(self) -> object:
         """One after the other: what was asked last is shown last."""

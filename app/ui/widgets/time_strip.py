@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePo
 from app.ui.actions import key_words
 from app.ui.local_time import to_minute
 from app.ui.look import Look
-from app.ui.map.time_range import SPEEDS, TimeRange
+from app.ui.map.time_range import SPEEDS, USUAL_SPEED, TimeRange
 from app.ui.widgets.time_scale import TimeScale
 from app.ui.words import tr
 
@@ -38,6 +38,7 @@ class TimeStrip(QFrame):
 
     range_wanted = Signal(object)
     play_wanted = Signal()
+    speed_chosen = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -51,6 +52,8 @@ class TimeStrip(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.range.setCurrentIndex(list(TimeRange).index(TimeRange.WEEK))
+        self.speed.setCurrentText(USUAL_SPEED)
+        self.speed.currentIndexChanged.connect(lambda _at: self.speed_chosen.emit())
         self.range.activated.connect(lambda at: self.range_wanted.emit(list(TimeRange)[at]))
         self.play.clicked.connect(self.play_wanted)
         self._lay_out()
@@ -72,9 +75,9 @@ class TimeStrip(QFrame):
         """The chosen speed."""
         return list(SPEEDS.values())[self.speed.currentIndex()]
 
-    def next_speed(self) -> None:
-        """The next faster one, after the fastest the slowest."""
-        self.speed.setCurrentIndex((self.speed.currentIndex() + 1) % self.speed.count())
+    def next_speed(self, by: int = 1) -> None:
+        """The next faster one, after the fastest the slowest; with -1 the next slower one."""
+        self.speed.setCurrentIndex((self.speed.currentIndex() + by) % self.speed.count())
 
     def type_moment(self) -> None:
         """Let a time be typed."""
@@ -91,7 +94,7 @@ class TimeStrip(QFrame):
             for at, line in enumerate(lines):
                 box.setItemText(at, tr(str(line)))
         self.range.setToolTip(tr("How long a time the strip holds"))
-        self.speed.setToolTip(tr("How fast it plays"))
+        self.speed.setToolTip(tr("How fast it plays: ×60 is a minute a second"))
         self.edit.setPlaceholderText(tr("Live"))
         self.edit.setToolTip(tr("Type a time: 2026-11-20 03:15, 11-20 03:15 or 03:15"))
         words = tr("Pause") if self._plays else tr("Play")

@@ -5,7 +5,7 @@
 const SIGNALS = [
   "themeChanged", "wordsChanged", "layersChanged", "visibilityChanged", "looksChanged", "marksChanged",
   "selectionChanged", "tooltipChanged", "viewAsked", "moveAsked", "settleAsked", "baseChanged", "baseRetried", "sheetAsked",
-  "sketchAsked", "sketchPressed", "sketchFigured",
+  "sketchAsked", "sketchPressed", "sketchFigured", "replayChanged", "replayPeeked",
 ];
 
 export class Bridge {

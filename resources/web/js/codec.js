@@ -1,6 +1,6 @@
 // Reads the layers that app/services/map/layer_codec.py writes: views on the received bytes, nothing is copied.
 
-const POINTS = 0x31504d4f, LINES = 0x314c4d4f, NAMES = 0x324e4d4f;
+const POINTS = 0x31504d4f, LINES = 0x314c4d4f, WAYS = 0x31574d4f, NAMES = 0x324e4d4f;
 
 function magic(buffer, wanted) {
   const found = new Uint32Array(buffer, 0, 1)[0];
@@ -54,6 +54,22 @@ export function decodeLines(buffer) {
   const byClass = [];
   for (let i = 0; i < count; i++) (byClass[style[i] & 31] ??= []).push(i);
   return { count, records, owner, boxes, style, levels, byClass };
+}
+
+/** Ways in time: fix i of way w is one of offsets[w] to offsets[w + 1], `t` seconds after `since`. */
+export function decodeWays(buffer) {
+  magic(buffer, WAYS);
+  const [, count, fixes, since] = new Uint32Array(buffer, 0, 4);
+  let at = 16;
+  const offsets = new Uint32Array(buffer, at, count + 1);
+  at += offsets.byteLength;
+  const t = new Float32Array(buffer, at, fixes);
+  at += t.byteLength;
+  const x = new Int32Array(buffer, at, fixes);
+  at += x.byteLength;
+  const y = new Int32Array(buffer, at, fixes);
+  at += y.byteLength;
+  return { count, since, offsets, t, x, y, names: decodeNames(buffer.slice(at)) };
 }
 
 /** Names by index, made into text only when one is asked for; of areas with the places where they are written. */

@@ -1,6 +1,6 @@
 // The layers the page holds: fetched when the desk says that one has changed, kept as typed arrays.
 
-import { decodeLines, decodeNames, decodePoints } from "./codec.js";
+import { decodeLines, decodeNames, decodePoints, decodeWays } from "./codec.js";
 import { LineLayer } from "./layers/lines.js";
 import { PointLayer } from "./layers/points.js";
 import { wantsNames } from "./layers/names_layer.js";
@@ -12,6 +12,7 @@ export class LayerStock {
   constructor(site, style, sprites) {
     Object.assign(this, { site, style, sprites, lines: new Map(), points: new Map(), places: [], epochs: {} });
     this.onChange = () => {};
+    this.onWays = () => {};
     this.asked = new Set();
     this.waiting = [];
   }
@@ -32,6 +33,7 @@ export class LayerStock {
 
   keep(name, epoch, buffer, classes) {
     if (name === "base/places") this.places = JSON.parse(new TextDecoder().decode(buffer));
+    else if (name === "replay/ways") this.onWays(decodeWays(buffer));
     else if (this.geometry(name) === "points") this.points.set(name, new PointLayer(name, decodePoints(buffer), this.sprites));
     else this.lines.set(name, new LineLayer(name, decodeLines(buffer)));
     const layer = this.points.get(name) ?? this.lines.get(name);

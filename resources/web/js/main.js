@@ -10,6 +10,7 @@ import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawHazards, d
 import { drawLayerNames, drawLineNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
+import { Replay } from "./layers/replay.js";
 import { SheetPrinter } from "./print.js";
 import { Scene } from "./scene.js";
 import { Sketch } from "./sketch.js";
@@ -105,8 +106,9 @@ async function open() {
 
   colour("night");
   map.addLayer(scene);
-  const sketch = new Sketch(map, bridge, furniture);
-  const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture, sketch);
+  const sketch = new Sketch(map, bridge, furniture), replay = new Replay(map, style, byDesk);
+  stock.onWays = (ways) => replay.take(ways);
+  const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture, sketch, replay);
   // Leaflet also ends a move some time after its window changed size, and nobody's hand had moved the map.
   let seen = { middle: map.getCenter(), zoom: map.getZoom() };
   map.on("moveend", () => {
@@ -119,12 +121,16 @@ async function open() {
   map.on("resize", () => wanted && byDesk(() => show(map, wanted)));
   const printer = new SheetPrinter({ base, stack, paint, decorate, stock, marks, style, bridge });
   bridge.join({
-    themeChanged: colour,
+    themeChanged: (theme) => {
+      colour(theme);
+      replay.draw();
+    },
     wordsChanged: (words) => furniture.setWords(words),
     layersChanged: (told) => stock.follow(told),
     visibilityChanged: (changes) => {
       style.setVisible(changes);
       scene.invalidate();
+      replay.draw();
     },
     looksChanged: (looks) => {
       style.looks = looks;
@@ -140,7 +146,10 @@ async function open() {
       wanted = isLaidOut && hasRoom(map, view) ? null : view;
       byDesk(() => show(map, view));
     },
-    moveAsked: (by) => move(map, by),
+    moveAsked: (by) => {
+      if (by.x || by.y) replay.letGo();
+      move(map, by);
+    },
     baseChanged: (value) => {
       stack.show(value);
       furniture.setSources(value.maps.map((one) => one.sources));
@@ -159,8 +168,10 @@ async function open() {
     sketchAsked: (value) => sketch.ask(value),
     sketchPressed: (key) => sketch.press(key),
     sketchFigured: (value) => sketch.showFigures(value),
+    replayChanged: (clock) => replay.show(clock),
+    replayPeeked: (at) => replay.peek(at),
   });
-  Object.assign(window, { desk: { map, scene, stack, stock, marks, style, pointer, furniture, sketch } });
+  Object.assign(window, { desk: { map, scene, stack, stock, marks, style, pointer, furniture, sketch, replay } });
   bridge.ready();
 }
 

@@ -3,12 +3,12 @@
 import { latOf, lonOf } from "./projection.js";
 
 const NEAR = 7;
-// Of these the desk says something else at each place: the K-number of a line.
-const FOLLOWED = new Set(["pipelines"]);
+// Of these the desk says something else at each place: the K-number of a line, when a unit passed.
+const FOLLOWED = new Set(["pipelines", "replay"]);
 
 export class Pointer {
-  constructor(map, scene, stock, marks, style, bridge, furniture, sketch) {
-    Object.assign(this, { map, scene, stock, marks, style, bridge, furniture, sketch, under: null, at: null });
+  constructor(map, scene, stock, marks, style, bridge, furniture, sketch, replay) {
+    Object.assign(this, { map, scene, stock, marks, style, bridge, furniture, sketch, replay, under: null, at: null });
     map.on("click", (event) => this.clicked(event));
     map.on("contextmenu", (event) => this.menu(event));
     map.on("mousemove", (event) => this.moved(event));
@@ -75,7 +75,8 @@ export class Pointer {
   hit(point) {
     const frame = this.scene.frame;
     if (!frame) return null;
-    const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr;
+    const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr, played = this.replay.hit(point, NEAR + 6);
+    if (played >= 0) return { layer: "replay", index: played, distance: 0, epoch: this.stock.lines.get("replay").epoch };
     for (const name of ["calls", "alerts", "units", "blocks", "hazards", "cases", "drawings"]) {
       const found = this.marks[name].hit(x, y, frame, this.style, near);
       if (found) return found;

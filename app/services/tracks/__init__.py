@@ -1,0 +1,1 @@
+"""Tracks: what units reported, brought in, looked at and played again."""

@@ -1,0 +1,1 @@
+"""Replay: the tracks of units played again on the clock of the past."""

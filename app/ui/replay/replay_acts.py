@@ -1,0 +1,321 @@
+"""Joins the panel of replays with the desk of tracks, the clock of the past, the map and the chart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt
+
+from app.bootstrap import Program
+from app.domain.position import Position
+from app.errors import AppError
+from app.services.map.map_features import MapRecord
+from app.services.tracks.replay_desk import HeardUnit, Replay, moment_of
+from app.services.tracks.replay_layers import REPLAY
+from app.ui.background import Background
+from app.ui.desk_views import DeskViews
+from app.ui.desk_window import DeskWindow
+from app.ui.local_time import local
+from app.ui.map.map_join import MapJoin
+from app.ui.map.map_view import MapView
+from app.ui.map.marks import MapBounds, ViewPoint
+from app.ui.map.time_acts import TimeActs
+from app.ui.panel_set import PanelSet
+from app.ui.panels.replay_panel import ReplayPanel
+from app.ui.replay.said_stretch import said_stretch, stretch_words
+from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.ui.map.time_travel import TimeTravel
+
+NIGHT, MINUTE, SOON = timedelta(hours=12), timedelta(minutes=1), timedelta(seconds=60)
+MOST_PASSES = 6
+LEAST_SPAN = 0.004
+"""Degrees of the smallest view that a replay opens with."""
+
+
+class ReplayActs(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self,
+        program: Program,
+        background: Background,
+        window: DeskWindow,
+        views: DeskViews,
+        join: MapJoin,
+        map_view: MapView,
+        time_acts: TimeActs,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._background, self._window = program, background, window
+        self._views, self._join, self._map, self._time_acts = views, join, map_view, time_acts
+        self._moment = views.moment
+        self.panel: ReplayPanel = window.panels.replay
+        until = self._moment()
+        self.stretch = (until - NIGHT, until)
+        """The time that is played next."""
+        self.replay: Replay | None = None
+        self.followed = ""
+        self._view: ViewPoint | None = None
+        self._is_joined = False
+        panel = self.panel
+        panel.act_wanted.connect(self._do)
+        panel.moment_wanted.connect(self._go)
+        panel.unit_chosen.connect(self._on_unit_chosen)
+        window.when_seen("replay", self.read_heard)
+        map_view.record_chosen.connect(self._on_record_chosen)
+        map_view.tips_more.append(self._tip_more)
+        map_view.view_changed.connect(self._on_view_changed)
+        self._moment.changed.connect(self._on_moment)
+        panel.show_stretch(*self.stretch)
+
+    @property
+    def _travel(self) -> TimeTravel:
+        travel = self._time_acts.travel
+        if travel is None:
+            travel = self._time_acts.open()
+        if not self._is_joined:
+            self._is_joined = True
+            travel.clock_set.connect(self._tell_clock)
+        return travel
+
+    def stop(self) -> None:
+        """Nothing goes on after the window."""
+        self.replay = None
+
+    def read_heard(self) -> None:
+        """Who was heard in the time that is played next; the unit chosen among the units is chosen here too."""
+        since, until = self.stretch
+        units = self._window.panels.if_made(PanelSet.units)
+        chosen = units.table.chosen() if units is not None and self.panel.units.chosen() is None else None
+
+        def show(heard: Sequence[HeardUnit]) -> None:
+            self.panel.show_heard(heard, [chosen.unit.id] if chosen is not None else [])
+
+        self._background.ask(lambda: self._program.places.replay_desk.heard(since, until), show)
+
+    def play(self, unit_ids: Sequence[str]) -> None:
+        """Read their tracks and let time go by from the begin."""
+        since, until = self.stretch
+        places = self._program.places
+
+        def ask() -> Replay:
+            import app.ui.charts.speed_chart  # noqa: F401  pyqtgraph: a third of a second that the window need not wait
+
+            replay = places.replay_desk.replay(unit_ids, since, until)
+            places.replay_layers.show(replay)
+            return replay
+
+        self._background.ask(ask, self._show)
+
+    def end(self) -> None:
+        """Take the replay off the map; the moment stays where it is."""
+        if self.replay is None:
+            return
+        if self._travel.is_playing:
+            self._travel.play()
+        self.replay, self.followed = None, ""
+        self._travel.leave_stretch()
+        self._map.play_replay(None)
+        self._map.peek_replay(None)
+        self._show_panel()
+        self._join.leave_to_replay(frozenset())
+        layers = self._program.places.replay_layers
+        self._background.ask(lambda: layers.show(None), self._refresh)
+
+    def _show(self, replay: Replay) -> None:
+        self.replay, self.followed = replay, ""
+        self._show_panel()
+        self._refresh(None)
+        self._map.fit(bounds_of(replay))
+        travel = self._travel
+        travel.open()
+        travel.play_stretch(replay.since, replay.until)
+        travel.go(replay.since)
+        self._join.leave_to_replay(frozenset(one.unit.id for one in replay.tracks))
+        if not travel.is_playing:
+            travel.play()
+        self.panel.units.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self, _done: object) -> None:
+        self._map.refresh_layers()
+        self._views.show_legend()
+
+    def _show_panel(self) -> None:
+        """What is played, in list, chart and course."""
+        panel, replay = self.panel, self.replay
+        tracks = () if replay is None else replay.tracks
+        tokens = self._program.places.replay_layers.colours
+        colours = {one.unit.id: token for one, token in zip(tracks, tokens, strict=False)}
+        panel.show_replay(replay, colours)
+        panel.show_stretch(*((replay.since, replay.until) if replay is not None else self.stretch))
+        chart = panel.chart
+        if chart is None:
+            from app.ui.charts.speed_chart import SpeedChart
+
+            chart = SpeedChart(self._window.look)
+            panel.put_chart(chart)
+            chart.pointed.connect(lambda at: self._go(moment_of(at)))
+            chart.hovered.connect(self._peek)
+        chart.show_replay(replay, colours)
+
+    # -- the clock ----------------------------------------------------------------------------------------------------
+
+    def _go(self, at: datetime) -> None:
+        if self.replay is not None:
+            self._travel.go(at)
+
+    def _tell_clock(self) -> None:
+        """The page draws by a clock of its own, which is set here."""
+        at, replay = self._moment.at, self.replay
+        if at is None or replay is None:
+            self._map.play_replay(None)
+            return
+        numbers = [one.unit.id for one in replay.tracks]
+        follow = numbers.index(self.followed) if self.followed in numbers else -1
+        self._map.play_replay(at.timestamp(), self._travel.speed, follow)
+
+    def _on_moment(self) -> None:
+        if self.replay is not None:
+            self.panel.show_moment(self._moment.at)
+            if not self._travel.is_playing:
+                self._tell_clock()
+
+    def _peek(self, at: float | None) -> None:
+        """Somebody points at a moment in the chart, or at a way on the map."""
+        if self.panel.chart is not None:
+            self.panel.chart.show_peek(at)
+        self._map.peek_replay(at)
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    def _do(self, act_id: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "replay_play": lambda: self.play(self.panel.marked_ids()),
+            "replay_time": self._ask_time,
+            "replay_course": self.panel.next_course,
+            "replay_end": self.end,
+        }
+        playing: dict[str, Callable[[], object]] = {
+            "replay_follow": self._follow,
+            "replay_fix_back": lambda: self._step(-1),
+            "replay_fix_on": lambda: self._step(1),
+            "replay_before": lambda: self._jump(-1),
+            "replay_next": lambda: self._jump(1),
+            "time_play": lambda: self._travel.play(),
+            "time_faster": lambda: self._travel.strip.next_speed(),
+            "time_slower": lambda: self._travel.strip.next_speed(-1),
+            "time_back": lambda: self._travel.step(-MINUTE),
+            "time_on": lambda: self._travel.step(MINUTE),
+        }
+        if act_id in deeds:
+            deeds[act_id]()
+        elif self.replay is not None:
+            playing[act_id]()
+
+    def _ask_time(self) -> None:
+        self.panel.ask(
+            tr("From when to when? Such as 2026-11-20 20:00 – 06:00"), self._on_time, stretch_words(*self.stretch)
+        )
+
+    def _on_time(self, text: str) -> None:
+        try:
+            self.stretch = said_stretch(text, self._program.now())
+        except AppError as error:
+            self._window.notices.refuse(error)
+            return
+        if self.replay is None:
+            self.panel.show_stretch(*self.stretch)
+            self.read_heard()
+        else:
+            self.play([one.unit.id for one in self.replay.tracks])
+            self.read_heard()
+
+    def _follow(self) -> None:
+        """Keep the chosen unit in sight; again: no more."""
+        chosen = self.panel.chosen_id()
+        self.followed = "" if self.followed == chosen else chosen
+        self._tell_clock()
+        track = self.replay.track_of(self.followed) if self.replay is not None else None
+        if track is None:
+            self._window.notices.hint("The map follows nobody.")
+        else:
+            self._window.notices.hint("The map follows {name}; F again, or moving the map, lets go.", name=track.name)
+
+    def _step(self, by: int) -> None:
+        """To the next fix of the chosen unit, as it was reported."""
+        replay, at = self.replay, self._moment.at
+        if replay is not None:
+            self._pause()
+            found = replay.next_fix(at or replay.since, by, self.panel.chosen_id())
+            if found is not None:
+                self._travel.go(found)
+
+    def _jump(self, by: int) -> None:
+        replay, at = self.replay, self._moment.at
+        if replay is None:
+            return
+        found = self.panel.neighbour(at or replay.since, by)
+        if found is None:
+            self._window.notices.hint("The course of this replay has nothing further that way.")
+            return
+        self._travel.go(max(found.at, replay.since))
+        self.panel.course.choose(f"{found.kind} {found.id}")
+
+    def _pause(self) -> None:
+        if self._travel.is_playing:
+            self._travel.play()
+
+    # -- the map ------------------------------------------------------------------------------------------------------
+
+    def _on_unit_chosen(self, unit_id: str) -> None:
+        if self.panel.chart is not None:
+            self.panel.chart.choose(unit_id)
+
+    def _on_record_chosen(self, record: MapRecord) -> None:
+        """A click on a way goes to when the unit was there, nearest to the moment shown; one on the unit chooses it."""
+        replay = self.replay
+        track = replay.track_of(record.id) if replay is not None and record.layer == REPLAY else None
+        if track is None:
+            return
+        self.panel.units.choose(record.id)
+        moment = self._moment()
+        at = [moment_of(fix[0]) for fix in track.passes(Position(record.lon, record.lat))]
+        nearest = min(at, key=lambda one: abs(one - moment))
+        if abs(nearest - moment) > SOON:
+            self._travel.go(nearest)
+
+    def _tip_more(self, record: MapRecord, place: Position) -> Sequence[str]:
+        """When the unit passed there, and how fast."""
+        track = self.replay.track_of(record.id) if self.replay is not None and record.layer == REPLAY else None
+        if track is None:
+            return ()
+        passed = track.passes(place)
+        if self.panel.chart is not None:
+            self.panel.chart.show_peek(float(passed[0][0]))
+        return [_pass_words(fix) for fix in passed[:MOST_PASSES]]
+
+    def _on_view_changed(self, view: ViewPoint, by_hand: bool) -> None:
+        """Who moves the map by hand looks elsewhere: it follows no more."""
+        before, self._view = self._view, view
+        if by_hand and self.followed and before is not None and before.zoom == view.zoom:
+            self.followed = ""
+            self._tell_clock()
+
+
+def bounds_of(replay: Replay) -> MapBounds:
+    """What holds all ways, and is no smaller than some hundred metres."""
+    west, south = (min(float(one.fixes[:, at].min()) for one in replay.tracks) for at in (1, 2))
+    east, north = (max(float(one.fixes[:, at].max()) for one in replay.tracks) for at in (1, 2))
+    return MapBounds(west=west - LEAST_SPAN, south=south - LEAST_SPAN, east=east + LEAST_SPAN, north=north + LEAST_SPAN)
+
+
+def _pass_words(fix: NDArray[np.float64]) -> str:
+    at = f"{local(moment_of(fix[0])):%m-%d %H:%M:%S}"
+    return at if math.isnan(fix[3]) else f"{at} · {fix[3]:.0f} km/h"

@@ -1,0 +1,158 @@
+"""What a replay holds: tracks with stops and lengths, the course of the night, and what is refused in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from app.domain.access import Actor, Right
+from app.domain.alert import Severity
+from app.domain.key import new_key
+from app.domain.record import OwnerDomain
+from app.domain.unit import Fix, Unit, UnitKind
+from app.errors import InputRefused
+from app.paths import resources
+from app.services.map.map_features import MapFeatures
+from app.services.tracks.replay_desk import HappeningKind, ReplayDesk
+from app.services.tracks.replay_layers import REPLAY, REPLAY_WAYS, ReplayLayers
+from app.store import fix_store
+from app.store.unit_of_work import Store
+from tests.store_fixtures import Clock
+from tests.ui import invented
+
+KM_EAST = 1 / 88.57
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+
+@pytest.fixture
+def desk(store: Store, officer: Actor) -> ReplayDesk:
+    with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
+        for number in range(14):
+            work.add(
+                Unit(
+                    id=f"u{number}", owner_domain=OwnerDomain.POLICE, code=f"{number}", name=f"巡察{number}组",
+                    kind=UnitKind.PATROL_GROUP, call_sign=f"巡{number}",
+                )
+            )  # fmt: skip
+    return ReplayDesk(store)
+
+
+def drives(store: Store, clock: Clock, unit_id: str) -> None:
+    """Two hours ago: 20 minutes at 30 km/h, ten minutes of standing, 20 minutes back."""
+    begin = clock() - 2 * HOUR
+    fixes = []
+    for second in range(0, 50 * 60 + 1, 10):
+        minute = second / 60
+        km = 0.5 * min(minute, 20.0) if minute <= 30 else 10.0 - 0.5 * (minute - 30)
+        stands = 20 < minute < 30
+        fixes.append(
+            Fix(unit_id, begin + timedelta(seconds=second), 107.6 + km * KM_EAST, 37.2, 0.0 if stands else 30.0)
+        )
+    with store.database.write() as connection:
+        fix_store.append(connection, fixes)
+
+
+def test_a_track_is_replayed_with_its_stop_and_its_length(store: Store, desk: ReplayDesk, clock: Clock) -> None:
+    drives(store, clock, "u1")
+    replay = desk.replay(["u1"], clock() - 3 * HOUR, clock())
+    (track,) = replay.tracks
+    assert track.name == "巡1"
+    assert len(track.fixes) == 301
+    (stop,) = track.stops
+    assert 9.5 * 60 <= stop.seconds <= 10.5 * 60
+    assert track.metres == pytest.approx(20_000, rel=0.02), "ten kilometres there, ten back"
+    told = track.at(clock() - 2 * HOUR + 5 * MINUTE)
+    assert told is not None
+    assert told[3] == 30.0
+    assert track.at(clock() - 3 * HOUR) is None, "nobody knows where it was before it was heard"
+
+
+def test_stops_alerts_calls_and_cases_stand_in_one_course(
+    store: Store, desk: ReplayDesk, officer: Actor, clock: Clock
+) -> None:
+    drives(store, clock, "u1")
+    begin = clock() - 2 * HOUR
+    records = (
+        replace(invented.alert("leak", title="渗漏"), severity=Severity.HIGH, occurred_at=begin + 5 * MINUTE),
+        replace(invented.alert("test", title="试警"), is_test=True, occurred_at=begin + 6 * MINUTE),
+        replace(invented.alert("older", title="昨天"), occurred_at=begin - 24 * HOUR),
+        replace(invented.call("有人报警"), received_at=begin + 15 * MINUTE, occurred_at=begin + 15 * MINUTE),
+        replace(
+            invented.case("c1"), alias="11·08", occurred_from=begin - HOUR, occurred_to=begin + 40 * MINUTE,
+            discovered_at=begin + 41 * MINUTE,
+        ),
+    )  # fmt: skip
+    with store.act(officer, new_key(), "test.ground", Right.ACT) as work:
+        for record in records:
+            work.add(record)
+    course = desk.replay(["u1"], begin - 10 * MINUTE, clock()).course
+    kinds = HappeningKind
+    assert [(one.kind, one.title) for one in course] == [
+        (kinds.CASE, "11·08"), (kinds.ALERT, "渗漏"), (kinds.CALL, "有人报警"), (kinds.STOP, "巡1"),
+    ]  # fmt: skip
+    assert course[0].at == begin - 10 * MINUTE, "a deed that may have begun before is of the begin"
+
+
+def test_a_step_goes_to_the_fix_that_was_reported(store: Store, desk: ReplayDesk, clock: Clock) -> None:
+    drives(store, clock, "u1")
+    begin = clock() - 2 * HOUR
+    replay = desk.replay(["u1"], begin - HOUR, clock())
+    assert replay.next_fix(begin - MINUTE, 1) == begin
+    assert replay.next_fix(begin, 1, "u1") == begin + timedelta(seconds=10)
+    assert replay.next_fix(begin + timedelta(seconds=10), -1) == begin
+    assert replay.next_fix(begin, -1) is None
+    assert replay.next_fix(begin + HOUR, 1) is None
+
+
+def test_who_was_heard_comes_first_in_the_list_with_its_times(store: Store, desk: ReplayDesk, clock: Clock) -> None:
+    drives(store, clock, "u7")
+    heard = desk.heard(clock() - 3 * HOUR, clock())
+    begin = clock() - 2 * HOUR
+    assert [(one.unit.id, one.since, one.until) for one in heard[:1]] == [("u7", begin, begin + 50 * MINUTE)]
+    assert all(one.since is None for one in heard[1:])
+    assert len(heard) == 14
+
+
+@pytest.mark.parametrize(
+    ("units", "back", "why"),
+    [
+        ([], 3 * HOUR, "No unit is chosen"),
+        ([f"u{n}" for n in range(13)], 3 * HOUR, "at most 12"),
+        (["u1"], -HOUR, "before its begin"),
+        (["u1"], 8 * 24 * HOUR, "At most 7 days"),
+        (["u2"], 3 * HOUR, "None of these units was heard"),
+    ],
+)
+def test_what_cannot_be_played_is_refused_in_a_sentence(
+    store: Store, desk: ReplayDesk, clock: Clock, units: list[str], back: timedelta, why: str
+) -> None:
+    drives(store, clock, "u1")
+    with pytest.raises(InputRefused, match=why):
+        desk.replay(units, clock() - back, clock())
+
+
+def test_the_map_gets_the_ways_broken_where_nobody_was_heard_and_the_fixes_in_time(
+    store: Store, desk: ReplayDesk, clock: Clock
+) -> None:
+    begin = clock() - 2 * HOUR
+    seconds = [*range(0, 300, 10), *range(3_000, 3_300, 10)]
+    with store.database.write() as connection:
+        fixes = [Fix("u1", begin + timedelta(seconds=s), 107.6 + s * 1e-5, 37.2) for s in seconds]
+        fix_store.append(connection, [*fixes, Fix("u2", begin, 107.7, 37.3)])
+    features = MapFeatures()
+    layers = ReplayLayers(features, resources() / "web" / "legend.json")
+    layers.show(desk.replay(["u1", "u2"], begin, clock()))
+    lines, ways = features.snapshot(REPLAY), features.snapshot(REPLAY_WAYS)
+    assert lines is not None
+    assert ways is not None
+    assert int(np.frombuffer(lines.body, "<u4", 4)[1]) == 3, "two pieces of the one, and the other that never moved"
+    assert [str(rule["label"]) for rule in lines.rules] == ["巡1", "巡2"]
+    magic, count, total, since = np.frombuffer(ways.body, "<u4", 4).tolist()
+    assert (magic, count, total, since) == (0x31574D4F, 2, 61, int(begin.timestamp()))
+    layers.show(None)
+    empty = features.snapshot(REPLAY)
+    assert empty is not None
+    assert len(empty) == 0
