@@ -74,26 +74,55 @@ def plan_beats(graph: RoadGraph, forces: Forces, wells: Wells, areas: Jurisdicti
     return beats
 
 
+@dataclass(frozen=True)
+class Ride:
+    """One ride of a shift, seconds since 1970: along `course` from `begins` on, there at `arrives`, on again at
+    `leaves`; `after_s` are the seconds after which each of its corners is passed."""
+
+    course: Course
+    after_s: Floats
+    begins: float
+    leaves: float
+
+    @property
+    def arrives(self) -> float:
+        return self.begins + float(self.after_s[-1])
+
+
+def shift_rides(graph: RoadGraph, beat: Beat, starts_at: datetime, ends_at: datetime, seed: int) -> list[Ride]:
+    """What a unit does between two times, as it is known before any receiver blurs it: stays and ways in turn."""
+    return list(_rides(graph, beat, starts_at, ends_at, _chance(beat, starts_at, seed)))
+
+
 def shift_track(graph: RoadGraph, beat: Beat, starts_at: datetime, ends_at: datetime, seed: int) -> Track:
     """One unit's fixes between two times; the same for the same seed, unit and start."""
-    begin, finish = starts_at.timestamp(), ends_at.timestamp()
-    rng = np.random.default_rng([seed, zlib.crc32(beat.code.encode()), int(begin)])
+    finish, rng = ends_at.timestamp(), _chance(beat, starts_at, seed)
     times, metres, courses = [], [], []
-    clock, here = begin, beat.home
-    for leg in _legs(graph, beat, rng, here):
+    for ride in _rides(graph, beat, starts_at, ends_at, rng):
+        first = math.ceil(ride.begins / beat.every_s) * beat.every_s
+        when = np.arange(first, min(ride.leaves, finish), beat.every_s)
+        times.append(when)
+        metres.append(np.interp(when - ride.begins, ride.after_s, ride.course.at_m))
+        courses.append(ride.course)
+    return _track(beat.unit_id, times, metres, courses, rng)
+
+
+def _chance(beat: Beat, starts_at: datetime, seed: int) -> np.random.Generator:
+    return np.random.default_rng([seed, zlib.crc32(beat.code.encode()), int(starts_at.timestamp())])
+
+
+def _rides(
+    graph: RoadGraph, beat: Beat, starts_at: datetime, ends_at: datetime, rng: np.random.Generator
+) -> Iterator[Ride]:
+    clock, finish = starts_at.timestamp(), ends_at.timestamp()
+    for leg in _legs(graph, beat, rng, beat.home):
         if clock >= finish:
             break
         pace = rng.uniform(*PACE)
-        arrival = np.concatenate([[0.0], np.cumsum(np.diff(leg.at_m) / (leg.speed_kmh * pace / 3.6))])
-        stay = 60.0 * rng.uniform(*STOP_MINUTES)
-        when = np.arange(
-            math.ceil(clock / beat.every_s) * beat.every_s, min(clock + arrival[-1] + stay, finish), beat.every_s
-        )
-        times.append(when)
-        metres.append(np.interp(when - clock, arrival, leg.at_m))
-        courses.append(leg)
-        clock += float(arrival[-1]) + stay
-    return _track(beat.unit_id, times, metres, courses, rng)
+        after = np.concatenate([[0.0], np.cumsum(np.diff(leg.at_m) / (leg.speed_kmh * pace / 3.6))])
+        leaves = clock + float(after[-1]) + 60.0 * rng.uniform(*STOP_MINUTES)
+        yield Ride(leg, after, clock, leaves)
+        clock = leaves
 
 
 def _legs(graph: RoadGraph, beat: Beat, rng: np.random.Generator, start: int) -> Iterator[Course]:

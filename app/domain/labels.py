@@ -24,6 +24,7 @@ from app.domain.asset import (
     WellStatus,
 )
 from app.domain.case_labels import CASE_LABELS
+from app.domain.coverage import COVERAGE_LABELS
 from app.domain.drawn_labels import DRAWN_LABELS
 from app.domain.duty import DutyLevel, PostRole, ShiftState, SlotState
 from app.domain.duty_labels import DUTY_LABELS
@@ -54,6 +55,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **CHECK_LABELS,
         **PATROL_LABELS,
         **NEED_LABELS,
+        **COVERAGE_LABELS,
         AssetLayer: {
             "wells": "Wells",
             "pipelines": "Pipelines",

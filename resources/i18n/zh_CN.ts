@@ -52,6 +52,10 @@
         <translation>2  列对应</translation>
     </message>
     <message>
+        <source>24 h</source>
+        <translation>24小时</translation>
+    </message>
+    <message>
         <source>24 months</source>
         <translation>24 个月</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>4  检查并导入</translation>
     </message>
     <message>
+        <source>48 h</source>
+        <translation>48小时</translation>
+    </message>
+    <message>
         <source>5 m strip</source>
         <translation>5 m 保护带</translation>
     </message>
@@ -78,6 +86,10 @@
     <message>
         <source>7 days</source>
         <translation>7 天</translation>
+    </message>
+    <message>
+        <source>72 h</source>
+        <translation>72小时</translation>
     </message>
     <message>
         <source>A backup does not lie beside what it copies. Nothing was written; choose another folder.</source>
@@ -888,6 +900,10 @@
         <translation>单方签字,原因:{reason}</translation>
     </message>
     <message>
+        <source>Along lines (km)</source>
+        <translation>巡线(公里)</translation>
+    </message>
+    <message>
         <source>Altered!</source>
         <translation>已被改动!</translation>
     </message>
@@ -1020,6 +1036,10 @@
         <translation>区域与道路</translation>
     </message>
     <message>
+        <source>Areas swept</source>
+        <translation>铺面</translation>
+    </message>
+    <message>
         <source>Around</source>
         <translation>周边</translation>
     </message>
@@ -1044,6 +1064,10 @@
         <translation>从哪一程序开始?</translation>
     </message>
     <message>
+        <source>Ask no more …</source>
+        <translation>取消要求 …</translation>
+    </message>
+    <message>
         <source>Ask the pipeline companies for their lines (Shapefile, GeoPackage or KML) and import them.</source>
         <translation>请向管道企业索取管线数据（Shapefile、GeoPackage 或 KML），然后导入。</translation>
     </message>
@@ -1060,6 +1084,10 @@
         <translation>请向交通部门索取道路线数据，或自行绘制；没有道路就无法计算到达时间。</translation>
     </message>
     <message>
+        <source>Ask this</source>
+        <translation>按此要求</translation>
+    </message>
+    <message>
         <source>Ask with a larger one, or with more layers.</source>
         <translation>请加大距离,或增选图层。</translation>
     </message>
@@ -1070,6 +1098,14 @@
     <message>
         <source>Asked for then</source>
         <translation>届时应有</translation>
+    </message>
+    <message>
+        <source>Asked from now on; what was asked of the same before has ended.</source>
+        <translation>即时生效;对同一目标原有的要求已终止。</translation>
+    </message>
+    <message>
+        <source>Asked no more.</source>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Asks the server which layers it has, to choose one instead of typing it</source>
@@ -1784,6 +1820,10 @@
         <translation>现场核查</translation>
     </message>
     <message>
+        <source>Check point</source>
+        <translation>点位打卡</translation>
+    </message>
+    <message>
         <source>Check point missed</source>
         <translation>漏检查点</translation>
     </message>
@@ -1834,6 +1874,10 @@
     <message>
         <source>Choose a file, or drop it here</source>
         <translation>选择文件,或拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a need first.</source>
+        <translation>请先选一项要求。</translation>
     </message>
     <message>
         <source>Choose a pipeline first; the strip is that of its own 5 m to each side.</source>
@@ -2260,6 +2304,18 @@
         <translation>切换经过</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>巡护覆盖</translation>
+    </message>
+    <message>
+        <source>Coverage: what was seen</source>
+        <translation>巡护覆盖</translation>
+    </message>
+    <message>
+        <source>Coverage: what was seen …</source>
+        <translation>巡护覆盖 …</translation>
+    </message>
+    <message>
         <source>Criminal</source>
         <translation>刑事</translation>
     </message>
@@ -2362,6 +2418,10 @@
     <message>
         <source>Days off</source>
         <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Dead corners</source>
+        <translation>封堵死角清单</translation>
     </message>
     <message>
         <source>Decide the review</source>
@@ -2670,6 +2730,10 @@
     <message>
         <source>Drill</source>
         <translation>钻具</translation>
+    </message>
+    <message>
+        <source>Driven along (km)</source>
+        <translation>累计巡线(公里)</translation>
     </message>
     <message>
         <source>Driver</source>
@@ -3276,6 +3340,10 @@
         <translation>最先到此处:{units}。可用右键菜单取消路线;护卫力量只在有警情时派用。</translation>
     </message>
     <message>
+        <source>First there</source>
+        <translation>首次到达</translation>
+    </message>
+    <message>
         <source>First {first}, last {last}</source>
         <translation>首次 {first},最近 {last}</translation>
     </message>
@@ -3612,6 +3680,10 @@
         <translation>按网格 × 小时</translation>
     </message>
     <message>
+        <source>Grid: {rate} of the minutes wanted, nobody in {dark} of {n} cells</source>
+        <translation>网格见警率 {rate},{n} 格中 {dark} 格无人到过</translation>
+    </message>
+    <message>
         <source>Gross (t)</source>
         <translation>毛重(吨)</translation>
     </message>
@@ -3888,6 +3960,10 @@
         <translation>重拳打击</translation>
     </message>
     <message>
+        <source>Held (min)</source>
+        <translation>在岗(分钟)</translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation>暂缓</translation>
     </message>
@@ -3996,8 +4072,16 @@
         <translation>时段</translation>
     </message>
     <message>
+        <source>Hours between visits</source>
+        <translation>间隔(小时)</translation>
+    </message>
+    <message>
         <source>Hours between visits are from {least} to {most}, not {told}. Nothing was saved.</source>
         <translation>巡护间隔应为 {least} 至 {most} 小时,不能是 {told}。未保存。</translation>
+    </message>
+    <message>
+        <source>Hours out</source>
+        <translation>出勤(小时)</translation>
     </message>
     <message>
         <source>Hours with more than 30</source>
@@ -4030,6 +4114,10 @@
     <message>
         <source>How long a time the strip holds</source>
         <translation>时间条的时段长度</translation>
+    </message>
+    <message>
+        <source>How much was seen</source>
+        <translation>巡护覆盖汇总</translation>
     </message>
     <message>
         <source>How the instruction was settled</source>
@@ -4144,6 +4232,10 @@
         <translation>风雨雪天</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>总数</translation>
+    </message>
+    <message>
         <source>In an open case file</source>
         <translation>在打开的案卷中</translation>
     </message>
@@ -4174,6 +4266,10 @@
     <message>
         <source>In feeds</source>
         <translation>在数据源中</translation>
+    </message>
+    <message>
+        <source>In figures</source>
+        <translation>主要数据</translation>
     </message>
     <message>
         <source>In force</source>
@@ -4214,6 +4310,10 @@
     <message>
         <source>In service</source>
         <translation>在用</translation>
+    </message>
+    <message>
+        <source>In the coverage</source>
+        <translation>在巡护覆盖中</translation>
     </message>
     <message>
         <source>In the data page</source>
@@ -4258,6 +4358,10 @@
     <message>
         <source>In the views of cameras</source>
         <translation>在实时视频中</translation>
+    </message>
+    <message>
+        <source>In the visit needs</source>
+        <translation>在巡护要求中</translation>
     </message>
     <message>
         <source>In the whole window</source>
@@ -4688,6 +4792,10 @@
         <translation>重点</translation>
     </message>
     <message>
+        <source>Key assets alone</source>
+        <translation>仅限重点目标</translation>
+    </message>
+    <message>
         <source>Key vehicle approved</source>
         <translation>重点车辆已批准</translation>
     </message>
@@ -4792,12 +4900,28 @@
         <translation>近 180 天</translation>
     </message>
     <message>
+        <source>Last 24 hours</source>
+        <translation>近24小时</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>近 30 天</translation>
     </message>
     <message>
         <source>Last 365 days</source>
         <translation>近 365 天</translation>
+    </message>
+    <message>
+        <source>Last 48 hours</source>
+        <translation>近48小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近7天</translation>
+    </message>
+    <message>
+        <source>Last 72 hours</source>
+        <translation>近72小时</translation>
     </message>
     <message>
         <source>Last 90 days</source>
@@ -4818,6 +4942,10 @@
     <message>
         <source>Last step taken back</source>
         <translation>上一步已撤回</translation>
+    </message>
+    <message>
+        <source>Last there</source>
+        <translation>最近到达</translation>
     </message>
     <message>
         <source>Last visit</source>
@@ -4940,6 +5068,10 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Length (km)</source>
+        <translation>长度(公里)</translation>
+    </message>
+    <message>
         <source>Lent elsewhere</source>
         <translation>借出</translation>
     </message>
@@ -5004,6 +5136,10 @@
         <translation>乡道限速</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>管线</translation>
+    </message>
+    <message>
         <source>Line beat</source>
         <translation>穿线</translation>
     </message>
@@ -5024,8 +5160,32 @@
         <translation>记值班日志…</translation>
     </message>
     <message>
+        <source>Line not seen for 90 days</source>
+        <translation>90天内未巡到的管线</translation>
+    </message>
+    <message>
         <source>Line owner</source>
         <translation>线责任人</translation>
+    </message>
+    <message>
+        <source>Line seen longer ago than 7 days</source>
+        <translation>7天前巡过的管线</translation>
+    </message>
+    <message>
+        <source>Line seen within 24 hours</source>
+        <translation>24小时内巡过的管线</translation>
+    </message>
+    <message>
+        <source>Line seen within 48 hours</source>
+        <translation>48小时内巡过的管线</translation>
+    </message>
+    <message>
+        <source>Line seen within 7 days</source>
+        <translation>7天内巡过的管线</translation>
+    </message>
+    <message>
+        <source>Line seen within 72 hours</source>
+        <translation>72小时内巡过的管线</translation>
     </message>
     <message>
         <source>Line width</source>
@@ -5034,6 +5194,26 @@
     <message>
         <source>Line {number} of the recording cannot be read.</source>
         <translation>录制文件第 {number} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>管线</translation>
+    </message>
+    <message>
+        <source>Lines by age on the map</source>
+        <translation>地图显示管线巡护时间</translation>
+    </message>
+    <message>
+        <source>Lines by last visit</source>
+        <translation>管线按最近巡护</translation>
+    </message>
+    <message>
+        <source>Lines driven</source>
+        <translation>穿线</translation>
+    </message>
+    <message>
+        <source>Lines seen</source>
+        <translation>管线巡护覆盖率</translation>
     </message>
     <message>
         <source>Lines without times, which are no track: {count}.</source>
@@ -5552,6 +5732,10 @@
         <translation>一</translation>
     </message>
     <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
         <source>Modus operandi</source>
         <translation>作案手法</translation>
     </message>
@@ -5776,6 +5960,22 @@
         <translation>最近对象</translation>
     </message>
     <message>
+        <source>Need kept</source>
+        <translation>间隔达标率</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Needed (h)</source>
+        <translation>要求(小时)</translation>
+    </message>
+    <message>
+        <source>Needs: {kept} kept; overdue {overdue}, of which not reported {silent}</source>
+        <translation>巡护间隔达标 {kept};超期 {overdue} 处,其中未上报 {silent} 处</translation>
+    </message>
+    <message>
         <source>Neighbouring county</source>
         <translation>邻县</translation>
     </message>
@@ -5850,6 +6050,10 @@
     <message>
         <source>New hazard …</source>
         <translation>新隐患…</translation>
+    </message>
+    <message>
+        <source>New need</source>
+        <translation>新要求</translation>
     </message>
     <message>
         <source>New password: </source>
@@ -6232,6 +6436,10 @@
         <translation>尚无已存视图。给当前视图起个名称:位置、图层和筛选一并保存。</translation>
     </message>
     <message>
+        <source>No visit need is set, so nothing is due: set one with Ctrl+Alt+V.</source>
+        <translation>尚未设定巡护要求,因此没有到期项;按 Ctrl+Alt+V 设定。</translation>
+    </message>
+    <message>
         <source>No written line of any shift holds these words.</source>
         <translation>所有班次的手写记录中都没有这些字。</translation>
     </message>
@@ -6364,6 +6572,10 @@
         <translation>没听到</translation>
     </message>
     <message>
+        <source>Not heard (h)</source>
+        <translation>未上报(小时)</translation>
+    </message>
+    <message>
         <source>Not heard for</source>
         <translation>失联时长</translation>
     </message>
@@ -6392,8 +6604,16 @@
         <translation>待改正</translation>
     </message>
     <message>
+        <source>Not patrolled</source>
+        <translation>未巡到</translation>
+    </message>
+    <message>
         <source>Not prosecuted</source>
         <translation>不起诉</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>未上报</translation>
     </message>
     <message>
         <source>Not reviewed</source>
@@ -6518,6 +6738,10 @@
     <message>
         <source>Nothing is asked that could be kept. Nothing was saved; filter first.</source>
         <translation>当前没有条件可保存。未保存;请先设条件。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>尚未设定巡护要求</translation>
     </message>
     <message>
         <source>Nothing is broken</source>
@@ -6708,8 +6932,16 @@
         <translation>发案止</translation>
     </message>
     <message>
+        <source>Of all assets of a layer and kind</source>
+        <translation>针对某图层、某类型的全部目标</translation>
+    </message>
+    <message>
         <source>Of the room</source>
         <translation>本室</translation>
+    </message>
+    <message>
+        <source>Of {asset} alone</source>
+        <translation>仅针对 {asset}</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6810,6 +7042,10 @@
     <message>
         <source>On duty</source>
         <translation>在岗</translation>
+    </message>
+    <message>
+        <source>On duty (h)</source>
+        <translation>应勤(小时)</translation>
     </message>
     <message>
         <source>On paper …</source>
@@ -7104,6 +7340,10 @@
         <translation>销赃去向</translation>
     </message>
     <message>
+        <source>Over (h)</source>
+        <translation>超时(小时)</translation>
+    </message>
+    <message>
         <source>Over at its source</source>
         <translation>已恢复</translation>
     </message>
@@ -7122,6 +7362,10 @@
     <message>
         <source>Overdue</source>
         <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Overdue and due soon</source>
+        <translation>超期与将到期</translation>
     </message>
     <message>
         <source>Overdue to start</source>
@@ -7194,6 +7438,10 @@
     <message>
         <source>Party notified</source>
         <translation>告知</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -7470,6 +7718,14 @@
     <message>
         <source>Points compare cases and places, never persons. Whether they belong together is for you to say.</source>
         <translation>只比较案件和地点,从不给人打分。是否串并由您判断。</translation>
+    </message>
+    <message>
+        <source>Points held</source>
+        <translation>守点</translation>
+    </message>
+    <message>
+        <source>Points, lines and areas of the night</source>
+        <translation>当夜点线面巡护表</translation>
     </message>
     <message>
         <source>Police</source>
@@ -7922,6 +8178,14 @@
     <message>
         <source>Receiving stolen goods</source>
         <translation>收赃</translation>
+    </message>
+    <message>
+        <source>Reckon anew</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Reckoning …</source>
+        <translation>正在计算 …</translation>
     </message>
     <message>
         <source>Reconsidered</source>
@@ -8676,12 +8940,24 @@
         <translation>种子</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation>已巡</translation>
+    </message>
+    <message>
+        <source>Seen (km)</source>
+        <translation>已巡(公里)</translation>
+    </message>
+    <message>
         <source>Seen at</source>
         <translation>发现时间</translation>
     </message>
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Seen by the public</source>
+        <translation>见警率</translation>
     </message>
     <message>
         <source>Seen closed</source>
@@ -8694,6 +8970,10 @@
     <message>
         <source>Seen closed …</source>
         <translation>现场已补上…</translation>
+    </message>
+    <message>
+        <source>Seen in 24, 48, 72 h</source>
+        <translation>24/48/72小时覆盖</translation>
     </message>
     <message>
         <source>Seen near the place</source>
@@ -8890,6 +9170,10 @@
     <message>
         <source>Shapes without times, which are no track: {count}.</source>
         <translation>另有不带时间的图形 {count} 个,不算轨迹。</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Share of alerts in %, line: recommended</source>
@@ -9340,6 +9624,10 @@
         <translation>状态未填</translation>
     </message>
     <message>
+        <source>Stay (min)</source>
+        <translation>停留(分钟)</translation>
+    </message>
+    <message>
         <source>Stay in a zone</source>
         <translation>区域内停留</translation>
     </message>
@@ -9408,6 +9696,10 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Stopped there</source>
+        <translation>停留</translation>
+    </message>
+    <message>
         <source>Stopped too long</source>
         <translation>停留过久</translation>
     </message>
@@ -9421,7 +9713,7 @@
     </message>
     <message>
         <source>Stops</source>
-        <translation>停留</translation>
+        <translation>停留点</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -9788,6 +10080,10 @@
         <translation>队伍</translation>
     </message>
     <message>
+        <source>Teams</source>
+        <translation>各队</translation>
+    </message>
+    <message>
         <source>Technical alarm</source>
         <translation>技防报警</translation>
     </message>
@@ -10134,6 +10430,10 @@
     <message>
         <source>The course of this replay has nothing further that way.</source>
         <translation>这次回放的经过在这个方向上没有更多项了。</translation>
+    </message>
+    <message>
+        <source>The coverage could not be reckoned: its process ended. Try again.</source>
+        <translation>覆盖情况未能算出:计算进程已结束,请重试。</translation>
     </message>
     <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
@@ -10506,6 +10806,10 @@
     <message>
         <source>The name of the camera's server is not known in this network.</source>
         <translation>本网络中查不到摄像头服务器的名称。</translation>
+    </message>
+    <message>
+        <source>The night before</source>
+        <translation>前一夜</translation>
     </message>
     <message>
         <source>The note is empty. Nothing was changed.</source>
@@ -11128,12 +11432,20 @@
         <translation>该桩号已存在,未作任何改动。</translation>
     </message>
     <message>
+        <source>This need does not hold any more. Nothing was changed.</source>
+        <translation>该巡护要求已失效,未作改动。</translation>
+    </message>
+    <message>
         <source>This needs a reason. Nothing was changed.</source>
         <translation>须填写原因,未作更改。</translation>
     </message>
     <message>
         <source>This needs {least} corners that stand apart, and has {n}. Nothing was saved; draw it again.</source>
         <translation>至少需要 {least} 个不重合的顶点,现有 {n} 个。未保存;请重新绘制。</translation>
+    </message>
+    <message>
+        <source>This night, or the last one</source>
+        <translation>当夜(白天为昨夜)</translation>
     </message>
     <message>
         <source>This order is cancelled. Nothing was changed; order the unit again.</source>
@@ -11178,6 +11490,10 @@
     <message>
         <source>This road, to both sides</source>
         <translation>本条道路,向两侧</translation>
+    </message>
+    <message>
+        <source>This row has no place on the map.</source>
+        <translation>此行在地图上没有位置。</translation>
     </message>
     <message>
         <source>This rule is switched so already. Nothing was changed.</source>
@@ -11376,6 +11692,10 @@
         <translation>记录人</translation>
     </message>
     <message>
+        <source>Told by a file</source>
+        <translation>文件所载</translation>
+    </message>
+    <message>
         <source>Told by {source}, {severity}</source>
         <translation>{source} 报，{severity}</translation>
     </message>
@@ -11532,6 +11852,10 @@
         <translation>长输管道</translation>
     </message>
     <message>
+        <source>Trunk lines: {seen} of {length} km seen ({share}), driven {driven} km; within 24/48/72 h {h24}, {h48}, {h72}</source>
+        <translation>主干管线 {length} 公里,已巡 {seen} 公里({share}),累计巡线 {driven} 公里;24/48/72小时内覆盖 {h24}、{h48}、{h72}</translation>
+    </message>
+    <message>
         <source>Try it out before it is switched on: how often would it have fired?</source>
         <translation>启用前请先试算:近30天会触发多少次?</translation>
     </message>
@@ -11658,6 +11982,10 @@
     <message>
         <source>Unit silent</source>
         <translation>定位静默</translation>
+    </message>
+    <message>
+        <source>Unit-minutes</source>
+        <translation>车组分钟</translation>
     </message>
     <message>
         <source>Units</source>
@@ -11808,6 +12136,18 @@
         <translation>显示级别</translation>
     </message>
     <message>
+        <source>Visit needs {n}</source>
+        <translation>巡护要求 {n} 项</translation>
+    </message>
+    <message>
+        <source>Visit needs …</source>
+        <translation>巡护要求 …</translation>
+    </message>
+    <message>
+        <source>Visit needs: how often somebody must be there</source>
+        <translation>巡护要求</translation>
+    </message>
+    <message>
         <source>Visited longer ago than 30 days</source>
         <translation>30 天前到过</translation>
     </message>
@@ -11826,6 +12166,10 @@
     <message>
         <source>Visited within 7 days</source>
         <translation>7 天内到过</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到点次数</translation>
     </message>
     <message>
         <source>Volunteer</source>
@@ -12012,6 +12356,10 @@
         <translation>无监控守护的井</translation>
     </message>
     <message>
+        <source>Wells seen</source>
+        <translation>到过井数</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>名称</translation>
     </message>
@@ -12034,6 +12382,10 @@
     <message>
         <source>What does not fit</source>
         <translation>不相称</translation>
+    </message>
+    <message>
+        <source>What each team did</source>
+        <translation>各队投入</translation>
     </message>
     <message>
         <source>What failed</source>
@@ -12336,6 +12688,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Who and how</source>
+        <translation>何队、方式</translation>
+    </message>
+    <message>
         <source>Who answers for {what}</source>
         <translation>{what} 的责任人</translation>
     </message>
@@ -12486,6 +12842,10 @@
     <message>
         <source>With</source>
         <translation>领用人</translation>
+    </message>
+    <message>
+        <source>With a need</source>
+        <translation>有巡护要求</translation>
     </message>
     <message>
         <source>With those struck off</source>
@@ -12722,6 +13082,10 @@
     <message>
         <source>a point</source>
         <translation>点</translation>
+    </message>
+    <message>
+        <source>a stay of {n} min</source>
+        <translation>停留 {n} 分钟</translation>
     </message>
     <message>
         <source>a web page (some systems export such files as .xls)</source>
@@ -13032,6 +13396,10 @@
         <translation>闲</translation>
     </message>
     <message>
+        <source>in {time}</source>
+        <translation>还有{time}</translation>
+    </message>
+    <message>
         <source>inaccurate</source>
         <translation>精度差</translation>
     </message>
@@ -13162,6 +13530,10 @@
     <message>
         <source>just now</source>
         <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>key: {what}</source>
+        <translation>重点{what}</translation>
     </message>
     <message>
         <source>km</source>
@@ -13322,6 +13694,10 @@
     <message>
         <source>not declared</source>
         <translation>未声明</translation>
+    </message>
+    <message>
+        <source>not in 90 days</source>
+        <translation>90天内无记录</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -14524,6 +14900,10 @@
         <translation>{name}:属哪一级?</translation>
     </message>
     <message>
+        <source>{name}: these lists are written as .xlsx. Nothing was written.</source>
+        <translation>{name}:清单只能存为 .xlsx,未写出。</translation>
+    </message>
+    <message>
         <source>{name}: this table is written as .xlsx. Nothing was written.</source>
         <translation>{name}:此表写成 .xlsx 文件。没有写出。</translation>
     </message>
@@ -14562,6 +14942,10 @@
     <message>
         <source>{n} alerts are unacknowledged, the most urgent: {title}. F1 goes there.</source>
         <translation>{n} 条报警未确认,最紧急:{title}。按 F1 前往。</translation>
+    </message>
+    <message>
+        <source>{n} are overdue; the {shown} worst are listed.</source>
+        <translation>共超期 {n} 处,列出最严重的 {shown} 处。</translation>
     </message>
     <message>
         <source>{n} assets</source>
@@ -14622,6 +15006,10 @@
     <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}天</translation>
     </message>
     <message>
         <source>{n} days apart</source>
@@ -15016,6 +15404,10 @@
         <translation>{since} 至 {last} · 警情 {n} 起,接报 {reported} 起 · 有位置记录 {patrol} 天,有排班 {duty} 天</translation>
     </message>
     <message>
+        <source>{since} to {until} · {n} positions of those who guard</source>
+        <translation>{since} 至 {until} · 巡护力量定位 {n} 条</translation>
+    </message>
+    <message>
         <source>{since} to {until}: {n} alerts. Alarm tests are left out.</source>
         <translation>{since} 至 {until}:报警 {n} 条,不含测试。</translation>
     </message>
@@ -15098,6 +15490,10 @@
     <message>
         <source>{time} handed out by {name}: {state}</source>
         <translation>{time} 由 {name} 发出:{state}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>超{time}</translation>
     </message>
     <message>
         <source>{time} taken in by {name}: {state}</source>
@@ -15282,6 +15678,10 @@
     <message>
         <source>{what}. Ctrl+Z takes it back.</source>
         <translation>{what}。Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
+        <source>{what}: asked no more. Why?</source>
+        <translation>取消对{what}的巡护要求。理由?</translation>
     </message>
     <message>
         <source>{what}: back how much later than now?</source>
