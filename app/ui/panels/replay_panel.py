@@ -208,7 +208,8 @@ class ReplayPanel(Panel):
         self._middle.setContentsMargins(8, 0, 8, 0)
         self._middle.addWidget(self.hint)
         parts = QSplitter(Qt.Orientation.Horizontal)
-        for part, share in zip((self.units, middle, self.course), SHARES, strict=True):
+        columns: tuple[QWidget, ...] = (self.units, middle, self.course)
+        for part, share in zip(columns, SHARES, strict=True):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
         parts.setSizes([100 * share for share in SHARES])
