@@ -21,6 +21,7 @@ class Settings:
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
     evidence_quota_gb: how much of the disk files of evidence and pictures may take, 1 to 100000 GB.
     evidence_folder: a folder on a share or a second disk, where new files are kept instead of the data directory.
+    officer_track_days: for how many days positions of units are kept, 30 to 3650; then only what they came to is.
     notice_unit: how the numbers of this office's notices begin, 定公(油).
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
     """
@@ -46,6 +47,7 @@ class Settings:
     evidence_quota_gb: int = 200
     evidence_folder: str = ""
     notice_unit: str = ""
+    officer_track_days: int = 180
 
 
 def load(file: Path) -> Settings:
@@ -118,6 +120,7 @@ _FITS: Mapping[str, Container[object]] = {
     "tile_cache_mb": range(20_001),
     "evidence_quota_gb": range(1, 100_001),
     "evidence_folder": _Folder(),
+    "officer_track_days": range(30, 3651),
 }
 
 

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
     from app.bootstrap.rosters import Rosters
+    from app.bootstrap.tracks import Tracks
     from app.bootstrap.watching import Watching
     from app.demo.demo_filler import DemoFiller
     from app.services.calls.call_desk import CallDesk
@@ -243,7 +244,11 @@ class Program:
             lambda: self.system_actor,
             self.wording,
             asked=self.dutywork.levels.asked,
-            besides=(self.dutywork.tick, self.casework.law.retention.tick),
+            besides=(
+                self.dutywork.tick,
+                self.casework.law.retention.tick,
+                lambda actor: self.tracks.keeping.tick(actor),
+            ),
         )
         self.at_end(self.bus.subscribe(live.on_fact))
         return live
@@ -309,6 +314,13 @@ class Program:
         from app.bootstrap.exchange import Exchange
 
         return Exchange(self.store, self.lane, self.data.reports, self.at_end)
+
+    @cached_property
+    def tracks(self) -> Tracks:
+        """Tracks as files, and how long positions are kept."""
+        from app.bootstrap.tracks import Tracks
+
+        return Tracks(self.store, self.lane, lambda: self.settings, self.at_end)
 
     def demo_filler(self, actor: Actor, *, seed: int = 1, wells: int = 30_000) -> DemoFiller:
         """What fills this directory with the demo oilfield; one that lives here keeps its seed and wells."""

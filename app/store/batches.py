@@ -7,10 +7,10 @@ rows are swept away later, in slices too.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Insert, Table, delete, func, insert, or_, select, update
 
@@ -25,7 +25,9 @@ from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
 SLICE_S = 0.04
-FIRST_SLICE_ROWS = 200
+FIRST_SLICE_ROWS, MOST_SLICE_ROWS = 200, 20_000
+
+T = TypeVar("T")
 
 
 class BatchWriter:
@@ -72,7 +74,7 @@ class BatchWriter:
             statement = statement.prefix_with("OR IGNORE", dialect="sqlite")
         for part in self._slices(rows):
             full = [row | extra for row in part]
-            self._timed(lambda connection, full=full: _insert(connection, statement, target, full))  # type: ignore[misc]
+            self.timed(lambda connection, full=full: _insert(connection, statement, target, full))  # type: ignore[misc]
             self.rows += len(part)
             if told is not None:
                 told(self.rows)
@@ -82,7 +84,7 @@ class BatchWriter:
         table = TABLE_OF[record]
         for part in self._slices(row_numbers):
             statement = update(table).where(table.c.row_no.in_(part)).values(replaced_by=self.number)
-            self._timed(lambda connection, statement=statement: connection.execute(statement))  # type: ignore[misc]
+            self.timed(lambda connection, statement=statement: connection.execute(statement))  # type: ignore[misc]
 
     def complete(self, report: str = "", *facts: Fact) -> Batch:
         """Make all rows of the batch visible at once, and tell it."""
@@ -96,24 +98,29 @@ class BatchWriter:
         if self.number:
             self._lane.bulk(lambda: _mark_undone(self._store, self.number, self._store.now())).result()
 
-    def _slices(self, rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    def parts(self, count: int) -> Iterator[slice]:
+        """`count` rows in slices of the size that the last one's time allows; write each with `timed`."""
         at = 0
-        while at < len(rows):
+        while at < count:
             size = self._slice_rows
-            yield rows[at : at + size]
+            yield slice(at, min(at + size, count))
             at += size
 
-    def _timed(self, write: Callable[[Connection], Any]) -> None:
+    def timed(self, write: Callable[[Connection], T]) -> T:
         """Run one slice, then fit the next one's size to the time a slice may hold the store."""
 
-        def run() -> float:
+        def run() -> tuple[T, float]:
             begun = time.perf_counter()
             with self._store.database.write() as connection:
-                write(connection)
-            return time.perf_counter() - begun
+                done = write(connection)
+            return done, time.perf_counter() - begun
 
-        took = self._lane.bulk(run).result()
-        self._slice_rows = max(50, min(5_000, int(self._slice_rows * min(2.0, SLICE_S / max(took, 1e-4)))))
+        done, took = self._lane.bulk(run).result()
+        self._slice_rows = max(50, min(MOST_SLICE_ROWS, int(self._slice_rows * min(2.0, SLICE_S / max(took, 1e-4)))))
+        return done
+
+    def _slices(self, rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
+        return (rows[part] for part in self.parts(len(rows)))
 
     def _open(self) -> int:
         with self._store.database.write() as connection:
@@ -143,12 +150,21 @@ class BatchWriter:
             return get(connection, self.number)
 
 
-def undo(store: Store, actor: Actor, act_id: str, number: int, *, kind: str) -> Batch:
+def undo(
+    store: Store,
+    actor: Actor,
+    act_id: str,
+    number: int,
+    *,
+    kind: str,
+    right: Right = Right.UNDO_IMPORT,
+    reason: str = "",
+) -> Batch:
     """Take a completed batch of this kind back: its rows go, those it replaced return. Runs on the writer.
 
     Refused where a later act stands on it: a row of it was changed since, or replaced by a later batch.
     """
-    actor.require(Right.UNDO_IMPORT)
+    actor.require(right)
     with store.database.write() as connection:
         found = get(connection, number)
         if found.kind != kind or found.completed_at is None:
@@ -171,7 +187,7 @@ def undo(store: Store, actor: Actor, act_id: str, number: int, *, kind: str) -> 
         now = store.now()
         connection.execute(update(batch).where(batch.c.id == number).values(undone_at=now))
         text_index.heed_batch(connection, number)
-        _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows)
+        _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows, reason)
         taken_back = get(connection, number)
     store.publish([BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)])
     return taken_back
@@ -254,7 +270,16 @@ def _mark_undone(store: Store, number: int, now: datetime) -> None:
         text_index.heed_batch(connection, number)
 
 
-def _audit(connection: Connection, actor: Actor, now: datetime, act: str, act_id: str, number: int, rows: int) -> None:
+def _audit(
+    connection: Connection,
+    actor: Actor,
+    now: datetime,
+    act: str,
+    act_id: str,
+    number: int,
+    rows: int,
+    reason: str = "",
+) -> None:
     entry = audit_store.Entry(
         desk_id=actor.desk_id,
         at=now,
@@ -263,7 +288,7 @@ def _audit(connection: Connection, actor: Actor, now: datetime, act: str, act_id
         act_id=act_id,
         subject="batch",
         subject_id=str(number),
-        reason="",
+        reason=reason,
         payload={"rows": rows},
     )
     audit_store.append(connection, entry)

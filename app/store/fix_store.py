@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BigInteger, Connection, func, literal_column, select, type_coerce
+from sqlalchemy import BigInteger, Connection, column, func, literal_column, select, table, type_coerce
 
 from app.domain.unit import Fix
 from app.store import visit_store
 from app.store.column_types import to_micros
-from app.store.tables import fix, unit, visible
-from app.store.time_rows import append_new
+from app.store.tables import batch, fix, unit, visible
+from app.store.time_rows import insert_of
 
-_NAMES = ("unit_id", "at", "lon", "lat", "speed_kmh", "course_deg", "accuracy_m", "doubt")
+_NAMES = ("unit_id", "at", "lon", "lat", "speed_kmh", "course_deg", "accuracy_m", "doubt", "batch_no")
+
+
+@dataclass(frozen=True, eq=False)
+class FixColumns:
+    """Many fixes of one mover, one for each moment, in order: microseconds since 1970, degrees, km/h, degrees, metres
+    (NaN where not told), and why each is not believed."""
+
+    at: NDArray[np.int64]
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
+    speed_kmh: NDArray[np.float64]
+    course_deg: NDArray[np.float64]
+    accuracy_m: NDArray[np.float64]
+    doubt: Sequence[str | None]
+
+    def __len__(self) -> int:
+        return len(self.at)
 
 
 def append(connection: Connection, fixes: Iterable[Fix]) -> int:
@@ -31,11 +50,30 @@ def append(connection: Connection, fixes: Iterable[Fix]) -> int:
             one.course_deg,
             one.accuracy_m,
             one.doubt,
+            None,
         )
         for one in fixes
     ]
     visit_store.note(connection, ((row[0], row[1], row[2], row[3], row[4], row[7]) for row in rows))
-    return append_new(connection, fix, _NAMES, rows)
+    return _append(connection, rows)
+
+
+def append_columns(unit_id: str, fixes: FixColumns, part: slice, batch_no: int, connection: Connection) -> int:
+    """Keep some of many fixes as rows of a batch; how many were new. Visits are not noted: do it once for all."""
+    count = len(fixes.at[part])
+    rows = zip(
+        [unit_id] * count,
+        fixes.at[part].tolist(),
+        fixes.lon[part].tolist(),
+        fixes.lat[part].tolist(),
+        _told(fixes.speed_kmh[part]),
+        _told(fixes.course_deg[part]),
+        _told(fixes.accuracy_m[part]),
+        fixes.doubt[part],
+        [batch_no] * count,
+        strict=True,
+    )
+    return _append(connection, list(rows))
 
 
 def latest(connection: Connection, since: datetime, until: datetime | None = None) -> list[Fix]:
@@ -127,6 +165,40 @@ def thinned(connection: Connection, since: int, until: int, every: timedelta) ->
 def count(connection: Connection) -> int:
     """How many fixes are kept."""
     return int(connection.execute(select(func.count()).select_from(fix).where(visible(fix))).scalar_one())
+
+
+def _append(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> int:
+    """Rows of `_NAMES`. What is known by unit and moment stays as it is, unless it went with a batch that was taken
+    back: then the new one takes its place. By the driver's own statement: to name a value costs as much as to write it.
+    """
+    if not rows:
+        return 0
+    return connection.exec_driver_sql(*_driven(connection.dialect, rows)).rowcount
+
+
+def _driven(dialect: Any, rows: Sequence[tuple[Any, ...]]) -> tuple[str, Any]:
+    text, is_positional = _statement(dialect.name, dialect.__class__)
+    return text, list(rows) if is_positional else [dict(zip(_NAMES, row, strict=True)) for row in rows]
+
+
+@cache
+def _statement(name: str, dialect: type) -> tuple[str, bool]:
+    into = table("fix", *(column(one) for one in _NAMES))
+    made = insert_of(name)(into)
+    gone = select(batch.c.id).where(batch.c.undone_at.is_not(None))
+    written = made.on_conflict_do_update(
+        index_elements=["unit_id", "at"],
+        set_={one: made.excluded[one] for one in _NAMES[2:]},
+        where=into.c.batch_no.in_(gone),
+    ).compile(dialect=dialect())
+    return str(written), bool(written.positional)
+
+
+def _told(column_: NDArray[np.float64]) -> list[float | None]:
+    """The numbers of a column, None where it tells none."""
+    if np.isnan(column_).all():
+        return [None] * len(column_)
+    return [None if value != value else value for value in column_.tolist()]
 
 
 def _fix(row: Any) -> Fix:

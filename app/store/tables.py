@@ -54,6 +54,7 @@ from app.domain.saved_view import SavedView
 from app.domain.spot_check import SpotCheck
 from app.domain.spot_draw import SpotDraw
 from app.domain.strength import StaffingDecision
+from app.domain.track_import import TrackImport
 from app.domain.unit import Tracker, Unit, Vehicle
 from app.domain.visit_need import VisitNeed
 from app.domain.watch_rule import WatchRule
@@ -155,6 +156,7 @@ patrol = record_table(
 patrol_stop = record_table("patrol_stop", PatrolStop, Index(None, "patrol_id"), Index(None, "asset_id"))
 patrol_template = record_table("patrol_template", PatrolTemplate, Index(None, "level"))
 patrol_deviation = record_table("patrol_deviation", PatrolDeviation, Index(None, "patrol_id"), Index(None, "onset"))
+track_import = record_table("track_import", TrackImport, Index(None, "unit_id", "first_at"))
 visit_need = record_table("visit_need", VisitNeed, Index(None, "asset_id"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
@@ -321,6 +323,7 @@ TABLE_OF: dict[type, Table] = {
     PatrolStop: patrol_stop,
     PatrolTemplate: patrol_template,
     PatrolDeviation: patrol_deviation,
+    TrackImport: track_import,
     VisitNeed: visit_need,
     LogEntry: duty_log,
     Reminder: reminder,

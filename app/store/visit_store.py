@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BigInteger, Connection, and_, column, select, table, type_coerce
+from sqlalchemy import BigInteger, Connection, and_, column, delete, exists, or_, select, table, type_coerce
 
 from app.domain.position import Position, distance_m
 from app.domain.unit import UnitKind
-from app.domain.visit import MOST_KMH, REACH_M, Visit, cell_of, cells_around
+from app.domain.visit import CELL_LAT, CELL_LON, MOST_KMH, REACH_M, ROW, Visit, cell_of, cells_around
 from app.store.tables import fix, unit, visible, visit
 from app.store.time_rows import insert_of
 
@@ -41,6 +41,54 @@ def note(connection: Connection, rows: Iterable[PlainFix]) -> None:
             for (cell, unit_id), row in newest.items()
         ]
         connection.execute(_upsert(connection.dialect.name), kept)
+
+
+def note_columns(
+    connection: Connection,
+    unit_id: str,
+    at: NDArray[np.int64],
+    lon: NDArray[np.float64],
+    lat: NDArray[np.float64],
+) -> None:
+    """Take in many believed fixes of one unit that did not drive by, in the order of time."""
+    if not len(at):
+        return
+    cells = (np.floor((lat + 90.0) / CELL_LAT).astype(np.int64) * ROW) + np.floor((lon + 180.0) / CELL_LON).astype(
+        np.int64
+    )
+    # The last one of each square is the newest: of the columns turned round it is the first.
+    kept, turned = np.unique(cells[::-1], return_index=True)
+    rows = len(at) - 1 - turned
+    told = zip(kept.tolist(), at[rows].tolist(), lon[rows].tolist(), lat[rows].tolist(), strict=True)
+    connection.execute(
+        _upsert(connection.dialect.name),
+        [{"cell": cell, "unit_id": unit_id, "at": when, "lon": x, "lat": y} for cell, when, x, y in told],
+    )
+
+
+def renew(connection: Connection, unit_id: str, batch_no: int) -> None:
+    """After a batch of this unit's fixes was taken back: the squares whose newest visit went with it get the newest one
+    that is left, or none."""
+    gone = and_(fix.c.unit_id == visit.c.unit_id, fix.c.at == visit.c.at, fix.c.batch_no == batch_no)
+    of_batch = select(visit.c.cell).where(visit.c.unit_id == unit_id, exists().where(gone))
+    cells = np.array(list(connection.execute(of_batch).scalars()), dtype=np.int64)
+    if not len(cells):
+        return
+    for start in range(0, len(cells), _AT_ONCE):
+        some = [int(cell) for cell in cells[start : start + _AT_ONCE]]
+        connection.execute(delete(visit).where(visit.c.unit_id == unit_id, visit.c.cell.in_(some)))
+    left = connection.execute(
+        select(type_coerce(fix.c.at, BigInteger), fix.c.lon, fix.c.lat)
+        .where(
+            fix.c.unit_id == unit_id,
+            fix.c.doubt.is_(None),
+            or_(fix.c.speed_kmh.is_(None), fix.c.speed_kmh <= MOST_KMH),
+            visible(fix),
+        )
+        .order_by(fix.c.at)
+    ).all()
+    columns = np.array([tuple(row) for row in left], dtype=np.float64).reshape(-1, 3)
+    note_columns(connection, unit_id, columns[:, 0].astype(np.int64), columns[:, 1], columns[:, 2])
 
 
 def last_near(

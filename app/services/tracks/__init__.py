@@ -1,1 +1,1 @@
-"""Tracks: what units reported, brought in, looked at and played again."""
+"""Tracks: taken in from files, played again, looked at for a reason, and kept no longer than they may be."""

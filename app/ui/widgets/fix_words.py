@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.domain.fix_doubt import FixDoubt
 from app.ui.words import tr
 
-_DOUBTS: Mapping[str, str] = {
+DOUBT_WORDS: Mapping[str, str] = {
     FixDoubt.TOO_FAST: "too fast",
     FixDoubt.JUMPED: "jumped",
     FixDoubt.SAME_TIME: "told twice",
@@ -21,7 +21,7 @@ def doubted_words(doubted: Mapping[str, int], late: int) -> str:
     """How many were not believed, by reason, the most frequent first, and how many came too late to be judged; empty
     where there are none."""
     reasons = [
-        f"{tr(_DOUBTS[code]) if code in _DOUBTS else code} {count:,}"
+        f"{tr(DOUBT_WORDS[code]) if code in DOUBT_WORDS else code} {count:,}"
         for code, count in sorted(doubted.items(), key=lambda pair: (-pair[1], pair[0]))
         if count
     ]
