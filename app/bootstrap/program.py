@@ -234,22 +234,10 @@ class Program:
         from app.bootstrap.live import Live
 
         live = Live(
-            self.store,
-            self.lane,
-            self.data.spool,
-            self.data.feeds,
-            self.alert_desk,
-            self.dispatch_desk,
-            self.unit_desk,
-            lambda: self.system_actor,
-            self.wording,
-            asked=self.dutywork.levels.asked,
-            besides=(
-                self.dutywork.tick,
-                self.casework.law.retention.tick,
-                lambda actor: self.tracks.keeping.tick(actor),
-            ),
-        )
+            self.store, self.lane, self.data.spool, self.data.feeds, self.alert_desk, self.dispatch_desk,
+            self.unit_desk, lambda: self.system_actor, self.wording, asked=self.dutywork.levels.asked,
+            besides=(self.dutywork.tick, self.casework.law.retention.tick, self.tracks.keeping.tick),
+        )  # fmt: skip
         self.at_end(self.bus.subscribe(live.on_fact))
         return live
 

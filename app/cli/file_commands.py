@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 
 from app.bootstrap import Program
+from app.cli.track_commands import import_tracks
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.labels import label
@@ -22,6 +23,8 @@ from app.wording import Wording
 
 def import_file(program: Program, actor: Actor, options: argparse.Namespace) -> int:
     """Guess what was not said, then import or only try; the desk refuses what may not be guessed."""
+    if options.layer == "tracks":
+        return import_tracks(program, actor, options)
     plan = ImportPlan(
         path=options.file.resolve(),
         layer=options.layer,

@@ -10,11 +10,13 @@ from app.domain.access import Role
 from app.domain.marking import Marking
 from app.domain.precision import Precision
 from app.domain.sheet_name import SheetName
+from app.domain.track_import import ClockReading
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
     "cameras", "log", "handover", "hazards", "details",
 )  # fmt: skip
+CLOCKS = tuple(one.value.lower().replace("_", "-") for one in ClockReading)
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
 SHEETS = tuple(one.value.lower() for one in SheetName)
@@ -119,8 +121,11 @@ def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     bring.add_argument("--map", nargs="+", default=[], metavar="FIELD=COLUMN", help="which column fills which field")
     bring.add_argument("--encoding", metavar="NAME", help="of the text, where it is guessed wrongly")
     bring.add_argument("--table", metavar="NAME", help="which layer or sheet of the file")
+    bring.add_argument("--unit", metavar="UNIT", help="of tracks: code, call sign, name or plate of whose they are")
+    bring.add_argument("--clock", choices=CLOCKS, default="as-told", help="of tracks: how their times are read")
     bring.add_argument("--dry-run", action="store_true", help="check every row, write nothing")
     bring.add_argument("--json", action="store_true")
+    _add_track_commands(commands)
     undo = commands.add_parser("undo-import", help="take a whole import back")
     undo.add_argument("number", type=int, metavar="NUMBER")
     imports = commands.add_parser("imports", help="list the imports done")
@@ -132,6 +137,18 @@ def _add_file_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     show = commands.add_parser("list", help="list the records of a layer")
     show.add_argument("layer", metavar="LAYER")
     show.add_argument("--json", action="store_true")
+
+
+def _add_track_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    tracks = commands.add_parser("tracks", help="tracks that came in, and how long positions are kept")
+    acts = tracks.add_subparsers(dest="act", required=True, metavar="ACT")
+    acts.add_parser("list", help="list them").add_argument("--json", action="store_true")
+    back = acts.add_parser("take-back", help="take what came with one file back")
+    back.add_argument("number", type=int, metavar="NUMBER")
+    back.add_argument("--reason", default="", metavar="TEXT", help="kept with the act")
+    thin = acts.add_parser("thin", help="let positions of units go that are older than they may be kept")
+    thin.add_argument("--days", type=int, metavar="N", help="how many days are kept (default: officer_track_days)")
+    thin.add_argument("--dry-run", action="store_true", help="only count")
 
 
 def _add_ground_commands(commands: Commands[argparse.ArgumentParser]) -> None:

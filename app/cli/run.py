@@ -32,6 +32,7 @@ COMMANDS = {
     "map": "desk_commands.write_map",
     "case": "desk_commands.write_case_sheet",
     "import": "file_commands.import_file",
+    "tracks": "track_commands.tracks",
     "undo-import": "file_commands.undo_import",
     "imports": "file_commands.list_imports",
     "export": "file_commands.export_layer",

@@ -17,6 +17,7 @@ from app.ui.duty.duty_keys import DUTY_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.trackers.tracker_keys import TRACKER_ACTING, TRACKER_KEYS
+from app.ui.tracks.track_keys import TRACK_ACTING, TRACK_KEYS
 from app.ui.words import tr
 
 ACTIONS: tuple[Act, ...] = (
@@ -280,6 +281,7 @@ ACTIONS: tuple[Act, ...] = (
     *DUTY_KEYS,
     *TRACKER_KEYS,
     *REPLAY_KEYS,
+    *TRACK_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
@@ -289,7 +291,7 @@ ACTIONS: tuple[Act, ...] = (
 
 _BY_ID = {act.id: act for act in ACTIONS}
 
-ACTING = TRACKER_ACTING | frozenset(
+ACTING = TRACKER_ACTING | TRACK_ACTING | frozenset(
     {
         "take_back", "do_again", "alarm_test", "new_asset", "new_call", "new_alert", "new_hazard", "hazard_new",
         "hazard_confirm", "hazard_dismiss", "hazard_issue", "hazard_begin", "hazard_report", "hazard_recheck",

@@ -22,6 +22,7 @@ class Where(StrEnum):
     HAZARDS = "On a chosen hazard"
     FEEDS = "In feeds"
     TRACKERS = "On a chosen tracker"
+    TRACKS = "In tracks brought in"
     LAYERS = "In the layers"
     ASSETS = "On chosen assets"
     REGISTER = "In the data page"

@@ -64,6 +64,7 @@ from app.ui.roster.roster_acts import RosterActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.trackers.tracker_acts import TrackerActs
+from app.ui.tracks.track_acts import TrackActs
 from app.ui.unit_acts import UnitActs
 from app.ui.words import Speaker
 
@@ -195,6 +196,8 @@ class Desk(LateDesk):
             program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
         )
         self.tracker_acts = TrackerActs(program, actor, self.background, self.window, self.take_backs)
+        self.track_acts = TrackActs(program, actor, self.background, self.window, self.join, self.take_backs)
+        self.dialogs.tracks_chosen.connect(self.track_acts.open_file)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
@@ -219,6 +222,7 @@ class Desk(LateDesk):
             self.spot_acts,
             self.issue_acts,
             self.strength_acts,
+            self.track_acts,
             self.tracker_acts,
         ):
             self.relay.happened.connect(part.on_fact)
@@ -294,6 +298,7 @@ class Desk(LateDesk):
             self.time_acts,
             self.case_acts,
             self.reminder_acts,
+            self.track_acts,
         ):
             part.stop()
         self._stop_late_parts()

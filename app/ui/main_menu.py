@@ -37,7 +37,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("roster",),
     ("duty_level", "strength", "watch_rules", "key_vehicles", "trackers"),
-    ("import", "export", "checklist"),
+    ("import", "tracks", "export", "checklist"),
     ("base_maps", "settings", "handbook", "about", "quit"),
 )
 _ICONS = {

@@ -8,6 +8,10 @@
         <translation> 其间他人已改:{fields};保存前请核对。</translation>
     </message>
     <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
         <source> {n} are archived and stay as they are.</source>
         <translation>{n} 起已归档,保持不变。</translation>
     </message>
@@ -732,6 +736,10 @@
         <translation>管理员</translation>
     </message>
     <message>
+        <source>After that only the last visit of each square stays</source>
+        <translation>到期后只保留各网格最近一次到访</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>时长</translation>
     </message>
@@ -1058,6 +1066,18 @@
     <message>
         <source>As it is now, made {time}</source>
         <translation>当前情况,{time} 生成</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>以文件为准</translation>
+    </message>
+    <message>
+        <source>As the file says, else UTC</source>
+        <translation>以文件为准,未注明的按 UTC</translation>
+    </message>
+    <message>
+        <source>As the file says, else the county's time</source>
+        <translation>以文件为准,未注明的按本地时间</translation>
     </message>
     <message>
         <source>As what does it begin?</source>
@@ -2488,6 +2508,10 @@
         <translation>修改内容</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>Diameter (mm)</source>
         <translation>管径(mm)</translation>
     </message>
@@ -3592,6 +3616,10 @@
         <translation>支持 GeoJSON、Shapefile(.shp 或 .zip)、GeoPackage、KML、KMZ、CSV 和 XLSX。最后一步之前不写入任何内容,导入后可以整批撤回。</translation>
     </message>
     <message>
+        <source>GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX; tracks also as GPX, TCX, FIT and NMEA. Nothing is written before the last step, and an import can be taken back as a whole.</source>
+        <translation>支持 GeoJSON、Shapefile(.shp 或 .zip)、GeoPackage、KML、KMZ、CSV 和 XLSX;轨迹还可用 GPX、TCX、FIT 和 NMEA。最后一步之前不写入任何内容,导入后可以整批撤回。</translation>
+    </message>
+    <message>
         <source>Give</source>
         <translation>交给</translation>
     </message>
@@ -3770,6 +3798,10 @@
     <message>
         <source>Half of the records were entered or changed on this day or later.</source>
         <translation>半数记录在这一天或之后录入或更改。</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>停留</translation>
     </message>
     <message>
         <source>Hand on</source>
@@ -4112,6 +4144,10 @@
         <translation>作案手法</translation>
     </message>
     <message>
+        <source>How long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
         <source>How long a time the strip holds</source>
         <translation>时间条的时段长度</translation>
     </message>
@@ -4372,6 +4408,10 @@
         <translation>期限内</translation>
     </message>
     <message>
+        <source>In tracks brought in</source>
+        <translation>在导入的轨迹里</translation>
+    </message>
+    <message>
         <source>In vehicle</source>
         <translation>所在车辆</translation>
     </message>
@@ -4600,6 +4640,10 @@
         <translation>缺少编号。未作任何更改;请填写。</translation>
     </message>
     <message>
+        <source>It never moves: all its points are at one place.</source>
+        <translation>从未移动:所有点都在同一处。</translation>
+    </message>
+    <message>
         <source>It stays sealed. Who opened it, when and why is kept.</source>
         <translation>查阅后仍为封存;何人、何时、因何查阅均留痕。</translation>
     </message>
@@ -4746,6 +4790,10 @@
     <message>
         <source>Keep order</source>
         <translation>秩序维护</translation>
+    </message>
+    <message>
+        <source>Keep positions of units for</source>
+        <translation>警力定位保留</translation>
     </message>
     <message>
         <source>Keep the filter</source>
@@ -5054,6 +5102,10 @@
     <message>
         <source>Left and Right: a minute, with Shift an hour; PgUp, PgDn a day; Enter types a time; Space plays; Esc is live.</source>
         <translation>左右键移一分钟,加 Shift 移一小时;PgUp、PgDn 移一天;Enter 输入时刻;空格播放;Esc 回到实时。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>Legal basis (law and article)</source>
@@ -5380,6 +5432,10 @@
         <translation>查看姓名和号码</translation>
     </message>
     <message>
+        <source>Look at the way …</source>
+        <translation>查看行踪 …</translation>
+    </message>
+    <message>
         <source>Look up</source>
         <translation>查询</translation>
     </message>
@@ -5704,6 +5760,10 @@
         <translation>建议分钟</translation>
     </message>
     <message>
+        <source>Mind</source>
+        <translation>注意</translation>
+    </message>
+    <message>
         <source>Minutes an hour</source>
         <translation>每小时分钟</translation>
     </message>
@@ -5862,6 +5922,10 @@
     <message>
         <source>N</source>
         <translation>北</translation>
+    </message>
+    <message>
+        <source>N takes in a file of a receiver, a telephone or a vehicle terminal.</source>
+        <translation>按 N 导入定位仪、手机或车载终端的文件。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6328,6 +6392,10 @@
         <translation>无牌</translation>
     </message>
     <message>
+        <source>No point of it can be believed; look at the datum and at where it was recorded.</source>
+        <translation>没有一个点可信;请核对坐标系和采集地点。</translation>
+    </message>
+    <message>
         <source>No police matter</source>
         <translation>非警务</translation>
     </message>
@@ -6400,6 +6468,10 @@
         <translation>尚未登记终端</translation>
     </message>
     <message>
+        <source>No tracks came in yet</source>
+        <translation>还没有导入过轨迹</translation>
+    </message>
+    <message>
         <source>No unit fits the filter</source>
         <translation>没有符合筛选的警力</translation>
     </message>
@@ -6438,6 +6510,10 @@
     <message>
         <source>No visit need is set, so nothing is due: set one with Ctrl+Alt+V.</source>
         <translation>尚未设定巡护要求,因此没有到期项;按 Ctrl+Alt+V 设定。</translation>
+    </message>
+    <message>
+        <source>No way of {name} has both a unit and points that can be believed. Nothing was kept; choose whose it is.</source>
+        <translation>{name} 中没有哪条轨迹既有归属又有可信的点。未保存任何内容;请选择归属。</translation>
     </message>
     <message>
         <source>No written line of any shift holds these words.</source>
@@ -6514,6 +6590,10 @@
     <message>
         <source>Nobody was checked lately</source>
         <translation>近期没有抽查</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚未指定</translation>
     </message>
     <message>
         <source>None</source>
@@ -6846,6 +6926,10 @@
     <message>
         <source>Nothing was looked at. Nothing was saved; give the check up where it cannot be done.</source>
         <translation>各项都未查看,未保存。查不了的,请按 X 并说明原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was new: all {known} points were known.</source>
+        <translation>没有新内容:全部 {known} 点早已在库。</translation>
     </message>
     <message>
         <source>Nothing was taken back that could be done again.</source>
@@ -7724,6 +7808,10 @@
         <translation>守点</translation>
     </message>
     <message>
+        <source>Points that stood behind a later one, put in order: {count}.</source>
+        <translation>时间倒退的点已按时间重排:{count} 个。</translation>
+    </message>
+    <message>
         <source>Points, lines and areas of the night</source>
         <translation>当夜点线面巡护表</translation>
     </message>
@@ -7972,6 +8060,10 @@
         <translation>在其后插入顶点</translation>
     </message>
     <message>
+        <source>Put in order</source>
+        <translation>重排</translation>
+    </message>
+    <message>
         <source>Put into a series</source>
         <translation>并入系列</translation>
     </message>
@@ -8118,6 +8210,10 @@
     <message>
         <source>Read its layers</source>
         <translation>读取图层</translation>
+    </message>
+    <message>
+        <source>Reading and cleaning …</source>
+        <translation>正在读取和清洗 …</translation>
     </message>
     <message>
         <source>Reading rows …</source>
@@ -8664,6 +8760,10 @@
         <translation>第 {row} 行:{line} 不是有位置的管线。</translation>
     </message>
     <message>
+        <source>Rows without a place that can be read, left out: {count}.</source>
+        <translation>位置无法识别的行已略去:{count} 行。</translation>
+    </message>
+    <message>
         <source>Rows {first} and {row} are both of {name}.</source>
         <translation>第 {first} 行和第 {row} 行都是 {name}。</translation>
     </message>
@@ -8778,6 +8878,10 @@
     <message>
         <source>Say first when and how the loophole was closed. Nothing was changed.</source>
         <translation>请先写明漏洞何时、如何补上,没有改动。</translation>
+    </message>
+    <message>
+        <source>Say first whose it is: press U on the track, or choose the unit below.</source>
+        <translation>请先指定归属:在轨迹上按 U,或在下方选择警力单元。</translation>
     </message>
     <message>
         <source>Say how it is known, in a few words.</source>
@@ -9684,6 +9788,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop or trip</source>
+        <translation>停留或行程</translation>
+    </message>
+    <message>
         <source>Stop the work</source>
         <translation>停止处理</translation>
     </message>
@@ -9824,6 +9932,10 @@
         <translation>录入新警情:{text}</translation>
     </message>
     <message>
+        <source>Take a file in …</source>
+        <translation>导入文件 …</translation>
+    </message>
+    <message>
         <source>Take along</source>
         <translation>携带装备</translation>
     </message>
@@ -9874,6 +9986,10 @@
     <message>
         <source>Take care</source>
         <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Take in …</source>
@@ -9938,6 +10054,10 @@
     <message>
         <source>Take this layer</source>
         <translation>选用此图层</translation>
+    </message>
+    <message>
+        <source>Take tracks in</source>
+        <translation>导入轨迹</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -10036,12 +10156,20 @@
         <translation>将证据移出案件须写明事由。未作改动。</translation>
     </message>
     <message>
+        <source>Taking in …</source>
+        <translation>正在导入 …</translation>
+    </message>
+    <message>
         <source>Taking over</source>
         <translation>接班人</translation>
     </message>
     <message>
         <source>Taking the import back …</source>
         <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>Taking the tracks in was stopped. Nothing of them was kept.</source>
+        <translation>轨迹导入已停止,什么都没有保存。</translation>
     </message>
     <message>
         <source>Tanker</source>
@@ -10426,6 +10554,10 @@
     <message>
         <source>The copy of {name} was stopped. Nothing is left of it.</source>
         <translation>{name} 的副本已停止写出,未留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The county's time, whatever it says</source>
+        <translation>一律按本地时间(设备把本地时间标成 UTC)</translation>
     </message>
     <message>
         <source>The course of this replay has nothing further that way.</source>
@@ -11096,6 +11228,10 @@
         <translation>整个文件是有效的 UTF-8。</translation>
     </message>
     <message>
+        <source>The whole file {file} is taken back: why?</source>
+        <translation>将整份撤回 {file}:为什么?</translation>
+    </message>
+    <message>
         <source>The whole police room area</source>
         <translation>整个警务室辖区</translation>
     </message>
@@ -11262,6 +11398,10 @@
     <message>
         <source>There is no turn {letter} (any more). Nothing was changed.</source>
         <translation>没有(或已取消)班次 {letter}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no unit and no free vehicle {word}. Nothing was kept; give a code, call sign, name or plate.</source>
+        <translation>没有名为 {word} 的警力单元或独立车辆。未保存任何内容;请给出编号、呼号、名称或车牌。</translation>
     </message>
     <message>
         <source>There is no user {login}. Nothing was changed.</source>
@@ -11536,6 +11676,10 @@
         <translation>该时间早于上一步或晚于现在,未作更改。</translation>
     </message>
     <message>
+        <source>This track was taken back already. Nothing was changed.</source>
+        <translation>这条轨迹已经撤回。未作任何改动。</translation>
+    </message>
+    <message>
         <source>This unit carries no vehicle terminal. Nothing was sent; order by voice.</source>
         <translation>该单位没有车载终端,未发送;请语音派警。</translation>
     </message>
@@ -11594,6 +11738,10 @@
     <message>
         <source>Timer</source>
         <translation>时限</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Tip-off</source>
@@ -11744,8 +11892,20 @@
         <translation>Traccar(HTTP)</translation>
     </message>
     <message>
+        <source>Track</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
         <source>Track of the chosen unit</source>
         <translation>所选警力轨迹</translation>
+    </message>
+    <message>
+        <source>Track points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>轨迹 {number}</translation>
     </message>
     <message>
         <source>Tracker silent</source>
@@ -11780,8 +11940,20 @@
         <translation>轨迹</translation>
     </message>
     <message>
+        <source>Tracks brought in</source>
+        <translation>导入的轨迹</translation>
+    </message>
+    <message>
+        <source>Tracks brought in …</source>
+        <translation>导入的轨迹 …</translation>
+    </message>
+    <message>
         <source>Tracks of the last 12 hours</source>
         <translation>近 12 小时轨迹</translation>
+    </message>
+    <message>
+        <source>Tracks of units and vehicles</source>
+        <translation>警力和车辆的轨迹</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -11830,6 +12002,14 @@
     <message>
         <source>Tricycle</source>
         <translation>三轮车</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>行程</translation>
     </message>
     <message>
         <source>Truck</source>
@@ -11906,6 +12086,10 @@
     <message>
         <source>Turns exchanged</source>
         <translation>换班</translation>
+    </message>
+    <message>
+        <source>Two devices seem to report under one name: it leaps to and fro between two places.</source>
+        <translation>疑似两台设备共用一个名称:位置在两处之间来回跳。</translation>
     </message>
     <message>
         <source>Two endings</source>
@@ -12660,6 +12844,14 @@
         <translation>可以查看的画面</translation>
     </message>
     <message>
+        <source>Where one unit was is shown for a reason only. Nothing was shown; say why.</source>
+        <translation>查看单个警力的行踪须说明事由。未显示任何内容;请填写事由。</translation>
+    </message>
+    <message>
+        <source>Where {unit} was is nobody's business without a reason: why?</source>
+        <translation>查看 {unit} 的行踪须有事由:为什么查看?</translation>
+    </message>
+    <message>
         <source>Which kind of case does {name} become?</source>
         <translation>{name} 立为哪类案件?</translation>
     </message>
@@ -12786,6 +12978,10 @@
     <message>
         <source>Whose</source>
         <translation>所属</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归属</translation>
     </message>
     <message>
         <source>Why</source>
@@ -13996,6 +14192,10 @@
         <translation>带图例</translation>
     </message>
     <message>
+        <source>without a time</source>
+        <translation>无时间</translation>
+    </message>
+    <message>
         <source>worked instead</source>
         <translation>调休上班</translation>
     </message>
@@ -14336,6 +14536,14 @@
         <translation>{file} 已读,但无法移走:{reason}。不会再读。</translation>
     </message>
     <message>
+        <source>{file} was taken back: everything is as it was before.</source>
+        <translation>已撤回 {file}:一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>{file}: {kind}, {ways} tracks, {points} points</source>
+        <translation>{file}:{kind},轨迹 {ways} 条,{points} 点</translation>
+    </message>
+    <message>
         <source>{folder} cannot be written ({reason}). Nothing was changed; choose another data directory or ask for the right.</source>
         <translation>{folder} 无法写入({reason})。未作任何改动;请选择其他数据目录或申请权限。</translation>
     </message>
@@ -14354,6 +14562,10 @@
     <message>
         <source>{hours} are no hours: write them like 22:00-06:00, or 1-5 22:00-06:00 for Monday to Friday. Nothing was changed.</source>
         <translation>{hours} 不是时段:请写作 22:00-06:00,或 1-5 22:00-06:00(周一至周五)。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{h}:{m} h</source>
+        <translation>{h} 小时 {m} 分</translation>
     </message>
     <message>
         <source>{key} cannot be {value}</source>
@@ -14928,6 +15140,10 @@
         <translation>{name}:剩余 {n},选中 {chosen}</translation>
     </message>
     <message>
+        <source>{name}: {read} points, {kept} believed, {stops} stops, {km} km, {unit} {doubted}</source>
+        <translation>{name}:{read} 点,可信 {kept} 点,停留 {stops} 次,{km} 千米,{unit} {doubted}</translation>
+    </message>
+    <message>
         <source>{number} is not at that step: it stands at “{state}”. Nothing was changed; look at its next step.</source>
         <translation>{number} 还没到这一步:现为“{state}”。未作任何更改;请看它的下一步。</translation>
     </message>
@@ -15240,6 +15456,14 @@
         <translation>{n} 起,最相似的是 {alias},{points} 分(满分 100)</translation>
     </message>
     <message>
+        <source>{n}, together {km} km</source>
+        <translation>{n} 段,共 {km} 千米</translation>
+    </message>
+    <message>
+        <source>{n}, together {time}</source>
+        <translation>{n} 次,共 {time}</translation>
+    </message>
+    <message>
         <source>{one} comes before {other} along the line, so the numbers would not grow. Nothing was changed; mend or remove the mark that is wrong.</source>
         <translation>沿线 {one} 在 {other} 之前,桩号不是递增的;未作任何改动,请改正或删除有误的桩号。</translation>
     </message>
@@ -15352,12 +15576,28 @@
         <translation>应到 {needed},实到 {present}</translation>
     </message>
     <message>
+        <source>{read} read, {kept} believed</source>
+        <translation>读入 {read} 点,可信 {kept} 点</translation>
+    </message>
+    <message>
+        <source>{read} read, {kept} new, {known} known before</source>
+        <translation>读入 {read} 点,新增 {kept} 点,已有 {known} 点</translation>
+    </message>
+    <message>
         <source>{read} rows read: {added} new, {replaced} changed, {unchanged} as before, {refused} left out</source>
         <translation>读取 {read} 行:新增 {added},更新 {replaced},未变 {unchanged},未导入 {refused}</translation>
     </message>
     <message>
         <source>{received} signals received, {kept} kept, {waiting} wait in the spool, {unknown} unknown</source>
         <translation>收到 {received} 条信号,保存 {kept} 条,{waiting} 条在暂存区等待,{unknown} 条来源未登记</translation>
+    </message>
+    <message>
+        <source>{removed} fixes older than {day} are gone, {kept} stay as the last visit of their square</source>
+        <translation>早于 {day} 的定位已删去 {removed} 条,保留各网格最近一次到访 {kept} 条</translation>
+    </message>
+    <message>
+        <source>{removed} fixes older than {day} would go, {kept} would stay as the last visit of their square</source>
+        <translation>早于 {day} 的定位将删去 {removed} 条,保留各网格最近一次到访 {kept} 条</translation>
     </message>
     <message>
         <source>{roads} roads were cut at their crossings into {edges} pieces.</source>
@@ -15628,12 +15868,20 @@
         <translation>{unit}:{step}</translation>
     </message>
     <message>
+        <source>{unit}: {trips} trips, {stops} stops; looking at it was written down</source>
+        <translation>{unit}:行程 {trips} 段,停留 {stops} 次;本次查看已记入审计</translation>
+    </message>
+    <message>
         <source>{url} is no broker; write it as mqtt://127.0.0.1:1883. Nothing was published.</source>
         <translation>{url} 不是消息服务器地址;请写成 mqtt://127.0.0.1:1883。没有发布任何消息。</translation>
     </message>
     <message>
         <source>{waiting} unacknowledged of {total}</source>
         <translation>未确认 {waiting} / {total}</translation>
+    </message>
+    <message>
+        <source>{ways} tracks taken in: {kept} points new, {known} known before</source>
+        <translation>已导入轨迹 {ways} 条:新增 {kept} 点,已有 {known} 点</translation>
     </message>
     <message>
         <source>{what} Nothing was changed; give a reason to do it all the same.{more}</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from app import settings
@@ -39,7 +39,9 @@ PREVIEW_RING = "import"
 
 
 class DialogDesk(QObject):
-    """One method per dialog."""
+    """One method per dialog. `tracks_chosen` carries a file that is to be taken in as tracks."""
+
+    tracks_chosen = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class DialogDesk(QObject):
         if layer:
             wizard.start_with(layer)
         wizard.place_shown.connect(self._show_place)
+        wizard.tracks_chosen.connect(self.tracks_chosen)
         wizard.show()
         return wizard
 

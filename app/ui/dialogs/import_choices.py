@@ -21,7 +21,10 @@ from app.domain.layer import LAYERS
 from app.ui.widgets.plain_label import plain_label
 from app.ui.words import tr
 
-ENDINGS = "*.geojson *.json *.shp *.zip *.gpkg *.kml *.kmz *.csv *.txt *.xlsx"
+ENDINGS = "*.geojson *.json *.shp *.zip *.gpkg *.kml *.kmz *.csv *.txt *.xlsx *.gpx *.tcx *.fit *.nmea"
+TRACKS = "tracks"
+ONLY_TRACKS = frozenset({".gpx", ".tcx", ".fit", ".nmea"})
+"""Files that hold tracks and nothing else: they choose by themselves what they come in as."""
 
 
 class ImportChoices(QWidget):
@@ -40,6 +43,7 @@ class ImportChoices(QWidget):
         self.layer = QComboBox()
         for name, layer in LAYERS.items():
             self.layer.addItem(tr(layer.label), name)
+        self.layer.addItem(tr("Tracks of units and vehicles"), TRACKS)
         self.source_layer = QComboBox()
         self._source_label = plain_label("", tr("Table in the file"))
         row = QHBoxLayout()
@@ -57,14 +61,15 @@ class ImportChoices(QWidget):
         hint = plain_label(
             "Muted",
             tr(
-                "GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX. "
+                "GeoJSON, Shapefile (.shp or .zip), GeoPackage, KML, KMZ, CSV and XLSX; "
+                "tracks also as GPX, TCX, FIT and NMEA. "
                 "Nothing is written before the last step, and an import can be taken back as a whole."
             ),
         )
         hint.setWordWrap(True)
         column.addWidget(hint)
         column.addStretch(1)
-        self.path.textChanged.connect(lambda _text: self.changed.emit())
+        self.path.textChanged.connect(lambda _text: self._on_path())
         self.layer.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.source_layer.activated.connect(lambda _at: self.changed.emit())
         self.show_source_layers((), "")
@@ -91,6 +96,17 @@ class ImportChoices(QWidget):
         self.source_layer.setCurrentText(chosen)
         self.source_layer.setVisible(len(names) > 1)
         self._source_label.setVisible(len(names) > 1)
+
+    def is_tracks(self) -> bool:
+        """Whether it comes in as tracks, which have steps of their own."""
+        return self.layer_name() == TRACKS
+
+    def _on_path(self) -> None:
+        file = self.file()
+        if file is not None and file.suffix.lower() in ONLY_TRACKS and not self.is_tracks():
+            self.choose_layer(TRACKS)
+        else:
+            self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

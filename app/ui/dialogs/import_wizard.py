@@ -31,9 +31,11 @@ STEPS = ("1  File", "2  Columns", "3  Places", "4  Check and import")
 
 
 class ImportWizard(QDialog):
-    """`place_shown` asks the desk to ring a place on its map, None to take the ring away."""
+    """`place_shown` asks the desk to ring a place on its map, None to take the ring away; `tracks_chosen` carries a
+    file that is to be taken in as tracks, which this wizard leaves to the window of tracks."""
 
     place_shown = Signal(object)
+    tracks_chosen = Signal(object)
 
     def __init__(
         self,
@@ -128,7 +130,11 @@ class ImportWizard(QDialog):
 
     def _on_forward(self) -> None:
         step = self.steps.currentIndex()
-        if step == REPORT:
+        if step == FILE and self.file_step.is_tracks():
+            file = self.file_step.file()
+            self.accept()
+            self.tracks_chosen.emit(file)
+        elif step == REPORT:
             if self._checked:
                 self._run()
             else:
@@ -149,7 +155,8 @@ class ImportWizard(QDialog):
         self.back.setEnabled(not busy and (step < REPORT or self._checked))
         words = {REPORT: tr("Import now") if self._checked else tr("Done")}
         self.forward.setText(words.get(step, tr("Next")))
-        self.forward.setEnabled(not busy and self._preview is not None)
+        is_track_file = self.file_step.is_tracks() and self.file_step.file() is not None
+        self.forward.setEnabled(not busy and (self._preview is not None or is_track_file))
         self.cancel.setVisible(step < REPORT or busy or self._checked)
         self.cancel.setText(tr("Stop") if busy else tr("Cancel"))
 
@@ -161,7 +168,8 @@ class ImportWizard(QDialog):
         self._preview = None
         self._mind_buttons()
         file = self.file_step.file()
-        if file is None:
+        if file is None or self.file_step.is_tracks():
+            self._question += 1
             self._complain("")
             return
         source = (

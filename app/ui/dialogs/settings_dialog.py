@@ -55,6 +55,12 @@ class SettingsDialog(QDialog):
         self.notice_unit = QLineEdit(settings.notice_unit)
         self.notice_unit.setMaxLength(20)
         self.notice_unit.setToolTip(tr("How the numbers of this office's notices begin"))
+        self.track_days = QSpinBox()
+        self.track_days.setRange(30, 3650)
+        self.track_days.setSingleStep(30)
+        self.track_days.setSuffix(tr(" days"))
+        self.track_days.setValue(settings.officer_track_days)
+        self.track_days.setToolTip(tr("After that only the last visit of each square stays"))
         self.camera_client = QLineEdit(settings.camera_client)
         self.camera_client.setPlaceholderText(tr("program {place}", place="{id}"))
         self.camera_client.setToolTip(
@@ -83,6 +89,7 @@ class SettingsDialog(QDialog):
             county=self.county.text().strip(),
             camera_client=self.camera_client.text().strip(),
             notice_unit=self.notice_unit.text().strip(),
+            officer_track_days=self.track_days.value(),
         )
 
     def _lay_out(self, data_directory: Path) -> None:
@@ -103,6 +110,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Alarm volume"), self.volume)
         form.addRow(tr("County name"), self.county)
         form.addRow(tr("Notices begin with"), self.notice_unit)
+        form.addRow(tr("Keep positions of units for"), self.track_days)
         form.addRow(tr("Camera client"), self.camera_client)
         form.addRow(tr("Data directory"), place_row)
         kinds = QDialogButtonBox.StandardButton

@@ -50,6 +50,7 @@ class TrackActs(QObject):
         self.importing: TrackImportDialog | None = None
         self._task: ImportTask | None = None
         self._asked = 0
+        self._read: TrackRead | None = None
         window.bind("tracks", self.open_list)
 
     def on_fact(self, fact: Fact) -> None:
@@ -113,6 +114,8 @@ class TrackActs(QObject):
     def _take_in(self, dialog: TrackImportDialog, movers: Sequence[str]) -> None:
         self._asked += 1
         asked, read, act_id, desk, actor = self._asked, self._read, new_key(), self._program.tracks.desk, self._actor
+        if read is None:
+            return
         task = ImportTask()
         self._task = task
         task.progressed.connect(dialog.show_progress)
@@ -132,24 +135,20 @@ class TrackActs(QObject):
 
     def _tell(self, result: TrackResult) -> None:
         if result.batch_number is None:
-            self._say(tr("Nothing was new: all {known} points were known.", known=f"{result.known:,}"))
+            self._say("Nothing was new: all {known} points were known.", known=f"{result.known:,}")
             return
         number, desk, actor = result.batch_number, self._program.tracks.desk, self._actor
-        words = tr(
-            "{ways} tracks taken in: {kept} points new, {known} known before",
-            ways=result.ways,
-            kept=f"{result.kept:,}",
-            known=f"{result.known:,}",
-        )
+        said = "{ways} tracks taken in: {kept} points new, {known} known before"
+        values = {"ways": result.ways, "kept": f"{result.kept:,}", "known": f"{result.known:,}"}
         undo = lambda key, why: desk.undo_here(actor, key, number, why)  # noqa: E731  one line of one thing
-        self._take_backs.add(Done(words, self._program.now(), undo))
-        self._say(words)
+        self._take_backs.add(Done(tr(said, **values), self._program.now(), undo))
+        self._say(said, **values)
 
-    def _say(self, words: str) -> None:
+    def _say(self, said: str, **values: object) -> None:
         if self.list is not None:
-            self.list.say(words)
+            self.list.say(tr(said, **values))
         else:
-            self._window.notices.hint("{words}", words=words)
+            self._window.notices.hint(said, **values)
 
     def _do(self, dialog: TrackListDialog, act_id: str, one: TrackImport | None, why: str) -> None:
         if act_id == "track_new":

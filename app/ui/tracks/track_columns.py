@@ -39,7 +39,7 @@ def way_columns() -> tuple[Column[ShownWay], ...]:
     return (
         Column(label="Track", text=lambda one: one.name, bold=True, least=12),
         Column(label="Time", text=lambda one: _stretch(one.way.first_s, one.way.last_s), width=24),
-        Column(label="Points", text=lambda one: f"{one.way.counts.read:,}", sort=_read, right=True, width=10),
+        Column(label="Track points", text=lambda one: f"{one.way.counts.read:,}", sort=_read, right=True, width=10),
         Column(
             label="Left out",
             text=lambda one: f"{one.way.counts.read - one.way.counts.believed:,}",
@@ -65,7 +65,7 @@ def way_facts(one: ShownWay) -> Sequence[Fact]:
     way, counts = one.way, one.way.counts
     return (
         (tr("Device"), way.device),
-        (tr("Points"), tr("{read} read, {kept} believed", read=f"{counts.read:,}", kept=f"{counts.believed:,}")),
+        (tr("Track points"), tr("{read} read, {kept} believed", read=f"{counts.read:,}", kept=f"{counts.believed:,}")),
         (tr("Left out"), left_out_words(counts.untimed, {key.value: n for key, n in counts.doubted.items()})),
         (tr("Put in order"), f"{counts.disordered:,}" if counts.disordered else ""),
         (tr("Trips"), tr("{n}, together {km} km", n=counts.trips, km=_km(counts.length_m)) if counts.trips else ""),
@@ -85,7 +85,7 @@ def import_columns(unit_names: Callable[[str], str]) -> tuple[Column[TrackImport
             hover=lambda one: full(one.first_at),
             width=24,
         ),
-        Column(label="Points", text=lambda one: f"{one.kept:,}", sort=lambda one: one.kept, right=True, width=10),
+        Column(label="Track points", text=lambda one: f"{one.kept:,}", sort=lambda one: one.kept, right=True, width=10),
         Column(
             label="Left out",
             text=lambda one: f"{one.untimed + sum(one.doubted.values()):,}",
@@ -109,7 +109,7 @@ def import_facts(one: TrackImport, unit: str) -> Sequence[Fact]:
         (tr("Device"), one.device),
         (tr("Datum"), one.datum),
         (
-            tr("Points"),
+            tr("Track points"),
             tr("{read} read, {kept} new, {known} known before", read=f"{one.read:,}", kept=f"{one.kept:,}",
                known=f"{one.known:,}"),
         ),
@@ -123,7 +123,7 @@ def import_facts(one: TrackImport, unit: str) -> Sequence[Fact]:
 def stay_columns() -> tuple[Column[Stay], ...]:
     """Columns of the trips and stops of a way that was looked up."""
     return (
-        Column(label="What", text=lambda one: tr("Stop") if one.is_stop else tr("Trip"), bold=True, width=8),
+        Column(label="Stop or trip", text=lambda one: tr("Halt") if one.is_stop else tr("Trip"), bold=True, width=8),
         Column(label="Time", text=lambda one: _stretch(one.since, one.until), sort=lambda one: one.since, width=24),
         Column(label="How long", text=lambda one: _span(one.until - one.since), right=True, width=12),
         Column(label="km", text=lambda one: _km(one.length_m) if one.length_m else "", right=True, width=9),

@@ -1,4 +1,4 @@
-"""What a key does with tracks that come as files."""
+"""The keys of tracks that come as files: a part of `ACTIONS`."""
 
 from __future__ import annotations
 

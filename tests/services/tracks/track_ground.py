@@ -50,9 +50,10 @@ def settle(store: Store, actor: Actor) -> None:
 
 def night_way() -> list[Place]:
     """Ten minutes' drive, ten and a half standing, ten minutes back: 30 s a fix at first, 10 s while it stands."""
-    out = [(s, s * 10.0, 0.0) for s in range(0, 600, 10)]
-    stand = [(s, 6000.0 + (s % 3) * 5, (s % 7) * 3.0) for s in range(600, 1240, 10)]
-    return out + stand + [(s, 6000.0 - (s - 1240) * 10.0, 0.0) for s in range(1240, 1840, 10)]
+    out: list[Place] = [(s, s * 10.0, 0.0) for s in range(0, 600, 10)]
+    stand: list[Place] = [(s, 6000.0 + (s % 3) * 5, (s % 7) * 3.0) for s in range(600, 1240, 10)]
+    back: list[Place] = [(s, 6000.0 - (s - 1240) * 10.0, 0.0) for s in range(1240, 1840, 10)]
+    return out + stand + back
 
 
 def gpx_of(places: Iterable[Place], name: str = "") -> str:
