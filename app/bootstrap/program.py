@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from app.bootstrap.keeping import Keeping
     from app.bootstrap.live import Live
     from app.bootstrap.order_post import OrderPost
+    from app.bootstrap.patrols import Patrols
     from app.bootstrap.rosters import Rosters
     from app.bootstrap.tracks import Tracks
     from app.bootstrap.watching import Watching
@@ -270,6 +271,13 @@ class Program:
         from app.bootstrap.hazards import Hazards
 
         return Hazards(self.store, lambda: self.settings, self.upkeep, lambda signals: self.live.intake.put(signals))
+
+    @cached_property
+    def patrols(self) -> Patrols:
+        """The desks of patrols; made on first use, on a reader thread."""
+        from app.bootstrap.patrols import Patrols
+
+        return Patrols(self.store, self.upkeep)
 
     @cached_property
     def keeping(self) -> Keeping:

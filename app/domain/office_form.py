@@ -1,4 +1,4 @@
-"""A form as offices print them: a heading, boxes of fields, tables. Word and PDF are made from the same one.
+"""A form as offices print them: a heading, boxes of fields, tables, pictures. Word and PDF are made from the same one.
 
 It holds finished words only, in the reader's language. What somebody typed comes in through `box` and `table`, which
 take out what is no writing; whoever draws it takes every word as text.
@@ -37,6 +37,24 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures (PNG) beside each other, so many a row and so wide, each with its name below it and what more is told.
+    What hangs together is not torn apart at the end of a page."""
+
+    title: str
+    a_row: int
+    width_mm: float
+    shown: tuple[tuple[bytes, str, str], ...]
+
+    def rows(self) -> tuple[tuple[tuple[bytes, str, str], ...], ...]:
+        """Row by row; the last may hold fewer."""
+        return tuple(self.shown[at : at + self.a_row] for at in range(0, len(self.shown), self.a_row))
+
+
+Block = Box | Table | Pictures
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficeForm:
     """`marks` stand at the top of every page. `page_words` has {page} and {pages}; `signatures` are lines to sign."""
@@ -44,7 +62,7 @@ class OfficeForm:
     title: str
     under_title: str
     marks: tuple[str, ...]
-    blocks: tuple[Box | Table, ...]
+    blocks: tuple[Block, ...]
     signatures: tuple[str, ...]
     foot: str
     page_words: str

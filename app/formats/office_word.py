@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from app.domain.office_form import (
     TITLE_PT,
     Box,
     OfficeForm,
+    Pictures,
     Table,
 )
 from app.formats.atomic_file import replaced_whole
@@ -59,6 +61,8 @@ def write_word(form: OfficeForm, file: Path) -> None:
             _line(head, block.title, HEAD_PT, WD_ALIGN_PARAGRAPH.LEFT, strong=True)
         if isinstance(block, Box):
             _box(document, block)
+        elif isinstance(block, Pictures):
+            _pictures(document, block)
         else:
             _table(document, block)
     signed = document.add_paragraph()
@@ -109,6 +113,21 @@ def _table(document: Any, block: Table) -> None:
     for row, told in zip(list(made.rows)[1:], block.rows, strict=True):
         for cell, words in zip(row.cells, told, strict=True):
             _cell(cell, words)
+
+
+def _pictures(document: Any, block: Pictures) -> None:
+    """A table without lines; a row is never torn apart."""
+    rows = block.rows()
+    made = _ruled(document, len(rows), [1 / block.a_row] * block.a_row)
+    made.style = document.styles["Normal Table"]
+    for cells, shown in zip(made.rows, rows, strict=True):
+        for cell, (png, name, told) in zip(cells.cells, shown, strict=False):
+            first = cell.paragraphs[0]
+            first.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            first.add_run().add_picture(io.BytesIO(png), width=Mm(block.width_mm))
+            _line(cell.add_paragraph(), name, TEXT_PT, WD_ALIGN_PARAGRAPH.CENTER, strong=True)
+            if told:
+                _line(cell.add_paragraph(), told, SMALL_PT, WD_ALIGN_PARAGRAPH.CENTER)
 
 
 def _ruled(document: Any, rows: int, shares: Any) -> WordTable:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -41,11 +43,14 @@ from app.domain.office_form import (
     TITLE_PT,
     Box,
     OfficeForm,
+    Pictures,
     Table,
 )
 from app.ui import printing
 
 _NAME_SHARE = 18.0
+_PX_PER_MM = 96 / printing.MM_PER_INCH
+"""Of pictures in a document; Qt makes them larger with the device."""
 _BELOW_MM, _HEAD_MM = 8.0, 8.0
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 
@@ -116,6 +121,8 @@ class FormPaper:
             _paragraph(cursor, block.title, TITLE_FONTS, HEAD_PT if block.title else 2, _LEFT, above=6)
             if isinstance(block, Box):
                 _box(cursor, block)
+            elif isinstance(block, Pictures):
+                _pictures(cursor, block)
             else:
                 _table(cursor, block)
             cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -159,6 +166,31 @@ def _table(cursor: QTextCursor, block: Table) -> None:
     for row, told in enumerate(block.rows, start=1):
         for column, words in enumerate(told):
             _say(made.cellAt(row, column).firstCursorPosition(), words, TEXT_FONTS, TEXT_PT, _LEFT)
+
+
+def _pictures(cursor: QTextCursor, block: Pictures) -> None:
+    """A table without lines; Qt takes a row that does not fit over to the next page whole."""
+    shape = _ruled((100 / block.a_row,) * block.a_row)
+    shape.setBorder(0)
+    document, rows = cursor.document(), block.rows()
+    made = cursor.insertTable(len(rows), block.a_row, shape)
+    for row, shown in enumerate(rows):
+        for column, (png, name, told) in enumerate(shown):
+            inside = made.cellAt(row, column).firstCursorPosition()
+            key = f"picture:{block.title}:{row}:{column}"
+            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(key), QImage.fromData(png))
+            centred = QTextBlockFormat()
+            centred.setAlignment(_MIDDLE)
+            inside.setBlockFormat(centred)
+            picture = QTextImageFormat()
+            picture.setName(key)
+            picture.setWidth(block.width_mm * _PX_PER_MM)
+            inside.insertImage(picture)
+            inside.insertBlock()
+            _say(inside, name, TITLE_FONTS, TEXT_PT, _MIDDLE)
+            if told:
+                inside.insertBlock()
+                _say(inside, told, TEXT_FONTS, SMALL_PT, _MIDDLE)
 
 
 def _ruled(shares: tuple[float, ...]) -> QTextTableFormat:

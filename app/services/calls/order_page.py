@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import base64
 import html
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import segno
-
 from app.services.calls.order_sheet import Navigation
-
-QR_MODULE_PX = 6
+from app.services.qr_code import qr_png
 
 
 @dataclass(frozen=True)
@@ -43,13 +39,6 @@ def codes(page: OrderPage) -> list[tuple[str, str, str]]:
     if to is None:
         return []
     return [(to.geo_wgs84, "WGS-84", to.wgs84), (to.geo_gcj02, page.shifted_name, to.gcj02)]
-
-
-def qr_png(text: str, *, scale: int = QR_MODULE_PX) -> bytes:
-    """The text as a QR code, black on white with its quiet zone, in any theme: that is what phones read best."""
-    out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="png", scale=scale, border=4)
-    return out.getvalue()
 
 
 def page_html(page: OrderPage) -> str:

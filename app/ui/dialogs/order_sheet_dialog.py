@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
-from app.services.calls.order_page import OrderPage, codes, page_html, qr_png
+from app.services.calls.order_page import OrderPage, codes, page_html
+from app.services.qr_code import qr_png
 from app.ui import printing
 from app.ui.look import Look
 from app.ui.widgets.plain_label import plain_hover, plain_label

@@ -16,7 +16,7 @@ from app.paths import resources
 from app.services.calls.call_desk import CallDesk
 from app.services.calls.call_notes import CallNotes
 from app.services.calls.call_timeline import CallTimeline
-from app.services.calls.order_page import OrderPage, codes, page_html, qr_png
+from app.services.calls.order_page import OrderPage, codes, page_html
 from app.services.calls.order_sheet import navigation
 from app.services.map.live_layers import LiveLayers, Way
 from app.services.map.map_features import MapFeatures

@@ -1,0 +1,33 @@
+"""Patrols: what is planned, read and printed of them; built together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.services.patrols.beat import BeatGround
+from app.services.patrols.patrol_desk import PatrolDesk
+from app.services.patrols.patrol_reading import PatrolReading
+from app.services.patrols.template_desk import TemplateDesk
+from app.services.upkeep import Upkeep
+from app.store.unit_of_work import Store
+
+if TYPE_CHECKING:
+    from app.services.patrols.patrol_sheet import PatrolSheet
+
+
+class Patrols:
+    """The desks of patrols, each of its own module."""
+
+    def __init__(self, store: Store, upkeep: Upkeep) -> None:
+        self._store, self._upkeep = store, upkeep
+        self.ground = BeatGround()
+        self.desk, self.reading = PatrolDesk(store, self.ground), PatrolReading(store, self.ground)
+        self.templates = TemplateDesk(store)
+
+    @cached_property
+    def sheet(self) -> PatrolSheet:
+        """Orders on paper and as GPX; made on first use."""
+        from app.services.patrols.patrol_sheet import PatrolSheet
+
+        return PatrolSheet(self._store, self.reading, lambda: self._upkeep.demo_seed() is not None)
