@@ -53,7 +53,6 @@ from app.wording import Wording
 
 SWITCH_INTERVAL_S = 0.0005
 READER_THREADS = 4
-DEMO_SILENT_S = 600
 log = logging.getLogger(__name__)
 LAYER_MAKERS = (
     "app.services.map.base_map", "app.services.map.map_layers", "app.services.map.layer_codec",
@@ -323,23 +322,6 @@ class Program:
         from app.demo.demo_filler import DemoFiller  # half a second that no real installation need wait
 
         return DemoFiller(self.store, self.lane, actor, shipped_maps() / "boundaries", seed=seed, wells=wells)
-
-    def revive_demo(self, filler: DemoFiller) -> None:
-        """Fill what is missing while the desk is open, and move the field: it is a feed as any other."""
-        from app.demo.demo_feed import DemoFeed
-        from app.demo.live_demo import live_feeds
-
-        self.in_background("demo filler", filler.fill_rest, filler.stop)
-        on_duty = self.unit_tracker.moving_at
-        feed = DemoFeed(
-            "demo",
-            self.live.feed_parts,
-            lambda on_fixes, on_alert: live_feeds(
-                filler, self.store, self.now, on_duty, on_fixes=on_fixes, on_alert=on_alert
-            ),
-        )
-        self.live.feed_desk.add(feed, silent_s=DEMO_SILENT_S)
-        feed.start()
 
     def start_upkeep(self) -> None:
         """Sweep away in the background what a crash left half written; to be called before a new batch is begun."""

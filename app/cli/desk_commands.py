@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Program
+from app.bootstrap.demo_field import revive_demo
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.marking import Marking
@@ -59,7 +60,7 @@ def _come_alive(program: Program, filler: DemoFiller | None) -> None:
     """The field is heard from now on; the demo's own moves where it lives in this directory."""
     program.start_live()
     if filler is not None:
-        program.revive_demo(filler)
+        revive_demo(program, filler)
 
 
 def take_snapshot(program: Program, actor: Actor, options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ start are no states: they are what an issued patrol and the clock come to (`stat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -161,6 +161,15 @@ def status_at(patrol: Patrol, now: datetime) -> PatrolStatus:
     if patrol.status is not PatrolStatus.ISSUED or now < patrol.begins_at - READY_BEFORE:
         return patrol.status
     return PatrolStatus.READY if now <= patrol.begins_at + START_GRACE else PatrolStatus.OVERDUE
+
+
+def status_then(patrol: Patrol, at: datetime) -> PatrolStatus:
+    """How it stood at a moment of the past, as far as its times tell: under way between its real begin and end."""
+    if patrol.started_at is not None and patrol.started_at <= at:
+        is_gone = patrol.finished_at is not None and patrol.finished_at <= at
+        return patrol.status if is_gone else PatrolStatus.ACTIVE
+    before = patrol.status if patrol.status is PatrolStatus.PLANNED else PatrolStatus.ISSUED
+    return status_at(replace(patrol, status=before), at)
 
 
 @dataclass(frozen=True, kw_only=True)

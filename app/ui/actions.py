@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.acts import Act as Act
 from app.ui.acts import Where as Where
 from app.ui.duty.duty_keys import DUTY_KEYS
+from app.ui.patrols.patrol_keys import ACTING_ON_PATROLS, PATROL_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.trackers.tracker_keys import TRACKER_ACTING, TRACKER_KEYS
@@ -282,6 +283,7 @@ ACTIONS: tuple[Act, ...] = (
     *TRACKER_KEYS,
     *REPLAY_KEYS,
     *TRACK_KEYS,
+    *PATROL_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
@@ -319,6 +321,7 @@ ACTING = TRACKER_ACTING | TRACK_ACTING | frozenset(
         "case_seizure", "case_recovery", "case_vehicle", "case_task", "case_custody", "part_change", "part_done",
         "case_review", "case_loophole", "case_decide", "loophole_closed", "loophole_open", "loophole_hazard",
         "part_remove", "case_take_back", "case_undo", "case_log_note", "case_many",
+        *ACTING_ON_PATROLS,
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

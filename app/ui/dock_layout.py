@@ -23,6 +23,7 @@ _LEFT, _RIGHT, _BOTTOM = (
     ("alerts", "duty"),
     (
         "cases",
+        "patrols",
         "calls",
         "units",
         "assets",

@@ -36,6 +36,8 @@ NAMES: Mapping[str, str] = {
     "assets": "table-large",
     "details": "information-outline",
     "drawings": "draw",
+    "patrols": "routes",
+    "new_patrol": "map-marker-path",
     "hazards": "flag-outline",
     "new_hazard": "flag-plus-outline",
     "new_alert": "bell-plus-outline",

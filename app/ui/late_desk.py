@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.ui.map.around_acts import AroundActs
     from app.ui.map.report_acts import ReportActs
     from app.ui.map.sheet_acts import SheetActs
+    from app.ui.patrols.patrol_acts import PatrolActs
     from app.ui.replay.replay_acts import ReplayActs
 
 REST_MS = 20
@@ -157,6 +158,14 @@ class LateDesk(LateParts, QObject):
 
         return ReplayActs(self.program, self.background, self.window, self.views, self.join, self.map, self.time_acts)
 
+    @LatePart
+    def patrol_acts(self) -> PatrolActs:
+        from app.ui.patrols.patrol_acts import PatrolActs
+
+        return PatrolActs(
+            self.program, self._actor, self.background, self.window, self.join, self.views, self.map, self.take_backs
+        )
+
     def make_the_rest(self) -> None:
         """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
         quick as later ones; each takes some ten milliseconds. What stands then is spared by the collector too."""
@@ -185,6 +194,7 @@ class LateDesk(LateParts, QObject):
             "print_map": lambda: self.sheet_acts.open_sheet(),
             "log_note": lambda: self.log_acts.write_note(),
             "duty_level": lambda: self.level_acts.open(),
+            "new_patrol": lambda: self.patrol_acts.new(),
         }
         for act_id, press in keys.items():
             window.bind(act_id, press)
@@ -195,6 +205,7 @@ class LateDesk(LateParts, QObject):
             (PanelSet.log, LateDesk.log_acts),
             (PanelSet.handover, LateDesk.handover_acts),
             (PanelSet.replay, LateDesk.replay_acts),
+            (PanelSet.patrols, LateDesk.patrol_acts),
         ):
             panels.when_made(panel, partial(self._wake, part))
         panels.when_made(
@@ -249,17 +260,20 @@ _MODULES = (
     "app.ui.duty.handover_acts", "app.ui.keep.asset_acts", "app.ui.keep.register_acts", "app.ui.cameras.camera_acts",
     "app.ui.map.around_acts", "app.ui.map.report_acts", "app.ui.printing", "app.ui.map.sheet_acts",
     "app.ui.duty.level_acts", "app.ui.form_paper", "app.ui.duty.paper_acts", "app.ui.panels.replay_panel",
-    "app.ui.replay.replay_acts",
+    "app.ui.replay.replay_acts", "app.services.patrols.patrol_reading",
+    "app.ui.panels.patrol_panel", "app.ui.patrols.patrol_editor", "app.ui.patrols.patrol_acts",
 )  # fmt: skip
 """What the late parts are written in, in pieces of some ten milliseconds."""
 _LATE: tuple[LatePart[object], ...] = (
     LateDesk.log_acts, LateDesk.handover_acts, LateDesk.asset_acts, LateDesk.register_acts, LateDesk.camera_acts,
     LateDesk.around_acts, LateDesk.report_acts, LateDesk.sheet_acts, LateDesk.level_acts, LateDesk.paper_acts,
     LateDesk.replay_acts,
+    LateDesk.patrol_acts,
 )  # fmt: skip
 _HEARING: tuple[LatePart[Hears], ...] = (
-    LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.handover_acts,
+    LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.handover_acts, LateDesk.patrol_acts,
 )  # fmt: skip
 _ENDING: tuple[LatePart[Ends], ...] = (
     LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.sheet_acts, LateDesk.replay_acts,
+    LateDesk.patrol_acts,
 )  # fmt: skip

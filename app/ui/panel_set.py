@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.panels.handover_panel import HandoverPanel
     from app.ui.panels.hazard_panel import HazardPanel
     from app.ui.panels.log_panel import LogPanel
+    from app.ui.panels.patrol_panel import PatrolPanel
     from app.ui.panels.register_panel import RegisterPanel
     from app.ui.panels.replay_panel import ReplayPanel
     from app.ui.panels.unit_panel import UnitPanel
@@ -122,6 +123,12 @@ class PanelSet(LateParts):
         return HazardPanel(self._look, self._now)
 
     @LatePart
+    def patrols(self) -> PatrolPanel:
+        from app.ui.panels.patrol_panel import PatrolPanel
+
+        return PatrolPanel(self._look, self._now)
+
+    @LatePart
     def drawings(self) -> DrawingPanel:
         from app.ui.panels.drawing_panel import DrawingPanel
 
@@ -168,7 +175,7 @@ PANELS: Mapping[str, LatePart[Panel]] = {
     part.name: part
     for part in (
         *AT_FIRST, PanelSet.calls, PanelSet.units, PanelSet.assets, PanelSet.register, PanelSet.feeds, PanelSet.around,
-        PanelSet.hazards, PanelSet.drawings, PanelSet.cameras, PanelSet.log, PanelSet.handover,
+        PanelSet.patrols, PanelSet.hazards, PanelSet.drawings, PanelSet.cameras, PanelSet.log, PanelSet.handover,
         PanelSet.replay,
     )
 }  # fmt: skip

@@ -28,6 +28,10 @@
         <translation>/  搜索编号、名称、拼音、K12+300、坐标,或命令</translation>
     </message>
     <message>
+        <source>06:00, or 4h</source>
+        <translation>06:00,或 4h</translation>
+    </message>
+    <message>
         <source>1  File</source>
         <translation>1  文件</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>A batch of {count} positions does not have the length it says. It was left out.</source>
         <translation>一批 {count} 条位置的长度与所述不符,已略过。</translation>
+    </message>
+    <message>
+        <source>A beat is {most} km long at most. Nothing was changed; make several of it.</source>
+        <translation>一条巡线最长 {most} 公里。未作更改;请分成几条。</translation>
     </message>
     <message>
         <source>A call cannot be merged into itself. Nothing was changed.</source>
@@ -372,6 +380,26 @@
         <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
     </message>
     <message>
+        <source>A patrol ends after it begins. Nothing was saved; give it a later end.</source>
+        <translation>联巡的结束时间须晚于开始时间。未保存;请改晚结束时间。</translation>
+    </message>
+    <message>
+        <source>A patrol has {most} check points at most. Nothing was saved.</source>
+        <translation>一次联巡最多 {most} 个检查点。未保存。</translation>
+    </message>
+    <message>
+        <source>A patrol lasts a day at most. Nothing was saved; make several of it.</source>
+        <translation>一次联巡最长一天。未保存;请分成几次。</translation>
+    </message>
+    <message>
+        <source>A patrol needs a name. Nothing was saved.</source>
+        <translation>联巡须有名称。未保存。</translation>
+    </message>
+    <message>
+        <source>A patrol's name has {most} signs at most. Nothing was saved.</source>
+        <translation>联巡名称最多 {most} 个字。未保存。</translation>
+    </message>
+    <message>
         <source>A person was proposed</source>
         <translation>提出涉案人员登记</translation>
     </message>
@@ -520,6 +548,10 @@
         <translation>单位、警务室或职务</translation>
     </message>
     <message>
+        <source>A template has a name of {most} signs at most. Nothing was saved.</source>
+        <translation>模板须有名称,最多 {most} 个字。未保存。</translation>
+    </message>
+    <message>
         <source>A thing cannot be in custody before it was seized. Nothing was saved; check the time.</source>
         <translation>保管时间不能早于扣押时间。未保存;请核对时间。</translation>
     </message>
@@ -664,6 +696,10 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>Add a check point</source>
+        <translation>加检查点</translation>
+    </message>
+    <message>
         <source>Add a contact</source>
         <translation>加联系人</translation>
     </message>
@@ -694,6 +730,10 @@
     <message>
         <source>Add whom to ring</source>
         <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Add: code, name, K12+300 of a line, or a click on the map</source>
+        <translation>添加:编号、名称、管线 K12+300,或在地图上点</translation>
     </message>
     <message>
         <source>Added</source>
@@ -912,6 +952,10 @@
         <translation>巡线(公里)</translation>
     </message>
     <message>
+        <source>Alt+Up, Alt+Down: earlier, later · Del: out · Enter: stay, time, proof</source>
+        <translation>Alt+上、Alt+下:提前、推后 · Del:删去 · 回车:停留、时间、核验</translation>
+    </message>
+    <message>
         <source>Altered!</source>
         <translation>已被改动!</translation>
     </message>
@@ -986,6 +1030,10 @@
     <message>
         <source>Another reason</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Any team</source>
+        <translation>任何队伍</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1264,12 +1312,24 @@
         <translation>方位 {bearing}</translation>
     </message>
     <message>
+        <source>Beat</source>
+        <translation>巡防范围</translation>
+    </message>
+    <message>
+        <source>Beats of patrols</source>
+        <translation>联巡范围</translation>
+    </message>
+    <message>
         <source>Before going there</source>
         <translation>到场须知</translation>
     </message>
     <message>
         <source>Begin of the strip</source>
         <translation>时间条起点</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Begun at</source>
@@ -1624,8 +1684,24 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cancel the patrol …</source>
+        <translation>取消联巡 …</translation>
+    </message>
+    <message>
+        <source>Cancel {name}: why?</source>
+        <translation>取消“{name}”:为什么?</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Cards of check points</source>
+        <translation>检查点卡片</translation>
+    </message>
+    <message>
+        <source>Cards of check points printed</source>
+        <translation>已打印检查点卡片</translation>
     </message>
     <message>
         <source>Carried by</source>
@@ -1768,12 +1844,20 @@
         <translation>全部更改</translation>
     </message>
     <message>
+        <source>Change stay, time, proof</source>
+        <translation>改停留、时间、核验</translation>
+    </message>
+    <message>
         <source>Change the chosen …</source>
         <translation>更改所选…</translation>
     </message>
     <message>
         <source>Change the contact</source>
         <translation>改联系人</translation>
+    </message>
+    <message>
+        <source>Change the plan …</source>
+        <translation>修改计划 …</translation>
     </message>
     <message>
         <source>Change the shape</source>
@@ -1841,11 +1925,55 @@
     </message>
     <message>
         <source>Check point</source>
-        <translation>点位打卡</translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Check point missed</source>
         <translation>漏检查点</translation>
+    </message>
+    <message>
+        <source>Check point {number} is due outside the time of the patrol. Nothing was saved; give it another time.</source>
+        <translation>第 {number} 个检查点的应到时间不在联巡时段内。未保存;请改时间。</translation>
+    </message>
+    <message>
+        <source>Check point {number} is stayed at for 0 to {most} minutes. Nothing was saved.</source>
+        <translation>第 {number} 个检查点的停留时间须在 0 至 {most} 分钟之间。未保存。</translation>
+    </message>
+    <message>
+        <source>Check point {number} needs a name and a place. Nothing was saved; choose it again.</source>
+        <translation>第 {number} 个检查点须有名称和位置。未保存;请重新选择。</translation>
+    </message>
+    <message>
+        <source>Check points</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Check points in their order</source>
+        <translation>检查点(按先后)</translation>
+    </message>
+    <message>
+        <source>Check points left out</source>
+        <translation>未到的检查点</translation>
+    </message>
+    <message>
+        <source>Check points of patrols</source>
+        <translation>联巡检查点</translation>
+    </message>
+    <message>
+        <source>Check points overdue</source>
+        <translation>超时的检查点</translation>
+    </message>
+    <message>
+        <source>Check points reached</source>
+        <translation>已到的检查点</translation>
+    </message>
+    <message>
+        <source>Check points to come</source>
+        <translation>待到的检查点</translation>
+    </message>
+    <message>
+        <source>Check points: {n}</source>
+        <translation>检查点:{n} 个</translation>
     </message>
     <message>
         <source>Check post</source>
@@ -1902,6 +2030,10 @@
     <message>
         <source>Choose a pipeline first; the strip is that of its own 5 m to each side.</source>
         <translation>请先选择一条管线;保护带为其中心线两侧各 5 m。</translation>
+    </message>
+    <message>
+        <source>Choose a team. Nothing was saved.</source>
+        <translation>请选队伍。未保存。</translation>
     </message>
     <message>
         <source>Choose something first: an asset, a place in the map's menu, or draw a shape.</source>
@@ -1982,6 +2114,10 @@
     <message>
         <source>Clear the text above to see the whole layer.</source>
         <translation>清除上方文字即可看到整个图层。</translation>
+    </message>
+    <message>
+        <source>Clear the text and the kind, or show those that are over with V.</source>
+        <translation>清空文字和类型,或按 V 显示已结束的。</translation>
     </message>
     <message>
         <source>Clear the text and the level, or show those struck off with V.</source>
@@ -2508,6 +2644,10 @@
         <translation>修改内容</translation>
     </message>
     <message>
+        <source>Deviations</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -2788,6 +2928,10 @@
         <translation>即将到期</translation>
     </message>
     <message>
+        <source>Due there</source>
+        <translation>应到</translation>
+    </message>
+    <message>
         <source>Duty</source>
         <translation>职务</translation>
     </message>
@@ -2892,6 +3036,10 @@
         <translation>终止侦查</translation>
     </message>
     <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
         <source>Enhanced duty</source>
         <translation>加强勤务</translation>
     </message>
@@ -2993,6 +3141,10 @@
     </message>
     <message>
         <source>Every kind</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Every kind of patrol</source>
         <translation>全部类型</translation>
     </message>
     <message>
@@ -3316,6 +3468,10 @@
         <translation>按编号、地点、警力筛选…</translation>
     </message>
     <message>
+        <source>Filter by patrol, team, beat, number</source>
+        <translation>按联巡、队伍、范围、编号筛选</translation>
+    </message>
+    <message>
         <source>Filter by post or name</source>
         <translation>按岗位或姓名筛选</translation>
     </message>
@@ -3430,6 +3586,10 @@
     <message>
         <source>For training only, {month}</source>
         <translation>仅供培训使用,{month}</translation>
+    </message>
+    <message>
+        <source>For which teams?</source>
+        <translation>哪类队伍用?</translation>
     </message>
     <message>
         <source>Forces</source>
@@ -3576,6 +3736,10 @@
         <translation>GCJ-02(手机导航)</translation>
     </message>
     <message>
+        <source>GPX written</source>
+        <translation>已导出 GPX</translation>
+    </message>
+    <message>
         <source>Gas</source>
         <translation>气</translation>
     </message>
@@ -3666,6 +3830,14 @@
     <message>
         <source>Given up</source>
         <translation>未查</translation>
+    </message>
+    <message>
+        <source>Go there earlier</source>
+        <translation>提前一位</translation>
+    </message>
+    <message>
+        <source>Go there later</source>
+        <translation>推后一位</translation>
     </message>
     <message>
         <source>Go to a K-number of this line …</source>
@@ -3928,6 +4100,10 @@
         <translation>交接班记录</translation>
     </message>
     <message>
+        <source>Hang each up at its place. Who scans it, or reads its code to the desk, has been there.</source>
+        <translation>请张挂在对应地点。扫码或向值班台报出验证码,即证明到过现场。</translation>
+    </message>
+    <message>
         <source>Has macros</source>
         <translation>含宏或脚本</translation>
     </message>
@@ -4134,6 +4310,10 @@
     <message>
         <source>How fast it plays: ×60 is a minute a second</source>
         <translation>播放速度:×60 即每秒 1 分钟</translation>
+    </message>
+    <message>
+        <source>How is it called?</source>
+        <translation>叫什么名称?</translation>
     </message>
     <message>
         <source>How it is closed</source>
@@ -4376,6 +4556,10 @@
         <translation>在月值班表中</translation>
     </message>
     <message>
+        <source>In the plan of a patrol</source>
+        <translation>在联巡计划窗口</translation>
+    </message>
+    <message>
         <source>In the section {name} of feeds.toml {key} cannot be {value}. No feed was started.</source>
         <translation>feeds.toml 的 {name} 一节中,{key} 不能是 {value}。没有启动任何数据源。</translation>
     </message>
@@ -4530,6 +4714,10 @@
     <message>
         <source>Issue the notice</source>
         <translation>下发通知书</translation>
+    </message>
+    <message>
+        <source>Issue the order</source>
+        <translation>下达</translation>
     </message>
     <message>
         <source>Issue …</source>
@@ -4724,6 +4912,10 @@
         <translation>联勤护卫</translation>
     </message>
     <message>
+        <source>Joint patrol</source>
+        <translation>联巡任务</translation>
+    </message>
+    <message>
         <source>Joint point</source>
         <translation>联动点位</translation>
     </message>
@@ -4786,6 +4978,14 @@
     <message>
         <source>KML holds degrees. Nothing was written; choose WGS84, CGCS2000, GCJ02 or BD09.</source>
         <translation>KML 只存经纬度。未写入;请选择 WGS84、CGCS2000、GCJ02 或 BD09。</translation>
+    </message>
+    <message>
+        <source>Keep as a template …</source>
+        <translation>存为模板 …</translation>
+    </message>
+    <message>
+        <source>Keep as a template: of which duty level?</source>
+        <translation>存为模板:用于哪一级勤务?</translation>
     </message>
     <message>
         <source>Keep order</source>
@@ -5924,6 +6124,10 @@
         <translation>北</translation>
     </message>
     <message>
+        <source>N plans one, M plans the night from the templates of a duty level.</source>
+        <translation>按 N 新建一项,按 M 按勤务等级模板安排今晚。</translation>
+    </message>
+    <message>
         <source>N takes in a file of a receiver, a telephone or a vehicle terminal.</source>
         <translation>按 N 导入定位仪、手机或车载终端的文件。</translation>
     </message>
@@ -5942,6 +6146,10 @@
     <message>
         <source>Name of the new series (may be blank)</source>
         <translation>新系列名称(可不填)</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
     </message>
     <message>
         <source>Name of the view of now</source>
@@ -6124,6 +6332,14 @@
         <translation>新密码:</translation>
     </message>
     <message>
+        <source>New patrol</source>
+        <translation>新建联巡</translation>
+    </message>
+    <message>
+        <source>New patrol …</source>
+        <translation>新建联巡 …</translation>
+    </message>
+    <message>
         <source>New rule</source>
         <translation>新增规则</translation>
     </message>
@@ -6264,6 +6480,10 @@
         <translation>没有相似到值得推荐的案件。同一系列的案件不在此列出。</translation>
     </message>
     <message>
+        <source>No check point suits this beat. Add them one by one.</source>
+        <translation>这个范围内没有合适的检查点。请逐个添加。</translation>
+    </message>
+    <message>
         <source>No contact by radio</source>
         <translation>电台联系不上</translation>
     </message>
@@ -6292,6 +6512,10 @@
         <translation>还没有保存条件。先在案件面板设好条件,再在这里命名保存。</translation>
     </message>
     <message>
+        <source>No free team: {name}</source>
+        <translation>无空闲队伍:{name}</translation>
+    </message>
+    <message>
         <source>No hazard</source>
         <translation>不属隐患</translation>
     </message>
@@ -6318,6 +6542,10 @@
     <message>
         <source>No live address is kept for this camera. E enters one (rtsp:// or http://); C opens the site's client.</source>
         <translation>此摄像头没有登记实时视频地址。按 E 录入(rtsp:// 或 http://);按 C 打开视频客户端。</translation>
+    </message>
+    <message>
+        <source>No longer wanted</source>
+        <translation>不再需要</translation>
     </message>
     <message>
         <source>No loophole is listed. Nothing was decided; list one, or say in the review why there is none.</source>
@@ -6372,8 +6600,20 @@
         <translation>未设密码;交接单上会注明</translation>
     </message>
     <message>
+        <source>No patrol fits the filter</source>
+        <translation>没有符合筛选的联巡</translation>
+    </message>
+    <message>
         <source>No patrol is on record: it shares out one unit around the clock.</source>
         <translation>没有巡逻记录,按全天一个车组分配。</translation>
+    </message>
+    <message>
+        <source>No patrol is planned</source>
+        <translation>还没有联巡计划</translation>
+    </message>
+    <message>
+        <source>No patrol was named. Nothing was saved.</source>
+        <translation>没有指明联巡。未保存。</translation>
     </message>
     <message>
         <source>No picture since {since}. It is tried again at {again}; R tries now.</source>
@@ -6856,6 +7096,10 @@
         <translation>尚无查询结果,没有可导出的内容。</translation>
     </message>
     <message>
+        <source>Nothing is left to plan of this level: no team is free, or all is planned.</source>
+        <translation>这一级没有可排的:没有空闲队伍,或都已排好。</translation>
+    </message>
+    <message>
         <source>Nothing is listed yet</source>
         <translation>尚无明细</translation>
     </message>
@@ -6996,6 +7240,14 @@
         <translation>电话号码</translation>
     </message>
     <message>
+        <source>Objective</source>
+        <translation>任务目标</translation>
+    </message>
+    <message>
+        <source>Objective and equipment have {most} signs at most. Nothing was saved.</source>
+        <translation>任务目标和装备各最多 {most} 个字。未保存。</translation>
+    </message>
+    <message>
         <source>Obstructing production</source>
         <translation>阻挠生产</translation>
     </message>
@@ -7100,6 +7352,10 @@
         <translation>选中的隐患</translation>
     </message>
     <message>
+        <source>On a chosen patrol</source>
+        <translation>在选中的联巡上</translation>
+    </message>
+    <message>
         <source>On a chosen reminder</source>
         <translation>选中提醒时</translation>
     </message>
@@ -7118,6 +7374,10 @@
     <message>
         <source>On a holiday</source>
         <translation>节假日</translation>
+    </message>
+    <message>
+        <source>On check points of a plan</source>
+        <translation>在计划的检查点上</translation>
     </message>
     <message>
         <source>On chosen assets</source>
@@ -7334,6 +7594,18 @@
     <message>
         <source>Order declined</source>
         <translation>拒绝命令</translation>
+    </message>
+    <message>
+        <source>Order issued</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Order on paper …</source>
+        <translation>任务单 …</translation>
+    </message>
+    <message>
+        <source>Order printed</source>
+        <translation>已打印任务单</translation>
     </message>
     <message>
         <source>Order received</source>
@@ -7592,16 +7864,44 @@
         <translation>巡逻组</translation>
     </message>
     <message>
+        <source>Patrol leader</source>
+        <translation>带队</translation>
+    </message>
+    <message>
         <source>Patrol missed</source>
         <translation>未执行</translation>
+    </message>
+    <message>
+        <source>Patrol number</source>
+        <translation>联巡编号</translation>
+    </message>
+    <message>
+        <source>Patrol order</source>
+        <translation>联巡任务单</translation>
     </message>
     <message>
         <source>Patrol overdue</source>
         <translation>巡逻超时</translation>
     </message>
     <message>
+        <source>Patrol planned</source>
+        <translation>已制定计划</translation>
+    </message>
+    <message>
+        <source>Patrol planned: {name}</source>
+        <translation>已计划联巡:{name}</translation>
+    </message>
+    <message>
         <source>Patrol stopped too long</source>
         <translation>巡逻停留过久</translation>
+    </message>
+    <message>
+        <source>Patrol {number} has no check points. Nothing was written; add some first.</source>
+        <translation>联巡 {number} 没有检查点。未写出;请先添加。</translation>
+    </message>
+    <message>
+        <source>Patrol {number} has started, so its plan stands. Nothing was changed; plan another one.</source>
+        <translation>联巡 {number} 已出发,计划不再更改。未作更改;请另建一次。</translation>
     </message>
     <message>
         <source>Patrol {number} is not at that step: it stands at “{state}”. Nothing was changed; look at it again.</source>
@@ -7614,6 +7914,34 @@
     <message>
         <source>Patrolling</source>
         <translation>巡逻中</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>联巡</translation>
+    </message>
+    <message>
+        <source>Patrols issued</source>
+        <translation>已下达的联巡</translation>
+    </message>
+    <message>
+        <source>Patrols overdue to start</source>
+        <translation>超时未出发的联巡</translation>
+    </message>
+    <message>
+        <source>Patrols paused</source>
+        <translation>已暂停的联巡</translation>
+    </message>
+    <message>
+        <source>Patrols planned</source>
+        <translation>已计划的联巡</translation>
+    </message>
+    <message>
+        <source>Patrols ready to start</source>
+        <translation>待出发的联巡</translation>
+    </message>
+    <message>
+        <source>Patrols under way</source>
+        <translation>巡逻中的联巡</translation>
     </message>
     <message>
         <source>Patrols, guards and volunteers that can be sent</source>
@@ -7750,6 +8078,34 @@
     <message>
         <source>Plain text</source>
         <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plan and issue these</source>
+        <translation>计划并下达</translation>
+    </message>
+    <message>
+        <source>Plan changed</source>
+        <translation>已改计划</translation>
+    </message>
+    <message>
+        <source>Plan changed: {name}</source>
+        <translation>已改计划:{name}</translation>
+    </message>
+    <message>
+        <source>Plan from templates …</source>
+        <translation>按模板排班 …</translation>
+    </message>
+    <message>
+        <source>Plan the night from the templates of which duty level?</source>
+        <translation>按哪一级勤务的模板安排今晚?</translation>
+    </message>
+    <message>
+        <source>Plan these {n}</source>
+        <translation>计划这 {n} 项</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -8000,6 +8356,10 @@
         <translation>提出</translation>
     </message>
     <message>
+        <source>Propose check points</source>
+        <translation>推荐检查点</translation>
+    </message>
+    <message>
         <source>Propose it again</source>
         <translation>重新提出</translation>
     </message>
@@ -8200,6 +8560,10 @@
         <translation>5 分钟可达</translation>
     </message>
     <message>
+        <source>Reached, remark</source>
+        <translation>到位情况、备注</translation>
+    </message>
+    <message>
         <source>Read a file …</source>
         <translation>读入文件…</translation>
     </message>
@@ -8226,6 +8590,10 @@
     <message>
         <source>Ready to start</source>
         <translation>待出发</translation>
+    </message>
+    <message>
+        <source>Really gone</source>
+        <translation>实际巡逻</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -8394,6 +8762,10 @@
     <message>
         <source>Remove the contact</source>
         <translation>删联系人</translation>
+    </message>
+    <message>
+        <source>Remove the template …</source>
+        <translation>删除模板 …</translation>
     </message>
     <message>
         <source>Remove which note?</source>
@@ -8820,6 +9192,10 @@
         <translation>保存并选警力</translation>
     </message>
     <message>
+        <source>Save and issue</source>
+        <translation>保存并下达</translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>另存为 PDF…</translation>
     </message>
@@ -8960,6 +9336,10 @@
         <translation>请先写地点或内容。未保存。</translation>
     </message>
     <message>
+        <source>Say where: a place for a post, a line, or an area. Nothing was saved.</source>
+        <translation>请说明地点:守点选地点,穿线选管线,铺面选区域。未保存。</translation>
+    </message>
+    <message>
         <source>Say which barrier failed: people, physical, technical or rules. Nothing was decided.</source>
         <translation>请指明哪道防线失守:人防、物防、技防或制度。未作结论。</translation>
     </message>
@@ -8982,6 +9362,10 @@
     <message>
         <source>Say within how many metres: --metres 500. Nothing was looked up.</source>
         <translation>请说明距离:--metres 500;未查询。</translation>
+    </message>
+    <message>
+        <source>Scan to navigate to a check point</source>
+        <translation>扫码导航到检查点</translation>
     </message>
     <message>
         <source>Scheduled</source>
@@ -9729,11 +10113,15 @@
     </message>
     <message>
         <source>Stay (min)</source>
-        <translation>停留(分钟)</translation>
+        <translation>停留(分)</translation>
     </message>
     <message>
         <source>Stay in a zone</source>
         <translation>区域内停留</translation>
+    </message>
+    <message>
+        <source>Stay {n} min</source>
+        <translation>停留 {n} 分钟</translation>
     </message>
     <message>
         <source>Step</source>
@@ -9842,6 +10230,10 @@
     <message>
         <source>Strength, and nothing happened</source>
         <translation>有警力,没警情</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>起止桩号</translation>
     </message>
     <message>
         <source>Strike by a special team</source>
@@ -10030,6 +10422,10 @@
     <message>
         <source>Take the blocking points away</source>
         <translation>取消封控点</translation>
+    </message>
+    <message>
+        <source>Take the check point out</source>
+        <translation>删去检查点</translation>
     </message>
     <message>
         <source>Take the chosen corner away</source>
@@ -10232,6 +10628,14 @@
         <translation>告知被害人进展</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Template kept: {name}</source>
+        <translation>已存模板:{name}</translation>
+    </message>
+    <message>
         <source>Term</source>
         <translation>期限</translation>
     </message>
@@ -10386,6 +10790,10 @@
     <message>
         <source>The base map {name} of maps/catalogue.toml is left out: {why}. The others are kept; mend the entry.</source>
         <translation>maps/catalogue.toml 中的底图 {name} 未加入:{why}。其余底图保留;请改正该条。</translation>
+    </message>
+    <message>
+        <source>The beat begins where it ends. Nothing was changed; give it a length.</source>
+        <translation>起点和终点相同。未作更改;请给出一段长度。</translation>
     </message>
     <message>
         <source>The broker at {host}:{port} cannot be reached: {reason}.</source>
@@ -10968,6 +11376,10 @@
         <translation>给{unit}的指令已再发一次。</translation>
     </message>
     <message>
+        <source>The order was printed already. Nothing was taken back; cancel the patrol with a reason.</source>
+        <translation>任务单已经打印。未撤回;请说明原因取消这次联巡。</translation>
+    </message>
+    <message>
         <source>The outline crosses itself or encloses nothing (near {where}). Nothing was changed; move the corner there, or draw the area again.</source>
         <translation>边界自相交或没有围成区域(在 {where} 附近)。未作任何更改;请移动该处拐点,或重新绘制。</translation>
     </message>
@@ -11172,6 +11584,10 @@
         <translation>属性表既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
     <message>
+        <source>The template is gone; patrols that were made of it stay.</source>
+        <translation>模板已删除;按它建立的联巡仍保留。</translation>
+    </message>
+    <message>
         <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>
         <translation>终端尚未鉴权。未发送;请用语音呼叫该单位。</translation>
     </message>
@@ -11190,6 +11606,10 @@
     <message>
         <source>The time of leaving lies in the future. Nothing was drawn.</source>
         <translation>离开时间晚于现在,未绘制。</translation>
+    </message>
+    <message>
+        <source>The time of patrol {number} is over. Nothing was changed.</source>
+        <translation>联巡 {number} 的时段已过。未作更改。</translation>
     </message>
     <message>
         <source>The time was up before it was approved. Nothing was changed; the term stays overdue.</source>
@@ -11384,6 +11804,10 @@
         <translation>本案没有这件扣押物。未保存。</translation>
     </message>
     <message>
+        <source>There is no template to plan from, or all of them are planned; T keeps one.</source>
+        <translation>没有可用的模板,或都已排好;按 T 可存一个。</translation>
+    </message>
+    <message>
         <source>There is no text encoding {name}. Nothing was changed; try UTF-8 or GB18030.</source>
         <translation>没有文字编码 {name}。未作任何改动;可试 UTF-8 或 GB18030。</translation>
     </message>
@@ -11544,6 +11968,10 @@
         <translation>这个位置不在地球上。未保存,请重新选位置。</translation>
     </message>
     <message>
+        <source>This is what they come to</source>
+        <translation>模板排出的结果</translation>
+    </message>
+    <message>
         <source>This is written by an act of its own. Nothing was changed.</source>
         <translation>此项由专门操作写入。未作更改。</translation>
     </message>
@@ -11670,6 +12098,10 @@
     <message>
         <source>This thing has left custody; its chain is complete. Nothing was saved.</source>
         <translation>该物已发还或处置,保管链已完结。未保存。</translation>
+    </message>
+    <message>
+        <source>This time is over. Nothing was saved; give it one to come.</source>
+        <translation>这个时段已过。未保存;请改为以后的时间。</translation>
     </message>
     <message>
         <source>This time lies before the step before it, or in the future. Nothing was changed.</source>
@@ -13048,6 +13480,10 @@
         <translation>含已销号</translation>
     </message>
     <message>
+        <source>With those that are over</source>
+        <translation>含已结束</translation>
+    </message>
+    <message>
         <source>With what came back in 7 days</source>
         <translation>含近 7 天已归还</translation>
     </message>
@@ -13106,6 +13542,10 @@
     <message>
         <source>Write</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Write GPX …</source>
+        <translation>导出 GPX …</translation>
     </message>
     <message>
         <source>Write a file …</source>
@@ -13452,6 +13892,10 @@
         <translation>请选择坐标系</translation>
     </message>
     <message>
+        <source>choose a team</source>
+        <translation>请选队伍</translation>
+    </message>
+    <message>
         <source>choose one GeoJSON, Shapefile, GeoPackage, KML, CSV or XLSX file</source>
         <translation>请选择一个 GeoJSON、Shapefile、GeoPackage、KML、CSV 或 XLSX 文件</translation>
     </message>
@@ -13558,6 +14002,10 @@
     <message>
         <source>from {time}</source>
         <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>from, such as K12+300</source>
+        <translation>起,如 K12+300</translation>
     </message>
     <message>
         <source>gap</source>
@@ -13764,6 +14212,10 @@
         <translation>先纬度后经度</translation>
     </message>
     <message>
+        <source>left out: {why}</source>
+        <translation>未到:{why}</translation>
+    </message>
+    <message>
         <source>less</source>
         <translation>减</translation>
     </message>
@@ -13840,6 +14292,10 @@
         <translation>并非 XML 文件</translation>
     </message>
     <message>
+        <source>no leader</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
         <source>no names</source>
         <translation>不标名称</translation>
     </message>
@@ -13848,12 +14304,24 @@
         <translation>无道路数据:时间均为估算</translation>
     </message>
     <message>
+        <source>no room</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
         <source>no simple call: police only</source>
         <translation>非简易警情,只派民警</translation>
     </message>
     <message>
+        <source>no template</source>
+        <translation>不用模板</translation>
+    </message>
+    <message>
         <source>no tiles, vector map</source>
         <translation>无瓦片,显示矢量图</translation>
+    </message>
+    <message>
+        <source>no vehicle</source>
+        <translation>无车辆</translation>
     </message>
     <message>
         <source>no zone was given: the county's is taken</source>
@@ -14130,6 +14598,10 @@
     <message>
         <source>to about 100 m</source>
         <translation>约 100 米</translation>
+    </message>
+    <message>
+        <source>to; empty: to its end</source>
+        <translation>止;空为到末端</translation>
     </message>
     <message>
         <source>told twice</source>
@@ -14584,6 +15056,10 @@
         <translation>{kind} 规定为 WGS84,但这些数值不是:请选择坐标系。</translation>
     </message>
     <message>
+        <source>{km} km</source>
+        <translation>{km} 公里</translation>
+    </message>
+    <message>
         <source>{k} lies {off} m off the line, more than {most} m. Nothing was changed.</source>
         <translation>{k} 的位置离管线 {off} m,超过 {most} m;未作任何改动,请选管线上的位置。</translation>
     </message>
@@ -14630,6 +15106,10 @@
     <message>
         <source>{level} until {until}, ordered by {authority}: {reason}</source>
         <translation>{level} 至 {until},{authority} 下令:{reason}</translation>
+    </message>
+    <message>
+        <source>{level}: {n} patrols</source>
+        <translation>{level}:{n} 项</translation>
     </message>
     <message>
         <source>{line} is no single line with a length, so it has no K-numbers. Nothing was changed.</source>
@@ -14920,6 +15400,10 @@
         <translation>“{name}”已重新保存过。未作更改。</translation>
     </message>
     <message>
+        <source>{name} is no area with an edge. Nothing was changed; choose an area.</source>
+        <translation>“{name}”不是有边界的区域。未作更改;请选区域。</translation>
+    </message>
+    <message>
         <source>{name} is no camera.</source>
         <translation>{name} 不是摄像头。</translation>
     </message>
@@ -14942,6 +15426,10 @@
     <message>
         <source>{name} is no pipeline, so it has no K-numbers. Nothing was looked up.</source>
         <translation>{name} 不是管线,没有桩号,未查询。</translation>
+    </message>
+    <message>
+        <source>{name} is no single line with a length, so no line beat. Nothing was changed; choose a line.</source>
+        <translation>“{name}”不是一条有长度的管线,不能穿线。未作更改;请选管线。</translation>
     </message>
     <message>
         <source>{name} is not of one datum with {below}, so it is not laid over it.</source>
@@ -15388,6 +15876,10 @@
         <translation>未还 {n} 件</translation>
     </message>
     <message>
+        <source>{n} patrols planned</source>
+        <translation>已计划 {n} 项联巡</translation>
+    </message>
+    <message>
         <source>{n} people</source>
         <translation>{n} 人</translation>
     </message>
@@ -15436,6 +15928,10 @@
         <translation>{n} 条未确认</translation>
     </message>
     <message>
+        <source>{n} under way, {late} overdue to start, {to_come} to come</source>
+        <translation>巡逻中 {n},超时未出发 {late},待执行 {to_come}</translation>
+    </message>
+    <message>
         <source>{n} units</source>
         <translation>{n} 支警力</translation>
     </message>
@@ -15450,6 +15946,10 @@
     <message>
         <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>
         <translation>{lon:.5f}, {lat:.5f} 周围 {reach} m 内共 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} without a team</source>
+        <translation>{n} 项缺队伍</translation>
     </message>
     <message>
         <source>{n}, the most alike {alias} with {points} of 100 points</source>
@@ -15534,6 +16034,10 @@
     <message>
         <source>{plate} is not watched. Nothing was changed.</source>
         <translation>{plate} 未被关注。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{plate} is on patrol {number} from {begins} to {ends}. Nothing was saved; choose another vehicle or time.</source>
+        <translation>车辆 {plate} 在 {begins} 至 {ends} 已排入联巡 {number}。未保存;请另选车辆或时间。</translation>
     </message>
     <message>
         <source>{post}: a remark?</source>
@@ -15806,6 +16310,10 @@
     <message>
         <source>{unit} is not offered: {why}. Send it all the same?</source>
         <translation>{unit} 未列入候选:{why}。仍要派出?</translation>
+    </message>
+    <message>
+        <source>{unit} is on patrol {number} from {begins} to {ends}. Nothing was saved; choose another team or time.</source>
+        <translation>{unit}在 {begins} 至 {ends} 已排入联巡 {number}。未保存;请另选队伍或时间。</translation>
     </message>
     <message>
         <source>{unit} is sent to a call. Nothing was changed; release it from the call first.</source>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import shapely
@@ -68,6 +69,17 @@ class BeatGround:
         marks = tuple(line_mark_store.of_line(connection, asset_id)) if kind is PatrolKind.LINE else ()
         return self._made(kind, _Whole(asset, marks), from_m, to_m)
 
+    def place_along(self, connection: Connection, line: Asset, chainage_m: float) -> Position | None:
+        """Where a K-number of a line is; None where the line has none such."""
+        marks = tuple(line_mark_store.of_line(connection, line.id))
+        found = stationed(line, marks, self.to_metres)
+        measure = float(found.measures_at(np.array([chainage_m]))[0]) if found is not None else math.nan
+        if found is None or math.isnan(measure):
+            return None
+        point = found.line.interpolate(measure)
+        lon, lat = self.to_metres.transform(point.x, point.y, direction="INVERSE")
+        return Position(round(float(lon), 6), round(float(lat), 6))
+
     def _make(self, kind: PatrolKind, whole: _Whole, from_m: float | None, to_m: float | None) -> Beat:
         asset = whole.asset
         if kind is PatrolKind.POST:
@@ -105,7 +117,7 @@ class BeatGround:
             )
         told = tuple(max(0.0, line.chainage_at(one)) for one in (begin, end))
         name = f"{asset.name or asset.code} {stationing(told[0])}–{stationing(told[1])}"
-        path = self._degrees(ops.substring(line.line, begin, end))
+        path = self._degrees(cast("shapely.LineString", ops.substring(line.line, begin, end)))
         return Beat(name, path, abs(end - begin), told[0], told[1])
 
     def _degrees(self, metres: shapely.LineString) -> tuple[tuple[float, float], ...]:

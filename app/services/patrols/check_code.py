@@ -24,8 +24,8 @@ LENGTH = 6
 
 
 def place_key(stop: PatrolStop | PlannedStop) -> str:
-    """What the card hangs at: the asset, else the place to a metre."""
-    return stop.asset_id or f"{stop.lon:.5f},{stop.lat:.5f}"
+    """The place that the card hangs at, to ten metres: a well that is put right a little keeps its card."""
+    return f"{stop.lon:.4f},{stop.lat:.4f}"
 
 
 def check_code(secret: str, key: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from app.domain.access import Actor, Right
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
-from app.domain.patrol import NOT_STARTED, Patrol, PatrolStop
+from app.domain.patrol import NOT_STARTED, Patrol, PatrolStatus, PatrolStop
 from app.domain.patrol_plan import PlannedPatrol, PlannedStop
 from app.domain.record import OwnerDomain
 from app.errors import Conflict, InputRefused, NotFound
@@ -106,7 +107,10 @@ class PatrolDesk:
                     raise Conflict(
                         "The order was printed already. Nothing was taken back; cancel the patrol with a reason."
                     )
-                reverse(work, row.changes or ())
+                if row.act == PLANNED:
+                    _remove(work, row.subject_id)
+                else:
+                    _reverse(work, row.changes or ())
                 tell(work, row.subject_id)
                 work.end_part()
 
@@ -186,6 +190,26 @@ def tell(work: UnitOfWork, patrol_id: str) -> None:
     """The act is about this patrol, and whoever shows patrols looks again."""
     work.about(NOUN, patrol_id)
     work.tell(RecordsChanged(NOUN, (patrol_id,)))
+
+
+def _remove(work: UnitOfWork, patrol_id: str) -> None:
+    """Take it out of the list while it stands as planned: steps that were taken back are none."""
+    one = patrols.get(work.connection, patrol_id)
+    if one.status is not PatrolStatus.PLANNED:
+        raise Conflict("This was changed again since. Nothing was taken back; take the later act back first.")
+    for stop in patrol_store.stops_of(work.connection, (patrol_id,)):
+        work.remove(stop)
+    work.remove(one)
+
+
+def _reverse(work: UnitOfWork, changes: Sequence[Mapping[str, Any]]) -> None:
+    """A check point that stands where it was to come back was brought back by a later act."""
+    try:
+        reverse(work, changes)
+    except NotFound as error:
+        raise Conflict(
+            "This was changed again since. Nothing was taken back; take the later act back first."
+        ) from error
 
 
 def _stop(one: Patrol, position: int, planned: PlannedStop) -> PatrolStop:

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from app.analysis.said_stationing import said_stationing
 from app.domain.asset import AssetLayer, SiteKind
 from app.domain.duty import DutyLevel
 from app.domain.natural_order import natural
 from app.domain.patrol import Patrol, PatrolDeviation, PatrolKind, PatrolStop, PatrolTemplate
+from app.domain.patrol_plan import PlannedPatrol, PlannedStop
 from app.domain.person import Person, PersonKind
 from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
-from app.errors import AppError
+from app.errors import AppError, InputRefused
 from app.services.patrols.beat import Beat, BeatGround
 from app.services.patrols.patrol_desk import NOUN
+from app.services.patrols.usual_stops import along_line, spread, within_area
 from app.store import asset_store, audit_store, patrol_store, roster_store, unit_store
 from app.store.engine import Connection
 from app.store.patrol_store import patrols
@@ -125,10 +128,27 @@ class PatrolReading:
                 level=DutyLevel(next(iter(levels.values()), DutyLevel.NORMAL)),
             )
 
-    def beat(self, kind: PatrolKind, asset_id: str, from_m: float | None, to_m: float | None) -> Beat:
-        """The ground of a plan that is not kept yet; raises as `BeatGround.beat`."""
+    def said_beat(self, kind: PatrolKind, asset_id: str, begin: str, end: str) -> Beat:
+        """The ground of a plan that is not kept yet, with K-numbers as they are typed (empty: to the line's end).
+        Raises as `BeatGround.beat`, and `InputRefused` for what is no K-number."""
         with self._store.read() as connection:
-            return self._ground.beat(connection, kind, asset_id, from_m, to_m)
+            return self._ground.beat(connection, kind, asset_id, _metres(begin), _metres(end))
+
+    def usual_stops(self, planned: PlannedPatrol) -> tuple[PlannedStop, ...]:
+        """Check points that suit the beat, due at even distances of time; none where it has no ground."""
+        beat_id = planned.asset_id or (planned.area_id if planned.kind is PatrolKind.AREA else None)
+        if beat_id is None:
+            return ()
+        with self._store.read() as connection:
+            asset = asset_store.assets.get(connection, beat_id)
+            beat = self._ground.beat(connection, planned.kind, beat_id, planned.from_m, planned.to_m)
+            if planned.kind is PatrolKind.LINE:
+                found = along_line(self._ground, connection, asset, beat)
+            elif planned.kind is PatrolKind.AREA:
+                found = within_area(connection, beat)
+            else:
+                found = (PlannedStop(name=beat.name, lon=asset.lon, lat=asset.lat, asset_id=asset.id),)
+        return spread(found, planned.begins_at, planned.ends_at)
 
     def _shown(self, connection: Connection, found: Sequence[Patrol]) -> Iterator[PatrolShown]:
         ids = [one.id for one in found]
@@ -166,6 +186,15 @@ class PatrolReading:
             return self._ground.beat(connection, one.kind, one.beat_id, one.from_m, one.to_m)
         except AppError:
             return None
+
+
+def _metres(said: str) -> float | None:
+    if not said.strip():
+        return None
+    found = said_stationing(said)
+    if found is None:
+        raise InputRefused("{text} is no place along a line: write it like K12+300. Nothing was changed.", text=said)
+    return found.chainage_m
 
 
 def _by_patrol(rows: Iterable[P]) -> dict[str, list[P]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import cast
 
 from app.domain.access import Actor, Right
 from app.domain.labels import label
@@ -111,7 +112,7 @@ class PatrolSheet:
         marks = [label(marking)] if marking is not Marking.NONE else []
         marks += ["Demo data"] if self._is_demo() else []
         if sheet is PatrolPaper.CARDS:
-            blocks, signatures = self._cards(shown, say, secret), ()
+            blocks, signatures = self._cards(shown, say, secret), cast("tuple[str, ...]", ())
         else:
             blocks = (self._facts(shown, say), self._stops(shown, say), *self._navigation(shown, say))
             signatures = ("Issued by", "Received by", "Date of signing")
@@ -131,7 +132,7 @@ class PatrolSheet:
         return box(
             "",
             ((say("Kind"), say(label(one.kind))), (say("Duty level"), say(label(one.level)))),
-            ((say("Team"), team), (say("Leader"), shown.leader)),
+            ((say("Team"), team), (say("Patrol leader"), shown.leader)),
             ((say("Vehicle"), shown.vehicle), (say("Police room"), shown.room)),
             ((say("Time"), f"{_minute(one.begins_at)} – {_minute(one.ends_at)}"),),
             ((say("Beat"), shown.beat_name),),
@@ -144,7 +145,7 @@ class PatrolSheet:
         heads = (
             ("No.", 6),
             ("Check point", 30),
-            ("Due", 14),
+            ("Due there", 14),
             ("Stay (min)", 11),
             ("Proof", 15),
             ("Reached, remark", 24),

@@ -99,6 +99,34 @@ class DrawingMark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BeatMark:
+    """The beat of a patrol. `kind` is a `PatrolStatus`, `shape` LINE, POLYGON or POINT; `path`, `colour` and `width` as
+    of a drawing. `name` is the team's call sign."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str
+    shape: str
+    colour: str
+    width: int
+    path: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StopMark:
+    """A check point of a patrol. `kind` is DUE, LATE, REACHED or SKIPPED; `number` is its place in the order."""
+
+    id: str
+    lon: float
+    lat: float
+    kind: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ViewPoint:
     """Where the map looks: middle in degrees WGS-84, and zoom."""
 
@@ -117,4 +145,4 @@ class MapBounds:
     north: float
 
 
-Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark | HazardMark | DrawingMark
+Mark = UnitMark | AlertMark | CaseMark | CallMark | BlockMark | HazardMark | DrawingMark | BeatMark | StopMark

@@ -20,7 +20,7 @@ Rule = Mapping[str, object]
 GROUPS = ("Assets", "Forces", "Situation", "Areas and roads")
 _ORDER = (
     "wells", "pipelines", "sites", "km_marks", "units", "posts", "cameras", "calls", "alerts", "cases", "hazards",
-    "drawings", "heat_alerts", "heat_cases", "tracks", "routes", "blocks", "reach",
+    "patrols", "patrol_stops", "drawings", "heat_alerts", "heat_cases", "tracks", "routes", "blocks", "reach",
 )  # fmt: skip
 
 

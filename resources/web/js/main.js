@@ -6,7 +6,7 @@ import { Bridge } from "./bridge.js";
 import { DrawingLayer } from "./layers/drawings.js";
 import { Furniture } from "./furniture.js";
 import { LayerStock } from "./layer_stock.js";
-import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawHazards, drawSelection, drawUnits } from "./layers/marks.js";
+import { MarkLayer, drawAlerts, drawBlocks, drawCalls, drawCases, drawHazards, drawSelection, drawStops, drawUnits } from "./layers/marks.js";
 import { drawLayerNames, drawLineNames, drawPlaces } from "./layers/names_layer.js";
 import { NamePlacer } from "./names.js";
 import { Pointer } from "./pointer.js";
@@ -22,8 +22,9 @@ const ROUNDING_PX = 2;
 const bridge = new Bridge();
 // What lives, the least urgent first; a new kind is a line here and a layer in legend.json.
 const DRAWN_MARKS = {
+  patrols: (context, frame, style, placer, layer) => layer.draw(context, frame, style, placer),
   drawings: (context, frame, style, placer, layer) => layer.draw(context, frame, style, placer),
-  cases: drawCases, hazards: drawHazards, blocks: drawBlocks, alerts: drawAlerts, calls: drawCalls, units: drawUnits,
+  patrol_stops: drawStops, cases: drawCases, hazards: drawHazards, blocks: drawBlocks, alerts: drawAlerts, calls: drawCalls, units: drawUnits,
 };
 
 async function read(path) {
@@ -43,7 +44,7 @@ async function open() {
   const style = new Style(legend, tokens);
   const stock = new LayerStock(SITE, style, new SpriteTable());
   const marks = Object.fromEntries(Object.keys(DRAWN_MARKS).map((name) => [name, new MarkLayer(name)]));
-  marks.drawings = new DrawingLayer("drawings");
+  for (const name of ["drawings", "patrols"]) marks[name] = new DrawingLayer(name);
   const furniture = new Furniture(map);
   const base = new BaseLayer(stock.lines), placer = new NamePlacer();
   let selection = null, moving = 0;

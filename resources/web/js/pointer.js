@@ -77,7 +77,7 @@ export class Pointer {
     if (!frame) return null;
     const [x, y] = this.scene.pictureAt(point), near = NEAR * frame.dpr, played = this.replay.hit(point, NEAR + 6);
     if (played >= 0) return { layer: "replay", index: played, distance: 0, epoch: this.stock.lines.get("replay").epoch };
-    for (const name of ["calls", "alerts", "units", "blocks", "hazards", "cases", "drawings"]) {
+    for (const name of ["calls", "alerts", "units", "blocks", "hazards", "cases", "patrol_stops", "drawings", "patrols"]) {
       const found = this.marks[name].hit(x, y, frame, this.style, near);
       if (found) return found;
     }

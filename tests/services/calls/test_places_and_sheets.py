@@ -21,6 +21,7 @@ from app.services.calls.order_sheet import navigation
 from app.services.map.live_layers import LiveLayers, Way
 from app.services.map.map_features import MapFeatures
 from app.services.map.place_desk import PlaceDesk
+from app.services.qr_code import qr_png
 from app.services.roads.reach_desk import Reach, ReachArea
 from app.services.roads.road_shapes import RoadShapes
 from app.services.search.search_desk import SearchDesk

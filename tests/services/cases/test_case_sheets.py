@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.access import Actor
 from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.marking import Marking
-from app.domain.office_form import Box, OfficeForm, printable
+from app.domain.office_form import Box, OfficeForm, Table, printable
 from app.domain.sheet_name import SheetName
 from app.errors import InputRefused, NotFound
 from app.formats.office_word import write_word
@@ -100,7 +100,7 @@ def words_of(form: OfficeForm) -> list[str]:
         words.append(block.title)
         if isinstance(block, Box):
             words += [word for row in block.rows for pair in row for word in pair]
-        else:
+        elif isinstance(block, Table):
             words += [*block.heads, *(cell for row in block.rows for cell in row)]
     return [word for word in words if word]
 
@@ -146,7 +146,7 @@ def test_a_sheet_tells_what_the_file_tells_in_the_words_of_the_desk(
     for word in ("案件登记表", "A77", "开井盗油", "蒙面戴头套 · 无牌 · OWN_WORD", "12.5", "7.5", "受案"):
         assert word in said
     course = form_of(printing, officer, case_id, SheetName.TIMELINE).blocks[0]
-    assert not isinstance(course, Box)
+    assert isinstance(course, Table)
     assert course.rows[0][3].split("\n")[0] == "建档"
     custody = words_of(form_of(printing, officer, case_id, SheetName.CUSTODY))
     assert [word for word in custody if word in ("扣押", "入库保管", "张某", "李某", "候审")] == [
@@ -156,7 +156,7 @@ def test_a_sheet_tells_what_the_file_tells_in_the_words_of_the_desk(
     assert {"监控截图.mp4", "JPEG", "1,003", "破坏前一刻", "名称与内容不符"} <= set(listed)
     assert any(len(word) == 64 for word in listed)
     chain = form_of(printing, officer, case_id, SheetName.EVIDENCE).blocks[1]
-    assert not isinstance(chain, Box)
+    assert isinstance(chain, Table)
     assert [(row[0], *row[2:]) for row in chain.rows] == [
         ("收存", "韩", "监控员", "韩", "破坏前一刻"), ("移交", "韩", "韩", "技术科 周", "送检"),
     ]  # fmt: skip

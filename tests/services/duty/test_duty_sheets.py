@@ -10,7 +10,7 @@ from docx import Document
 from app.domain.access import Actor
 from app.domain.alert import AlertState
 from app.domain.duty_log import LogKind
-from app.domain.office_form import OfficeForm, Table
+from app.domain.office_form import Box, OfficeForm, Table
 from app.errors import InputRefused
 from app.paths import resources
 from app.services.duty.duty_printing import DutyPrinting
@@ -40,8 +40,10 @@ def words(form: OfficeForm) -> str:
     told = [form.title, form.under_title, *form.marks, *form.signatures, form.foot]
     for block in form.blocks:
         told.append(block.title)
-        rows = block.rows if isinstance(block, Table) else [pair for row in block.rows for pair in row]
-        told += [cell for row in rows for cell in row]
+        if isinstance(block, Table):
+            told += [cell for row in block.rows for cell in row]
+        elif isinstance(block, Box):
+            told += [cell for row in block.rows for pair in row for cell in pair]
     return "\n".join(told)
 
 

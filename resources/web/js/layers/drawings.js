@@ -1,5 +1,5 @@
-// What officers drew to keep: points, lines, areas, circles and words, each in its own colour and width. Some hundreds at
-// most, drawn over the picture at every change; names keep out of each other's way like all the others.
+// What officers drew to keep: points, lines, areas, circles and words, each in its own colour and width; and the beats of
+// patrols. Some hundreds at most, drawn over the picture at every change; names keep out of each other's way like all others.
 
 import { MarkLayer } from "./marks.js";
 import { unitX, unitY } from "../projection.js";
@@ -14,11 +14,15 @@ const WORDS = { size: 15, height: 19 };
 const NAMED_FROM = 10;
 
 export class DrawingLayer extends MarkLayer {
-  /** As of all marks; a drawing has `colour` (a token), `width` and `path` [[lon, lat], ...] too, areas as closed rings. */
+  /**
+   * As of all marks; a drawing has `colour` (a token), `width` and `path` [[lon, lat], ...] too, areas as closed rings; and
+   * a `shape` where its kind says something else of it.
+   */
   take(change) {
     const fresh = super.take(change);
     for (const { n } of change.marks) {
       const drawing = this.marks.get(n);
+      drawing.shape ??= drawing.kind;
       const xs = drawing.path.map(([lon]) => unitX(lon)), ys = drawing.path.map(([, lat]) => unitY(lat));
       Object.assign(drawing, { xs, ys, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] });
     }
@@ -38,11 +42,11 @@ export class DrawingLayer extends MarkLayer {
 
   draw(context, frame, style, placer) {
     const shown = this.shown(frame, style);
-    for (const drawing of shown) SHAPES[drawing.kind](context, frame, style, drawing);
+    for (const drawing of shown) SHAPES[drawing.shape](context, frame, style, drawing);
     for (const drawing of shown) {
       const [x, y] = at(drawing.x, drawing.y, frame), colour = style.colours[drawing.colour];
-      if (drawing.kind === "TEXT") placeName(context, placer, drawing.name, x, y, 0, words(style, colour), true);
-      else if (drawing.kind === "POINT") {
+      if (drawing.shape === "TEXT") placeName(context, placer, drawing.name, x, y, 0, words(style, colour), true);
+      else if (drawing.shape === "POINT") {
         placer.take(x - 7, y - 7, 14, 14, true);
         placeName(context, placer, drawing.name, x, y, 9, { ...look.name(style, true), colour });
       } else if (frame.zoom >= NAMED_FROM) {
@@ -55,9 +59,9 @@ export class DrawingLayer extends MarkLayer {
   hit(px, py, frame, style, within, inside = false) {
     let best = inside ? Infinity : within, found = null;
     for (const drawing of this.shown(frame, style)) {
-      const isArea = drawing.kind === "POLYGON" || drawing.kind === "CIRCLE";
+      const isArea = drawing.shape === "POLYGON" || drawing.shape === "CIRCLE";
       if (inside && !isArea) continue;
-      const measure = inside ? area(drawing, frame, px, py) : distance(drawing, frame, px, py) - (isArea || drawing.kind === "LINE" ? 0 : 6 * frame.dpr);
+      const measure = inside ? area(drawing, frame, px, py) : distance(drawing, frame, px, py) - (isArea || drawing.shape === "LINE" ? 0 : 6 * frame.dpr);
       if (measure <= best && measure < Infinity) {
         best = measure;
         found = { layer: this.name, index: drawing.n, distance: inside ? 0 : measure, epoch: 0 };
@@ -118,8 +122,8 @@ function words(style, colour) {
   return { font: font.replace("12px", `${WORDS.size}px`), height: WORDS.height, colour, halo, centred: true };
 }
 
-function distance({ kind, x, y, xs, ys }, { k, ox, oy }, px, py) {
-  if (kind === "POINT" || kind === "TEXT") return Math.hypot(x * k - ox - px, y * k - oy - py);
+function distance({ shape, x, y, xs, ys }, { k, ox, oy }, px, py) {
+  if (shape === "POINT" || shape === "TEXT") return Math.hypot(x * k - ox - px, y * k - oy - py);
   let best = Infinity;
   for (let i = 0; i + 1 < xs.length; i++) {
     const ax = xs[i] * k - ox, ay = ys[i] * k - oy, dx = (xs[i + 1] - xs[i]) * k, dy = (ys[i + 1] - ys[i]) * k;

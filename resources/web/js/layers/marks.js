@@ -7,6 +7,8 @@ import { look } from "./names_layer.js";
 
 // Nearer than this a call is told by its words; over the county the bubble is enough.
 const NAMED_FROM = 11.5;
+// Farther out the numbers of check points would hide the beat.
+const STOPS_FROM = 9.5, STOP_HALF = 8;
 const BUBBLE_FONT = '700 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 // Room for an alert's ring and its symbol.
@@ -194,6 +196,27 @@ export function drawHazards(context, frame, style, placer, layer) {
   }
   for (const [mark, rule, x, y] of shown) {
     if (mark.name && style.names(layer.name, rule, frame.zoom)) placeName(context, placer, mark.name, x, y - 4, 14, look.name(style, true));
+  }
+}
+
+/** The check points of a patrol: a disc with its number in the order, in the colour of what came of it. */
+export function drawStops(context, frame, style, placer, layer) {
+  const shown = layer.shown(frame, style);
+  for (const [mark, rule, x, y] of shown) {
+    if (frame.zoom < STOPS_FROM) break;
+    context.save();
+    context.translate(x, y);
+    drawSymbol(context, rule.symbol, STOP_HALF, style.colours[rule.colour], style.colours.map_halo);
+    context.font = BUBBLE_FONT;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = style.colours.map_halo;
+    context.fillText(String(mark.number), 0, 0.5);
+    context.restore();
+    placer.take(x - STOP_HALF, y - STOP_HALF, 2 * STOP_HALF, 2 * STOP_HALF, true);
+  }
+  for (const [mark, rule, x, y] of shown) {
+    if (mark.name && style.names(layer.name, rule, frame.zoom)) placeName(context, placer, mark.name, x, y, STOP_HALF + 4, look.name(style, true));
   }
 }
 

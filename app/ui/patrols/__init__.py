@@ -1,0 +1,1 @@
+"""Patrols at the desk: the plan, its editor, its papers."""
