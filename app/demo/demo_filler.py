@@ -31,6 +31,7 @@ from app.domain.hazard import Hazard
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicle
+from app.domain.patrol import Patrol, PatrolTemplate
 from app.domain.person import Person
 from app.domain.premise import PlaceContact, PremiseNote
 from app.domain.record import Record
@@ -122,7 +123,7 @@ class DemoFiller:
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
             *(WatchRule, KeyVehicle, Call, Hazard, RoadState, PremiseNote, PlaceContact, Responsibility),
-            *(LogEntry, Reminder, Handover),
+            *(LogEntry, Reminder, Handover, Patrol, PatrolTemplate),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 

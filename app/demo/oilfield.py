@@ -28,6 +28,7 @@ from app.demo.hazards_plan import plan_hazards
 from app.demo.month_sheets_plan import month_sheets
 from app.demo.owners_plan import is_of_few, owners_of
 from app.demo.pads_plan import plan_pads
+from app.demo.patrols_plan import PatrolsPlan
 from app.demo.people_plan import plan_people
 from app.demo.posts_plan import camera_records, plan_posts
 from app.demo.road_graph import RoadGraph
@@ -161,6 +162,7 @@ class DemoOilfield:
         yield from watch_rules(self.areas.cell_ids, self.now, self._chance)
         yield from key_vehicles(self.forces.vehicles, self.now, self._chance)
         yield from duty_papers(self.rosters, self.open_alerts, self.now, self._chance)
+        yield from self._patrols()
 
     def past(self) -> Iterator[Record]:
         """What may follow while the desk is open: owners of masses, closed alerts, the other rosters, what is over."""
@@ -197,6 +199,25 @@ class DemoOilfield:
     def _owners(self, assets: Iterable[Asset]) -> Iterator[Responsibility]:
         workers = dict(zip(self.areas.cell_ids, self._grid_workers, strict=True))
         return owners_of(assets, self.people, workers, self.now - OWNERS_SINCE)
+
+    def _patrols(self) -> Iterator[Record]:
+        """Tonight's, and the templates of every level."""
+        plan = PatrolsPlan(
+            self.forces, self.people, self.areas, self.posts, self.trunk_lines, self.wells, self.units_on_duty,
+            self._track_since, self.now, self._chance,
+        )  # fmt: skip
+        yield from plan.records()
+
+    def _track_since(self, unit: Unit, since: datetime) -> Track | None:
+        """Where a unit on duty went from then on until now; None for one that has no beat."""
+        beat = self.beats.get(unit.id)
+        watch = next((one for one in self.rosters.watches if one.unit.id == unit.id and one.ends_at > self.now), None)
+        if beat is None or watch is None or watch.starts_at >= self.now:
+            return None
+        track = shift_track(self.graph, beat, watch.starts_at, self.now, self.seed)
+        late = track.at >= since.timestamp()
+        columns = (column[late] for column in (track.lon, track.lat, track.speed_kmh, track.course_deg))
+        return Track(track.unit_id, track.at[late], *columns)
 
     def _states(self) -> list[Interval]:
         return unit_states(self.forces, self.rosters, self.now, self._chance) + duty_levels(
