@@ -103,6 +103,11 @@ class DataDirectory:
         return self.root / "feeds.toml"
 
     @property
+    def coverage(self) -> Path:
+        """When a position is a pass, here."""
+        return self.root / "coverage.toml"
+
+    @property
     def dispatch(self) -> Path:
         """The county's own targets and factors for dispatch."""
         return self.root / "dispatch.toml"

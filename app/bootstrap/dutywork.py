@@ -23,6 +23,7 @@ from app.store.unit_of_work import Store
 from app.wording import Wording
 
 if TYPE_CHECKING:
+    from app.bootstrap.coverage import GroundCoverage
     from app.services.duty.duty_printing import DutyPrinting
     from app.services.duty.handover_desk import HandoverDesk
     from app.services.duty.roster_reading import Unfilled
@@ -79,6 +80,13 @@ class Dutywork:
         from app.services.duty.duty_printing import DutyPrinting
 
         return DutyPrinting(self._store, self._is_demo)
+
+    @cached_property
+    def coverage(self) -> GroundCoverage:
+        """Which ground was seen; made on first use."""
+        from app.bootstrap.coverage import GroundCoverage
+
+        return GroundCoverage(self._store, self._data)
 
     @cached_property
     def strength(self) -> StrengthDesk:

@@ -39,6 +39,7 @@ from app.domain.reminder import Reminder
 from app.domain.responsibility import Responsibility
 from app.domain.road_state import RoadState
 from app.domain.unit import Tracker, Unit, Vehicle
+from app.domain.visit_need import VisitNeed
 from app.domain.watch_rule import WatchRule
 from app.errors import InputRefused
 from app.store import asset_store, batches, user_store
@@ -123,7 +124,7 @@ class DemoFiller:
         nouns = (
             *(Unit, Vehicle, Tracker, Person, CaseFile, Alert, Shift, RosterSlot, Interval),
             *(WatchRule, KeyVehicle, Call, Hazard, RoadState, PremiseNote, PlaceContact, Responsibility),
-            *(LogEntry, Reminder, Handover, Patrol, PatrolTemplate),
+            *(LogEntry, Reminder, Handover, Patrol, PatrolTemplate, VisitNeed),
         )
         self._fill(ESSENTIAL, self._essential_rows, facts + _changed(*nouns))
 

@@ -26,6 +26,7 @@ from app.demo.forces_plan import plan_forces
 from app.demo.gathering_plan import gathering_records, plan_gathering
 from app.demo.hazards_plan import plan_hazards
 from app.demo.month_sheets_plan import month_sheets
+from app.demo.needs_plan import visit_needs
 from app.demo.owners_plan import is_of_few, owners_of
 from app.demo.pads_plan import plan_pads
 from app.demo.patrols_plan import PatrolsPlan
@@ -163,6 +164,7 @@ class DemoOilfield:
         yield from key_vehicles(self.forces.vehicles, self.now, self._chance)
         yield from duty_papers(self.rosters, self.open_alerts, self.now, self._chance)
         yield from self._patrols()
+        yield from visit_needs(self.now, self._chance)
 
     def past(self) -> Iterator[Record]:
         """What may follow while the desk is open: owners of masses, closed alerts, the other rosters, what is over."""

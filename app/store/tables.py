@@ -31,6 +31,7 @@ from app.domain.case_file import CaseFile
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.case_person import CasePerson
 from app.domain.case_series import CaseFilter, CaseSeries, CaseUnlike
+from app.domain.coverage_night import CoverageNight
 from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot, Shift
 from app.domain.duty_level import LevelOrder
@@ -157,6 +158,7 @@ patrol_stop = record_table("patrol_stop", PatrolStop, Index(None, "patrol_id"), 
 patrol_template = record_table("patrol_template", PatrolTemplate, Index(None, "level"))
 patrol_deviation = record_table("patrol_deviation", PatrolDeviation, Index(None, "patrol_id"), Index(None, "onset"))
 track_import = record_table("track_import", TrackImport, Index(None, "unit_id", "first_at"))
+coverage_night = record_table("coverage_night", CoverageNight, Index(None, "evening"))
 visit_need = record_table("visit_need", VisitNeed, Index(None, "asset_id"))
 duty_log = record_table("duty_log", LogEntry, Index(None, "at"), Index(None, "answers"), Index(None, "kind"))
 reminder = record_table("reminder", Reminder, Index(None, "done_at", "due_at"))
@@ -325,6 +327,7 @@ TABLE_OF: dict[type, Table] = {
     PatrolDeviation: patrol_deviation,
     TrackImport: track_import,
     VisitNeed: visit_need,
+    CoverageNight: coverage_night,
     LogEntry: duty_log,
     Reminder: reminder,
     Issue: issue,

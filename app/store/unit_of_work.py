@@ -25,9 +25,12 @@ from app.store.tables import TABLE_OF, visible
 R = TypeVar("R", bound=Record | User | Desk)
 
 UNWRITTEN = frozenset(
-    {"password_hash", "person_name", "identity_number", "telephone", "objection", "reporter", "reporter_phone"}
-)
-"""What no audit row keeps: it could not be erased there without its record."""
+    {
+        "password_hash", "person_name", "identity_number", "telephone", "objection", "reporter", "reporter_phone",
+        "packed",
+    }
+)  # fmt: skip
+"""What no audit row keeps: it could not be erased there without its record, or is a whole night's lists."""
 
 
 def utc_now() -> datetime:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.acts import Act as Act
 from app.ui.acts import Where as Where
+from app.ui.coverage.coverage_keys import COVERAGE_KEYS
 from app.ui.duty.duty_keys import DUTY_KEYS
 from app.ui.patrols.patrol_keys import ACTING_ON_PATROLS, PATROL_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
@@ -280,6 +281,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
     *ROSTER_KEYS,
     *DUTY_KEYS,
+    *COVERAGE_KEYS,
     *TRACKER_KEYS,
     *REPLAY_KEYS,
     *TRACK_KEYS,
@@ -313,7 +315,7 @@ ACTING = TRACKER_ACTING | TRACK_ACTING | frozenset(
         "duty_level", "log_note", "remind", "log_correct", "log_settle", "reminder_done", "reminder_later",
         "handover_sign", "handover_alone", "handover_withdraw",
         "issue_back", "issue_flawed", "issue_later", "issue_mistake", "issue_hand_out",
-        "strength_accept", "strength_refuse", "strength_end",
+        "strength_accept", "strength_refuse", "strength_end", "need_ask", "need_end",
         "unit_state", "camera_snapshot", "camera_address",
         "evidence_add", "evidence_paste", "evidence_map", "evidence_check", "evidence_check_all", "evidence_open",
         "evidence_hand_over", "evidence_export", "evidence_remove",

@@ -41,6 +41,8 @@ class Where(StrEnum):
     DUTY = "In duty now"
     SPOT_CHECKS = "In the spot checks"
     STRENGTH = "In incidents and strength by hour"
+    COVERAGE = "In the coverage"
+    NEEDS = "In the visit needs"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
     ROSTER = "In the month sheet"

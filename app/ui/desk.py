@@ -27,6 +27,7 @@ from app.ui.cases.series_acts import SeriesActs
 from app.ui.commands.command_bar import CommandBar
 from app.ui.commands.find_acts import FindActs
 from app.ui.commands.radio_acts import RadioActs
+from app.ui.coverage.coverage_acts import CoverageActs
 from app.ui.crash_watch import CrashWatch
 from app.ui.desk_acts import DeskActs
 from app.ui.desk_views import DeskViews
@@ -192,6 +193,10 @@ class Desk(LateDesk):
             program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
         )
         self.strength_acts = StrengthActs(program, actor, self.background, self.window)
+        self.coverage_acts = CoverageActs(
+            program, actor, self.background, self.window, self.join, self.map.refresh_layers,
+            lambda paper: self.open_paper(paper, self.coverage_acts.over()),
+        )  # fmt: skip
         self.issue_acts = IssueActs(
             program, actor, self.background, self.window, self.shows, self.open_paper, self.take_backs
         )
@@ -223,6 +228,7 @@ class Desk(LateDesk):
             self.issue_acts,
             self.strength_acts,
             self.track_acts,
+            self.coverage_acts,
             self.tracker_acts,
         ):
             self.relay.happened.connect(part.on_fact)
@@ -299,6 +305,7 @@ class Desk(LateDesk):
             self.case_acts,
             self.reminder_acts,
             self.track_acts,
+            self.coverage_acts,
         ):
             part.stop()
         self._stop_late_parts()

@@ -37,7 +37,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("take_back", "do_again", "sounds", "mute", "alarm_test", "alert_figures"),
     ("fit", "wall", "theme", "language", "grow", "shrink", "normal_size", "reset_layout"),
     ("roster",),
-    ("duty_level", "strength", "watch_rules", "key_vehicles", "trackers"),
+    ("duty_level", "strength", "coverage", "visit_needs", "watch_rules", "key_vehicles", "trackers"),
     ("import", "tracks", "export", "checklist"),
     ("base_maps", "settings", "handbook", "about", "quit"),
 )

@@ -6244,8 +6244,8 @@
         <translation>要求(小时)</translation>
     </message>
     <message>
-        <source>Needs: {kept} kept; overdue {overdue}, of which not reported {silent}</source>
-        <translation>巡护间隔达标 {kept};超期 {overdue} 处,其中未上报 {silent} 处</translation>
+        <source>Needs: {kept} kept; overdue {overdue}, not reported {silent} of them, {km} km of line</source>
+        <translation>巡护间隔达标率 {kept};超期 {overdue} 处(含管线 {km} 公里),其中未上报 {silent} 处</translation>
     </message>
     <message>
         <source>Neighbouring county</source>
@@ -6406,6 +6406,14 @@
     <message>
         <source>Night</source>
         <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Night after</source>
+        <translation>后一夜</translation>
+    </message>
+    <message>
+        <source>Night before</source>
+        <translation>前一夜</translation>
     </message>
     <message>
         <source>Night or day</source>
@@ -10972,10 +10980,6 @@
         <translation>这次回放的经过在这个方向上没有更多项了。</translation>
     </message>
     <message>
-        <source>The coverage could not be reckoned: its process ended. Try again.</source>
-        <translation>覆盖情况未能算出:计算进程已结束,请重试。</translation>
-    </message>
-    <message>
         <source>The data directory is read-only. Nothing was changed; ask for the right to write there.</source>
         <translation>数据目录为只读。未作任何改动;请申请写入权限。</translation>
     </message>
@@ -11346,10 +11350,6 @@
     <message>
         <source>The name of the camera's server is not known in this network.</source>
         <translation>本网络中查不到摄像头服务器的名称。</translation>
-    </message>
-    <message>
-        <source>The night before</source>
-        <translation>前一夜</translation>
     </message>
     <message>
         <source>The note is empty. Nothing was changed.</source>

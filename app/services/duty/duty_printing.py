@@ -10,6 +10,8 @@ from app.domain.access import Actor, Right
 from app.domain.office_form import OfficeForm
 from app.errors import InputRefused
 from app.services.cases.case_sheets import Occasion
+from app.services.coverage.coverage import Coverage
+from app.services.coverage.coverage_files import coverage_form, key_of
 from app.services.duty.duty_sheets import handover_form, issue_form, log_form
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.duty.issue_desk import IssuePage
@@ -19,7 +21,7 @@ from app.services.duty.spot_sheet import spot_form
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
-Paper = HandoverSheet | LogPage | IssuePage | CheckPage
+Paper = HandoverSheet | LogPage | IssuePage | CheckPage | Coverage
 WORD, PDF = ".docx", ".pdf"
 Written = Callable[[OfficeForm, Path], object]
 
@@ -31,7 +33,7 @@ class DutyPrinting:
         self._store, self._is_demo = store, is_demo
 
     def form(self, actor: Actor, shown: Paper, wording: Wording) -> OfficeForm:
-        """The paper of a sheet, of a page of the log, of what was out or of the checks; raises `NotPermitted`."""
+        """The paper of a sheet, a page of the log, of what was out, of checks, of coverage; raises `NotPermitted`."""
         actor.require(Right.EXPORT)
         marks = ("Demo data",) if self._is_demo() else ()
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
@@ -42,6 +44,8 @@ class DutyPrinting:
                 return issue_form(shown, occasion)
             case CheckPage():
                 return spot_form(shown, occasion)
+            case Coverage():
+                return coverage_form(shown, occasion)
         return log_form(self._whole(shown), occasion)
 
     def _whole(self, shown: LogPage) -> LogPage:
@@ -75,6 +79,8 @@ class DutyPrinting:
                 name, noun, key = "issue.print", "issue", f"{shown.since:%Y-%m-%dT%H:%M}"
             case CheckPage():
                 name, noun, key = "spot_check.print", "spot_check", f"{shown.since:%Y-%m-%dT%H:%M}"
+            case Coverage():
+                name, noun, key = "coverage.print", "coverage", key_of(shown)
             case _:
                 name, noun, key = "log.print", "duty_log", f"{shown.since:%Y-%m-%dT%H:%M}"
         with self._store.act(actor, act_id, name, Right.EXPORT, reason=where) as work:

@@ -19,9 +19,11 @@ from app.services.map.map_features import MapFeatures
 from app.services.map.map_layers import legend_classes
 
 if TYPE_CHECKING:
+    from app.services.coverage.coverage import LineAge
     from app.services.roads.reach_desk import Reach
 
 REACH, ROAD_STATES, ROUTES, AROUND = "reach", "road_states", "routes", "around"
+LINE_AGES = "line_ages"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,13 @@ class LiveLayers:
         )
         return {code: codes.count(code) for code in codes}
 
+    def show_line_ages(self, ages: Sequence[LineAge]) -> None:
+        """Stretches of lines by how long ago somebody saw them; hitting one means its line."""
+        self._put(
+            LINE_AGES, [one.asset_id for one in ages], [one.shape for one in ages], [one.age for one in ages],
+            [one.name for one in ages], [one.length_m for one in ages],
+        )  # fmt: skip
+
     def show_around(self, outline: bytes | None, name: str) -> dict[str, int]:
         """The ground that was searched around something; None takes it away."""
         shapes = [] if outline is None else [outline]
@@ -72,8 +81,9 @@ class LiveLayers:
         return {code: codes.count(code) for code in codes}
 
     def _put(
-        self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], codes: Sequence[str], names: Sequence[str]
-    ) -> None:
+        self, layer: str, ids: Sequence[str], shapes: Sequence[bytes], codes: Sequence[str], names: Sequence[str],
+        lengths: Sequence[float] = (),
+    ) -> None:  # fmt: skip
         style = np.array([self._classes[layer][code] for code in codes], dtype=np.uint8)
         middles = [shapely.from_wkb(shape).representative_point() for shape in shapes]
-        self._features.set_lines(layer, ids, shapes, style, names, [(at.x, at.y) for at in middles])
+        self._features.set_lines(layer, ids, shapes, style, names, [(at.x, at.y) for at in middles], lengths)

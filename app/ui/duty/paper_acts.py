@@ -11,6 +11,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.office_form import OfficeForm
+from app.services.coverage.coverage import Coverage
 from app.services.duty.duty_printing import Paper
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.duty.issue_desk import IssuePage
@@ -76,5 +77,7 @@ def _name(paper: Paper) -> str:
         return f"{tr('Equipment, vehicles, keys')} {local(paper.until):%Y-%m-%d}"
     if isinstance(paper, CheckPage):
         return f"{tr('Register of spot checks')} {local(paper.until):%Y-%m-%d}"
+    if isinstance(paper, Coverage):
+        return f"{tr('Points, lines and areas of the night')} {local(paper.since):%Y-%m-%d}"
     name = paper.shift.name if paper.shift is not None else format(local(paper.since), "%m-%d")
     return f"{tr('Duty log')} {name}"

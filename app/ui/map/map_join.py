@@ -305,7 +305,7 @@ class MapJoin(QObject):
 
     def _on_record_chosen(self, record: MapRecord) -> None:
         """A click on the map chooses in the panel that keeps the record."""
-        if record.layer in _ASSET_LAYERS or record.layer == "km_marks":
+        if record.layer in _ASSET_LAYERS or record.layer in ("km_marks", "line_ages"):
             self._with_asset(record.id, self.choose_asset)
         else:
             self.choose_record(record.layer, record.id)

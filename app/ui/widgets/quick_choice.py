@@ -38,6 +38,14 @@ class QuickChoice(QComboBox, Generic[V]):
             self.addItem(tr(self._words(value)), value)
         self.setCurrentIndex(self._values.index(value))
 
+    def offer(self, values: Sequence[V], words: Callable[[V], str]) -> None:
+        """Other lines than before; the first is chosen."""
+        self._values, self._words = tuple(values), words
+        self.clear()
+        for value in self._values:
+            self.addItem("", value)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say every line again."""
         for at, value in enumerate(self._values):

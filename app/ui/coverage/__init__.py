@@ -1,0 +1,1 @@
+"""The windows of coverage and of visit needs."""

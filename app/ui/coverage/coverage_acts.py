@@ -1,0 +1,159 @@
+"""Where the windows of coverage and visit needs are opened from, and the lines by age on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.bootstrap import Program
+from app.domain.access import Actor
+from app.domain.events import Fact, FixesCameLate, RecordsChanged
+from app.domain.key import new_key
+from app.services.coverage.coverage import Coverage
+from app.services.map.live_layers import LINE_AGES
+from app.ui.background import Background
+from app.ui.desk_window import DeskWindow
+from app.ui.map.map_join import MapJoin
+
+if TYPE_CHECKING:
+    from app.ui.coverage.coverage_work import CoverageWork
+    from app.ui.coverage.need_work import NeedWork
+
+
+KEEP_EACH_MS = 600_000
+
+
+class CoverageActs(QObject):
+    """Lives as long as the window; what it needs is loaded when it is opened. `redrawn` is called when the map is to
+    ask for its layers again."""
+
+    def __init__(
+        self,
+        program: Program,
+        actor: Actor,
+        background: Background,
+        window: DeskWindow,
+        join: MapJoin,
+        redrawn: Callable[[], object],
+        on_paper: Callable[[Coverage], object],
+    ) -> None:
+        super().__init__(window)
+        self._program, self._actor, self._background, self._window = program, actor, background, window
+        self._stopped = False
+        self._join, self._redrawn, self._on_paper = join, redrawn, on_paper
+        self.work: CoverageWork | None = None
+        self.needs: NeedWork | None = None
+        self._keeping = False
+        self._clock = QTimer(self, interval=KEEP_EACH_MS)
+        self._clock.timeout.connect(self.keep_nights)
+        self._clock.start()
+        window.bind("coverage", self.open)
+        window.bind("visit_needs", self.open_needs)
+
+    def open(self) -> CoverageWork:
+        """The window of coverage; the one that stands open comes to the front."""
+        from app.ui.coverage.coverage_window import CoverageWindow
+        from app.ui.coverage.coverage_work import CoverageWork
+
+        if self.work is None:
+            window = CoverageWindow(self._window.look, self._window)
+            self.work = CoverageWork(
+                self._program, self._actor, self._background, window, self._join, self._draw, self._show_lines,
+                self._on_paper,
+            )  # fmt: skip
+            window.finished.connect(self._forget)
+            window.act_wanted.connect(lambda act_id: self.open_needs() if act_id == "visit_needs" else None)
+            window.show()
+            self.work.read()
+        _bring_forward(self.work.window)
+        return self.work
+
+    def open_needs(self) -> NeedWork:
+        """The window of visit needs, likewise."""
+        from app.ui.coverage.need_window import NeedWindow
+        from app.ui.coverage.need_work import NeedWork
+
+        if self.needs is None:
+            window = NeedWindow(self._window.look, self._window)
+            self.needs = NeedWork(self._program, self._actor, self._background, window)
+            window.finished.connect(self._forget_needs)
+            window.show()
+            self.needs.read()
+        _bring_forward(self.needs.window)
+        return self.needs
+
+    def over(self) -> QWidget | None:
+        """The window over which a dialog about its coverage opens."""
+        return self.work.window if self.work is not None else None
+
+    def stop(self) -> None:
+        """Keep no more nights."""
+        self._clock.stop()
+        self._stopped = True
+
+    def keep_nights(self) -> None:
+        """Keep the night that is over, unless it is kept already."""
+        self._keep(lambda: self._program.dutywork.coverage.nights.due())
+
+    def _keep(self, wanted: Callable[[], Sequence[date]]) -> None:
+        """Reckon these nights apart, one after the other, and keep them; what comes meanwhile waits for the clock."""
+        if self._keeping:
+            return
+        self._keeping = True
+        nights, actor = self._program.dutywork.coverage.nights, self._program.system_actor
+
+        def reckon() -> list[tuple[date, Coverage]]:
+            made = [(evening, nights.reckon(evening, lambda: self._stopped)) for evening in wanted()]
+            return [(evening, found) for evening, found in made if found is not None]
+
+        def done(_kept: object) -> None:
+            self._keeping = False
+
+        def keep(found: list[tuple[date, Coverage]]) -> None:
+            def deed() -> None:
+                for evening, one in found:
+                    nights.keep(actor, new_key(), evening, one)
+
+            self._background.note(deed, done, done)
+
+        self._background.ask(reckon, keep, done)
+
+    def on_fact(self, fact: Fact) -> None:
+        """What is needed now shows at once; what is due follows. What came late has kept nights reckoned anew."""
+        if isinstance(fact, FixesCameLate):
+            self._keep(lambda: self._program.dutywork.coverage.nights.late(fact))
+        if isinstance(fact, RecordsChanged) and fact.noun == "visit_need":
+            if self.needs is not None:
+                self.needs.read()
+            if self.work is not None:
+                self.work.read()
+
+    def _draw(self, found: Coverage) -> None:
+        layers = self._program.places.live_layers
+        self._background.ask(lambda: layers.show_line_ages(found.ages), lambda _drawn: self._redrawn())
+
+    def _show_lines(self) -> None:
+        """Switch the lines by age on, or off where all of them are on."""
+        panel = self._window.panels.layers
+        own = {key: on for key, on in panel.visibility().items() if key.startswith(f"{LINE_AGES}.")}
+        panel.show_visibility(dict.fromkeys(own, not all(own.values())))
+
+    def _forget(self, _code: int) -> None:
+        work, self.work = self.work, None
+        if work is not None:
+            work.stop()
+            work.window.deleteLater()
+
+    def _forget_needs(self, _code: int) -> None:
+        needs, self.needs = self.needs, None
+        if needs is not None:
+            needs.window.deleteLater()
+
+
+def _bring_forward(window: QDialog) -> None:
+    window.raise_()
+    window.activateWindow()
