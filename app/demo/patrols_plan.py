@@ -300,9 +300,8 @@ class PatrolsPlan:
     def _of_room(self, unit: Unit, begins: datetime) -> _Ground:
         """The whole jurisdiction of the unit's room: where its track stayed tonight, then key wells to come."""
         room = self._areas.jurisdiction_ids.index(unit.area_id or self._areas.jurisdiction_ids[0])
-        west, south, east, north = self._areas.jurisdictions[room].bounds
-        lon, lat = self._wells.degrees.T
-        inside = (lon > west) & (lon < east) & (lat > south) & (lat < north) & self._wells.is_key
+        key_wells = np.flatnonzero(self._wells.is_key)
+        own = key_wells[shapely.contains_xy(self._areas.jurisdictions[room], *self._wells.degrees[key_wells].T)]
         track = self._track_of(unit, begins)
         been = [] if track is None else stays(track)
         stops = [
@@ -310,7 +309,7 @@ class PatrolsPlan:
                     due_at=datetime.fromtimestamp(at, UTC), proof=StopProof.POSITION)
             for at, at_lon, at_lat in been[:4]
         ]  # fmt: skip
-        stops += [self._at_well(int(well)) for well in np.flatnonzero(inside)[:3]]
+        stops += [self._at_well(int(well)) for well in own[:: max(1, len(own) // 3)][:3]]
         return _Ground(
             f"{unit.organisation.removesuffix('智慧警务室')}警务区", self._areas.jurisdiction_ids[room], tuple(stops)
         )

@@ -26,6 +26,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "ISSUE": "Equipment, vehicles, keys",
             "DUTY": "Handover and reminders",
             "CHECK": "Spot checks",
+            "PATROL": "Patrols",
         },
         Section: {
             "CLOCK": "The clock",

@@ -27,6 +27,7 @@ class LogKind(StrEnum):
     ISSUE = "ISSUE"
     DUTY = "DUTY"
     CHECK = "CHECK"
+    PATROL = "PATROL"
 
 
 BY_HAND = (LogKind.NOTE, LogKind.REPORT, LogKind.INSTRUCTION)

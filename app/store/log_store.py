@@ -23,6 +23,7 @@ from app.store.tables import (
     issue,
     key_vehicle,
     level_order,
+    patrol,
     reminder,
     road_state,
     spot_check,
@@ -51,6 +52,7 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "road_state": (road_state, ("note",)),
         "reminder": (reminder, ("what",)),
         "issue": (issue, ("what", "taken_by")),
+        "patrol": (patrol, ("number", "name")),
         "spot_draw": (spot_draw, ("drawn",)),
         "spot_check": (spot_check, ("post", "crew")),
     }

@@ -123,6 +123,16 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
         },
     )
     | _told(
+        LogKind.PATROL,
+        {
+            "patrol.plan": sentence("Patrol planned"),
+            "patrol.change": sentence("Plan changed"),
+            "patrol.issue": sentence("Order issued"),
+            "patrol.cancel": sentence("Patrol cancelled"),
+            "patrol.take_back": sentence("Last step taken back"),
+        },
+    )
+    | _told(
         LogKind.CHECK,
         {
             "spot_check.draw": sentence("Posts drawn for spot checks"),
@@ -145,6 +155,7 @@ NOT_TOLD = frozenset(
         "watch_rule.add", "watch_rule.ship", "watch_rule.try", "road_state.change",
         "key_vehicle.propose", "key_vehicle.renew",
         "roster.edit", "roster.lock", "roster.member", "roster.take_back", "roster.export",
+        "patrol.print", "patrol.cards", "patrol.gpx",
         "log.write", "log.correct", "log.settle", "reminder.take_back", "strength.export",
     }
 )  # fmt: skip

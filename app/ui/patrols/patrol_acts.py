@@ -227,6 +227,8 @@ class PatrolActs(QObject):
             self._window.notices.hint("There is no template to plan from, or all of them are planned; T keeps one.")
             return
 
+        teams = {one.unit.id: one.unit.name for one in self._views.units}
+
         def plan(answers: Answers) -> None:
             found = nights[DutyLevel(str(answers[0]))]
             if len(answers) > 1:
@@ -235,7 +237,7 @@ class PatrolActs(QObject):
                 self._window.notices.hint("Nothing is left to plan of this level: no team is free, or all is planned.")
 
         panel.show_rows(1)
-        panel.begin_asking().ask(asking.night(nights), plan)
+        panel.begin_asking().ask(asking.night(nights, teams), plan)
 
     def _plan_night(self, found: Night, *, issue: bool) -> None:
         desk, actor, key = self._program.patrols.desk, self._actor, new_key()

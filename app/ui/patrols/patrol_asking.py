@@ -41,7 +41,7 @@ def template(one: Patrol, kind: UnitKind | None) -> Steps:
     return step
 
 
-def night(nights: Mapping[DutyLevel, Night]) -> Steps:
+def night(nights: Mapping[DutyLevel, Night], teams: Mapping[str, str]) -> Steps:
     """Of which level, and whether what comes of it shall be planned, or issued too."""
 
     def step(answers: Answers) -> Step | None:
@@ -51,7 +51,10 @@ def night(nights: Mapping[DutyLevel, Night]) -> Steps:
         found = nights[DutyLevel(str(answers[0]))]
         if len(answers) > 1 or not found.planned:
             return None
-        told = [f"{span(one.begins_at, one.ends_at)}  {one.name}" for one in found.planned]
+        told = [
+            f"{span(one.begins_at, one.ends_at)}  {one.name}  {teams.get(one.unit_id, '')}".rstrip()
+            for one in found.planned
+        ]
         told += [tr("No free team: {name}", name=one.name) for one in found.without_team]
         deeds = [(False, tr("Plan these {n}", n=len(found.planned))), (True, tr("Plan and issue these"))]
         return Step(tr("This is what they come to"), deeds, told="\n".join(told))

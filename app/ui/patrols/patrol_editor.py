@@ -65,6 +65,10 @@ class PatrolEditor(QDialog):
             self.buttons[act_id] = button
             self._acts.add(button)
             actions.bind(act_id, self, slot)
+        back = KeycapButton(look, "Esc")
+        back.setText(tr("Back"))
+        back.clicked.connect(self.reject)
+        self._acts.add(back)
         self._lay_out()
         self.form.beat_changed.connect(self._on_beat_changed)
         self.form.template_chosen.connect(self.template_wanted)

@@ -59,7 +59,7 @@ def patrol_columns(now: Callable[[], datetime]) -> tuple[Column[PatrolShown], ..
             text=lambda one: status_words(one, now()),
             sort=lambda one: _URGENCY.index(status_at(one.patrol, now())),
             colour=lambda one: STATUS_TOKEN[status_at(one.patrol, now())],
-            width=22,
+            width=20,
         ),
         Column(
             label="Joint patrol",
@@ -67,25 +67,28 @@ def patrol_columns(now: Callable[[], datetime]) -> tuple[Column[PatrolShown], ..
             hover=lambda one: "\n".join(filter(None, (one.patrol.name, one.beat_name, one.patrol.objective))),
             colour=grey,
             bold=True,
+            least=18,
         ),
-        Column(label="Team", text=lambda one: one.unit, colour=grey, width=14),
         Column(
             label="Time",
-            text=lambda one: span(one.patrol.begins_at, one.patrol.ends_at),
+            text=lambda one: time_words(one, now()),
             sort=lambda one: one.patrol.begins_at.timestamp(),
+            hover=lambda one: span(one.patrol.begins_at, one.patrol.ends_at),
             colour=grey,
-            width=21,
+            width=18,
         ),
+        Column(label="Team", text=lambda one: one.unit, colour=grey, width=14, spare=True),
         Column(
             label="Check points",
             text=lambda one: f"{one.done}/{len(one.stops)}" if one.stops else "–",
             sort=lambda one: one.done / len(one.stops) if one.stops else -1.0,
             width=8,
             right=True,
+            spare=True,
         ),
-        Column(label="Beat", text=lambda one: one.beat_name, width=26, spare=True),
         Column(label="Patrol leader", text=lambda one: one.leader, width=9, spare=True),
         Column(label="Patrol number", text=lambda one: one.patrol.number, width=13, spare=True),
+        Column(label="Beat", text=lambda one: one.beat_name, width=26, spare=True),
     )
 
 
@@ -98,6 +101,13 @@ def status_words(one: PatrolShown, now: datetime) -> str:
     if status is PatrolStatus.ACTIVE and patrol.started_at is not None:
         return f"{words} {age(patrol.started_at, now)}"
     return words
+
+
+def time_words(one: PatrolShown, now: datetime) -> str:
+    """From when to when; the day only where it is not today's, nor the night's that follows."""
+    begins, ends = local(one.patrol.begins_at), local(one.patrol.ends_at)
+    day = "" if begins.date() == local(now).date() else f"{begins:%m-%d} "
+    return f"{day}{begins:%H:%M}–{ends:%H:%M}"
 
 
 def patrol_facts(one: PatrolShown, steps: Sequence[PatrolStep], now: datetime) -> list[Fact]:

@@ -177,8 +177,10 @@ class PlanForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
         stretch, ticks = QHBoxLayout(), QHBoxLayout()
+        stretch.setSpacing(10)
         for end in (self.begin_k, self.end_k):
             stretch.addWidget(end)
+        ticks.setSpacing(14)
         for tick in self.forces.values():
             ticks.addWidget(tick)
         ticks.addStretch(1)
@@ -196,7 +198,11 @@ class PlanForm(QWidget):
         row = 0
         for pair in pairs:
             for half, (words, field) in enumerate(pair):
-                grid.addWidget(plain_label("", tr(words) if words else ""), row, 2 * half, Qt.AlignmentFlag.AlignTop)
+                name = plain_label("", tr(words) if words else "")
+                if field is self.place:
+                    grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+                else:
+                    grid.addWidget(name, row, 2 * half)
                 grid.addWidget(field, row, 2 * half + 1, 1, 1 if len(pair) > 1 else 3)
             row += 1
             if pair[0][1] is self.place:
