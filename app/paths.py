@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +24,17 @@ def resources() -> Path:
 def shipped_maps() -> Path:
     """Base maps and boundaries that ship with the program."""
     return shipped_root() / "maps"
+
+
+def library_folder(name: str) -> Path:
+    """Where a library's own files lie that is not imported for their sake; in the frozen program, beside ours."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / name
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        raise FileNotFoundError(name)
+    return Path(found.origin).parent
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ ALERT_NIGHTS = {"calm": [], "busy": ["--alert", "facts"], "flooded": []}
 CASE_PAGES = ("file", "parts", "timeline")
 SHARED_OUT = ["-n", "2", "--dist", "loadfile"]
 """Two at a time, as two cores have room for; a file's tests stay together, as they share what they made."""
+LEFT_TO_BUILD = "freezing the program, trying it frozen, its size, its installer and its package"
 AREAS = ("desk", "map", "live", "patrols", "cases", "duty", "shared", "run")
 
 
@@ -62,6 +63,9 @@ def main() -> int:
     soak = commands.add_parser("soak", help="a simulated night on a whole desk: counts exact, memory steady")
     soak.add_argument("--hours", default="12", metavar="H", help="how long the night is (default 12)")
     soak.add_argument("--json", metavar="FILE", type=Path, help="also write what was found there")
+    build = commands.add_parser("build", help="freeze the program, try it, pack it for this system")
+    build.add_argument("--check", action="store_true", help="also what can be told here of the Windows release")
+    build.add_argument("--no-packages", action="store_true", help="freeze and try it only")
     commands.add_parser("format", help="put the source into the house's format")
     commands.add_parser("pictures", help="take README's pictures anew")
     commands.add_parser("lock", help="compile the pinned requirements anew (needs the network)")
@@ -75,6 +79,8 @@ def main() -> int:
         return list_benches(asked.areas) if asked.list else run_benches(asked.areas, asked.json)
     if asked.command == "soak":
         return run_soak(asked.hours, asked.json)
+    if asked.command == "build":
+        return run_build(is_checked=asked.check, is_packed=not asked.no_packages)
     if asked.command == "lock":
         return lock(CHECKOUT)
     return {"run": run_demo, "check": run_checks, "format": run_format, "pictures": take_pictures}[asked.command]()
@@ -101,6 +107,8 @@ def run_tests(arguments: list[str]) -> int:
     python = _set_up(screen=True, test=True)
     if arguments == [] and run_checks():
         return 1
+    if arguments == []:
+        print(f"not run here: {LEFT_TO_BUILD} (`dev.py build --check`, by hand)", flush=True)
     with _own_screen():
         return _run([python, "-m", "pytest", "-v", "-m", "not bench", *(arguments or SHARED_OUT)])
 
@@ -151,6 +159,15 @@ def run_soak(hours: str, json_file: Path | None) -> int:
         command += ["--json", str(json_file.resolve())]
     with _own_screen():
         return _run(command)
+
+
+def run_build(*, is_checked: bool, is_packed: bool) -> int:
+    """The release of this system under build/release: frozen, tried, packed; 1 if it may not be handed out."""
+    _set_up(screen=True)
+    from release import Release
+
+    with _own_screen():
+        return Release(CHECKOUT).make(is_packed=is_packed, is_checked=is_checked)
 
 
 def run_format() -> int:

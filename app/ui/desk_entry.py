@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.errors import AppError
@@ -35,6 +36,8 @@ def make_application() -> QApplication:
     if not isinstance(app, QApplication):
         raise TypeError(f"a {type(app).__name__} is running already")
     app.setApplicationName("OneMap")
+    app.setDesktopFileName("onemap")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "onemap.png")))
     return app
 
 

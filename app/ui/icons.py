@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from importlib import util
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
+from app.paths import library_folder
 from app.ui.theme import Theme
 
 FONT = "materialdesignicons6-webfont-6.9.96.ttf"
@@ -92,10 +91,7 @@ class IconSet:
     """
 
     def __init__(self) -> None:
-        package = util.find_spec("qtawesome")
-        if package is None or package.origin is None:
-            raise FileNotFoundError("qtawesome")
-        folder = Path(package.origin).with_name("fonts")
+        folder = library_folder("qtawesome") / "fonts"
         number = QFontDatabase.addApplicationFont(str(folder / FONT))
         self._family = QFontDatabase.applicationFontFamilies(number)[0]
         codes: dict[str, str] = json.loads((folder / CHARMAP).read_text("utf-8"))
