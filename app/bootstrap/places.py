@@ -30,16 +30,23 @@ if TYPE_CHECKING:
     from app.services.search.search_desk import SearchDesk
     from app.services.tracks.replay_desk import ReplayDesk
     from app.services.tracks.replay_layers import ReplayLayers
+    from app.services.tracks.track_evidence import TrackEvidence
 
 
 class Places:
     """Each part is made on first use, on a reader thread."""
 
     def __init__(
-        self, store: Store, features: MapFeatures, legend: Path, layers: MapLayers, search: Callable[[], SearchDesk]
+        self,
+        store: Store,
+        features: MapFeatures,
+        legend: Path,
+        layers: MapLayers,
+        search: Callable[[], SearchDesk],
+        is_demo: Callable[[], bool],
     ) -> None:
         self._store, self._features, self._legend = store, features, legend
-        self._layers, self._search = layers, search
+        self._layers, self._search, self._is_demo = layers, search, is_demo
         self._making = threading.Lock()
 
     @cached_property
@@ -134,6 +141,13 @@ class Places:
         from app.services.tracks.replay_desk import ReplayDesk
 
         return ReplayDesk(self._store)
+
+    @cached_property
+    def track_evidence(self) -> TrackEvidence:
+        """Tracks that leave the desk as evidence."""
+        from app.services.tracks.track_evidence import TrackEvidence
+
+        return TrackEvidence(self._store, self._is_demo)
 
     @cached_property
     def replay_layers(self) -> ReplayLayers:

@@ -153,7 +153,14 @@ class Program:
         self.layer_cache = LayerCache(self.data.cache, maker_mark(*LAYER_MAKERS, told=legend.read_text("utf-8")))
         self.map_layers = MapLayers(self.store, self.map_features, legend, self.layer_cache, self.now)
         self.layer_memory = LayerMemory(self.data.layers)
-        self.places = Places(self.store, self.map_features, legend, self.map_layers, lambda: self.search_desk)
+        self.places = Places(
+            self.store,
+            self.map_features,
+            legend,
+            self.map_layers,
+            lambda: self.search_desk,
+            lambda: self.upkeep.demo_seed() is not None,
+        )
 
     @cached_property
     def system_actor(self) -> Actor:

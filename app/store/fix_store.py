@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -114,6 +114,13 @@ def track(connection: Connection, unit_id: str, since: datetime, until: datetime
     made = np.array(rows, dtype=np.float64).reshape(-1, 4)
     made[:, 0] /= 1e6
     return made
+
+
+def as_reported(connection: Connection, unit_id: str, since: datetime, until: datetime) -> list[Fix]:
+    """All that a unit reported in [since, until), in order, with what was not believed and why: for evidence."""
+    within = (fix.c.unit_id == unit_id, fix.c.at >= since, fix.c.at < until)
+    rows = connection.execute(select(fix).where(*within, visible(fix)).order_by(fix.c.at))
+    return [replace(_fix(row), doubt=row["doubt"]) for row in rows.mappings()]
 
 
 def heard(connection: Connection, since: datetime, until: datetime) -> dict[str, tuple[datetime, datetime]]:

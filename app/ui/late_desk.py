@@ -156,7 +156,9 @@ class LateDesk(LateParts, QObject):
     def replay_acts(self) -> ReplayActs:
         from app.ui.replay.replay_acts import ReplayActs
 
-        return ReplayActs(self.program, self.background, self.window, self.views, self.join, self.map, self.time_acts)
+        return ReplayActs(
+            self.program, self._actor, self.background, self.window, self.views, self.join, self.map, self.time_acts
+        )
 
     @LatePart
     def patrol_acts(self) -> PatrolActs:

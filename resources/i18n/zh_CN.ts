@@ -656,6 +656,10 @@
         <translation>进出通道</translation>
     </message>
     <message>
+        <source>Accuracy in m</source>
+        <translation>精度(米)</translation>
+    </message>
+    <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
     </message>
@@ -2444,8 +2448,16 @@
         <translation>县城</translation>
     </message>
     <message>
+        <source>County time, UTC+8; the tables have UTC too</source>
+        <translation>北京时间(UTC+8);表格文件同时写有 UTC</translation>
+    </message>
+    <message>
         <source>Course</source>
         <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Course in degrees</source>
+        <translation>航向(度)</translation>
     </message>
     <message>
         <source>Course of the case</source>
@@ -3188,6 +3200,10 @@
         <translation>证据校验无误:{name}</translation>
     </message>
     <message>
+        <source>Evidence folder …</source>
+        <translation>取证文件夹…</translation>
+    </message>
+    <message>
         <source>Evidence handed on</source>
         <translation>证据已移交</translation>
     </message>
@@ -3420,6 +3436,10 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Files and their SHA-256</source>
+        <translation>文件及其 SHA-256</translation>
+    </message>
+    <message>
         <source>Files of the field</source>
         <translation>油区数据文件</translation>
     </message>
@@ -3516,6 +3536,10 @@
         <translation>消防</translation>
     </message>
     <message>
+        <source>First fix</source>
+        <translation>首个定位</translation>
+    </message>
+    <message>
         <source>First here: {units}. The map's menu takes the ways away; guards go to calls only.</source>
         <translation>最先到此处:{units}。可用右键菜单取消路线;护卫力量只在有警情时派用。</translation>
     </message>
@@ -3544,6 +3568,10 @@
         <translation>枪机</translation>
     </message>
     <message>
+        <source>Fixes</source>
+        <translation>定位点数</translation>
+    </message>
+    <message>
         <source>Flawed, can be used</source>
         <translation>有瑕疵,可用</translation>
     </message>
@@ -3564,8 +3592,16 @@
         <translation>瓦片文件夹</translation>
     </message>
     <message>
+        <source>Follow nobody</source>
+        <translation>不跟随</translation>
+    </message>
+    <message>
         <source>Follow the unit</source>
         <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow:</source>
+        <translation>跟随:</translation>
     </message>
     <message>
         <source>Font size</source>
@@ -3978,6 +4014,10 @@
     <message>
         <source>Hand on</source>
         <translation>移交</translation>
+    </message>
+    <message>
+        <source>Hand on or keep as evidence …</source>
+        <translation>取证与外带…</translation>
     </message>
     <message>
         <source>Hand on {name}</source>
@@ -5180,6 +5220,10 @@
         <translation>上次触发</translation>
     </message>
     <message>
+        <source>Last fix</source>
+        <translation>末个定位</translation>
+    </message>
+    <message>
         <source>Last good {time}</source>
         <translation>最后正常 {time}</translation>
     </message>
@@ -5621,7 +5665,7 @@
     </message>
     <message>
         <source>Longitude, latitude</source>
-        <translation>经纬度</translation>
+        <translation>经度,纬度</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -5702,6 +5746,10 @@
     <message>
         <source>Low alerts</source>
         <translation>低级报警</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>制作时间</translation>
     </message>
     <message>
         <source>Made by</source>
@@ -5962,6 +6010,10 @@
     <message>
         <source>Mind</source>
         <translation>注意</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Minutes an hour</source>
@@ -6880,6 +6932,14 @@
         <translation>逾期未还:{what},领用人 {name}。</translation>
     </message>
     <message>
+        <source>Not believed</source>
+        <translation>不采信</translation>
+    </message>
+    <message>
+        <source>Not believed because</source>
+        <translation>不采信原因</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>无关联</translation>
     </message>
@@ -7776,6 +7836,10 @@
         <translation>压缩包</translation>
     </message>
     <message>
+        <source>Page to hand on …</source>
+        <translation>离线回放网页…</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页 共 {pages} 页</translation>
     </message>
@@ -8230,6 +8294,10 @@
     <message>
         <source>Position: {before} → {after}</source>
         <translation>位置:{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Positions as the trackers reported them, out of the store. The tables hold every one, with why it was not believed; ways, lengths and stops are of those believed.</source>
+        <translation>库中留存的终端原始定位。表格文件写有全部定位点,不采信的注明原因;轨迹、里程、停留只按采信的定位计算。</translation>
     </message>
     <message>
         <source>Positions not believed: {n} ({reasons})</source>
@@ -8848,6 +8916,10 @@
         <translation>回放</translation>
     </message>
     <message>
+        <source>Replay {time}</source>
+        <translation>轨迹回放 {time}</translation>
+    </message>
+    <message>
         <source>Replayed way</source>
         <translation>回放的轨迹</translation>
     </message>
@@ -9362,6 +9434,10 @@
     <message>
         <source>Say why it was not heard; that is kept. Nothing was written.</source>
         <translation>请写明为什么听不到(留档)。没有登记。</translation>
+    </message>
+    <message>
+        <source>Say why these tracks leave the desk. Nothing was written.</source>
+        <translation>请写明轨迹外带的事由。没有写出任何文件。</translation>
     </message>
     <message>
         <source>Say why; the reason is kept. Nothing was changed.</source>
@@ -9988,6 +10064,10 @@
         <translation>上一档速度</translation>
     </message>
     <message>
+        <source>Speed in km/h</source>
+        <translation>速度(公里/小时)</translation>
+    </message>
+    <message>
         <source>Speeding</source>
         <translation>超速</translation>
     </message>
@@ -10200,12 +10280,20 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Stopped from</source>
+        <translation>停留起</translation>
+    </message>
+    <message>
         <source>Stopped there</source>
         <translation>停留</translation>
     </message>
     <message>
         <source>Stopped too long</source>
         <translation>停留过久</translation>
+    </message>
+    <message>
+        <source>Stopped until</source>
+        <translation>停留止</translation>
     </message>
     <message>
         <source>Stopped while it is not seen.</source>
@@ -10218,6 +10306,10 @@
     <message>
         <source>Stops</source>
         <translation>停留点</translation>
+    </message>
+    <message>
+        <source>Stops (5 minutes and more within 60 m)</source>
+        <translation>停留(60 米以内 5 分钟以上)</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -11216,6 +11308,10 @@
         <translation>证据目录 {folder} 无法使用:{reason}。未作任何更改;请确认该目录能访问且可写入。</translation>
     </message>
     <message>
+        <source>The folder holds of each unit the fixes as reported (CSV), the way (GPX), and a sheet (PDF) with the SHA-256 of each file. The page plays in any browser without a network.</source>
+        <translation>文件夹内每个警力一份原始定位(CSV)、一份轨迹(GPX),另有写明各文件 SHA-256 的说明(PDF)。网页不联网即可在任何浏览器中回放。</translation>
+    </message>
+    <message>
         <source>The folder {folder} can be read; {count} files wait in it.</source>
         <translation>文件夹 {folder} 可读;有 {count} 个文件待读。</translation>
     </message>
@@ -11856,6 +11952,10 @@
         <translation>这些行没有可显示的位置。</translation>
     </message>
     <message>
+        <source>These tracks have more than {most} positions, which is too much for one page. Nothing was written; play a shorter time or fewer units.</source>
+        <translation>这些轨迹的定位点超过 {most} 个,一个网页放不下。没有写出任何文件;请缩短时段或减少警力。</translation>
+    </message>
+    <message>
         <source>This act changed nothing. There is nothing to take back.</source>
         <translation>该操作没有更改任何内容,无可撤回。</translation>
     </message>
@@ -12144,6 +12244,14 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Time (UTC)</source>
+        <translation>时间(UTC)</translation>
+    </message>
+    <message>
+        <source>Time (county)</source>
+        <translation>时间(北京时间)</translation>
+    </message>
+    <message>
         <source>Time in flood</source>
         <translation>泛滥时间占比</translation>
     </message>
@@ -12173,7 +12281,7 @@
     </message>
     <message>
         <source>Times</source>
-        <translation>时间</translation>
+        <translation>时间口径</translation>
     </message>
     <message>
         <source>Tip-off</source>
@@ -12328,6 +12436,10 @@
         <translation>轨迹</translation>
     </message>
     <message>
+        <source>Track evidence</source>
+        <translation>轨迹取证</translation>
+    </message>
+    <message>
         <source>Track of the chosen unit</source>
         <translation>所选警力轨迹</translation>
     </message>
@@ -12386,6 +12498,10 @@
     <message>
         <source>Tracks of units and vehicles</source>
         <translation>警力和车辆的轨迹</translation>
+    </message>
+    <message>
+        <source>Tracks of {units}, {time}</source>
+        <translation>{units} 轨迹,{time}</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -13172,6 +13288,10 @@
         <translation>该操作的内容已依法清除,无法撤回。</translation>
     </message>
     <message>
+        <source>What this is</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>What to do first</source>
         <translation>处置要点</translation>
     </message>
@@ -13278,6 +13398,10 @@
     <message>
         <source>Where one unit was is shown for a reason only. Nothing was shown; say why.</source>
         <translation>查看单个警力的行踪须说明事由。未显示任何内容;请填写事由。</translation>
+    </message>
+    <message>
+        <source>Where the folder is made</source>
+        <translation>文件夹放在哪里</translation>
     </message>
     <message>
         <source>Where {unit} was is nobody's business without a reason: why?</source>
@@ -13460,6 +13584,10 @@
         <translation>依据是什么?</translation>
     </message>
     <message>
+        <source>Why: number of the case, who asked</source>
+        <translation>事由:案件编号、何人需要</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>理由?</translation>
     </message>
@@ -13590,6 +13718,10 @@
     <message>
         <source>Written: {file}</source>
         <translation>已写出:{file}</translation>
+    </message>
+    <message>
+        <source>Written: {file} (SHA-256 {sum})</source>
+        <translation>已写出:{file}(SHA-256 {sum})</translation>
     </message>
     <message>
         <source>Wrong number</source>
@@ -16006,6 +16138,10 @@
     <message>
         <source>{path} cannot be opened ({reason}). Nothing was changed.</source>
         <translation>{path} 无法打开({reason})。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}). Nothing was written; choose another folder.</source>
+        <translation>{path} 不能写入({reason})。没有写出任何文件;请另选文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). Whatever stood there before is unchanged.</source>

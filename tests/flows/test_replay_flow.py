@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -19,6 +22,7 @@ from app.store import fix_store
 from app.ui.desk import Desk
 from app.ui.local_time import local
 from app.ui.panels.replay_panel import ReplayPanel
+from app.ui.replay.hand_on_dialog import HandOnDialog
 from tests.flows.dispatch_room import GUARDS, PER_KM, PLACE, POLICE, focus, press, settle, until, write
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -220,6 +224,35 @@ def test_another_time_is_typed_and_what_is_no_time_says_so(desk: Desk, qtbot: Qt
     press(Qt.Key.Key_Return)
     assert "昨晚" in "\n".join(notice.say() for notice in desk.window.notices.shown)
     assert desk.replay_acts.stretch[1] - desk.replay_acts.stretch[0] == 2 * HOUR
+
+
+def test_tracks_leave_the_desk_for_a_reason_as_a_folder_with_sums_and_as_a_page(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    paused(desk, qtbot)
+    press(Qt.Key.Key_E)
+    (dialog,) = desk.window.findChildren(HandOnDialog)
+    until(qtbot, dialog.reason.hasFocus)
+    press(Qt.Key.Key_S, CONTROL)
+    assert "事由" in dialog.outcome.refusal.text()
+    assert not dialog.findChildren(QFileDialog), "nothing is asked before somebody says why"
+    write("A6108252026")
+    dialog.folder_wanted.emit(out)
+    until(qtbot, lambda: "已写出" in dialog.outcome.said.text() or bool(dialog.outcome.refusal.text()))
+    assert dialog.outcome.refusal.text() == ""
+    (folder,) = out.iterdir()
+    assert sorted(file.suffix for file in folder.iterdir()) == [".csv", ".csv", ".gpx", ".gpx", ".pdf", ".txt"]
+    for line in (folder / "sha256.txt").read_text("utf-8").splitlines():
+        told, name = line.split("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == told
+    page_file = out / "回放.html"
+    dialog.page_wanted.emit(page_file)
+    until(qtbot, lambda: page_file.exists() and "SHA-256" in dialog.outcome.said.text())
+    assert "OfflineReplay" in page_file.read_text("utf-8")
+    press(Qt.Key.Key_Escape)
+    settle(desk, qtbot)
 
 
 def test_esc_goes_back_to_live_and_x_takes_the_replay_off_the_map(

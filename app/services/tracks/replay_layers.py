@@ -18,6 +18,7 @@ from app.services.map.layer_codec import encode_names, encode_ways
 from app.services.map.map_features import LayerSnapshot, MapFeatures
 from app.services.tracks.replay_desk import Replay
 
+AROUND = 0.004
 REPLAY, REPLAY_WAYS = "replay", "replay/ways"
 
 
@@ -51,6 +52,14 @@ class ReplayLayers:
             metres=[one.metres for one in tracks],
             rules=[{**rule, "label": name} for rule, name in zip(self._rules, names, strict=False)],
         )
+
+
+def bounds_of(replay: Replay) -> tuple[float, float, float, float]:
+    """West, south, east, north of all ways, and some hundred metres around them."""
+    lon, lat = (np.concatenate([one.fixes[:, at] for one in replay.tracks]) for at in (1, 2))
+    edges = (lon.min() - AROUND, lat.min() - AROUND, lon.max() + AROUND, lat.max() + AROUND)
+    west, south, east, north = map(float, edges)
+    return west, south, east, north
 
 
 def drawn(fixes: NDArray[np.float64]) -> bytes:

@@ -7,6 +7,7 @@ own scheme, so that the content policy can forbid inline script and style altoge
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -109,6 +110,8 @@ class OfflinePage:
     labels: Mapping[int, str]
     colours: Mapping[str, str]
     web: Path
+    replay: Mapping[str, object] | None = None
+    """What `resources/web/offline/replay.js` plays, if the page is of a replay."""
 
 
 def offline_page(page: OfflinePage) -> str:
@@ -155,7 +158,19 @@ def offline_page(page: OfflinePage) -> str:
         f"<script>{script}</script>",
     ]
     html = html.replace("<head>", "\n".join(["<head>", *head]), 1)
-    return html.replace("<body>", "\n".join(["<body>", _frame(page)]), 1)
+    if page.replay is None:
+        return html.replace("<body>", "\n".join(["<body>", _frame(page)]), 1)
+    # After all that folium rendered: nothing of it passes through a template.
+    play = (page.web / "offline" / "replay.js").read_text("utf-8")
+    play += f"\nnew L.OfflineReplay({sheet.get_name()}, {_as_script(page.replay)});"
+    html = html.replace("<body>", "\n".join(['<body class="replayed">', _frame(page)]), 1)
+    return f"{html}\n<script>{play}</script>\n"
+
+
+def _as_script(told: Mapping[str, object]) -> str:
+    """JSON that no text in it can end: neither the script nor a line of it."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _frame(page: OfflinePage) -> str:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from app.ui.charts.speed_chart import SpeedChart
 
 ACTS = (
-    "replay_play", "replay_time", "replay_follow", "replay_before", "replay_next", "replay_course", "replay_end",
+    "replay_play", "replay_time", "replay_follow", "replay_before", "replay_next", "replay_course", "replay_hand_on",
+    "replay_end",
 )  # fmt: skip
 DAY = timedelta(days=1)
 KEYS_ALONE = ("replay_fix_back", "replay_fix_on")

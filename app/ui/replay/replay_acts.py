@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 
 from app.bootstrap import Program
+from app.domain.access import Actor
 from app.domain.position import Position
 from app.errors import AppError
 from app.services.map.map_features import MapRecord
 from app.services.tracks.replay_desk import HeardUnit, Replay, moment_of
-from app.services.tracks.replay_layers import REPLAY
+from app.services.tracks.replay_layers import REPLAY, bounds_of
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
@@ -32,11 +33,10 @@ from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.map.time_travel import TimeTravel
+    from app.ui.replay.hand_on_acts import HandOnActs
 
 NIGHT, MINUTE, SOON = timedelta(hours=12), timedelta(minutes=1), timedelta(seconds=60)
 MOST_PASSES = 6
-LEAST_SPAN = 0.004
-"""Degrees of the smallest view that a replay opens with."""
 
 
 class ReplayActs(QObject):
@@ -45,6 +45,7 @@ class ReplayActs(QObject):
     def __init__(
         self,
         program: Program,
+        actor: Actor,
         background: Background,
         window: DeskWindow,
         views: DeskViews,
@@ -53,17 +54,18 @@ class ReplayActs(QObject):
         time_acts: TimeActs,
     ) -> None:
         super().__init__(window)
-        self._program, self._background, self._window = program, background, window
+        self._program, self._actor, self._background, self._window = program, actor, background, window
         self._views, self._join, self._map, self._time_acts = views, join, map_view, time_acts
         self._moment = views.moment
         self.panel: ReplayPanel = window.panels.replay
-        until = self._moment()
-        self.stretch = (until - NIGHT, until)
-        """The time that is played next."""
+        self.stretch = self._last_hours()
+        """The time that is played next: the hours before the moment shown, until another time is typed."""
+        self._is_typed = False
         self.replay: Replay | None = None
         self.followed = ""
         self._view: ViewPoint | None = None
         self._is_joined = False
+        self._hand_on: HandOnActs | None = None
         panel = self.panel
         panel.act_wanted.connect(self._do)
         panel.moment_wanted.connect(self._go)
@@ -85,12 +87,18 @@ class ReplayActs(QObject):
             travel.clock_set.connect(self._tell_clock)
         return travel
 
+    def _last_hours(self) -> tuple[datetime, datetime]:
+        return self._moment() - NIGHT, self._moment()
+
     def stop(self) -> None:
         """Nothing goes on after the window."""
         self.replay = None
 
     def read_heard(self) -> None:
         """Who was heard in the time that is played next; the unit chosen among the units is chosen here too."""
+        if not self._is_typed and self.replay is None:
+            self.stretch = self._last_hours()
+            self.panel.show_stretch(*self.stretch)
         since, until = self.stretch
         units = self._window.panels.if_made(PanelSet.units)
         chosen = units.table.chosen() if units is not None and self.panel.units.chosen() is None else None
@@ -133,7 +141,8 @@ class ReplayActs(QObject):
         self.replay, self.followed = replay, ""
         self._show_panel()
         self._refresh(None)
-        self._map.fit(bounds_of(replay))
+        west, south, east, north = bounds_of(replay)
+        self._map.fit(MapBounds(west=west, south=south, east=east, north=north))
         travel = self._travel
         travel.open()
         travel.play_stretch(replay.since, replay.until)
@@ -204,6 +213,7 @@ class ReplayActs(QObject):
         }
         playing: dict[str, Callable[[], object]] = {
             "replay_follow": self._follow,
+            "replay_hand_on": self.hand_on,
             "replay_fix_back": lambda: self._step(-1),
             "replay_fix_on": lambda: self._step(1),
             "replay_before": lambda: self._jump(-1),
@@ -219,6 +229,16 @@ class ReplayActs(QObject):
         elif self.replay is not None:
             playing[act_id]()
 
+    def hand_on(self) -> None:
+        """Its tracks as evidence, or as a page."""
+        if self._hand_on is None:
+            from app.ui.replay.hand_on_acts import HandOnActs
+
+            self._hand_on = HandOnActs(self._program, self._actor, self._background, self._window)
+        if self.replay is not None:
+            self._pause()
+            self._hand_on.open(self.replay)
+
     def _ask_time(self) -> None:
         self.panel.ask(
             tr("From when to when? Such as 2026-11-20 20:00 – 06:00"), self._on_time, stretch_words(*self.stretch)
@@ -230,12 +250,12 @@ class ReplayActs(QObject):
         except AppError as error:
             self._window.notices.refuse(error)
             return
+        self._is_typed = True
+        self.read_heard()
         if self.replay is None:
             self.panel.show_stretch(*self.stretch)
-            self.read_heard()
         else:
             self.play([one.unit.id for one in self.replay.tracks])
-            self.read_heard()
 
     def _follow(self) -> None:
         """Keep the chosen unit in sight; again: no more."""
@@ -307,13 +327,6 @@ class ReplayActs(QObject):
         if by_hand and self.followed and before is not None and before.zoom == view.zoom:
             self.followed = ""
             self._tell_clock()
-
-
-def bounds_of(replay: Replay) -> MapBounds:
-    """What holds all ways, and is no smaller than some hundred metres."""
-    west, south = (min(float(one.fixes[:, at].min()) for one in replay.tracks) for at in (1, 2))
-    east, north = (max(float(one.fixes[:, at].max()) for one in replay.tracks) for at in (1, 2))
-    return MapBounds(west=west - LEAST_SPAN, south=south - LEAST_SPAN, east=east + LEAST_SPAN, north=north + LEAST_SPAN)
 
 
 def _pass_words(fix: NDArray[np.float64]) -> str:

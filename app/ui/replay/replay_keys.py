@@ -13,5 +13,6 @@ REPLAY_KEYS: tuple[Act, ...] = (
     Act("replay_before", "What was before", ("[",), Where.REPLAY),
     Act("replay_next", "What was next", ("]",), Where.REPLAY),
     Act("replay_course", "Course: all, stops, the rest", ("L",), Where.REPLAY),
+    Act("replay_hand_on", "Hand on or keep as evidence …", ("E",), Where.REPLAY),
     Act("replay_end", "End the replay", ("X",), Where.REPLAY),
 )

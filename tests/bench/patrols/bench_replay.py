@@ -87,7 +87,7 @@ def _start(store: Store, full: Stage, night: int) -> float:
     layers.show(replay)
     full.view.refresh_layers()
     full.view.play_replay(since.timestamp() + 1_800, 0.0)
-    drawn = "desk.replay.ways?.count === 10 && !desk.replay.canvas.hidden && desk.stock.asked.size === 0"
+    drawn = "(desk.replay.ways?.count === 10 && !desk.replay.canvas.hidden && desk.stock.asked.size === 0)"
     wait_until(lambda: full.ask(drawn) is True)
     return time.perf_counter() - begun
 
