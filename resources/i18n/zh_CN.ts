@@ -13372,6 +13372,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Where a unit was is shown for a reason only, which is kept on record: why?</source>
+        <translation>查看警力行踪须有事由,并记录在案:为什么查看?</translation>
+    </message>
+    <message>
         <source>Where alerts gather</source>
         <translation>报警热区</translation>
     </message>

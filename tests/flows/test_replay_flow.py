@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from app.bootstrap import Program
 from app.domain.access import Right
@@ -19,6 +20,7 @@ from app.domain.unit import Fix
 from app.services.map.map_features import MapRecord
 from app.services.tracks.replay_desk import HappeningKind
 from app.store import fix_store
+from app.store.tables import audit
 from app.ui.desk import Desk
 from app.ui.local_time import local
 from app.ui.panels.replay_panel import ReplayPanel
@@ -75,6 +77,9 @@ def played(desk: Desk, qtbot: QtBot) -> ReplayPanel:
     panel.units.selectRow(0)
     press(Qt.Key.Key_Down, SHIFT)
     press(Qt.Key.Key_Return)
+    until(qtbot, panel.asking.line.hasFocus)
+    write("A6108252026")
+    press(Qt.Key.Key_Return)
     until(qtbot, lambda: panel.replay is not None)
     return panel
 
@@ -100,6 +105,16 @@ def page(desk: Desk, qtbot: QtBot, expression: str) -> object:
     desk.map.page().runJavaScript(expression, told.append)
     until(qtbot, lambda: bool(told))
     return told[0]
+
+
+def said(desk: Desk) -> str:
+    return "\n".join(notice.say() for notice in desk.window.notices.shown)
+
+
+def looked_at(program: Program) -> list[tuple[str, str]]:
+    with program.store.read() as connection:
+        rows = connection.execute(select(audit.c.subject_id, audit.c.reason).where(audit.c.act == "track.look"))
+        return [(str(key), str(reason)) for key, reason in rows]
 
 
 def test_the_chosen_units_play_on_the_map_on_one_clock_and_space_holds_it(
@@ -128,6 +143,22 @@ def test_the_chosen_units_play_on_the_map_on_one_clock_and_space_holds_it(
     assert replay is not None
     assert {one.unit.id for one in replay.tracks} == {POLICE.id, GUARDS.id}
     assert not {POLICE.id, GUARDS.id} & {mark.id for mark in desk.map.marks()["units"]}, "drawn once, by the replay"
+
+
+def test_nobody_is_played_without_a_reason_and_who_looked_at_whom_is_on_record(
+    desk: Desk, qtbot: QtBot, program: Program
+) -> None:
+    panel = opened(desk, qtbot)
+    panel.units.selectRow(0)
+    press(Qt.Key.Key_Return)
+    until(qtbot, panel.asking.line.hasFocus)
+    press(Qt.Key.Key_Return)
+    until(qtbot, lambda: "事由" in said(desk) or "理由" in said(desk))
+    settle(desk, qtbot)
+    assert panel.replay is None
+    assert looked_at(program) == []
+    played(desk, qtbot)
+    assert sorted(looked_at(program)) == sorted([(POLICE.id, "A6108252026"), (GUARDS.id, "A6108252026")])
 
 
 def test_the_course_lists_stops_and_alerts_and_a_key_goes_from_one_to_the_next(
@@ -222,7 +253,7 @@ def test_another_time_is_typed_and_what_is_no_time_says_so(desk: Desk, qtbot: Qt
     press(Qt.Key.Key_A, CONTROL)
     panel.asking.line.setText("昨晚")
     press(Qt.Key.Key_Return)
-    assert "昨晚" in "\n".join(notice.say() for notice in desk.window.notices.shown)
+    assert "昨晚" in said(desk)
     assert desk.replay_acts.stretch[1] - desk.replay_acts.stretch[0] == 2 * HOUR
 
 

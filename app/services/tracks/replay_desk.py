@@ -1,6 +1,6 @@
 """The desk of replays: the tracks of some units over a stretch of time, with their stops, and what happened meanwhile.
 
-Reads only, but for the act that puts on record who looked and why; to be called on a reader thread.
+Reads only; to be called on a reader thread. Who looks at whose way and why is put on record before (`track_lookup`).
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class ReplayDesk:
 
     def replay(self, unit_ids: Sequence[str], since: datetime, until: datetime) -> Replay:
         """The tracks of these units between two times; raises `InputRefused` where it is too much or nothing."""
-        _require_sensible(unit_ids, since, until)
+        require_sensible(unit_ids, since, until)
         with self._store.read() as connection:
             units = {one.id: one for one in unit_store.all_units(connection) if one.id in set(unit_ids)}
             ways = {key: fix_store.track(connection, key, since, until) for key in units}
@@ -194,7 +194,8 @@ def _track(unit: Unit, fixes: NDArray[np.float64], since: datetime, until: datet
     return ReplayedTrack(unit, with_speeds, tuple(stood), metres, profile)
 
 
-def _require_sensible(unit_ids: Sequence[str], since: datetime, until: datetime) -> None:
+def require_sensible(unit_ids: Sequence[str], since: datetime, until: datetime) -> None:
+    """Raises `InputRefused` where there is nothing to play, or too much."""
     if not unit_ids:
         raise InputRefused("No unit is chosen. Choose one or more in the list, then play them.")
     if len(unit_ids) > MOST_UNITS:

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Qt
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.key import new_key
 from app.domain.position import Position
 from app.errors import AppError
 from app.services.map.map_features import MapRecord
-from app.services.tracks.replay_desk import HeardUnit, Replay, moment_of
+from app.services.tracks.replay_desk import HeardUnit, Replay, moment_of, require_sensible
 from app.services.tracks.replay_layers import REPLAY, bounds_of
 from app.ui.background import Background
 from app.ui.desk_views import DeskViews
@@ -60,7 +61,7 @@ class ReplayActs(QObject):
         self.panel: ReplayPanel = window.panels.replay
         self.stretch = self._last_hours()
         """The time that is played next: the hours before the moment shown, until another time is typed."""
-        self._is_typed = False
+        self._is_typed, self._reason = False, ""
         self.replay: Replay | None = None
         self.followed = ""
         self._view: ViewPoint | None = None
@@ -109,9 +110,31 @@ class ReplayActs(QObject):
         self._background.ask(lambda: self._program.places.replay_desk.heard(since, until), show)
 
     def play(self, unit_ids: Sequence[str]) -> None:
-        """Read their tracks and let time go by from the begin."""
+        """Ask why somebody looks at where these units were; then play."""
+        try:
+            require_sensible(unit_ids, *self.stretch)
+        except AppError as error:
+            self._window.notices.refuse(error)
+            return
+        self.panel.ask(
+            tr("Where a unit was is shown for a reason only, which is kept on record: why?"),
+            lambda reason: self.play_for(unit_ids, reason),
+            self._reason,
+        )
+
+    def play_for(self, unit_ids: Sequence[str], reason: str) -> None:
+        """Put on record who looks and why, then read the tracks and let time go by from the begin."""
         since, until = self.stretch
+        key, actor, lookup = new_key(), self._actor, self._program.tracks.lookup
         places = self._program.places
+
+        def note() -> None:
+            for number, unit_id in enumerate(unit_ids):
+                lookup.note(actor, f"{key}-{number}", unit_id, since, until, reason)
+
+        def read(_noted: None) -> None:
+            self._reason = reason
+            self._background.ask(ask, self._show)
 
         def ask() -> Replay:
             import app.ui.charts.speed_chart  # noqa: F401  pyqtgraph: a third of a second that the window need not wait
@@ -120,7 +143,8 @@ class ReplayActs(QObject):
             places.replay_layers.show(replay)
             return replay
 
-        self._background.ask(ask, self._show)
+        # Nothing is done in the field by looking: it may be done while the past is shown.
+        self._background.note(note, read)
 
     def end(self) -> None:
         """Take the replay off the map; the moment stays where it is."""
