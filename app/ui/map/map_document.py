@@ -28,6 +28,8 @@ MODULE = "js/main.js"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _URL = re.compile(r"url\([^)]*\)")
+REPLAY_PX = 270
+"""What the controls of a replay need at the foot of its page."""
 OFFLINE_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 # Folium reads what it has rendered as a template once more: a name with {{ }} would be reckoned out. So no brace of
 # ours goes through it: this sign of nobody stands for it, and is a brace again, escaped, when all is rendered.
@@ -120,7 +122,9 @@ def offline_page(page: OfflinePage) -> str:
         tiles=None, prefer_canvas=True, control_scale=True, attribution_control=False, zoom_snap=0.25,
         max_bounds=False, zoom_control="topright",
     )  # fmt: skip
-    sheet.fit_bounds([[page.box.south, page.box.west], [page.box.north, page.box.east]])
+    # Above what a replay shows at the foot of the page.
+    foot = {"padding_bottom_right": (0, REPLAY_PX)} if page.replay is not None else {}
+    sheet.fit_bounds([[page.box.south, page.box.west], [page.box.north, page.box.east]], **foot)
     tell = JsCode(_NAMED)
     for at, one in enumerate(page.classes):
         label = page.labels.get(at, "")

@@ -68,6 +68,7 @@ class HandOnDialog(QDialog):
             if keys != "Esc":
                 QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         column.setContentsMargins(16, 14, 16, 12)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         column.setSpacing(10)
         for part in (heading, what):
             part.setWordWrap(True)
@@ -75,7 +76,7 @@ class HandOnDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.outcome)
         column.addLayout(row)
-        self.resize(look.theme.px(600), self.sizeHint().height())
+        self.resize(look.theme.px(620), look.theme.px(250))
         self.reason.setFocus()
 
     def _ask_folder(self) -> None:

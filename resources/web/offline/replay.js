@@ -27,7 +27,9 @@ L.OfflineReplay = class {
             if (i && track.t[i] - track.t[i - 1] > this.SILENT_S) pieces.push([]);
             pieces[pieces.length - 1].push([track.lat[i], track.lon[i]]);
         }
-        const line = L.polyline(pieces, { color: track.colour, weight: 2.5, opacity: 0.8 }).addTo(this.map);
+        const halo = getComputedStyle(document.documentElement).getPropertyValue("--map_halo");
+        L.polyline(pieces, { color: halo, weight: 7, opacity: 0.9, interactive: false }).addTo(this.map);
+        const line = L.polyline(pieces, { color: track.colour, weight: 3.5, opacity: 1 }).addTo(this.map);
         line.bindTooltip(() => textNode("div", track.name), { sticky: true });
         line.on("click", ({ latlng }) => this.go(track.t[nearest(track, latlng)]));
     }
@@ -63,10 +65,11 @@ L.OfflineReplay = class {
             line.insertCell().textContent = `${track.km} km`;
             return line.insertCell();
         });
+        const from = this.length > 86400 ? 0 : 11;
         this.rows = this.told.course.map((one) => {
             const line = course.insertRow();
             line.tabIndex = 0;
-            for (const text of [this.said(one.at, 16), one.what, one.who]) line.insertCell().textContent = text;
+            for (const text of [this.said(one.at, 16).slice(from), one.what, one.who]) line.insertCell().textContent = text;
             line.cells[1].style.color = one.colour;
             line.onclick = () => this.go(one.at);
             line.onkeydown = (event) => event.key === "Enter" && this.go(one.at);
