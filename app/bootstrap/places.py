@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.search.search_desk import SearchDesk
     from app.services.tracks.replay_desk import ReplayDesk
     from app.services.tracks.replay_layers import ReplayLayers
+    from app.services.tracks.stop_places import StopPlaces
     from app.services.tracks.track_evidence import TrackEvidence
 
 
@@ -141,6 +142,14 @@ class Places:
         from app.services.tracks.replay_desk import ReplayDesk
 
         return ReplayDesk(self._store)
+
+    @cached_property
+    def stop_places(self) -> StopPlaces:
+        """Where stops were, in words."""
+        from app.services.tracks.stop_places import StopPlaces
+
+        with self._making:
+            return StopPlaces(self.ground_index)
 
     @cached_property
     def track_evidence(self) -> TrackEvidence:

@@ -4193,7 +4193,7 @@
     </message>
     <message>
         <source>Heard between</source>
-        <translation>有定位时段</translation>
+        <translation>定位时段</translation>
     </message>
     <message>
         <source>Heard from</source>

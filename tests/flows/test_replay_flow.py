@@ -194,7 +194,7 @@ def test_a_step_goes_from_fix_to_fix_and_the_speed_of_then_stands_in_the_list_an
     press(Qt.Key.Key_Comma)
     assert moment(desk) == begin + timedelta(seconds=20)
     row = next(row for row in panel.units.in_order() if row.heard.unit.id == POLICE.id)
-    assert row.speed_kmh == pytest.approx(30, abs=1)
+    assert panel.speed_of(row) == pytest.approx(30, abs=1)
     assert panel.chart is not None
     assert panel.chart._moment.value() == moment(desk).timestamp()
     assert "巡2 30 km/h" in panel.chart.words_at(moment(desk).timestamp())

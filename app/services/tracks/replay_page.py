@@ -42,7 +42,8 @@ def page_replay(replay: Replay, how: HandOn, colours: Mapping[str, str]) -> dict
         "tracks": [_track(one, since, colours[one.unit.id]) for one in replay.tracks],
         "course": [
             {
-                "at": round(one.at.timestamp() - since), "what": _what(one, how), "who": one.title,
+                "at": round(one.at.timestamp() - since), "what": _what(one, how),
+                "who": " · ".join(filter(None, (one.title, one.place))),
                 "colour": colours.get(one.unit_id, "inherit"),
             }
             for one in replay.course

@@ -123,8 +123,9 @@ def offline_page(page: OfflinePage) -> str:
         max_bounds=False, zoom_control="topright",
     )  # fmt: skip
     # Above what a replay shows at the foot of the page.
-    foot = {"padding_bottom_right": (0, REPLAY_PX)} if page.replay is not None else {}
-    sheet.fit_bounds([[page.box.south, page.box.west], [page.box.north, page.box.east]], **foot)
+    foot = (0, REPLAY_PX) if page.replay is not None else None
+    corners = [[page.box.south, page.box.west], [page.box.north, page.box.east]]
+    sheet.fit_bounds(corners, padding_bottom_right=foot)
     tell = JsCode(_NAMED)
     for at, one in enumerate(page.classes):
         label = page.labels.get(at, "")

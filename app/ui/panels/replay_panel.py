@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLa
 from app.services.tracks.replay_desk import Happening, HappeningKind, HeardUnit, Replay
 from app.ui import actions
 from app.ui.look import Look
-from app.ui.replay.replay_columns import UNIT_COLUMNS, ReplayRow, course_columns
+from app.ui.replay.replay_columns import ReplayRow, course_columns, unit_columns
 from app.ui.replay.said_stretch import stretch_words
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.flow_row import FlowRow
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from app.ui.charts.speed_chart import SpeedChart
 
 ACTS = (
-    "replay_play", "replay_time", "replay_follow", "replay_before", "replay_next", "replay_course", "replay_hand_on",
-    "replay_end",
+    "replay_play", "replay_time", "replay_follow", "replay_hand_on", "replay_end",
 )  # fmt: skip
 DAY = timedelta(days=1)
-KEYS_ALONE = ("replay_fix_back", "replay_fix_on")
+KEYS_ALONE = ("replay_fix_back", "replay_fix_on", "replay_before", "replay_next", "replay_course")
+COURSE_KEYS = ("replay_before", "replay_next", "replay_course")
 CLOCK_ACTS = ("time_play", "time_faster", "time_slower", "time_back", "time_on")
 """Of the time strip; they work here too."""
-SHARES = (34, 30, 36)
+SHARES = (36, 26, 38)
 """Of the width: units, chart, course."""
 COURSES: tuple[tuple[str, frozenset[HappeningKind]], ...] = (
     ("Everything", frozenset(HappeningKind)),
@@ -59,7 +59,9 @@ class ReplayPanel(Panel):
         self._colours: Mapping[str, str] = {}
         self._moment: datetime | None = None
         self._course = 0
-        self.units: RecordTable[ReplayRow] = RecordTable(UNIT_COLUMNS, look, lambda row: row.heard.unit.id, row_px=25)
+        self.units: RecordTable[ReplayRow] = RecordTable(
+            unit_columns(self.speed_of), look, lambda row: row.heard.unit.id, row_px=25
+        )
         self.units.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.course: RecordTable[Happening] = RecordTable(
             course_columns(self._colours_now, self._is_of_days), look, lambda one: f"{one.kind} {one.id}", row_px=25
@@ -100,6 +102,11 @@ class ReplayPanel(Panel):
         self._show_rows()
         self._show_course()
 
+    def show_course(self, replay: Replay) -> None:
+        """The same replay, with more words to its course."""
+        self.replay = replay
+        self._show_course()
+
     def put_chart(self, chart: SpeedChart) -> None:
         """The chart comes when something is played for the first time."""
         self.chart = chart
@@ -109,8 +116,7 @@ class ReplayPanel(Panel):
     def show_moment(self, at: datetime | None) -> None:
         """The moment of the clock: how fast each goes then."""
         self._moment = at
-        if self.isVisible():
-            self._show_rows()
+        self.units.rows.repaint()
         if self.chart is not None:
             self.chart.show_moment(None if at is None else at.timestamp())
 
@@ -126,6 +132,11 @@ class ReplayPanel(Panel):
             ]
         self.told.setText(" · ".join(words))
         self.summary_changed.emit(words[0])
+
+    def speed_of(self, row: ReplayRow) -> float:
+        """How fast a unit goes at the moment of the clock, km/h; NaN where nobody knows."""
+        fix = row.track.at(self._moment) if row.track is not None and self._moment is not None else None
+        return math.nan if fix is None else float(fix[3])
 
     def marked_ids(self) -> list[str]:
         """The units of the chosen rows."""
@@ -182,21 +193,27 @@ class ReplayPanel(Panel):
         self.units.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self) -> None:
-        moment, replay = self._moment, self.replay
-        rows = []
-        for one in self._heard:
-            track = replay.track_of(one.unit.id) if replay is not None else None
-            fix = track.at(moment) if track is not None and moment is not None else None
-            speed = math.nan if fix is None else float(fix[3])
-            rows.append(ReplayRow(one, track, self._colours.get(one.unit.id, ""), speed))
-        self.units.show_records(rows)
+        replay = self.replay
+        self.units.show_records(
+            [
+                ReplayRow(
+                    one,
+                    replay.track_of(one.unit.id) if replay is not None else None,
+                    self._colours.get(one.unit.id, ""),
+                )
+                for one in self._heard
+            ]
+        )
 
     def _show_course(self) -> None:
         label, kinds = COURSES[self._course]
         course = self.replay.course if self.replay is not None else ()
         listed = [one for one in course if one.kind in kinds]
         self.course.show_records(listed)
-        self.course_title.setText(tr("Course · {what} {n}", what=tr(label), n=len(listed)))
+        words = tr("Course · {what} {n}", what=tr(label), n=len(listed))
+        self.course_title.setText(f"{words}  [ ] L")
+        named = (f"{actions.key_words(one)}  {tr(actions.act(one).label)}" for one in COURSE_KEYS)
+        self.course_title.setToolTip("\n".join(named))
 
     def _lay_out(self) -> None:
         self.hint.setWordWrap(True)

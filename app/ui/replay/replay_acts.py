@@ -89,7 +89,8 @@ class ReplayActs(QObject):
         return travel
 
     def _last_hours(self) -> tuple[datetime, datetime]:
-        return self._moment() - NIGHT, self._moment()
+        until = self._moment()
+        return until - NIGHT, until
 
     def stop(self) -> None:
         """Nothing goes on after the window."""
@@ -175,6 +176,18 @@ class ReplayActs(QObject):
         if not travel.is_playing:
             travel.play()
         self.panel.units.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name_stops(replay)
+
+    def _name_stops(self, replay: Replay) -> None:
+        """Where the stops were is told a moment later: to find it out must not keep the replay waiting."""
+        places = self._program.places
+
+        def take(named: Replay) -> None:
+            if self.replay is replay:
+                self.replay = named
+                self.panel.show_course(named)
+
+        self._background.ask(lambda: places.stop_places.named(replay), take)
 
     def _refresh(self, _done: object) -> None:
         self._map.refresh_layers()

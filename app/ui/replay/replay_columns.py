@@ -16,13 +16,11 @@ from app.ui.words import tr
 
 @dataclass(frozen=True)
 class ReplayRow:
-    """A unit in the list: when it was heard, its track where it is played, the token of its colour, and how fast it
-    goes at the moment shown (NaN where nobody knows)."""
+    """A unit in the list: when it was heard, its track where it is played, and the token of its colour."""
 
     heard: HeardUnit
     track: ReplayedTrack | None = None
     colour: str = ""
-    speed_kmh: float = math.nan
 
 
 def unit_name(row: ReplayRow) -> str:
@@ -37,46 +35,48 @@ def heard_span(row: ReplayRow) -> str:
     return "—" if since is None or until is None else f"{local(since):%H:%M}–{local(until):%H:%M}"
 
 
-UNIT_COLUMNS: tuple[Column[ReplayRow], ...] = (
-    Column(
-        label="Unit",
-        text=unit_name,
-        colour=lambda row: row.colour or (None if row.heard.since else "muted"),
-        hover=lambda row: f"{row.heard.unit.name} · {tr(label(row.heard.unit.kind))}",
-        bold=True,
-        least=9,
-    ),
-    Column(
-        label="Heard between",
-        text=heard_span,
-        colour=lambda row: None if row.heard.since else "muted",
-        hover=lambda row: full(row.heard.since) if row.heard.since else tr("Not heard in this time"),
-        width=12,
-    ),
-    Column(
-        label="km/h",
-        text=lambda row: "" if math.isnan(row.speed_kmh) else f"{row.speed_kmh:.0f}",
-        sort=lambda row: -1.0 if math.isnan(row.speed_kmh) else row.speed_kmh,
-        right=True,
-        width=6,
-    ),
-    Column(
-        label="Kilometres",
-        text=lambda row: f"{row.track.metres / 1000:.1f}" if row.track else "",
-        sort=lambda row: row.track.metres if row.track else -1.0,
-        right=True,
-        width=7,
-        spare=True,
-    ),
-    Column(
-        label="Stops",
-        text=lambda row: str(len(row.track.stops)) if row.track else "",
-        sort=lambda row: len(row.track.stops) if row.track else -1,
-        right=True,
-        width=6,
-        spare=True,
-    ),
-)
+def unit_columns(speed_of: Callable[[ReplayRow], float]) -> tuple[Column[ReplayRow], ...]:
+    """The columns of the units; `speed_of` tells how fast one goes at the moment shown, NaN where nobody knows."""
+    return (
+        Column(
+            label="Unit",
+            text=unit_name,
+            colour=lambda row: row.colour or (None if row.heard.since else "muted"),
+            hover=lambda row: f"{row.heard.unit.name} · {tr(label(row.heard.unit.kind))}",
+            bold=True,
+            least=9,
+        ),
+        Column(
+            label="Heard between",
+            text=heard_span,
+            colour=lambda row: None if row.heard.since else "muted",
+            hover=lambda row: full(row.heard.since) if row.heard.since else tr("Not heard in this time"),
+            width=12,
+        ),
+        Column(
+            label="km/h",
+            text=lambda row: "" if math.isnan(kmh := speed_of(row)) else f"{kmh:.0f}",
+            sort=lambda row: -1.0 if math.isnan(kmh := speed_of(row)) else kmh,
+            right=True,
+            width=6,
+        ),
+        Column(
+            label="Kilometres",
+            text=lambda row: f"{row.track.metres / 1000:.1f}" if row.track else "",
+            sort=lambda row: row.track.metres if row.track else -1.0,
+            right=True,
+            width=7,
+            spare=True,
+        ),
+        Column(
+            label="Stops",
+            text=lambda row: str(len(row.track.stops)) if row.track else "",
+            sort=lambda row: len(row.track.stops) if row.track else -1,
+            right=True,
+            width=6,
+            spare=True,
+        ),
+    )
 
 
 def kind_words(one: Happening) -> str:

@@ -15,9 +15,12 @@ from app.domain.record import OwnerDomain
 from app.domain.unit import Fix, Unit, UnitKind
 from app.errors import InputRefused
 from app.paths import resources
+from app.services.map.ground_index import GroundIndex
 from app.services.map.map_features import MapFeatures
+from app.services.map.map_layers import MapLayers
 from app.services.tracks.replay_desk import HappeningKind, ReplayDesk
 from app.services.tracks.replay_layers import REPLAY, REPLAY_WAYS, ReplayLayers
+from app.services.tracks.stop_places import LAYERS, StopPlaces
 from app.store import fix_store
 from app.store.unit_of_work import Store
 from tests.store_fixtures import Clock
@@ -114,6 +117,26 @@ def test_who_was_heard_comes_first_in_the_list_with_its_times(store: Store, desk
     assert [(one.unit.id, one.since, one.until) for one in heard[:1]] == [("u7", begin, begin + 50 * MINUTE)]
     assert all(one.since is None for one in heard[1:])
     assert len(heard) == 14
+
+
+def test_a_stop_is_told_by_what_stands_near_and_by_nothing_where_nothing_does(
+    store: Store, desk: ReplayDesk, officer: Actor, clock: Clock
+) -> None:
+    drives(store, clock, "u1")
+    well = replace(invented.asset("定 41-6"), lon=107.6 + 10 * KM_EAST, lat=37.2005)
+    with store.act(officer, new_key(), "test.ground", Right.ACT) as work:
+        work.add(well)
+    features = MapFeatures()
+    layers = MapLayers(store, features, resources() / "web" / "legend.json")
+    for layer in LAYERS:
+        layers.load(layer)
+    replay = StopPlaces(GroundIndex(store, features, layers)).named(desk.replay(["u1"], clock() - 3 * HOUR, clock()))
+    (stop,) = replay.course
+    name, away = stop.place.split(" · ")
+    assert name == "定 41-6"
+    assert int(away.removesuffix(" m")) == pytest.approx(55, abs=8)
+    far = replace(replay, course=(replace(stop, lon=107.9, place=""),))
+    assert StopPlaces(GroundIndex(store, features, layers)).named(far).course[0].place == ""
 
 
 @pytest.mark.parametrize(
