@@ -123,7 +123,8 @@ def course(
     started_at = plan.started_at if plan.started_at is not None else _started(plan, way, limits)
     if started_at is None:
         if now > plan.ends_at + limits.grace_s:
-            return Course(is_missed=True, departures=(Departure(DeviationKind.LATE_START, plan.begins_at),))
+            missed = Departure(DeviationKind.LATE_START, plan.begins_at, plan.ends_at)
+            return Course(is_missed=True, departures=(missed,))
         late = now > plan.begins_at + limits.late_s
         return Course(departures=(Departure(DeviationKind.LATE_START, plan.begins_at),) if late else ())
     last = np.inf if plan.ended_at is None else plan.ended_at

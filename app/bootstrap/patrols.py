@@ -1,16 +1,21 @@
-"""Patrols: what is planned, read and printed of them; built together."""
+"""Patrols: what is planned, followed, read and printed of them; built together."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.services.alerts.alert_desk import AlertDesk
 from app.services.patrols.beat import BeatGround
+from app.services.patrols.follow_desk import FollowDesk
+from app.services.patrols.follow_reading import FollowReading
+from app.services.patrols.following import PatrolFollowing
 from app.services.patrols.patrol_desk import PatrolDesk
 from app.services.patrols.patrol_reading import PatrolReading
 from app.services.patrols.template_desk import TemplateDesk
 from app.services.upkeep import Upkeep
 from app.store.unit_of_work import Store
+from app.wording import Wording
 
 if TYPE_CHECKING:
     from app.services.patrols.patrol_sheet import PatrolSheet
@@ -19,11 +24,13 @@ if TYPE_CHECKING:
 class Patrols:
     """The desks of patrols, each of its own module."""
 
-    def __init__(self, store: Store, upkeep: Upkeep) -> None:
+    def __init__(self, store: Store, upkeep: Upkeep, alert_desk: AlertDesk, wording: Wording) -> None:
         self._store, self._upkeep = store, upkeep
         self.ground = BeatGround()
         self.desk, self.reading = PatrolDesk(store, self.ground), PatrolReading(store, self.ground)
         self.templates = TemplateDesk(store)
+        self.following = PatrolFollowing(store, self.ground, alert_desk.hear_all, wording)
+        self.follow_desk, self.courses = FollowDesk(store, alert_desk.kinds), FollowReading(store)
 
     @cached_property
     def sheet(self) -> PatrolSheet:

@@ -243,7 +243,10 @@ class Program:
         live = Live(
             self.store, self.lane, self.data.spool, self.data.feeds, self.alert_desk, self.dispatch_desk,
             self.unit_desk, lambda: self.system_actor, self.wording, asked=self.dutywork.levels.asked,
-            besides=(self.dutywork.tick, self.casework.law.retention.tick, self.tracks.keeping.tick),
+            besides=(
+                self.dutywork.tick, self.casework.law.retention.tick, self.tracks.keeping.tick,
+                lambda actor: self.patrols.following.tick(actor),
+            ),
         )  # fmt: skip
         self.at_end(self.bus.subscribe(live.on_fact))
         return live
@@ -283,7 +286,9 @@ class Program:
         """The desks of patrols; made on first use, on a reader thread."""
         from app.bootstrap.patrols import Patrols
 
-        return Patrols(self.store, self.upkeep)
+        patrols = Patrols(self.store, self.upkeep, self.alert_desk, self.wording)
+        self.at_end(self.bus.subscribe(patrols.following.heed))
+        return patrols
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -84,6 +84,7 @@ class CaseSource(StrEnum):
     ALERT = "ALERT"
     CALL = "CALL"
     MAP = "MAP"
+    PATROL = "PATROL"
     CASE = "CASE"
 
 

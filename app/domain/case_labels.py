@@ -99,6 +99,7 @@ CASE_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "ALERT": "Opened from an alert",
         "CALL": "Opened from a call",
         "MAP": "Opened from the map",
+        "PATROL": "Opened from a patrol",
         "CASE": "Opened from another case",
     },
     ClockName: {

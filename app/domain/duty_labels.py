@@ -37,6 +37,7 @@ DUTY_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "SHELVED": "Shelved alerts",
             "CALLS": "Open calls",
             "UNITS_OUT": "Units out",
+            "PATROLS": "Patrols of this and the next shift",
             "REMINDERS": "What was promised",
             "DEADLINES": "Tasks and terms of the next 24 hours",
             "POSTS": "Unfilled posts",

@@ -29,6 +29,7 @@ class Section(StrEnum):
     SHELVED = "SHELVED"
     CALLS = "CALLS"
     UNITS_OUT = "UNITS_OUT"
+    PATROLS = "PATROLS"
     REMINDERS = "REMINDERS"
     DEADLINES = "DEADLINES"
     POSTS = "POSTS"

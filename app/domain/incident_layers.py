@@ -70,6 +70,8 @@ ALERTS = Layer(
                     "PANIC": "紧急按键|一键报警|求救",
                     "PATROL_STOPPED": "巡逻停留过久",
                     "PATROL_OVERDUE": "巡逻超时",
+                    "PATROL_LATE": "未按时出巡|巡逻未开始",
+                    "PATROL_MISSED": "漏巡|漏检",
                     "OFF_ROUTE": "偏离路线|偏航",
                     "ROLL_CALL_MISSED": "点名未应答",
                     "EMERGENCY_BULLETIN": "应急通报",

@@ -57,6 +57,8 @@ LIVE_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "UNIT_SILENT": "Unit silent",
             "PATROL_STOPPED": "Patrol stopped too long",
             "PATROL_OVERDUE": "Patrol overdue",
+            "PATROL_LATE": "Patrol not begun in time",
+            "PATROL_MISSED": "Patrol or check point missed",
             "OFF_ROUTE": "Off the route",
             "ROLL_CALL_MISSED": "Roll call missed",
             "REPORTED": "Reported by a person",

@@ -192,6 +192,11 @@ class PatrolStop(Record):
     skip_reason: str = ""
     why: str = ""
 
+    @property
+    def is_settled(self) -> bool:
+        """Reached, or left out with a reason."""
+        return self.reached_at is not None or bool(self.skip_reason)
+
 
 @dataclass(frozen=True, kw_only=True)
 class PatrolTemplate(Record):
@@ -216,11 +221,15 @@ class PatrolTemplate(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class PatrolDeviation(Record):
-    """Something a patrol did otherwise than planned, since `onset`. Place and distance where there is a position."""
+    """Something a patrol did otherwise than planned, since `onset` until `over_at` (None while it lasts). Place and
+    distance where there is a position; `stop_id` is the check point that was missed. It stands until somebody has
+    acknowledged it, here or on the alert that told of it."""
 
     patrol_id: str
     kind: DeviationKind
     onset: datetime
+    over_at: datetime | None = None
+    stop_id: str | None = None
     lon: float | None = None
     lat: float | None = None
     distance_m: float | None = None

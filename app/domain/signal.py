@@ -10,6 +10,11 @@ BY_HAND = "by-hand"
 """The source of alerts that a person tells the desk."""
 
 
+def told_on(patrol_id: str, act_id: str) -> str:
+    """The source's id of what is told by hand on a patrol: it begins alike for all of that patrol."""
+    return f"patrol:{patrol_id}:{act_id}"
+
+
 class OrderStep(StrEnum):
     """How far a unit is with an order, as it says itself."""
 

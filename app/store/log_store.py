@@ -44,6 +44,7 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "assignment": (assignment, ("unit_name",)),
         "case_file": (case_file, ("alias", "number")),
         "unit": (unit, ("name",)),
+        "patrol": (patrol, ("number", "name")),
         "asset": (asset, ("code", "name")),
         "level_order": (level_order, ("level", "authority")),
         "staffing_decision": (staffing_decision, ("title",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, or_
@@ -73,6 +74,22 @@ def carried_times(connection: Connection, tracker_id: str | None = None) -> dict
     for one in found:
         times.setdefault(one.subject_id, []).append(one)
     return times
+
+
+def told_times(
+    connection: Connection, unit_id: str, words: Collection[str], since: datetime, until: datetime
+) -> list[Interval]:
+    """When a unit was in one of these states, as far as that reaches into [since, until)."""
+    return intervals.find(
+        connection,
+        interval.c.subject == "unit",
+        interval.c.subject_id == unit_id,
+        interval.c.aspect == "state",
+        interval.c.value.in_(sorted(words)),
+        interval.c.valid_from < until,
+        or_(interval.c.valid_to.is_(None), interval.c.valid_to > since),
+        order=(interval.c.valid_from,),
+    )
 
 
 def serials_of(connection: Connection, unit_id: str, moment: datetime) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from app.domain.events import Fact
 from app.services.collector_rest import spare_what_stands
 from app.services.map.map_features import MapRecord
 from app.ui.background import Background
+from app.ui.cases.case_acts import CaseActs
 from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.duty.subject_show import SubjectShow
@@ -33,7 +34,9 @@ from app.ui.panel_set import PANELS, PanelSet
 from app.ui.take_back import TakeBacks
 
 if TYPE_CHECKING:
+    from app.domain.position import Position
     from app.services.duty.duty_printing import Paper
+    from app.services.patrols.patrol_reading import PatrolShown
     from app.ui.cameras.camera_acts import CameraActs
     from app.ui.duty.handover_acts import HandoverActs
     from app.ui.duty.level_acts import LevelActs
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from app.ui.map.around_acts import AroundActs
     from app.ui.map.report_acts import ReportActs
     from app.ui.map.sheet_acts import SheetActs
+    from app.ui.patrols.follow_asking import Found
     from app.ui.patrols.patrol_acts import PatrolActs
     from app.ui.replay.replay_acts import ReplayActs
 
@@ -76,6 +80,7 @@ class LateDesk(LateParts, QObject):
     time_acts: TimeActs
     take_backs: TakeBacks
     hazard_acts: HazardActs
+    case_acts: CaseActs
     shows: SubjectShow
     relay: EventRelay
     _actor: Actor
@@ -165,8 +170,9 @@ class LateDesk(LateParts, QObject):
         from app.ui.patrols.patrol_acts import PatrolActs
 
         return PatrolActs(
-            self.program, self._actor, self.background, self.window, self.join, self.views, self.map, self.take_backs
-        )
+            self.program, self._actor, self.background, self.window, self.join, self.views, self.map, self.take_backs,
+            self._report_found,
+        )  # fmt: skip
 
     def make_the_rest(self) -> None:
         """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
@@ -200,6 +206,7 @@ class LateDesk(LateParts, QObject):
         }
         for act_id, press in keys.items():
             window.bind(act_id, press)
+        self.shows.lead("patrol", lambda key: self.patrol_acts.go_to(key))
         for panel, part in (
             (PanelSet.register, LateDesk.register_acts),
             (PanelSet.cameras, LateDesk.camera_acts),
@@ -237,6 +244,15 @@ class LateDesk(LateParts, QObject):
     def open_paper(self, paper: Paper, over: QWidget | None = None) -> None:
         """Ask where a paper of a shift goes, over the window or over a dialog of it."""
         self.paper_acts.open(paper, over)
+
+    def _report_found(self, found: Found, one: PatrolShown, at: Position | None) -> None:
+        """What was found on a patrol becomes an alert, a hazard or a case that keeps the patrol."""
+        reports: dict[str, Callable[[str, Position | None], object]] = {
+            "ALERT": lambda key, at: self.report_acts.alert_on_patrol(key, at),
+            "HAZARD": lambda key, at: self.report_acts.hazard_on_patrol(key, at),
+            "CASE": lambda key, at: self.case_acts.new_case(at, key),
+        }
+        reports[found.value](one.patrol.id, at)
 
     def _wake(self, part: LatePart[object], _panel: object) -> None:
         self.wake(part)

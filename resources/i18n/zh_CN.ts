@@ -152,6 +152,10 @@
         <translation>案件须有时间。未保存。</translation>
     </message>
     <message>
+        <source>A case: somebody has done something</source>
+        <translation>案件:已经作案</translation>
+    </message>
+    <message>
         <source>A check cannot lie in the future. Nothing was changed; check the time.</source>
         <translation>核实时间不能在将来,没有改动;请检查时间。</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>A hazard is named with {title} signs at most and described with {text}. Nothing was saved; say it shorter.</source>
         <translation>隐患名称最多 {title} 字,说明最多 {text} 字。未保存,请写短些。</translation>
+    </message>
+    <message>
+        <source>A hazard: a gap that is to be closed</source>
+        <translation>隐患:需要整改</translation>
     </message>
     <message>
         <source>A later step stands on this one. Nothing was taken back; begin with the last.</source>
@@ -664,12 +672,20 @@
         <translation>确认</translation>
     </message>
     <message>
+        <source>Acknowledge deviations …</source>
+        <translation>确认异常…</translation>
+    </message>
+    <message>
         <source>Acknowledge this alert before you close it. Nothing was changed.</source>
         <translation>请先确认这条报警再结束。未作任何改动。</translation>
     </message>
     <message>
         <source>Acknowledge which?</source>
         <translation>确认哪些?</translation>
+    </message>
+    <message>
+        <source>Acknowledge {n} deviations: what was done?</source>
+        <translation>确认 {n} 处异常:如何处置?</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -1002,6 +1018,10 @@
     <message>
         <source>An alert taken off it again</source>
         <translation>撤下误并入的报警</translation>
+    </message>
+    <message>
+        <source>An alert: it is going on now</source>
+        <translation>报警:正在发生</translation>
     </message>
     <message>
         <source>An entry is reviewed within six months, on a day to come. Nothing was saved; check the day.</source>
@@ -1932,8 +1952,24 @@
         <translation>检查点</translation>
     </message>
     <message>
+        <source>Check point left out</source>
+        <translation>略过检查点</translation>
+    </message>
+    <message>
         <source>Check point missed</source>
         <translation>漏检查点</translation>
+    </message>
+    <message>
+        <source>Check point reached</source>
+        <translation>检查点到位</translation>
+    </message>
+    <message>
+        <source>Check point reached …</source>
+        <translation>检查点到位…</translation>
+    </message>
+    <message>
+        <source>Check point reached, by position</source>
+        <translation>检查点到位(按定位)</translation>
     </message>
     <message>
         <source>Check point {number} is due outside the time of the patrol. Nothing was saved; give it another time.</source>
@@ -2258,6 +2294,10 @@
     <message>
         <source>Code</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Code of a check point …</source>
+        <translation>扫码或报码…</translation>
     </message>
     <message>
         <source>Code, name, K12+300 of a line, degrees, or a click on the map</source>
@@ -2656,8 +2696,16 @@
         <translation>修改内容</translation>
     </message>
     <message>
+        <source>Deviation begun or over</source>
+        <translation>异常出现或解除</translation>
+    </message>
+    <message>
         <source>Deviations</source>
-        <translation>偏差</translation>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Deviations of a patrol acknowledged</source>
+        <translation>联巡异常已确认</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3680,6 +3728,18 @@
         <translation>标为无关联</translation>
     </message>
     <message>
+        <source>Found on patrol</source>
+        <translation>巡中发现</translation>
+    </message>
+    <message>
+        <source>Found on patrol …</source>
+        <translation>巡中发现…</translation>
+    </message>
+    <message>
+        <source>Found on patrol: what does it become?</source>
+        <translation>巡中发现:转为什么?</translation>
+    </message>
+    <message>
         <source>Found open …</source>
         <translation>现场未补上…</translation>
     </message>
@@ -3886,6 +3946,10 @@
     <message>
         <source>Go to the other cell and press the key again to exchange the two.</source>
         <translation>移到另一格再按一次此键,两格即互换。</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Goes to</source>
@@ -4142,6 +4206,10 @@
     <message>
         <source>Hang each up at its place. Who scans it, or reads its code to the desk, has been there.</source>
         <translation>请张挂在对应地点。扫码或向值班台报出验证码,即证明到过现场。</translation>
+    </message>
+    <message>
+        <source>Has begun</source>
+        <translation>已出巡</translation>
     </message>
     <message>
         <source>Has macros</source>
@@ -4476,6 +4544,10 @@
         <translation>近30天</translation>
     </message>
     <message>
+        <source>In a few words, or empty</source>
+        <translation>简单说明,可留空</translation>
+    </message>
+    <message>
         <source>In a few words; they are kept</source>
         <translation>几个字说明,留存备查</translation>
     </message>
@@ -4740,6 +4812,10 @@
         <translation>终止调查</translation>
     </message>
     <message>
+        <source>Is over …</source>
+        <translation>收巡…</translation>
+    </message>
+    <message>
         <source>Is the alarm heard at this desk?</source>
         <translation>本机能听到报警声音吗?</translation>
     </message>
@@ -4878,6 +4954,10 @@
     <message>
         <source>It tells the time of day but no day: the sentences RMC and ZDA are missing.</source>
         <translation>只有时刻没有日期:缺少 RMC 和 ZDA 语句。</translation>
+    </message>
+    <message>
+        <source>It was never issued</source>
+        <translation>一直未下达</translation>
     </message>
     <message>
         <source>It works without the internet; what it keeps stays in the data directory.</source>
@@ -5334,6 +5414,10 @@
     <message>
         <source>Leave</source>
         <translation>休假</translation>
+    </message>
+    <message>
+        <source>Leave a check point out …</source>
+        <translation>略过检查点…</translation>
     </message>
     <message>
         <source>Leave {name} out of this roster? Type the name again.</source>
@@ -6540,12 +6624,20 @@
         <translation>没有相似到值得推荐的案件。同一系列的案件不在此列出。</translation>
     </message>
     <message>
+        <source>No check point of {name} is open.</source>
+        <translation>{name} 的检查点都已到位或略过。</translation>
+    </message>
+    <message>
         <source>No check point suits this beat. Add them one by one.</source>
         <translation>这个范围内没有合适的检查点。请逐个添加。</translation>
     </message>
     <message>
         <source>No contact by radio</source>
         <translation>电台联系不上</translation>
+    </message>
+    <message>
+        <source>No deviation of {name} waits to be acknowledged.</source>
+        <translation>{name} 没有待确认的异常。</translation>
     </message>
     <message>
         <source>No drawing fits the filter</source>
@@ -7620,6 +7712,10 @@
         <translation>由警情建档</translation>
     </message>
     <message>
+        <source>Opened from a patrol</source>
+        <translation>联巡中立案</translation>
+    </message>
+    <message>
         <source>Opened from an alert</source>
         <translation>由告警建档</translation>
     </message>
@@ -7920,12 +8016,32 @@
         <translation>巡逻</translation>
     </message>
     <message>
+        <source>Patrol begun, by position</source>
+        <translation>出巡(按定位)</translation>
+    </message>
+    <message>
+        <source>Patrol begun, by word</source>
+        <translation>出巡(口头报告)</translation>
+    </message>
+    <message>
         <source>Patrol cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
         <source>Patrol car</source>
         <translation>巡逻车</translation>
+    </message>
+    <message>
+        <source>Patrol finished, by position</source>
+        <translation>收巡(按定位)</translation>
+    </message>
+    <message>
+        <source>Patrol finished, by word</source>
+        <translation>收巡(口头报告)</translation>
+    </message>
+    <message>
+        <source>Patrol goes on</source>
+        <translation>联巡继续</translation>
     </message>
     <message>
         <source>Patrol group</source>
@@ -7944,16 +8060,36 @@
         <translation>未执行</translation>
     </message>
     <message>
+        <source>Patrol missed: nobody came</source>
+        <translation>漏巡:无人到位</translation>
+    </message>
+    <message>
+        <source>Patrol not begun in time</source>
+        <translation>未按时出巡</translation>
+    </message>
+    <message>
         <source>Patrol number</source>
         <translation>联巡编号</translation>
+    </message>
+    <message>
+        <source>Patrol or check point missed</source>
+        <translation>漏巡漏检</translation>
     </message>
     <message>
         <source>Patrol order</source>
         <translation>联巡任务单</translation>
     </message>
     <message>
+        <source>Patrol order issued</source>
+        <translation>联巡已下达</translation>
+    </message>
+    <message>
         <source>Patrol overdue</source>
         <translation>巡逻超时</translation>
+    </message>
+    <message>
+        <source>Patrol paused</source>
+        <translation>联巡暂停</translation>
     </message>
     <message>
         <source>Patrol planned</source>
@@ -7962,6 +8098,10 @@
     <message>
         <source>Patrol planned: {name}</source>
         <translation>已计划联巡:{name}</translation>
+    </message>
+    <message>
+        <source>Patrol reviewed</source>
+        <translation>联巡已复核</translation>
     </message>
     <message>
         <source>Patrol stopped too long</source>
@@ -7996,6 +8136,10 @@
         <translation>已下达的联巡</translation>
     </message>
     <message>
+        <source>Patrols of this and the next shift</source>
+        <translation>联巡</translation>
+    </message>
+    <message>
         <source>Patrols overdue to start</source>
         <translation>超时未出发的联巡</translation>
     </message>
@@ -8022,6 +8166,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause …</source>
+        <translation>暂停…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -9088,6 +9236,10 @@
         <translation>复盘</translation>
     </message>
     <message>
+        <source>Review of {name}: what did it come to?</source>
+        <translation>复核 {name}:结果如何?</translation>
+    </message>
+    <message>
         <source>Review open again</source>
         <translation>复盘重新打开</translation>
     </message>
@@ -9098,6 +9250,10 @@
     <message>
         <source>Review within</source>
         <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Review …</source>
+        <translation>复核…</translation>
     </message>
     <message>
         <source>Review: it goes on</source>
@@ -9446,6 +9602,10 @@
     <message>
         <source>Say within how many metres: --metres 500. Nothing was looked up.</source>
         <translation>请说明距离:--metres 500;未查询。</translation>
+    </message>
+    <message>
+        <source>Scan the card of the check point, or type its code</source>
+        <translation>扫描检查点卡片,或键入验证码</translation>
     </message>
     <message>
         <source>Scan to navigate to a check point</source>
@@ -9926,6 +10086,10 @@
     <message>
         <source>Situation of {time}</source>
         <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>Six letters and digits</source>
+        <translation>六位字母和数字</translation>
     </message>
     <message>
         <source>Size</source>
@@ -12216,6 +12380,10 @@
         <translation>该单位没有车载终端,未发送;请语音派警。</translation>
     </message>
     <message>
+        <source>This was acknowledged already. Nothing was changed.</source>
+        <translation>已经确认过。未作改动。</translation>
+    </message>
+    <message>
         <source>This was changed again since. Nothing was taken back; take the later act back first.</source>
         <translation>此后又有更改。未作撤回;请先撤回后来的操作。</translation>
     </message>
@@ -13412,6 +13580,14 @@
         <translation>查看 {unit} 的行踪须有事由:为什么查看?</translation>
     </message>
     <message>
+        <source>Which check point is left out?</source>
+        <translation>略过哪个检查点?</translation>
+    </message>
+    <message>
+        <source>Which check point was reached?</source>
+        <translation>哪个检查点已到位?</translation>
+    </message>
+    <message>
         <source>Which kind of case does {name} become?</source>
         <translation>{name} 立为哪类案件?</translation>
     </message>
@@ -13500,6 +13676,10 @@
         <translation>谁看到的,或来自哪份通报</translation>
     </message>
     <message>
+        <source>Who says so?</source>
+        <translation>由谁报告?</translation>
+    </message>
+    <message>
         <source>Who serves, with rank and duty</source>
         <translation>人员及警衔、职务</translation>
     </message>
@@ -13554,6 +13734,10 @@
     <message>
         <source>Why did it need nobody?</source>
         <translation>为何无需处置?</translation>
+    </message>
+    <message>
+        <source>Why is it left out?</source>
+        <translation>为何略过?</translation>
     </message>
     <message>
         <source>Why is it not heard?</source>
@@ -14488,6 +14672,10 @@
         <translation>先纵坐标(北)后横坐标(东)</translation>
     </message>
     <message>
+        <source>not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
         <source>not confirmed: say it by voice</source>
         <translation>未回执:请改用语音</translation>
     </message>
@@ -14568,6 +14756,10 @@
         <translation>巡逻中</translation>
     </message>
     <message>
+        <source>paused {n} min</source>
+        <translation>暂停 {n} 分钟</translation>
+    </message>
+    <message>
         <source>pieces {numbers}</source>
         <translation>第 {numbers} 块</translation>
     </message>
@@ -14624,8 +14816,20 @@
         <translation>请把表格另存为 .xlsx 或 CSV</translation>
     </message>
     <message>
+        <source>seen by {name}</source>
+        <translation>{name} 已确认</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
         <source>several points</source>
         <translation>多个点</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time}</translation>
     </message>
     <message>
         <source>some of its tiles are of a form that cannot be drawn</source>
@@ -14768,6 +14972,10 @@
         <translation>{n} 个班缺员</translation>
     </message>
     <message>
+        <source>under way {n} min</source>
+        <translation>执行 {n} 分钟</translation>
+    </message>
+    <message>
         <source>units that are sent heard every {n} min (now {before})</source>
         <translation>派出单位每 {n} 分钟点名(现 {before})</translation>
     </message>
@@ -14874,6 +15082,10 @@
     <message>
         <source>{code} is no 20-digit id of GB/T 28181. Nothing was started; give the camera its id as code.</source>
         <translation>{code} 不是 GB/T 28181 的 20 位编号。未启动任何程序;请将国标编号填为该摄像头的编号。</translation>
+    </message>
+    <message>
+        <source>{code} is the code of no check point of this patrol. Nothing was changed; read it again.</source>
+        <translation>{code} 不是本次联巡任何检查点的验证码。未作改动；请重新读取。</translation>
     </message>
     <message>
         <source>{code} stands already on this layer. Nothing was changed; give another code, or merge the doubles.</source>
@@ -15584,6 +15796,14 @@
         <translation>{name} 只是 Shapefile 的一部分。未作任何改动;请选择 .shp 文件,或含全部文件的 zip。</translation>
     </message>
     <message>
+        <source>{name} is over: who says so?</source>
+        <translation>{name} 收巡:由谁报告?</translation>
+    </message>
+    <message>
+        <source>{name} is reached or left out already. Nothing was changed.</source>
+        <translation>{name} 已到位或已略过。未作改动。</translation>
+    </message>
+    <message>
         <source>{name} is reported as closed: what was done?</source>
         <translation>{name} 报已整改:做了什么?</translation>
     </message>
@@ -15614,6 +15834,10 @@
     <message>
         <source>{name} looks at zones, and none is named. Choose them first.</source>
         <translation>{name} 需要指定区域,请先选择区域。</translation>
+    </message>
+    <message>
+        <source>{name} pauses: why?</source>
+        <translation>{name} 暂停:原因?</translation>
     </message>
     <message>
         <source>{name} proposed this entry; another person decides on it. Nothing was changed; sign in as that person.</source>
@@ -15772,6 +15996,10 @@
         <translation>{number} 还没到这一步:现为“{state}”。未作任何更改;请看它的下一步。</translation>
     </message>
     <message>
+        <source>{number} is not under way. Nothing was changed; start it first.</source>
+        <translation>{number} 未在执行中。未作改动；请先开始。</translation>
+    </message>
+    <message>
         <source>{n} alerts</source>
         <translation>{n} 条</translation>
     </message>
@@ -15832,6 +16060,10 @@
         <translation>将更改 {n} 格;均衡程度至多还能改善 {gap} %。Ctrl+Enter 写入,Esc 放弃。</translation>
     </message>
     <message>
+        <source>{n} check points are open still; they count as missed.</source>
+        <translation>还有 {n} 个检查点未到,将记为漏检。</translation>
+    </message>
+    <message>
         <source>{n} chosen · A changes them</source>
         <translation>已选 {n} 起 · A 更改</translation>
     </message>
@@ -15858,6 +16090,10 @@
     <message>
         <source>{n} days: by {day}</source>
         <translation>{n} 天:限 {day}</translation>
+    </message>
+    <message>
+        <source>{n} deviations of {number} are not acknowledged. Nothing was changed; acknowledge them first.</source>
+        <translation>{number} 有 {n} 处异常尚未确认。未作改动；请先确认。</translation>
     </message>
     <message>
         <source>{n} drawings are called {name}. Nothing was looked up; give the name of one, or rename one.</source>
@@ -15922,6 +16158,10 @@
     <message>
         <source>{n} m away</source>
         <translation>相距 {n} m</translation>
+    </message>
+    <message>
+        <source>{n} m off</source>
+        <translation>偏离 {n} 米</translation>
     </message>
     <message>
         <source>{n} marks of {lines} lines kept, {refused} refused</source>
@@ -16150,6 +16390,14 @@
     <message>
         <source>{path} cannot be written ({reason}). Whatever stood there before is unchanged.</source>
         <translation>{path} 无法写入({reason})。原有内容未变。</translation>
+    </message>
+    <message>
+        <source>{patrol} was missed: {reason}</source>
+        <translation>漏巡 {patrol}:{reason}</translation>
+    </message>
+    <message>
+        <source>{patrol} was missed: {unit} did not come</source>
+        <translation>漏巡 {patrol}:{unit}未到</translation>
     </message>
     <message>
         <source>{place} {hours}: patrol now {now} min, proposed {then} min of an average day</source>
@@ -16440,6 +16688,14 @@
         <translation>{unit}已从此警情归队,未作更改。</translation>
     </message>
     <message>
+        <source>{unit} has not begun {patrol}, due at {time}</source>
+        <translation>{unit}未按时出巡:{patrol},应于 {time} 出发</translation>
+    </message>
+    <message>
+        <source>{unit} has stood still since {time} on {patrol}</source>
+        <translation>{unit}自 {time} 起停留过久:{patrol}</translation>
+    </message>
+    <message>
         <source>{unit} is further than that already. Nothing was changed; take the step back if it was wrong.</source>
         <translation>{unit}的进度已超过这一步,未作更改;如记错,请撤回该步。</translation>
     </message>
@@ -16464,8 +16720,16 @@
         <translation>{unit}已派往此警情,未作更改。</translation>
     </message>
     <message>
+        <source>{unit} is {figure} m off {patrol}</source>
+        <translation>{unit}偏离巡护范围 {figure} 米:{patrol}</translation>
+    </message>
+    <message>
         <source>{unit} may not be asked to do this at such a call. Nothing was sent.</source>
         <translation>此类警情不得要求{unit}做这一项,未派出。</translation>
+    </message>
+    <message>
+        <source>{unit} not heard since {time} on {patrol}</source>
+        <translation>{unit}自 {time} 起无定位:{patrol}</translation>
     </message>
     <message>
         <source>{unit}: called back</source>
@@ -16566,6 +16830,10 @@
     <message>
         <source>{what} is with {name} and not back. Nothing was changed; take it back in first.</source>
         <translation>{what} 由 {name} 领用,尚未归还。没有改动,请先办理归还。</translation>
+    </message>
+    <message>
+        <source>{what} not reached on {patrol}, due at {time}</source>
+        <translation>漏检 {what}:{patrol},应于 {time} 到位</translation>
     </message>
     <message>
         <source>{what} was never handed out</source>

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.access import Actor, Right
 from app.domain.alert import AlertKind, Severity
 from app.domain.position import is_on_earth
-from app.domain.signal import BY_HAND, AlertSignal
+from app.domain.signal import BY_HAND, AlertSignal, told_on
 from app.errors import InputRefused
 from app.store.unit_of_work import Store
 
@@ -17,7 +17,8 @@ LONGEST_TITLE = 120
 
 @dataclass(frozen=True, kw_only=True)
 class ToldAlert:
-    """`title` is what stands in the queue; `asset` the code of the asset it is about, where one is known."""
+    """`title` is what stands in the queue; `asset` the code of the asset it is about, where one is known; `patrol_id`
+    the patrol on which it was found."""
 
     kind: AlertKind
     severity: Severity
@@ -26,6 +27,7 @@ class ToldAlert:
     lon: float | None = None
     lat: float | None = None
     asset: str = ""
+    patrol_id: str = ""
 
 
 class TellAlert:
@@ -50,7 +52,7 @@ class TellAlert:
             at = work.now
         signal = AlertSignal(
             source=BY_HAND,
-            source_id=act_id,
+            source_id=told_on(told.patrol_id, act_id) if told.patrol_id else act_id,
             at=at,
             kind=told.kind.value,
             severity=told.severity.value,

@@ -130,6 +130,16 @@ WORDS: Mapping[str, tuple[LogKind, Sentence]] = MappingProxyType(
             "patrol.issue": sentence("Order issued"),
             "patrol.cancel": sentence("Patrol cancelled"),
             "patrol.take_back": sentence("Last step taken back"),
+            "patrol.start": sentence("Patrol begun, by word"),
+            "patrol.start_seen": sentence("Patrol begun, by position"),
+            "patrol.pause": sentence("Patrol paused"),
+            "patrol.resume": sentence("Patrol goes on"),
+            "patrol.finish": sentence("Patrol finished, by word"),
+            "patrol.finish_seen": sentence("Patrol finished, by position"),
+            "patrol.miss_seen": sentence("Patrol missed: nobody came"),
+            "patrol.skip": sentence("Check point left out"),
+            "patrol.acknowledge": sentence("Deviations of a patrol acknowledged"),
+            "patrol.review": sentence("Patrol reviewed"),
         },
     )
     | _told(
@@ -155,7 +165,7 @@ NOT_TOLD = frozenset(
         "watch_rule.add", "watch_rule.ship", "watch_rule.try", "road_state.change",
         "key_vehicle.propose", "key_vehicle.renew",
         "roster.edit", "roster.lock", "roster.member", "roster.take_back", "roster.export",
-        "patrol.print", "patrol.cards", "patrol.gpx",
+        "patrol.print", "patrol.cards", "patrol.gpx", "patrol.reach", "patrol.reach_seen", "patrol.deviate_seen",
         "log.write", "log.correct", "log.settle", "reminder.take_back", "strength.export",
     }
 )  # fmt: skip

@@ -26,6 +26,7 @@ from app.domain.subject import joined_name
 from app.services.alerts.alarm_test import ANSWERS, NOT_HEARD
 from app.services.duty.level_desk import PostGap
 from app.services.duty.roster_reading import Unfilled
+from app.services.patrols.handed_on import patrols_handed_on
 from app.store import (
     alert_store,
     asset_store,
@@ -107,6 +108,7 @@ def items_now(ground: Ground) -> list[HandoverItem]:
         *_some(_shelved(alerts), Section.SHELVED),
         *_some(_calls(ground), Section.CALLS),
         *_some(_units_out(ground), Section.UNITS_OUT),
+        *_some(_patrols(ground), Section.PATROLS),
         *_some(_reminders(ground), Section.REMINDERS),
         *_some(_deadlines(ground), Section.DEADLINES),
         *_some(_posts(ground), Section.POSTS),
@@ -231,6 +233,14 @@ def _units_out(ground: Ground) -> Found:
         yield _item(
             Section.UNITS_OUT, one.unit_name, label(one.state), names.get(one.call_id, ""), since=one.ordered_at,
             due_at=one.contact_due_at, red=silent, subject="assignment", subject_id=one.id,
+        )  # fmt: skip
+
+
+def _patrols(ground: Ground) -> Found:
+    for one in patrols_handed_on(ground.connection, ground.now, ground.now + NEXT_SHIFT):
+        yield _item(
+            Section.PATROLS, one.title, one.state, one.detail, since=one.since, due_at=one.ends_at, red=one.is_red,
+            subject="patrol", subject_id=one.patrol_id,
         )  # fmt: skip
 
 

@@ -7,21 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.access import Actor, Right
-from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.patrol import NOT_STARTED, Patrol, PatrolStatus, PatrolStop
 from app.domain.patrol_plan import PlannedPatrol, PlannedStop
 from app.domain.record import OwnerDomain
 from app.errors import Conflict, InputRefused, NotFound
+from app.services.alerts.alert_change import tell_changed
 from app.services.patrols.beat import BeatGround
 from app.services.patrols.patrol_checks import checked
 from app.services.patrols.patrol_numbers import next_number
+from app.services.patrols.patrol_status import NOUN, SEEN, put_status, tell
 from app.store import audit_store, patrol_store
 from app.store.patrol_store import patrols
 from app.store.reversal import reverse
 from app.store.unit_of_work import Store, UnitOfWork
 
-NOUN = "patrol"
 PLANNED, ISSUED, PRINTED = "patrol.plan", "patrol.issue", "patrol.print"
 Told = Callable[[UnitOfWork, Patrol], Mapping[str, object]]
 """What a step writes of the patrol beside its status."""
@@ -90,8 +90,7 @@ class PatrolDesk:
             if work.repeated:
                 return
             one = patrols.get(work.connection, patrol_id)
-            work.change(one, status=one.after(act), **told(work, one))
-            tell(work, patrol_id)
+            put_status(work, one, one.after(act), work.now, **told(work, one))
 
     def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str) -> None:
         """Undo the act `done`: the patrol and its check points are as before. An order that was printed has left the
@@ -100,7 +99,7 @@ class PatrolDesk:
             if work.repeated:
                 return
             rows = audit_store.rows_of_act(work.connection, done)
-            if not rows or any(row.subject != NOUN or not row.changes for row in rows):
+            if not rows or any(row.subject != NOUN or not row.changes or row.act.endswith(SEEN) for row in rows):
                 raise NotFound("There is no such act to take back. Nothing was changed.")
             for row in reversed(rows):
                 if row.act in (PLANNED, ISSUED) and _is_printed(work, row.subject_id, row.act):
@@ -111,6 +110,8 @@ class PatrolDesk:
                     _remove(work, row.subject_id)
                 else:
                     _reverse(work, row.changes or ())
+                    for change in (it for it in row.changes or () if it["noun"] == "alert"):
+                        tell_changed(work, str(change["id"]))
                 tell(work, row.subject_id)
                 work.end_part()
 
@@ -184,12 +185,6 @@ def planned_patrol(one: Patrol, stops: Sequence[PatrolStop]) -> PlannedPatrol:
         seed=one.seed,
         stops=tuple(map(planned_stop, stops)),
     )
-
-
-def tell(work: UnitOfWork, patrol_id: str) -> None:
-    """The act is about this patrol, and whoever shows patrols looks again."""
-    work.about(NOUN, patrol_id)
-    work.tell(RecordsChanged(NOUN, (patrol_id,)))
 
 
 def _remove(work: UnitOfWork, patrol_id: str) -> None:

@@ -20,7 +20,7 @@ from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
 from app.errors import AppError, InputRefused
 from app.services.patrols.beat import Beat, BeatGround
-from app.services.patrols.patrol_desk import NOUN
+from app.services.patrols.patrol_status import NOUN
 from app.services.patrols.usual_stops import along_line, spread, within_area
 from app.store import asset_store, audit_store, patrol_store, roster_store, unit_store
 from app.store.engine import Connection

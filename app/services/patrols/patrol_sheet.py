@@ -21,8 +21,9 @@ from app.services.calls.order_sheet import navigation
 from app.services.field_words import COUNTY_TIME
 from app.services.office_file import Written, write_office
 from app.services.patrols.check_code import card_text, check_code, made_secret, place_key
-from app.services.patrols.patrol_desk import NOUN, PRINTED
+from app.services.patrols.patrol_desk import PRINTED
 from app.services.patrols.patrol_reading import PatrolReading, PatrolShown
+from app.services.patrols.patrol_status import NOUN
 from app.services.qr_code import qr_png
 from app.store.unit_of_work import Store
 from app.wording import Wording

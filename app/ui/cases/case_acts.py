@@ -94,14 +94,15 @@ class CaseActs(QObject):
         if (room := self._rooms.get(case_id)) is not None:
             _show(room.window)
 
-    def new_case(self, position: Position | None = None) -> None:
-        """Open a file by hand, or at a place of the map with everything that the map knows of it."""
+    def new_case(self, position: Position | None = None, patrol_id: str = "") -> None:
+        """Open a file by hand, or at a place of the map with everything that the map knows of it; what was found on a
+        patrol keeps that."""
         if position is None:
-            self._begin({}, None)
+            self._begin({}, None, patrol_id)
         else:
             asked = position
             self._background.ask(
-                lambda: self._program.places.case_beginning.at(asked), lambda found: self._begin(*found)
+                lambda: self._program.places.case_beginning.at(asked), lambda found: self._begin(*found, patrol_id)
             )
 
     def open_sealed(self) -> None:
@@ -125,14 +126,14 @@ class CaseActs(QObject):
         for room in list(self._rooms.values()):
             room.window.close()
 
-    def _begin(self, given: dict[str, object], area_id: str | None) -> None:
+    def _begin(self, given: dict[str, object], area_id: str | None, patrol_id: str) -> None:
         from app.ui.cases.new_case import NewCase
 
         begun = NewCase(self._program, self._actor, self._background, self._make_window())
         begun.opened.connect(lambda case_id, act_id: self._on_opened(begun.window, case_id, act_id))
         begun.over.connect(begun.window.deleteLater)
         _show(begun.window)
-        begun.begin(given, area_id)
+        begun.begin(given, area_id, patrol_id)
 
     def _make_window(self) -> CaseWindow:
         from app.ui.cases.case_window import CaseWindow

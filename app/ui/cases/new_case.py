@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.case_fields import CASE_FIELDS
-from app.domain.case_file import CaseSource
+from app.domain.case_file import CaseSource, Discovery
 from app.domain.case_life import FIRST
 from app.domain.case_status import CaseKind, CaseStatus
 from app.domain.key import new_key
@@ -35,6 +35,7 @@ class NewCase(QObject):
         self._program, self._actor, self._background, self.window = program, actor, background, window
         self._given: dict[str, object] = {}
         self._area_id: str | None = None
+        self._patrol_id = ""
         self._blank: dict[str, object] = {}
         self._first: tuple[CaseKind, CaseStatus] = (CaseKind.CRIMINAL, CaseStatus.ACCEPTED)
         self._act_id = new_key()
@@ -46,9 +47,11 @@ class NewCase(QObject):
         window.act_wanted.connect(lambda act_id: self._save() if act_id == "case_save" else None)
         window.finished.connect(self._end)
 
-    def begin(self, given: Mapping[str, object] | None = None, area_id: str | None = None) -> None:
-        """Ask for the kind, then for the fields; `given` stands in them already."""
-        self._given, self._area_id = dict(given or {}), area_id
+    def begin(self, given: Mapping[str, object] | None = None, area_id: str | None = None, patrol_id: str = "") -> None:
+        """Ask for the kind, then for the fields; `given` stands in them already. `patrol_id`: it was found on that."""
+        self._given, self._area_id, self._patrol_id = dict(given or {}), area_id, patrol_id
+        if patrol_id:
+            self._given["discovery"] = Discovery.PATROL
         blank = {one.name: one.default for one in CASE_FIELDS}
         self.window.form.show_values(blank | {"lead_officer": self._actor.name})
         self._blank = self.window.values()
@@ -100,6 +103,7 @@ class NewCase(QObject):
         kind, status = self._first
         values = {name: value for name, value in self.window.values().items() if value not in (None, "")}
         desk, source = self._program.casework.desk, CaseSource.MAP if self._given else CaseSource.BY_HAND
+        source = CaseSource.PATROL if self._patrol_id else source
 
         def opened(case_id: str) -> None:
             drafts, user = self._program.casework.drafts, self._actor.user_id
@@ -110,7 +114,14 @@ class NewCase(QObject):
 
         self._background.act(
             lambda: desk.open_case(
-                self._actor, self._act_id, kind, values, status=status, source=source, area_id=self._area_id
+                self._actor,
+                self._act_id,
+                kind,
+                values,
+                status=status,
+                source=source,
+                source_id=self._patrol_id,
+                area_id=self._area_id,
             ),
             opened,
             self._refuse,

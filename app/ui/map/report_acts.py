@@ -52,8 +52,8 @@ Kept = Callable[[ReportEntry, Report], None]
 
 @dataclass(frozen=True)
 class Origin:
-    """What a hazard is found by: the noun and key of an alert or a loophole. `window` names the window in which it was
-    told, where that has a Ctrl+Z of its own: by the key of its case."""
+    """What a hazard is found by: the noun and key of an alert, a loophole or a patrol. `window` names the window in
+    which it was told, where that has a Ctrl+Z of its own: by the key of its case."""
 
     subject: str = ""
     subject_id: str = ""
@@ -80,10 +80,26 @@ class ReportActs(QObject):
         map_view.point_chosen.connect(self._on_point_chosen)
         map_view.record_chosen.connect(lambda record: self._on_point_chosen(Position(record.lon, record.lat)))
 
-    def open_alert(self, place: FoundPlace | None) -> ReportEntry:
-        """Take down what somebody tells as an alert."""
+    def open_alert(self, place: FoundPlace | None, patrol_id: str = "") -> ReportEntry:
+        """Take down what somebody tells as an alert; what was found on a patrol keeps that."""
         choices = ((tr("Kind"), TOLD_KINDS, AlertKind.REPORTED), (tr("Severity"), tuple(Severity), Severity.MEDIUM))
-        return self._open(tr("New alert"), choices, place, self._tell_alert)
+        return self._open(
+            tr("New alert"), choices, place, lambda entry, report: self._tell_alert(entry, report, patrol_id)
+        )
+
+    def alert_on_patrol(self, patrol_id: str, at: Position | None) -> None:
+        """Found on a patrol: it is going on now."""
+        self._at(at, lambda place: self.open_alert(place, patrol_id))
+
+    def hazard_on_patrol(self, patrol_id: str, at: Position | None) -> None:
+        """Found on a patrol: a gap that is to be closed."""
+        self._at(at, lambda place: self.open_hazard(place, Origin("patrol", patrol_id)))
+
+    def _at(self, at: Position | None, then: Callable[[FoundPlace | None], object]) -> None:
+        if at is None:
+            then(None)
+        else:
+            self._with_point(at, then)
 
     def open_hazard(
         self,
@@ -152,7 +168,7 @@ class ReportActs(QObject):
         entry.activateWindow()
         return entry
 
-    def _tell_alert(self, entry: ReportEntry, report: Report) -> None:
+    def _tell_alert(self, entry: ReportEntry, report: Report, patrol_id: str) -> None:
         where, place, act_id = report.where, report.place, new_key()
         title = report.title if not where or where in report.title else f"{report.title} · {where}"
         told = ToldAlert(
@@ -163,6 +179,7 @@ class ReportActs(QObject):
             lon=None if place is None else place.position.lon,
             lat=None if place is None else place.position.lat,
             asset="" if place is None else place.asset_code,
+            patrol_id=patrol_id,
         )
         self._background.act(
             lambda: self._program.hazards.tell_alert.tell(self._actor, act_id, told),

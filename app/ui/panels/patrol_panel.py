@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.labels import label
-from app.domain.patrol import NOT_STARTED, STEPS, PatrolKind, PatrolStatus, status_at
+from app.domain.patrol import NOT_STARTED, STEPS, UNDER_WAY, PatrolKind, PatrolStatus, status_at
+from app.services.patrols.follow_reading import PatrolCourse
 from app.services.patrols.patrol_reading import PatrolShown, PatrolStep
 from app.ui import actions
 from app.ui.look import Look
@@ -21,8 +22,19 @@ from app.ui.widgets.record_panel import RecordPanel
 from app.ui.widgets.record_table import RecordTable
 from app.ui.words import tr
 
+FOLLOWED = UNDER_WAY | {PatrolStatus.FINISHED}
 OFFERED: Mapping[str, frozenset[PatrolStatus]] = {
     "patrol_issue": STEPS["issue"][0],
+    "patrol_start": STEPS["start"][0],
+    "patrol_acknowledge": frozenset(PatrolStatus),
+    "patrol_code": FOLLOWED,
+    "patrol_reach": FOLLOWED,
+    "patrol_skip": FOLLOWED,
+    "patrol_finding": FOLLOWED,
+    "patrol_pause": STEPS["pause"][0],
+    "patrol_resume": STEPS["resume"][0],
+    "patrol_finish": STEPS["finish"][0],
+    "patrol_review": STEPS["review"][0],
     "patrol_change": NOT_STARTED,
     "patrol_cancel": STEPS["cancel"][0],
     "patrol_print": frozenset(PatrolStatus),
@@ -49,6 +61,7 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
         self._now = now
         self._patrols: Sequence[PatrolShown] = ()
         self._steps: tuple[str, Sequence[PatrolStep]] = ("", ())
+        self._course: PatrolCourse | None = None
         self.text, self.over = QLineEdit(), QCheckBox()
         self.text.setClearButtonEnabled(True)
         self.kind: ChoiceBox[PatrolKind] = ChoiceBox("Every kind of patrol", tuple(PatrolKind), label)
@@ -80,6 +93,11 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
     def show_steps(self, patrol_id: str, steps: Sequence[PatrolStep]) -> None:
         """What was done with the chosen one."""
         self._steps = patrol_id, steps
+        self.show_card(self.table.chosen())
+
+    def show_course(self, course: PatrolCourse) -> None:
+        """What the chosen one has come to."""
+        self._course = course
         self.show_card(self.table.chosen())
 
     def choose(self, patrol_id: str) -> bool:
@@ -130,9 +148,14 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
             return
         for act_id, states in OFFERED.items():
             self.buttons[act_id].setVisible(one.patrol.status in states)
+        is_open = one.done < len(one.stops)
+        for act_id in ("patrol_code", "patrol_reach", "patrol_skip"):
+            self.buttons[act_id].setVisible(is_open and one.patrol.status in FOLLOWED)
+        self.buttons["patrol_acknowledge"].setVisible(any(it.acknowledged_at is None for it in one.deviations))
         self.buttons["locate"].setVisible(one.place is not None)
         steps = self._steps[1] if self._steps[0] == one.patrol.id else ()
-        self.card.show_facts(f"{one.patrol.number}  {one.patrol.name}", patrol_facts(one, steps, self._now()))
+        course = self._course if self._course is not None and self._course.patrol.id == one.patrol.id else None
+        self.card.show_facts(f"{one.patrol.number}  {one.patrol.name}", patrol_facts(one, steps, course, self._now()))
         self.card.arrange_acts()
 
     def _summary(self) -> str:

@@ -29,6 +29,7 @@ from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
 from app.ui.panel_set import PanelSet
 from app.ui.patrols import patrol_asking as asking
+from app.ui.patrols.follow_acts import FollowActs, Report
 from app.ui.patrols.patrol_marks import beat_marks, shown_at, stop_marks
 from app.ui.patrols.planning import Planning
 from app.ui.take_back import Done, TakeBacks
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 EACH_MS = 60_000
 _LAYERS = frozenset({"patrols", "patrol_stops"})
 _READ_AGAIN = frozenset({"patrol", "patrol_stop", "patrol_deviation"})
+_FOUND = frozenset({"alert", "hazard", "case_file"})
+"""What may have been found on the chosen one, or acknowledged with its alert."""
 
 
 class PatrolActs(QObject):
@@ -57,6 +60,7 @@ class PatrolActs(QObject):
         views: DeskViews,
         map_view: MapView,
         take_backs: TakeBacks,
+        report: Report,
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self._window = program, actor, background, window
@@ -66,6 +70,7 @@ class PatrolActs(QObject):
         self.planning = Planning(program, actor, background, window, map_view)
         self.planning.kept.connect(self._on_kept)
         self.planning.drawn.connect(self._draw)
+        self.follow = FollowActs(program, actor, background, window, views, self._remember, report)
         self.sheets: FormSheets | None = None
         self._minute = QTimer(self, interval=EACH_MS)
         self._minute.timeout.connect(self.show)
@@ -76,6 +81,7 @@ class PatrolActs(QObject):
             "patrol_print": self._on_print,
             "patrol_gpx": self._ask_gpx,
             "patrol_template": self._ask_template,
+            **self.follow.acts,
         }
         window.panels.when_made(PanelSet.patrols, self._fill)
         views.past_changed.connect(self.show)
@@ -89,8 +95,12 @@ class PatrolActs(QObject):
 
     def on_fact(self, fact: Fact) -> None:
         """Read again when patrols have changed."""
-        if isinstance(fact, RecordsChanged) and fact.noun in _READ_AGAIN:
+        nouns = _READ_AGAIN | _FOUND if self._is_seen() else _READ_AGAIN
+        if isinstance(fact, RecordsChanged) and fact.noun in nouns:
             self.read()
+
+    def _is_seen(self) -> bool:
+        return self.panel is not None and self.panel.isVisible()
 
     def stop(self) -> None:
         """Ask no more."""
@@ -100,6 +110,12 @@ class PatrolActs(QObject):
         """The patrols as they are now."""
         self._minute.start()
         self._background.ask(lambda: self._program.patrols.reading.sheet(), self._on_read)
+
+    def go_to(self, patrol_id: str) -> None:
+        """Lead to this one from a log, a handover or an alert."""
+        self._chosen_next = patrol_id
+        self._window.open_panel("patrols")
+        self.read()
 
     def new(self) -> None:
         """Plan one."""
@@ -161,6 +177,7 @@ class PatrolActs(QObject):
         self._background.ask(
             lambda: self._program.patrols.reading.steps(key), lambda steps: panel.show_steps(key, steps)
         )
+        self.follow.ask_course(one)
 
     # -- acts ---------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,16 @@ PATROL_KEYS: tuple[Act, ...] = (
     Act("patrol_change", "Change the plan …", ("E",), Where.PATROLS),
     Act("patrol_issue", "Issue the order", ("I",), Where.PATROLS),
     Act("patrol_cancel", "Cancel the patrol …", ("X",), Where.PATROLS),
+    Act("patrol_start", "Has begun", ("S",), Where.PATROLS),
+    Act("patrol_pause", "Pause …", ("B",), Where.PATROLS),
+    Act("patrol_resume", "Goes on", ("C",), Where.PATROLS),
+    Act("patrol_finish", "Is over …", ("F",), Where.PATROLS),
+    Act("patrol_review", "Review …", ("K",), Where.PATROLS),
+    Act("patrol_reach", "Check point reached …", ("R",), Where.PATROLS),
+    Act("patrol_code", "Code of a check point …", ("Q",), Where.PATROLS),
+    Act("patrol_skip", "Leave a check point out …", ("L",), Where.PATROLS),
+    Act("patrol_acknowledge", "Acknowledge deviations …", ("A",), Where.PATROLS),
+    Act("patrol_finding", "Found on patrol …", ("D",), Where.PATROLS),
     Act("patrol_print", "Order on paper …", ("P",), Where.PATROLS),
     Act("patrol_gpx", "Write GPX …", ("G",), Where.PATROLS),
     Act("patrol_template", "Keep as a template …", ("T",), Where.PATROLS),
@@ -29,6 +39,8 @@ PATROL_KEYS: tuple[Act, ...] = (
 
 ACTING_ON_PATROLS = (
     "new_patrol", "patrol_new", "patrol_change", "patrol_issue", "patrol_cancel", "patrol_print", "patrol_gpx",
-    "patrol_template", "patrol_night", "plan_save", "plan_issue", "plan_remove_template",
+    "patrol_start", "patrol_pause", "patrol_resume", "patrol_finish", "patrol_review", "patrol_reach", "patrol_code",
+    "patrol_skip", "patrol_acknowledge", "patrol_finding", "patrol_template", "patrol_night", "plan_save", "plan_issue",
+    "plan_remove_template",
 )  # fmt: skip
 """Those that do something, or answer for this moment."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.domain.labels import label
-from app.domain.patrol import PATROL_ENDS, PatrolStatus, PatrolStop, status_at
+from app.domain.patrol import PATROL_ENDS, PatrolDeviation, PatrolStatus, PatrolStop, status_at
+from app.services.patrols.follow_reading import Finding, PatrolCourse
 from app.services.patrols.patrol_reading import PatrolShown, PatrolStep
 from app.ui.local_time import age, local, span
 from app.ui.widgets.fact_card import Fact
@@ -28,6 +29,7 @@ STATUS_TOKEN: Mapping[PatrolStatus, str] = MappingProxyType(
         PatrolStatus.CANCELLED: "stale",
     }
 )
+_FOUND = {"alert": "Alert", "hazard": "Hazard", "case_file": "Case file"}
 _URGENCY = (
     PatrolStatus.OVERDUE, PatrolStatus.PAUSED, PatrolStatus.ACTIVE, PatrolStatus.READY, PatrolStatus.ISSUED,
     PatrolStatus.PLANNED, PatrolStatus.MISSED, PatrolStatus.FINISHED, PatrolStatus.REVIEWED, PatrolStatus.CANCELLED,
@@ -42,9 +44,22 @@ DONE: Mapping[str, str] = MappingProxyType(
         "patrol.cards": "Cards of check points printed",
         "patrol.gpx": "GPX written",
         "patrol.take_back": "Taken back",
+        "patrol.start": "Patrol begun, by word",
+        "patrol.start_seen": "Patrol begun, by position",
+        "patrol.pause": "Patrol paused",
+        "patrol.resume": "Patrol goes on",
+        "patrol.finish": "Patrol finished, by word",
+        "patrol.finish_seen": "Patrol finished, by position",
+        "patrol.miss_seen": "Patrol missed: nobody came",
+        "patrol.reach": "Check point reached",
+        "patrol.reach_seen": "Check point reached, by position",
+        "patrol.skip": "Check point left out",
+        "patrol.deviate_seen": "Deviation begun or over",
+        "patrol.acknowledge": "Deviations of a patrol acknowledged",
+        "patrol.review": "Patrol reviewed",
     }
 )
-"""Each act on a patrol, in words; what follows a patrol adds its own."""
+"""Each act on a patrol, in words; those that follow from positions among them."""
 
 
 def patrol_columns(now: Callable[[], datetime]) -> tuple[Column[PatrolShown], ...]:
@@ -110,8 +125,11 @@ def time_words(one: PatrolShown, now: datetime) -> str:
     return f"{day}{begins:%H:%M}–{ends:%H:%M}"
 
 
-def patrol_facts(one: PatrolShown, steps: Sequence[PatrolStep], now: datetime) -> list[Fact]:
-    """All of it: the plan, its check points, what was otherwise, and at the end what was done with it."""
+def patrol_facts(
+    one: PatrolShown, steps: Sequence[PatrolStep], course: PatrolCourse | None, now: datetime
+) -> list[Fact]:
+    """All of it: how it stands and what must be seen to first, then the plan, its check points, what was found, and at
+    the end what was done with it. `course` is what it has come to, once that is read."""
     patrol = one.patrol
     begun, ended = patrol.started_at, patrol.finished_at
     really = "" if begun is None else f"{local(begun):%m-%d %H:%M} – {f'{local(ended):%H:%M}' if ended else ''}"
@@ -119,7 +137,8 @@ def patrol_facts(one: PatrolShown, steps: Sequence[PatrolStep], now: datetime) -
     length = f"{metres / 1000:.1f} km" if metres else ""
     team = " ".join(dict.fromkeys(filter(None, (one.call_sign, one.unit))))
     return [
-        (tr("State"), status_words(one, now)),
+        (tr("State"), status_words(one, now) if course is None else state_words(one, course, now)),
+        (tr("Deviations"), "\n".join(deviation_words(it, one.stops) for it in one.deviations)),
         (tr("Kind"), f"{tr(label(patrol.kind))} · {tr(label(patrol.level))}"),
         (tr("Beat"), " · ".join(filter(None, (one.beat_name, length)))),
         (tr("Team"), " · ".join(filter(None, (team, one.vehicle)))),
@@ -131,9 +150,37 @@ def patrol_facts(one: PatrolShown, steps: Sequence[PatrolStep], now: datetime) -
         (tr("Equipment"), patrol.equipment),
         (tr("Reason"), patrol.reason),
         (tr("Check points"), "\n".join(stop_words(stop) for stop in one.stops)),
-        (tr("Deviations"), "\n".join(f"{local(it.onset):%H:%M}  {tr(label(it.kind))}" for it in one.deviations)),
+        (tr("Found on patrol"), "" if course is None else "\n".join(map(finding_words, course.findings))),
         (tr("Course"), "\n".join(map(step_words, steps))),
     ]
+
+
+def state_words(one: PatrolShown, course: PatrolCourse, now: datetime) -> str:
+    """How it stands, since when, and how long it was under way and paused in all."""
+    told = [status_words(one, now)]
+    if course.since is not None and status_at(one.patrol, now) is not PatrolStatus.ACTIVE:
+        told.append(tr("since {time}", time=f"{local(course.since):%m-%d %H:%M}"))
+    for status, words in ((PatrolStatus.ACTIVE, "under way {n} min"), (PatrolStatus.PAUSED, "paused {n} min")):
+        if minutes := int(course.time_in(status, now).total_seconds() // 60):
+            told.append(tr(words, n=minutes))
+    return " · ".join(told)
+
+
+def deviation_words(one: PatrolDeviation, stops: Sequence[PatrolStop]) -> str:
+    """What went otherwise as a line: when, what, how far, and whether somebody has seen it."""
+    until = f"–{local(one.over_at):%H:%M}" if one.over_at is not None else ""
+    what = next((it.name for it in stops if it.id == one.stop_id), "")
+    far = tr("{n} m off", n=f"{round(one.distance_m, -1):.0f}") if one.distance_m else ""
+    seen = tr("seen by {name}", name=one.acknowledged_by) if one.acknowledged_at else tr("not acknowledged")
+    words = " · ".join(filter(None, (tr(label(one.kind)), what, far, seen, one.note)))
+    return f"{local(one.onset):%H:%M}{until}  {words}"
+
+
+def finding_words(one: Finding) -> str:
+    """What was found as a line: when, what it became, and whether it is settled."""
+    state = "" if one.is_open else tr("settled")
+    kind = tr(_FOUND[one.subject.noun])
+    return f"{local(one.found_at):%H:%M}  " + " · ".join(filter(None, (kind, one.subject.name, state)))
 
 
 def stop_words(stop: PatrolStop) -> str:
