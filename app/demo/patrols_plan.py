@@ -28,6 +28,7 @@ from app.demo.trunk_plan import TrunkLine
 from app.demo.wells_plan import Wells
 from app.domain.asset import PostKind
 from app.domain.duty import DutyLevel
+from app.domain.interval import Interval
 from app.domain.patrol import (
     DeviationKind,
     JointForce,
@@ -76,11 +77,11 @@ class _Row:
 _ROWS = (
     _Row(S.REVIEWED, P, 0, J, False, 0, -27.0, 4.0, "设卡盘查拉油车辆"),
     _Row(S.MISSED, L, 3, V, False, 1, -6.0, 3.0, "沿线查看有无打孔痕迹", "队伍未出发,联系不上"),
-    _Row(S.FINISHED, P, 1, J, True, 0, -4.5, 3.0, "设卡盘查拉油车辆"),
+    _Row(S.FINISHED, A, 0, J, True, 0, -4.5, 3.0, "重点井区巡护,盘查拉油车辆", whole_room=True),
     _Row(S.CANCELLED, A, 7, U, False, 0, -3.0, 2.0, "重点井区夜间巡护", "道路结冰,车辆上不去"),
     _Row(S.ACTIVE, A, 0, G, True, 0, -2.5, 6.0, "重点井夜间巡护,见警车、亮警灯", whole_room=True),
     _Row(S.ACTIVE, L, 0, G, True, 1, -1.5, 4.0, "穿线巡查,防打孔盗油"),
-    _Row(S.PAUSED, P, 2, J, True, 1, -1.0, 4.0, "路口守点,动中备勤"),
+    _Row(S.PAUSED, A, 0, J, True, 1, -1.0, 4.0, "井区巡护,动中备勤", whole_room=True),
     _Row(S.ISSUED, L, 1, V, True, 0, -0.7, 3.0, "沿线查看有无打孔痕迹"),
     _Row(S.ISSUED, A, 12, U, True, 0, 0.3, 4.0, "重点井区夜间巡护"),
     _Row(S.ISSUED, L, 2, G, True, 2, 2.0, 4.0, "穿线巡查,防打孔盗油"),
@@ -199,9 +200,38 @@ class PatrolsPlan:
             reason=row.reason,
         )
         yield made
+        yield from self._states(made)
         yield from self._stops(made, ground.stops, on_track=row.whole_room)
         if row.status is S.ACTIVE and row.kind is L:
             yield self._deviation(made, unit)
+
+    def _states(self, patrol: Patrol) -> Iterator[Interval]:
+        """In which state it was from when to when."""
+        times = [(S.PLANNED, patrol.begins_at - 6 * _HOUR)]
+        if patrol.status is not S.PLANNED:
+            times.append((S.ISSUED, patrol.begins_at - 2 * _HOUR))
+        if patrol.started_at is not None:
+            times.append((S.ACTIVE, patrol.started_at))
+        if patrol.status is S.PAUSED:
+            times.append((S.PAUSED, self._now - 12 * _MINUTE))
+        if patrol.finished_at is not None:
+            times.append((S.FINISHED, patrol.finished_at))
+        ends = {S.REVIEWED: patrol.ends_at + 8 * _HOUR, S.MISSED: patrol.ends_at, S.CANCELLED: patrol.begins_at - _HOUR}
+        if patrol.status in ends:
+            times.append((patrol.status, ends[patrol.status]))
+        keys = self._chance.keys(f"states of {patrol.number}", len(times))
+        for number, (status, since) in enumerate(times):
+            yield Interval(
+                id=keys[number],
+                owner_domain=patrol.owner_domain,
+                area_id=patrol.area_id,
+                subject="patrol",
+                subject_id=patrol.id,
+                aspect="status",
+                value=status,
+                valid_from=since,
+                valid_to=times[number + 1][1] if number + 1 < len(times) else None,
+            )
 
     def _stops(self, patrol: Patrol, planned: Sequence[PlannedStop], *, on_track: bool) -> Iterator[PatrolStop]:
         """Those of a patrol that is over were reached, but one that was left out; of one on the way, the first ones."""

@@ -279,4 +279,4 @@ def _is_same(kept: PatrolDeviation, one: Departure, stops: Sequence[PatrolStop])
     if one.stop is not None:
         return kept.stop_id == stops[one.stop].id
     onset = to_micros(kept.onset) / 1e6
-    return one.onset - SAME_S <= onset <= (one.onset if one.over_at is None else one.over_at) + SAME_S
+    return one.onset - SAME_S <= onset <= (float("inf") if one.over_at is None else one.over_at + SAME_S)
