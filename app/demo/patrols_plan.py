@@ -171,7 +171,7 @@ class PatrolsPlan:
         begins = _whole(self._now + row.begins_h * _HOUR)
         ground = self._ground(row.kind, row.ground)
         if row.whole_room:
-            ground = self._of_room(unit, begins)
+            ground = self._of_room(unit, begins, begins + row.hours * _HOUR)
         ends = begins + row.hours * _HOUR
         started = begins + 4 * _MINUTE if row.status in _GONE else None
         room = self._areas.jurisdiction_ids.index(unit.area_id) if unit.area_id else 0
@@ -327,13 +327,14 @@ class PatrolsPlan:
         found = [(at, key_wells[shapely.contains_xy(cell, lon, lat)]) for at, cell in enumerate(self._areas.cells)]
         return sorted(found, key=lambda one: -len(one[1]))[: max(1, len(found) // 3)]
 
-    def _of_room(self, unit: Unit, begins: datetime) -> _Ground:
+    def _of_room(self, unit: Unit, begins: datetime, ends: datetime) -> _Ground:
         """The whole jurisdiction of the unit's room: where its track stayed tonight, then key wells to come."""
         room = self._areas.jurisdiction_ids.index(unit.area_id or self._areas.jurisdiction_ids[0])
         key_wells = np.flatnonzero(self._wells.is_key)
         own = key_wells[shapely.contains_xy(self._areas.jurisdictions[room], *self._wells.degrees[key_wells].T)]
         track = self._track_of(unit, begins)
-        been = [] if track is None else stays(track)
+        last = (ends - 20 * _MINUTE).timestamp()
+        been = [] if track is None else [one for one in stays(track) if one[0] < last]
         stops = [
             replace(self._at_well(self._nearest(at_lon, at_lat)), lon=at_lon, lat=at_lat,
                     due_at=datetime.fromtimestamp(at, UTC), proof=StopProof.POSITION)

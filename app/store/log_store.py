@@ -53,7 +53,6 @@ _NAMED: Mapping[str, tuple[Table, tuple[str, ...]]] = MappingProxyType(
         "road_state": (road_state, ("note",)),
         "reminder": (reminder, ("what",)),
         "issue": (issue, ("what", "taken_by")),
-        "patrol": (patrol, ("number", "name")),
         "spot_draw": (spot_draw, ("drawn",)),
         "spot_check": (spot_check, ("post", "crew")),
     }
