@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from app.domain.patrol import READY_BEFORE, UNDER_WAY, PatrolKind, PatrolStatus, PatrolStop, status_then
+from app.domain.patrol import UNDER_WAY, PatrolKind, PatrolStatus, PatrolStop, status_then
 from app.services.patrols.beat import Beat
 from app.services.patrols.patrol_reading import PatrolShown
 from app.ui.map.marks import BeatMark, StopMark
@@ -78,8 +78,8 @@ def _is_near(one: PatrolShown, at: datetime, chosen: str) -> bool:
     patrol = one.patrol
     if patrol.id == chosen:
         return True
-    begun = patrol.started_at or patrol.begins_at - max(AHEAD, READY_BEFORE)
-    return begun <= at < (patrol.finished_at or patrol.ends_at)
+    first = min(patrol.started_at or patrol.begins_at, patrol.begins_at - AHEAD)
+    return first <= at < (patrol.finished_at or patrol.ends_at)
 
 
 def _stop_kind(stop: PatrolStop, at: datetime) -> str:
