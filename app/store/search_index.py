@@ -19,6 +19,7 @@ from app.domain.call import CALL_ENDS, Call
 from app.domain.case_file import CASE_ENDS, CaseFile
 from app.domain.duty import RosterSlot
 from app.domain.hazard import HAZARD_ENDS, Hazard
+from app.domain.patrol import PATROL_ENDS, Patrol
 from app.domain.record import Record
 from app.domain.unit import Unit, UnitState, Vehicle
 from app.store.records import RecordStore
@@ -40,9 +41,9 @@ _RANKS = {
     SiteKind.POLICE_ROOM.value: Rank.FIRST,
     SiteKind.POLICE_STATION.value: Rank.FIRST,
     AreaKind.JURISDICTION.value: Rank.FIRST,
-    **dict.fromkeys((status.value for status in (*CASE_ENDS, *HAZARD_ENDS)), Rank.OVER),
+    **dict.fromkeys((status.value for status in (*CASE_ENDS, *HAZARD_ENDS, *PATROL_ENDS)), Rank.OVER),
 }
-"""By kind of a site or area, or state of a case or hazard; anything else is usual."""
+"""By kind of a site or area, or state of a case, hazard or patrol; anything else is usual."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,11 @@ def hazards(connection: Connection) -> NamedRows:
     """By number, what it is, place and asset, and by the number of its notice; those that are over last."""
     names = ("number", "title", "place", "asset_code", "notice_number")
     return _read(connection, Hazard, names, place=("lon", "lat"), rank_by="state")
+
+
+def patrols(connection: Connection) -> NamedRows:
+    """By number and name; those that are over last."""
+    return _read(connection, Patrol, ("number", "name"), rank_by="status")
 
 
 def records(connection: Connection, record: type[R], keys: Sequence[int]) -> dict[int, R]:

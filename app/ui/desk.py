@@ -168,6 +168,7 @@ class Desk(LateDesk):
             program, actor, self.background, self.window, self.join, self.views, self.map, self.take_backs
         )
         self.join.offer_acts(lambda *place: self.report_acts.offer_menu(*place))
+        self.join.offer_acts(lambda *place: self.patrol_acts.offer_menu(*place))
         self.view_acts = ViewActs(program, actor, self.background, self.window, self.map, self.take_backs)
         self.case_find_acts = CaseFindActs(program, actor, self.background, self.window, self.views, self.take_backs)
         self.case_list_acts = CaseListActs(program, actor, self.background, self.window, self.take_backs)

@@ -8304,6 +8304,10 @@
         <translation>计划</translation>
     </message>
     <message>
+        <source>Plan a patrol here …</source>
+        <translation>在此安排联巡 …</translation>
+    </message>
+    <message>
         <source>Plan and issue these</source>
         <translation>计划并下达</translation>
     </message>

@@ -15,11 +15,15 @@ from app.bootstrap import Program
 from app.domain.access import Right
 from app.domain.asset import AssetLayer, LineKind
 from app.domain.duty import DutyLevel
+from app.domain.duty_log import LogKind
 from app.domain.patrol import JointForce, PatrolKind, PatrolStatus, StopProof
 from app.domain.patrol_plan import PlannedPatrol
 from app.domain.position import Position
+from app.domain.subject import Subject
+from app.services.map.map_features import MapRecord
 from app.services.patrols.patrol_reading import PatrolShown
 from app.ui.desk import Desk
+from app.ui.duty.chosen_subject import chosen_subject
 from app.ui.patrols.patrol_editor import PatrolEditor
 from tests.flows.dispatch_room import PER_KM, PLACE, POLICE, focus, press, settle, until
 from tests.store_fixtures import Clock
@@ -241,6 +245,40 @@ def test_a_kept_template_plans_the_next_night_and_what_is_planned_is_not_planned
     until(qtbot, lambda: any(one.patrol.status is S.ISSUED for one in program.patrols.reading.sheet()))
     fresh = next(one for one in program.patrols.reading.sheet() if one.patrol.template_id)
     assert (len(fresh.stops), fresh.stops[0].proof) == (3, StopProof.POSITION)
+
+
+def test_one_is_planned_from_the_menu_of_a_line_on_the_map(desk: Desk, qtbot: QtBot, program: Program) -> None:
+    record = MapRecord("pipelines", "line", "演示一线", PLACE[0] + 0.05, PLACE[1], 0)
+    menu = desk.join._menu(Position(PLACE[0] + 0.05, PLACE[1]), record)
+    next(one for one in menu.actions() if one.text() == "在此安排联巡 …").trigger()
+    editor = editor_of(desk, qtbot)
+    until(qtbot, lambda: editor.beat is not None)
+    assert (editor.form.kind.chosen(), editor.form.place.place and editor.form.place.place.asset_id) == (
+        PatrolKind.LINE, "line"
+    )  # fmt: skip
+    editor.done(0)
+    menu.deleteLater()
+    settle(desk, qtbot)
+
+
+def test_it_is_found_by_its_number_and_a_line_of_the_log_is_written_about_it(
+    desk: Desk, qtbot: QtBot, program: Program
+) -> None:
+    one = planned(desk, qtbot, program).patrol
+    assert [found.title for found in program.search_desk.find(one.number)] == [f"{one.number}  {one.name}"]
+    about = chosen_subject(desk.join)
+    assert about == Subject("patrol", one.id, f"{one.number} {one.name}")
+    desk.window.bring_forward("cases")
+    desk.shows.show(about)
+    panel = desk.window.panels.patrols
+    until(
+        qtbot, lambda: panel.isVisible() and (chosen := panel.table.chosen()) is not None and chosen.patrol.id == one.id
+    )
+    settle(desk, qtbot)
+    lines = program.dutywork.log.shift_page().lines
+    assert [
+        (line.kind, line.subject.name if line.subject else "") for line in lines if line.kind is LogKind.PATROL
+    ] == [(LogKind.PATROL, f"{one.number} {one.name}")]
 
 
 def test_a_patrol_that_was_planned_elsewhere_comes_into_the_list(

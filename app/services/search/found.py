@@ -21,6 +21,7 @@ class FoundKind(StrEnum):
     CASE = "CASE"
     CALL = "CALL"
     HAZARD = "HAZARD"
+    PATROL = "PATROL"
     DRAWING = "DRAWING"
     PLACE = "PLACE"
     POSITION = "POSITION"

@@ -11,6 +11,7 @@ from app.domain.drawing import Drawing
 from app.domain.duty import RosterSlot
 from app.domain.hazard import Hazard
 from app.domain.labels import kind_label, label
+from app.domain.patrol import Patrol
 from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
 from app.services.search.found import Found, FoundKind
@@ -76,6 +77,12 @@ def hazard(one: Hazard, areas: Areas) -> Found:
     return Found(FoundKind.HAZARD, one.id, _title(one.number, one.title), label(one.state), where, _position(one), one)
 
 
+def patrol(one: Patrol, areas: Areas) -> Found:
+    """Number and name, what kind it is, and whose room. Where it is on the map, the list of patrols tells."""
+    title = _title(one.number, one.name)
+    return Found(FoundKind.PATROL, one.id, title, label(one.kind), _area(one, areas), record=one)
+
+
 def drawing(one: Drawing) -> Found:
     """What somebody drew and named."""
     where = _joined(one.subject_name, one.author)
@@ -96,7 +103,7 @@ def _title(first: str, other: str) -> str:
     return other if first in other else f"{first}  {other}"
 
 
-def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call | Hazard, areas: Areas) -> str:
+def _area(one: Unit | Vehicle | RosterSlot | CaseFile | Call | Hazard | Patrol, areas: Areas) -> str:
     return areas.get(one.area_id or "", "")
 
 

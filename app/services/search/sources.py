@@ -18,6 +18,7 @@ from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
 from app.domain.hazard import Hazard
+from app.domain.patrol import Patrol
 from app.domain.position import Position
 from app.domain.record import Record
 from app.domain.unit import Unit, Vehicle
@@ -68,6 +69,7 @@ def store_sources() -> list[Source]:
         ),
         _of_records("cases", search_index.cases, CaseFile, found_words.case, "case_file"),
         _of_records("hazards", search_index.hazards, Hazard, found_words.hazard, "hazard"),
+        _of_records("patrols", search_index.patrols, Patrol, found_words.patrol, "patrol"),
         replace(
             _of_records("vehicles", search_index.vehicles, Vehicle, found_words.vehicle, "vehicle"), show=_show_vehicles
         ),

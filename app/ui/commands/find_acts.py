@@ -19,6 +19,7 @@ from app.domain.duty import RosterSlot
 from app.domain.events import AssetsChanged, Fact, RecordsChanged
 from app.domain.hazard import Hazard
 from app.domain.labels import label
+from app.domain.patrol import Patrol
 from app.domain.position import Position
 from app.domain.unit import Unit, Vehicle
 from app.errors import AppError
@@ -138,6 +139,7 @@ class FindActs(QObject):
             CaseFile: ("cases", panels.cases.choose),
             RosterSlot: ("duty", panels.duty.choose_slot),
             Hazard: ("hazards", lambda key: panels.hazards.choose(key)),
+            Patrol: ("patrols", lambda key: panels.patrols.go_to(key)),
             Drawing: ("drawings", lambda key: panels.drawings.choose(key)),
         }
         if type(record) in chooses:
@@ -146,6 +148,8 @@ class FindActs(QObject):
             choose(record.unit_id or "" if isinstance(record, Vehicle) else record.id if record is not None else "")
         elif isinstance(record, Asset):
             self._join.choose_asset(record)
+        if isinstance(record, Patrol):
+            return
         if target.position is None:
             self._window.notices.hint("{name} has no place on the map.", name=target.title)
         else:

@@ -23,6 +23,7 @@ _ICONS: Mapping[FoundKind, str] = {
     FoundKind.CASE: "cases",
     FoundKind.CALL: "calls",
     FoundKind.HAZARD: "hazards",
+    FoundKind.PATROL: "patrols",
     FoundKind.DRAWING: "drawings",
     FoundKind.PLACE: "place",
     FoundKind.POSITION: "locate",

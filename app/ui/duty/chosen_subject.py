@@ -10,6 +10,7 @@ from app.domain.asset import Asset
 from app.domain.call import Call
 from app.domain.case_file import CaseFile
 from app.domain.duty import RosterSlot
+from app.domain.patrol import Patrol
 from app.domain.subject import Subject, joined_name
 from app.domain.unit import Unit
 from app.services.field.unit_tracker import UnitNow
@@ -51,6 +52,9 @@ def subject_of(record: object) -> Subject | None:
             return Subject("roster_slot", record.id, " ".join(filter(None, (record.post, record.who))))
         case Asset():
             return Subject("asset", record.id, record.name or record.code)
+    patrol = getattr(record, "patrol", None)
+    if isinstance(patrol, Patrol):
+        return Subject("patrol", patrol.id, f"{patrol.number} {patrol.name}")
     return None
 
 

@@ -40,6 +40,7 @@ class SubjectShow:
             "case_file": ("cases", lambda key: panels.cases.choose(key.partition(" ")[0])),
             "unit": ("units", lambda key: panels.units.choose(key)),
             "roster_slot": ("duty", panels.duty.choose_slot),
+            "patrol": ("patrols", lambda key: panels.patrols.go_to(key)),
             "duty_log": ("log", lambda key: panels.log.choose(key)),
             "reminder": ("duty", panels.duty.reminders.choose),
         }

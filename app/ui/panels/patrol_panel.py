@@ -60,6 +60,7 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
         super().__init__(look, table, DigitAsk())
         self._now = now
         self._patrols: Sequence[PatrolShown] = ()
+        self._wanted = ""
         self._steps: tuple[str, Sequence[PatrolStep]] = ("", ())
         self._course: PatrolCourse | None = None
         self.text, self.over = QLineEdit(), QCheckBox()
@@ -85,10 +86,12 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
         return self.text, self.kind, self.over
 
     def show_patrols(self, patrols: Sequence[PatrolShown]) -> None:
-        """The patrols as they are now."""
+        """The patrols as they are now; one that was wanted before it was there is gone to."""
         self._patrols = patrols
         self.table.show_records(patrols)
         self.mind()
+        if self._wanted and any(one.patrol.id == self._wanted for one in patrols):
+            self.go_to(self._wanted)
 
     def show_steps(self, patrol_id: str, steps: Sequence[PatrolStep]) -> None:
         """What was done with the chosen one."""
@@ -110,6 +113,16 @@ class PatrolPanel(RecordPanel[PatrolShown, DigitAsk]):
             self.kind.setCurrentIndex(0)
             self.over.setChecked(self.over.isChecked() or not is_listed(one, over=False))
             self.table.choose(patrol_id)
+        return True
+
+    def go_to(self, patrol_id: str) -> bool:
+        """Choose this one and look at it on the map, as soon as it is read; False for one that is not in the list."""
+        self._wanted = ""
+        if not self.choose(patrol_id):
+            self._wanted = "" if self._patrols else patrol_id
+            return bool(self._wanted)
+        if (one := self.table.chosen()) is not None and one.place is not None:
+            self.locate_wanted.emit(one)
         return True
 
     def mind(self) -> None:

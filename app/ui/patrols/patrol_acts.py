@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.bootstrap import Program
 from app.domain.access import Actor
@@ -16,6 +16,7 @@ from app.domain.duty import DutyLevel
 from app.domain.events import Fact, RecordsChanged
 from app.domain.evidence import file_name
 from app.domain.key import new_key
+from app.domain.position import Position
 from app.domain.unit import UnitKind
 from app.services.map.map_features import MapRecord
 from app.services.patrols.patrol_desk import planned_patrol
@@ -120,6 +121,10 @@ class PatrolActs(QObject):
     def new(self) -> None:
         """Plan one."""
         self.planning.begin()
+
+    def offer_menu(self, menu: QMenu, position: Position, record: MapRecord | None) -> None:
+        """A line of the menu of a place."""
+        menu.addAction(tr("Plan a patrol here …")).triggered.connect(lambda: self.planning.begin(position, record))
 
     def show(self) -> None:
         """The map, and the list, which goes on telling what is so now."""

@@ -10,7 +10,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.asset import Asset, AssetLayer
 from app.domain.key import new_key
-from app.domain.patrol import PatrolStatus, PatrolTemplate
+from app.domain.patrol import PatrolKind, PatrolStatus, PatrolTemplate
 from app.domain.patrol_plan import PlannedPatrol
 from app.domain.position import Position
 from app.errors import AppError
@@ -31,6 +31,8 @@ from app.ui.patrols.patrol_marks import beat_mark
 from app.ui.words import sentence, tr
 
 _ASSETS = frozenset(AssetLayer)
+_KIND_OF = {AssetLayer.PIPELINES.value: PatrolKind.LINE, AssetLayer.AREAS.value: PatrolKind.AREA}
+"""How a patrol on what was clicked goes; anything else is a post."""
 DRAFT = "plan"
 """The key of the beat on the map that nobody has kept yet."""
 
@@ -49,12 +51,18 @@ class Planning(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self.editor: PatrolEditor | None = None
         self.draft: BeatMark | None = None
-        map_view.point_chosen.connect(self._on_point_chosen)
-        map_view.record_chosen.connect(self._on_record_chosen)
+        map_view.point_chosen.connect(self._take)
+        map_view.record_chosen.connect(lambda record: self._take(Position(record.lon, record.lat), record))
 
-    def begin(self) -> None:
-        """A new patrol."""
-        self._with_offers(lambda offers: self._open(offers, None))
+    def begin(self, position: Position | None = None, record: MapRecord | None = None) -> None:
+        """A new patrol; of what stands at a place of the map, where one is given."""
+
+        def opened(offers: PatrolOffers) -> None:
+            self._open(offers, None)
+            if position is not None:
+                self._take(position, record)
+
+        self._with_offers(opened)
 
     def change(self, one: PatrolShown) -> None:
         """Plan a standing one otherwise."""
@@ -163,27 +171,29 @@ class Planning(QObject):
 
     # -- the map ------------------------------------------------------------------------------------------------------
 
-    def _on_point_chosen(self, position: Position) -> None:
-        if self.editor is not None:
-            self._background.ask(lambda: self._program.places.place_desk.at(position), self._take_place)
-
-    def _on_record_chosen(self, record: MapRecord) -> None:
+    def _take(self, position: Position, record: MapRecord | None = None) -> None:
+        """What was clicked on the map while a patrol is planned."""
         if self.editor is None:
             return
-        if record.layer in _ASSETS:
-            at = Position(record.lon, record.lat)
-            self._background.ask(lambda: _found(self._program.asset_desk.asset(record.id), at), self._take_place)
-        else:
-            self._on_point_chosen(Position(record.lon, record.lat))
+        if record is None or record.layer not in _ASSETS:
+            self._background.ask(lambda: self._program.places.place_desk.at(position), self._take_place)
+            return
+        key, kind = record.id, _KIND_OF.get(record.layer, PatrolKind.POST)
+        self._background.ask(
+            lambda: _found(self._program.asset_desk.asset(key), position),
+            lambda place: self._take_place(place, kind),
+        )
 
-    def _take_place(self, place: FoundPlace) -> None:
+    def _take_place(self, place: FoundPlace, kind: PatrolKind | None = None) -> None:
         """The ground of the patrol, or a check point where the keyboard is among those."""
         if self.editor is None:
             return
         if self.editor.stops.has_focus():
             self.editor.stops.add_place(place)
-        else:
-            self.editor.form.place.show_place(place)
+            return
+        if kind is not None:
+            self.editor.form.kind.choose(kind)
+        self.editor.form.place.show_place(place)
 
     def _draw(self, mark: BeatMark | None) -> None:
         self.draft = mark

@@ -116,7 +116,7 @@ def test_only_what_can_be_done_with_it_is_offered_and_told(panel: PatrolPanel) -
 @pytest.mark.usefixtures("speaker")
 def test_the_card_tells_each_check_point_with_what_came_of_it_and_the_course() -> None:
     steps = (PatrolStep(NOW - 3 * HOUR, "韩", "patrol.plan", ""), PatrolStep(NOW, "韩", "patrol.print", "任务单.pdf"))
-    facts = dict(patrol_facts(GOING, steps, NOW))
+    facts = dict(patrol_facts(GOING, steps, None, NOW))
     assert facts["检查点"].splitlines() == [
         "1  演 1 · 22:41 · 12 分钟 · ✓ 22:41 扫码到位", "2  演 2 · 23:41 · 12 分钟 · 未到:便道积雪",
         "3  演 3 · 00:41 · 12 分钟",
