@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from app.formats.tracks.way import Way, Ways, not_told, numbers
 from app.formats.tracks.whole_xml import require_whole_xml
 
 _POINTS, _TRACKS = "track_points", "tracks"
+_POINT_BYTES = 21
 METRES_OF_HDOP = 5.0
 """A receiver's error is about so many metres times its dilution of precision."""
 
@@ -29,12 +31,14 @@ def gpx_ways(path: Path, named: Path) -> Ways:
     with gdal_told(named):
         fields = set(read_info(gdal_name(path), layer=_POINTS)["fields"].tolist())
         wanted = [name for name in ("track_fid", "time", "speed", "course", "hdop") if name in fields]
-        as_text = _some_times_are_no_utc(path)
+        text = path.read_bytes()
+        as_text = _some_times_are_no_utc(text)
         meta, _, wkb, cells = raw.read(gdal_name(path), layer=_POINTS, columns=wanted, datetime_as_string=as_text)
         columns: dict[str, Any] = dict(zip(meta["fields"].tolist(), cells, strict=True))
-        besides = _besides(path)
+        besides = _besides(text)
+        del text
         names = _names(path) if len(wkb) else {}
-    places = shapely.get_coordinates(shapely.from_wkb(wkb))
+    places = _places(wkb)
     times = _times(columns.get("time"), len(wkb), as_text=as_text)
     speed = numbers(columns["speed"].tolist()) * 3.6 if "speed" in columns else not_told(len(wkb))
     course = numbers(columns["course"].tolist()) if "course" in columns else not_told(len(wkb))
@@ -75,10 +79,20 @@ def _times(column: Any, count: int, *, as_text: bool) -> Times:
     return Times.in_utc(np.where(np.isnat(column), np.nan, shown))
 
 
-def _some_times_are_no_utc(path: Path) -> bool:
+def _some_times_are_no_utc(text: bytes) -> bool:
     """Whether a time stands in the file that does not end in Z: GDAL's own columns lose what it says instead."""
-    text = path.read_bytes()
     return text.count(b"</time>") != text.count(b"Z</time>")
+
+
+def _places(wkb: NDArray[np.object_]) -> NDArray[np.float64]:
+    """(n, 2) longitude and latitude; points of one plain form are read from their bytes at once."""
+    joined = b"".join(wkb.tolist())
+    if len(joined) == _POINT_BYTES * len(wkb) and joined[:1] == b"\x01":
+        form = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
+        told = np.frombuffer(joined, dtype=form)
+        if np.all(told["order"] == 1) and np.all(told["type"] == 1):
+            return np.column_stack([told["x"], told["y"]])
+    return shapely.get_coordinates(shapely.from_wkb(wkb))
 
 
 def _names(path: Path) -> dict[int, str]:
@@ -90,13 +104,12 @@ def _names(path: Path) -> dict[int, str]:
     return {int(fid): "" if name is None else str(name) for fid, name in zip(fids, cells[0], strict=True)}
 
 
-def _besides(path: Path) -> tuple[Sentence, ...]:
+def _besides(text: bytes) -> tuple[Sentence, ...]:
     told = []
-    for layer, words in (
-        ("waypoints", "Waypoints, which are no track: {count}."),
-        ("routes", "Routes, which are no track: {count}."),
+    for begin, words in (
+        (rb"<wpt[\s>]", "Waypoints, which are no track: {count}."),
+        (rb"<rte[\s>]", "Routes, which are no track: {count}."),
     ):
-        count = int(read_info(gdal_name(path), layer=layer, force_feature_count=True)["features"])
-        if count > 0:
+        if count := len(re.findall(begin, text)):
             told.append(sentence(words, count=count))
     return tuple(told)

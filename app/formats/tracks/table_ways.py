@@ -63,17 +63,17 @@ def table_ways(source: Source) -> Ways:
             name=source.path.name,
             columns=", ".join(source.columns[:20]),
         )
-    parts: list[tuple[Times, NDArray[np.float64], list[str]]] = []
-    faults = 0
+    parts: list[tuple[Times, NDArray[np.float64], NDArray[np.int32]]] = []
+    faults, movers = 0, dict[object, int]()
     for chunk in source.chunks():
         faults += len(chunk.faults)
-        parts.append(_part(chunk.columns, columns, len(chunk.rows)))
+        parts.append(_part(chunk.columns, columns, len(chunk.rows), movers))
     times = Times(*(np.concatenate([getattr(one[0], side) for one in parts] or [np.zeros(0)]) for side in _SIDES))
     values = np.concatenate([one[1] for one in parts] or [np.zeros((5, 0))], axis=1)
-    movers = [mover for one in parts for mover in one[2]]
+    of_mover = np.concatenate([one[2] for one in parts] or [np.zeros(0, dtype=np.int32)])
     placed = ~np.isnan(values[:2]).any(axis=0)
     return Ways(
-        ways=tuple(_by_mover(times, values, movers, placed)),
+        ways=tuple(_by_mover(times, values, of_mover, movers, placed)),
         declared_crs=named_crs(source.columns) or "",
         unplaced=faults + int(np.count_nonzero(~placed)),
     )
@@ -104,25 +104,29 @@ def _found(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _part(
-    cells: Mapping[str, Sequence[object]], columns: Mapping[str, tuple[str, ...]], count: int
-) -> tuple[Times, NDArray[np.float64], list[str]]:
+    cells: Mapping[str, Sequence[object]], columns: Mapping[str, tuple[str, ...]], count: int, movers: dict[object, int]
+) -> tuple[Times, NDArray[np.float64], NDArray[np.int32]]:
+    """Times, numbers and movers of a chunk; `movers` numbers each cell of the mover's column, and is added to."""
     values = np.full((5, count), np.nan)
     for at, of in enumerate(("lon", "lat", "speed", "course", "accuracy")):
         if of in columns:
             values[at] = numbers(cells[columns[of][0]])
     if "speed" in columns:
         values[2] *= _kmh_of(columns["speed"][0])
-    movers = [_word(cell) for cell in cells[columns["mover"][0]]] if "mover" in columns else [""] * count
+    told: Sequence[object] = cells[columns["mover"][0]] if "mover" in columns else [""] * count
+    for cell in set(told) - movers.keys():
+        movers[cell] = len(movers)
+    of_mover = np.fromiter(map(movers.__getitem__, told), dtype=np.int32, count=count)
     in_utc = any(word in name.casefold() for name in columns["time"] for word in ("utc", "gmt"))
-    return _times([cells[name] for name in columns["time"]], in_utc=in_utc), values, movers
+    return _times([cells[name] for name in columns["time"]], in_utc=in_utc), values, of_mover
 
 
 def _times(parts: Sequence[Sequence[object]], *, in_utc: bool) -> Times:
     first = parts[0]
     if len(parts) == 1 and first and isinstance(first[0], datetime):
         return Times.of_clock([cell if isinstance(cell, datetime) else None for cell in first])
-    texts = [[_word(cell) for cell in part] for part in parts]
-    told = Times.of(texts[0] if len(texts) == 1 else [" ".join(pair) for pair in zip(*texts, strict=True)])
+    texts = [list(map(_word, part)) for part in parts]
+    told = Times.of(texts[0] if len(texts) == 1 else list(map(" ".join, zip(*texts, strict=True))))
     return replace(told, ahead=np.where(np.isnan(told.ahead), 0.0, told.ahead)) if in_utc else told
 
 
@@ -140,13 +144,20 @@ def _kmh_of(column: str) -> float:
     return next((factor for unit, factor in _SPEED_UNITS.items() if named.endswith(unit) and named != unit), 1.0)
 
 
-def _by_mover(times: Times, values: NDArray[np.float64], movers: list[str], placed: NDArray[np.bool_]) -> list[Way]:
-    if not len(movers):
-        return []
-    names, which = np.unique(np.array(movers, dtype=str), return_inverse=True)
+def _by_mover(
+    times: Times,
+    values: NDArray[np.float64],
+    of_mover: NDArray[np.int32],
+    movers: Mapping[object, int],
+    placed: NDArray[np.bool_],
+) -> list[Way]:
+    """A way for each name; cells that spell the same name are one mover."""
+    named: dict[str, list[int]] = {}
+    for cell, number in movers.items():
+        named.setdefault(_word(cell), []).append(number)
     ways = []
-    for number, name in enumerate(names.tolist()):
-        rows = np.flatnonzero((which == number) & placed)
+    for name, numbered in sorted(named.items()):
+        rows = np.flatnonzero(np.isin(of_mover, numbered) & placed)
         if len(rows):
             ways.append(
                 Way(

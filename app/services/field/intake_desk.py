@@ -20,7 +20,7 @@ from itertools import groupby, islice
 
 from app.analysis.fix_filter import FixFilter
 from app.domain.access import Actor
-from app.domain.events import UnitsMoved
+from app.domain.events import FixesCameLate, UnitsMoved
 from app.domain.signal import AckSignal, AlertSignal, PositionSignal, ReadingSignal, ReceiptSignal, Signal
 from app.domain.unit import Fix
 from app.feeds.signal_json import to_bytes
@@ -31,6 +31,8 @@ from app.store.unit_of_work import Store
 
 log = logging.getLogger(__name__)
 REMEMBERED = timedelta(hours=2)
+LATE = timedelta(minutes=10)
+"""What a terminal kept back for longer changes what was reckoned from the tracks of then."""
 
 HEARD_TOGETHER = 50
 """Alerts in one transaction: as many as keep the writer from nobody else."""
@@ -107,6 +109,7 @@ class IntakeDesk:
         self._count(fixes, marked, len(told), new_fixes, new_readings)
         good = [one for one in marked if one.doubt is None]
         self._draw(good, believed)
+        self._tell_late(good, now)
         pressed = {key for one, key in found if one.panic and key is not None}
         # An emergency key often comes with the place told a moment before, which is a repetition: it is judged too.
         if judged := [one for one in marked if one.doubt is None or one.unit_id in pressed]:
@@ -187,6 +190,12 @@ class IntakeDesk:
                 believed[one.unit_id] = moved[one.unit_id] = one
         if moved:
             self._store.publish([UnitsMoved(tuple(_drawn(one) for one in moved.values()))])
+
+    def _tell_late(self, fixes: list[Fix], now: datetime) -> None:
+        late = [one for one in fixes if now - one.at > LATE]
+        if late:
+            units, times = tuple(sorted({one.unit_id for one in late})), [one.at for one in late]
+            self._store.publish([FixesCameLate(units, min(times), max(times))])
 
 
 def _is_uncounted(signal: Signal) -> bool:

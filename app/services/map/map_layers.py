@@ -108,6 +108,10 @@ class MapLayers:
         self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items()}
         return self.choose_track(chosen)
 
+    def forget_tracks(self) -> None:
+        """Positions came late, or went: the ways are read whole the next time."""
+        self._track_memory.forget()
+
     def choose_track(self, chosen: str) -> LayerSnapshot:
         """Draw the track of one unit as the chosen one; those read last stay as they are."""
         tracks = self._tracks

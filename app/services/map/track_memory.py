@@ -45,6 +45,10 @@ class TrackMemory:
         self._until = until
         return {key: way[:, 1:] for key, way in self._ways.items() if len(way) > 1}
 
+    def forget(self) -> None:
+        """Positions came late, or went: the next reading is a whole one."""
+        self._until = None
+
     def _read_until(self, until: datetime) -> datetime | None:
         """Where the last reading ended, if this one goes on from there; None where all must be read."""
         last, whole = self._until, self._whole_at

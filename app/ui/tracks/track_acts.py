@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bootstrap import Program
 from app.domain.access import Actor
-from app.domain.events import Fact, RecordsChanged
+from app.domain.events import Fact, FixesCameLate, RecordsChanged
 from app.domain.key import new_key
 from app.errors import AppError
+from app.services.map.track_memory import BACK
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.dialogs.import_task import ImportTask
@@ -54,7 +55,10 @@ class TrackActs(QObject):
         window.bind("tracks", self.open_list)
 
     def on_fact(self, fact: Fact) -> None:
-        """Tracks came in or were taken back."""
+        """Tracks came in or were taken back; positions came late, and belong to the ways on the map."""
+        if isinstance(fact, FixesCameLate) and fact.until > self._program.now() - BACK:
+            self._program.map_layers.forget_tracks()
+            self._join.timed.load()
         if self.list is not None and isinstance(fact, RecordsChanged) and fact.noun == "track_import":
             self._fill(self.list)
 

@@ -83,7 +83,7 @@ def import_columns(unit_names: Callable[[str], str]) -> tuple[Column[TrackImport
             text=lambda one: _stretch(one.first_at.timestamp(), one.last_at.timestamp()),
             sort=lambda one: one.first_at.timestamp(),
             hover=lambda one: full(one.first_at),
-            width=24,
+            width=22,
         ),
         Column(label="Track points", text=lambda one: f"{one.kept:,}", sort=lambda one: one.kept, right=True, width=10),
         Column(
@@ -95,7 +95,7 @@ def import_columns(unit_names: Callable[[str], str]) -> tuple[Column[TrackImport
         ),
         Column(label="Stops", text=lambda one: f"{one.stops:,}", sort=lambda one: one.stops, right=True, width=6),
         Column(label="km", text=lambda one: _km(one.length_m), sort=lambda one: one.length_m, right=True, width=9),
-        Column(label="File", text=lambda one: one.file, least=12),
+        Column(label="File", text=lambda one: one.file, width=18, spare=True),
         Column(label="Format", text=lambda one: one.format, width=9, spare=True),
     )
 

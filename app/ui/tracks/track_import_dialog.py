@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from app.domain.track_import import ClockReading
 from app.services.tracks.track_plan import TrackPlan, TrackRead
 from app.ui import actions
-from app.ui.dialogs.import_places import PlaceSketch, county_outline
+from app.ui.dialogs.import_places import county_outline
 from app.ui.look import Look
 from app.ui.tracks.track_columns import ShownWay, way_columns, way_facts
+from app.ui.tracks.way_sketch import WaySketch
 from app.ui.widgets.fact_card import FactCard
 from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.plain_label import plain_label
@@ -59,7 +60,7 @@ class TrackImportDialog(QDialog):
         self.head, self.notes, self.outcome = plain_label("CardTitle"), plain_label("Muted"), OutcomeLine("CardValue")
         self.say, self.refuse = self.outcome.say, self.outcome.refuse
         self.table: RecordTable[ShownWay] = RecordTable(way_columns(), look, key=lambda one: str(one.number))
-        self.card, self.sketch = FactCard(look), PlaceSketch(look, county_outline(outline_folders))
+        self.card, self.sketch = FactCard(look), WaySketch(look, county_outline(outline_folders))
         self.unit, self.datum, self.clock = QComboBox(), QComboBox(), QComboBox()
         self.progress = QProgressBar()
         self.take_in, self.back = QPushButton(), QPushButton()
@@ -199,7 +200,7 @@ class TrackImportDialog(QDialog):
         if chosen is None:
             return
         self.card.show_facts(chosen.name, way_facts(chosen))
-        self.sketch.show_places([(lon, lat) for lon, lat in chosen.way.outline.tolist()], ())
+        self.sketch.show_way([(lon, lat) for lon, lat in chosen.way.outline.tolist()])
         self.unit.blockSignals(True)
         self.unit.setCurrentIndex(max(0, self.unit.findData(self._movers[chosen.number])))
         self.unit.blockSignals(False)
@@ -216,8 +217,7 @@ class TrackImportDialog(QDialog):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.card)
         below.addWidget(self.sketch)
-        below.setStretchFactor(0, 3)
-        below.setStretchFactor(1, 2)
+        below.setSizes([theme.px(520), theme.px(480)])
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)

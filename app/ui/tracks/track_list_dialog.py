@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.position import Position
 from app.domain.track_import import TrackImport
 from app.services.tracks.track_lookup import LookedUp, Stay
-from app.ui.dialogs.import_places import PlaceSketch, county_outline
+from app.ui.dialogs.import_places import county_outline
 from app.ui.look import Look
 from app.ui.tracks.track_columns import import_columns, import_facts, stay_columns
+from app.ui.tracks.way_sketch import WaySketch
 from app.ui.widgets.digit_ask import DigitAsk, Step
 from app.ui.widgets.outcome_line import OutcomeLine
 from app.ui.widgets.plain_label import plain_label
@@ -106,15 +107,18 @@ class TrackListDialog(QDialog):
         self.looked_at = plain_label("CardTitle")
         self.looked_at.setContentsMargins(12, 4, 12, 0)
         self.stays: RecordTable[Stay] = RecordTable(stay_columns(), look, key=lambda one: f"{one.since}")
-        self.sketch = PlaceSketch(look, county_outline(outline_folders))
+        self.sketch = WaySketch(look, county_outline(outline_folders))
         self._way = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         below = QVBoxLayout(self._way)
         below.setContentsMargins(0, 0, 0, 0)
-        for part, share in ((self.looked_at, 0), (self.stays, 3), (self.sketch, 4)):
-            below.addWidget(part, share)
+        side_by_side = QHBoxLayout()
+        side_by_side.addWidget(self.stays, 1)
+        side_by_side.addWidget(self.sketch, 1)
+        below.addWidget(self.looked_at)
+        below.addLayout(side_by_side, 1)
         column.addWidget(self.board, 1)
         column.addWidget(self._way, 1)
         column.addWidget(self.outcome)
@@ -131,7 +135,7 @@ class TrackListDialog(QDialog):
                trips=sum(not one.is_stop for one in found.stays), stops=sum(one.is_stop for one in found.stays))
         )  # fmt: skip
         self.stays.show_records(found.stays)
-        self.sketch.show_places([(lon, lat) for lon, lat in found.outline.tolist()], ())
+        self.sketch.show_way([(lon, lat) for lon, lat in found.outline.tolist()])
         self._way.show()
         self.stays.setFocus()
 
