@@ -34,26 +34,17 @@ class Thinned:
 
 
 class TrackKeeping:
-    """`days` is the setting; `ready_before` tells up to when what depends on the fixes has been kept, None for no
-    limit: nothing newer goes."""
+    """`days` is the setting."""
 
-    def __init__(
-        self,
-        store: Store,
-        lane: WriteLane,
-        days: Callable[[], int],
-        ready_before: Callable[[], datetime | None] = lambda: None,
-    ) -> None:
-        self._store, self._lane, self._days, self._ready_before = store, lane, days, ready_before
+    def __init__(self, store: Store, lane: WriteLane, days: Callable[[], int]) -> None:
+        self._store, self._lane, self._days = store, lane, days
         self._night: str = ""
         self._run: Iterator[Thinned] | None = None
 
     def limit(self, days: int | None = None) -> datetime:
         """What is older goes: the begin of the county's day so many days ago."""
         day = self._store.now().astimezone(COUNTY_TIME) - timedelta(days=self._days() if days is None else days)
-        begin = day.replace(hour=0, minute=0, second=0, microsecond=0)
-        ready = self._ready_before()
-        return begin if ready is None else min(begin, ready)
+        return day.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def tick(self, actor: Actor) -> None:
         """With the heartbeat, on the writer: once a night, a slice a beat until nothing is left."""

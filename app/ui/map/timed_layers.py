@@ -107,9 +107,13 @@ class TimedLayers(QObject):
     def _load_tracks(self) -> object:
         """One after the other: what was asked last is shown last."""
         with self._turn:
-            return self._program.map_layers.load_tracks(self._views.moment(), self._tracked)
+            # Of the past nobody's way is singled out here: that is looked up in the replay, for a reason.
+            chosen = self._tracked if self._views.moment.at is None else ""
+            return self._program.map_layers.load_tracks(self._views.moment(), chosen)
 
     def _track_unit(self, unit_id: str) -> None:
-        if unit_id != self._tracked:
-            self._tracked = unit_id
+        if unit_id == self._tracked:
+            return
+        self._tracked = unit_id
+        if self._views.moment.at is None:
             self._background.ask(lambda: self._program.map_layers.choose_track(unit_id), self._refresh)

@@ -83,7 +83,7 @@ def import_columns(unit_names: Callable[[str], str]) -> tuple[Column[TrackImport
             text=lambda one: _stretch(one.first_at.timestamp(), one.last_at.timestamp()),
             sort=lambda one: one.first_at.timestamp(),
             hover=lambda one: full(one.first_at),
-            width=22,
+            width=24,
         ),
         Column(label="Track points", text=lambda one: f"{one.kept:,}", sort=lambda one: one.kept, right=True, width=10),
         Column(
@@ -92,6 +92,7 @@ def import_columns(unit_names: Callable[[str], str]) -> tuple[Column[TrackImport
             sort=lambda one: one.untimed + sum(one.doubted.values()),
             right=True,
             width=9,
+            spare=True,
         ),
         Column(label="Stops", text=lambda one: f"{one.stops:,}", sort=lambda one: one.stops, right=True, width=6),
         Column(label="km", text=lambda one: _km(one.length_m), sort=lambda one: one.length_m, right=True, width=9),

@@ -31,7 +31,7 @@ class TrackBoard(RecordPanel[TrackImport, DigitAsk]):
 
     title = "Tracks brought in"
     icon = "import"
-    card_px, card_share, table_share = 400, 5, 7
+    card_px, card_share, table_share = 380, 4, 8
 
     def __init__(self, look: Look) -> None:
         self._names: Mapping[str, str] = {}

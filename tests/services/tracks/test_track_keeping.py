@@ -94,14 +94,6 @@ def test_a_place_seen_only_long_ago_still_tells_who_was_there_last(
     assert ("track.thin", officer.user_id, EAST.id, "") in acts(store)
 
 
-def test_nothing_newer_than_what_was_reckoned_from_it_goes(store: Store, lane: WriteLane, officer: Actor) -> None:
-    settle(store, officer)
-    drive(store, EAST.id, NIGHT - OLD)
-    behind = TrackKeeping(store, lane, lambda: 180, ready_before=lambda: NIGHT - OLD - timedelta(days=1))
-    assert behind.thin(officer).removed == 0
-    assert len(moments(store, EAST.id)) == 184
-
-
 def test_the_desk_thins_by_itself_at_night_a_slice_a_beat_and_once(
     keeping: TrackKeeping, store: Store, officer: Actor, clock: Clock
 ) -> None:
