@@ -161,6 +161,10 @@ class TrackDesk:
         units, vehicles = self.carriers()
         return {one.id: one.call_sign or one.name for one in units} | {one.id: one.plate for one in vehicles}
 
+    def stop_reading(self) -> None:
+        """Let go of what is being read: nobody wants it any more."""
+        self._work.close()
+
     def close(self) -> None:
         """End what is being read and written."""
         self._stopping.set()

@@ -208,6 +208,8 @@ class TrackActs(QObject):
         self._asked += 1
         if self._task is not None:
             self._task.stop()
+        elif self.importing is not None and self.importing.is_busy:
+            self._program.tracks.desk.stop_reading()
 
     def _forget_list(self, dialog: TrackListDialog) -> None:
         if self.list is dialog:
