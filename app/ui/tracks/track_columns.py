@@ -117,7 +117,7 @@ def import_facts(one: TrackImport, unit: str) -> Sequence[Fact]:
         (tr("Left out"), left_out_words(one.untimed, one.doubted)),
         (tr("Trips"), tr("{n}, together {km} km", n=one.trips, km=_km(one.length_m)) if one.trips else ""),
         (tr("Stops"), tr("{n}, together {time}", n=one.stops, time=_span(one.stopped_s)) if one.stops else ""),
-        ("SHA-256", one.sha256),
+        ("SHA-256", " ".join(one.sha256[at : at + 16] for at in range(0, len(one.sha256), 16))),
     )  # fmt: skip
 
 
