@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app.errors import InputRefused
 
@@ -24,6 +25,8 @@ class Settings:
     officer_track_days: for how many days positions of units are kept, 30 to 3650; then only what they came to is.
     notice_unit: how the numbers of this office's notices begin, 定公(油).
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
+    database: the address of the shared database, postgresql://login@server/name; empty for this computer's own file. A
+    password has no place in it.
     """
 
     language: str = "zh_CN"
@@ -48,6 +51,7 @@ class Settings:
     evidence_folder: str = ""
     notice_unit: str = ""
     officer_track_days: int = 180
+    database: str = ""
 
 
 def load(file: Path) -> Settings:
@@ -108,6 +112,14 @@ class _Folder(Container[object]):
         return value == "" or Path(str(value)).is_absolute()
 
 
+class _Server(Container[object]):
+    """The address of a PostgreSQL without a password, or none."""
+
+    def __contains__(self, value: object) -> bool:
+        parts = urlsplit(str(value))
+        return value == "" or (parts.scheme == "postgresql" and bool(parts.hostname) and parts.password is None)
+
+
 _FITS: Mapping[str, Container[object]] = {
     "language": ("zh_CN", "en"),
     "theme": ("night", "day"),
@@ -121,6 +133,7 @@ _FITS: Mapping[str, Container[object]] = {
     "evidence_quota_gb": range(1, 100_001),
     "evidence_folder": _Folder(),
     "officer_track_days": range(30, 3651),
+    "database": _Server(),
 }
 
 

@@ -20,7 +20,10 @@ MADE_BY_OTHERS = "SELECT name FROM pragma_table_list WHERE type = 'shadow'"
 
 def run(connection: Connection) -> None:
     """Make the schema where nothing stands yet, else run the steps that are missing."""
-    if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
+    if (
+        connection.dialect.name != "sqlite"
+        or connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    ):
         _walk(connection)
         return
     for statement, rows in _made():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs
 from app.bootstrap.base_maps import make_base_maps
+from app.bootstrap.databases import open_databases
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
@@ -43,10 +44,7 @@ from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
 from app.store.desk_lock import DeskLock
-from app.store.engine import Database
-from app.store.files.file_tables import open_files
-from app.store.migrate import upgrade
-from app.store.place import require_local_and_writable, require_not_lost
+from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store, utc_now
 from app.store.write_lane import WriteLane
 from app.wording import Wording
@@ -79,6 +77,7 @@ if TYPE_CHECKING:
     from app.services.calls.dispatch_desk import DispatchDesk
     from app.services.map.heat_layers import HeatLayers
     from app.services.search.search_desk import SearchDesk
+    from app.store.engine import Database
 
 
 class Program:
@@ -110,15 +109,13 @@ class Program:
 
         self.settings, self.settings_refused = settings_or_defaults(self.data)
         self.wording = Wording.load(self.settings.language, resources() / "i18n")
-        require_not_lost(self.data.database, (self.data.backups, self.data.layout, self.data.settings))
-        database = Database(self.data.database)
-        self._endings.append(database.close)
-        upgrade(database, self.data.backups)
-        files = open_files(self.data.files)
-        self._endings.append(files.close)
+        database, files = open_databases(self.data, self.settings.database)
+        self._endings += [database.close, files.close]
 
         self.bus = EventBus()
         self.store = Store(database, self.bus.publish, self.now)
+        if not database.is_sqlite:
+            self._hear_other_desks(database)
         self.lane = WriteLane()
         self._endings.append(self.lane.close)
         self.readers = ThreadPoolExecutor(READER_THREADS, thread_name_prefix="reader")
@@ -161,6 +158,14 @@ class Program:
             lambda: self.search_desk,
             lambda: self.upkeep.demo_seed() is not None,
         )
+
+    def _hear_other_desks(self, database: Database) -> None:
+        """What they change is told on the bus as if it had been done here."""
+        from app.store.change_listener import ChangeListener
+
+        listener = ChangeListener(database, self.store.origin, self.bus.publish)
+        self._endings.append(listener.close)
+        listener.start()
 
     @cached_property
     def system_actor(self) -> Actor:
@@ -272,7 +277,7 @@ class Program:
         """What is looked for in movements."""
         from app.bootstrap.watching import Watching
 
-        return Watching(self.store, self.data.database, self.now)
+        return Watching(self.store, self.store.database.place, self.now)
 
     @cached_property
     def hazards(self) -> Hazards:

@@ -13,9 +13,9 @@ from app.store.unit_of_work import Store
 
 
 class Watching:
-    """The list of rules, how often one would have fired (in a process apart, from `file`), the watched vehicles."""
+    """The list of rules, how often one would have fired (in a process apart, from `place`), the watched vehicles."""
 
-    def __init__(self, store: Store, file: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, place: Path | str, now: Callable[[], datetime]) -> None:
         self.rules = WatchRuleDesk(store)
-        self.trial = WatchTrial(file, now)
+        self.trial = WatchTrial(place, now)
         self.key_vehicles = KeyVehicleDesk(store)

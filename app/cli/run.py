@@ -74,6 +74,10 @@ def main(words: Sequence[str]) -> int:
             from app.cli.upkeep_commands import restore_backup
 
             return restore_backup(data, options.file)
+        if options.command == "db" and options.act == "upgrade" and (address := settings.load(data.settings).database):
+            from app.cli.upkeep_commands import upgrade_server
+
+            return upgrade_server(data, address)
         if options.command == "demo" and options.anew:
             from app.cli.upkeep_commands import put_demo_aside
 

@@ -48,6 +48,14 @@ def restore_backup(data: DataDirectory, file: Path) -> int:
     return 0
 
 
+def upgrade_server(data: DataDirectory, address: str) -> int:
+    """`db upgrade` of a shared database, before any program opens it."""
+    dump = upkeep.upgrade_server(data, address)
+    if dump is not None:
+        print(dump)
+    return 0
+
+
 def put_demo_aside(data: DataDirectory) -> None:
     """`demo --anew`, before any program opens the directory: prints where the former demo is kept."""
     former = upkeep.put_demo_aside(data, utc_now())

@@ -11,8 +11,19 @@ from app import settings
 from app.domain.access import Actor, Right
 from app.errors import InputRefused
 from app.paths import DataDirectory
-from app.store import audit_store, backups, batches, evidence_store, fix_store, statistics, text_index, user_store
+from app.store import (
+    audit_store,
+    backups,
+    batches,
+    evidence_store,
+    fix_store,
+    server_schema,
+    statistics,
+    text_index,
+    user_store,
+)
 from app.store.desk_lock import DeskLock
+from app.store.engine import Database
 from app.store.files import file_copies
 from app.store.files.file_share import FileShare
 from app.store.files.file_vault import FileVault
@@ -86,6 +97,10 @@ class Upkeep:
             raise InputRefused(
                 "A backup does not lie beside what it copies. Nothing was written; choose another folder."
             )
+        if not self._store.database.is_sqlite:
+            raise InputRefused(
+                "The shared database is copied where it lies, by pg_dump of its server. Nothing was written here."
+            )
         backups.back_up(self._data.database, copy)
         with self._store.read() as connection:
             erased = evidence_store.erased_files(connection)
@@ -120,6 +135,15 @@ class Upkeep:
                 return text_index.rebuild(connection)
 
         return self._lane.bulk(rebuild).result()
+
+
+def upgrade_server(data: DataDirectory, address: str) -> Path | None:
+    """Make or bring up the tables of a shared database, as its administrator wants it; the dump made before."""
+    database = Database(address)
+    try:
+        return server_schema.upgrade_server(database, data.backups)
+    finally:
+        database.close()
 
 
 def put_demo_aside(data: DataDirectory, now: datetime) -> Path | None:

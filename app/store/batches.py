@@ -88,8 +88,8 @@ class BatchWriter:
 
     def complete(self, report: str = "", *facts: Fact) -> Batch:
         """Make all rows of the batch visible at once, and tell it."""
-        done = self._lane.bulk(lambda: self._close(report)).result()
         told = BatchProgressed(str(self.number), self._label, self.rows, self.rows, completed=True)
+        done = self._lane.bulk(lambda: self._close(report, [told, *facts])).result()
         self._store.publish([told, *facts])
         return done
 
@@ -140,13 +140,14 @@ class BatchWriter:
             assert key is not None  # noqa: S101  a fresh insert always has one
             return int(key[0])
 
-    def _close(self, report: str) -> Batch:
+    def _close(self, report: str, facts: Sequence[Fact]) -> Batch:
         with self._store.database.write() as connection:
             now = self._store.now()
             connection.execute(
                 update(batch).where(batch.c.id == self.number).values(completed_at=now, rows=self.rows, report=report)
             )
             _audit(connection, self._actor, now, f"{self._kind.lower()}.complete", self._act_id, self.number, self.rows)
+            self._store.announce(connection, facts)
             return get(connection, self.number)
 
 
@@ -159,8 +160,11 @@ def undo(
     kind: str,
     right: Right = Right.UNDO_IMPORT,
     reason: str = "",
+    facts_of: Callable[[Batch], Sequence[Fact]] = lambda _batch: (),
 ) -> Batch:
     """Take a completed batch of this kind back: its rows go, those it replaced return. Runs on the writer.
+
+    `facts_of` gives what else is to be told of it.
 
     Refused where a later act stands on it: a row of it was changed since, or replaced by a later batch.
     """
@@ -189,7 +193,10 @@ def undo(
         text_index.heed_batch(connection, number)
         _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows, reason)
         taken_back = get(connection, number)
-    store.publish([BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)])
+        progress = BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)
+        told = [progress, *facts_of(taken_back)]
+        store.announce(connection, told)
+    store.publish(told)
     return taken_back
 
 

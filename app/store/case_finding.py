@@ -29,7 +29,7 @@ COUNTED = 100
 """So many of the newest are counted; where words in few pieces give all that may answer, all are, or only the page."""
 cases: RecordStore[CaseFile] = RecordStore(CaseFile)
 _NUMBER = (
-    select(case_text.c.row_no.op(">>")(PIECE_BITS))
+    select(case_text.c.row_no.op(">>")(literal_column(str(PIECE_BITS))))
     .where(case_text.c.source_id == case_file.c.id, case_text.c.noun == case_file.name)
     .correlate(case_file)
     .scalar_subquery()
@@ -128,7 +128,7 @@ def _weighed(connection: Connection, word: AskedWord) -> _Word:
     form = terms_of(connection)
     asked = form.asked(word)
     counted = text(
-        f"SELECT count(*) FROM (SELECT 1 FROM case_terms WHERE {form.match} LIMIT {MANY_PIECES + 1}) AS some"
+        f"SELECT count(*) FROM (SELECT 1 FROM case_terms WHERE {form.match} LIMIT {MANY_PIECES + 1}) AS counted"
     )
     return _Word(asked, word.begins, int(connection.execute(counted, {"word": asked}).scalar_one()))
 
@@ -143,7 +143,7 @@ def _judged(
         worth = found if worth is None else {key: worth[key] + found[key] for key in worth.keys() & found.keys()}
     if not worth:
         return []
-    number = case_text.c.row_no.op(">>")(PIECE_BITS)
+    number = case_text.c.row_no.op(">>")(literal_column(str(PIECE_BITS)))
     query = (
         select(number, case_file.c.id, case_file.c.occurred_to)
         .join_from(case_text, case_file, case_file.c.id == case_text.c.case_id)
@@ -205,7 +205,7 @@ def _holds(connection: Connection, word: _Word, at: int, number: ColumnElement[i
             **{name: word.asked}
         )
         return number.in_(among)
-    first: ColumnElement[int] = number.op("<<")(PIECE_BITS)
+    first: ColumnElement[int] = number.op("<<")(literal_column(str(PIECE_BITS)))
     key: ColumnElement[int] = literal_column(form.key)
     there: Select[Any] = (
         select(literal_column("1"))

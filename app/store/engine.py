@@ -1,9 +1,4 @@
-"""Opening the database: the writer's engine and the readers' engine over one SQLite file (or one server).
-
-SQLite: WAL so that readers never wait, synchronous=FULL so that what the screen confirmed survives a power cut,
-foreign keys, a busy timeout for a second program's short writes. Writers begin IMMEDIATE, so that two of them queue
-instead of failing at commit.
-"""
+"""The two ways into one database: the writer's engine and the readers' engine over a file of SQLite's or a server."""
 
 from __future__ import annotations
 
@@ -12,30 +7,40 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection as Connection
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import QueuePool
 
 from app.errors import AppError, StoreUnavailable
+from app.store.sqlite_engine import sqlite_engine
 
-BUSY_TIMEOUT_MS = 10_000
-WRITER_CACHE_KB, READER_CACHE_KB = 16_384, 2_048
-"""The writer changes pages all over the indexes; readers mostly pass through once, and the system caches the file."""
+READERS = 4
 
 
 class Database:
     """The two ways into one database; knows nothing of what is kept.
 
-    `form` are the pragmas that only a file that is still empty obeys.
+    `place` is a file, or the address of a server. `form` are the pragmas that only a file that is still empty obeys.
     """
 
-    def __init__(self, file: Path, form: Sequence[str] = ()) -> None:
-        self.file = file
-        self._writer = _sqlite_engine(file, reading=False, connections=1, form=form)
-        self._readers = _sqlite_engine(file, reading=True, connections=4)
+    def __init__(self, place: Path | str, form: Sequence[str] = ()) -> None:
+        self.place = place
+        if isinstance(place, Path):
+            self._writer = sqlite_engine(place, reading=False, connections=1, form=form)
+            self._readers = sqlite_engine(place, reading=True, connections=READERS)
+        else:
+            from app.store.server_engine import server_engine  # a desk on its own file need not load its driver
+
+            self._writer = server_engine(place, reading=False, connections=1)
+            self._readers = server_engine(place, reading=True, connections=READERS)
+
+    @property
+    def file(self) -> Path:
+        """Where the file lies; only where it `is_sqlite`."""
+        if not isinstance(self.place, Path):
+            raise TypeError("a server has no file")
+        return self.place
 
     @property
     def is_sqlite(self) -> bool:
@@ -91,6 +96,25 @@ def plain_words(text: str) -> AppError | None:
 
 _SIGNS = (
     (
+        "connection failed",
+        "The database server is not reached. What was saved before is kept, this change is not; repeat it when the "
+        "line stands again.",
+    ),
+    (
+        "server closed the connection",
+        "The line to the database server broke. This change may not be saved; look, then repeat it.",
+    ),
+    (
+        "terminating connection",
+        "The line to the database server broke. This change may not be saved; look, then repeat it.",
+    ),
+    (
+        "statement timeout",
+        "The database server took too long. Nothing was changed; try again, and tell your administrator if it stays "
+        "so.",
+    ),
+    ("No space left", "The disk of the database server is full. This change is not saved; tell your administrator."),
+    (
         "disk is full",
         "The disk is full. What was saved before is kept, this change is not; free some space and repeat it.",
     ),
@@ -110,38 +134,6 @@ _SIGNS = (
         "The file is not a database of this program. It was left as it is; choose another data directory.",
     ),
 )
-
-
-def _sqlite_engine(file: Path, *, reading: bool, connections: int, form: Sequence[str] = ()) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{file}",
-        poolclass=QueuePool,
-        pool_size=connections,
-        max_overflow=0 if not reading else 4,
-        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
-    )
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute(f"PRAGMA cache_size = -{READER_CACHE_KB if reading else WRITER_CACHE_KB}")
-        if reading:
-            cursor.execute("PRAGMA query_only = ON")
-        else:
-            for pragma in form:
-                cursor.execute(f"PRAGMA {pragma}")
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA synchronous = FULL")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-    return engine
 
 
 def is_operational(error: BaseException) -> bool:

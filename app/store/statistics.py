@@ -17,5 +17,7 @@ def row_counts(connection: Connection) -> dict[str, int]:
 
 def integrity_problems(connection: Connection) -> list[str]:
     """What SQLite finds wrong with the file and with its foreign keys; empty when whole."""
+    if connection.dialect.name != "sqlite":
+        return []
     found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
     return found + [f"foreign key: {tuple(row)}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]

@@ -59,7 +59,7 @@ SQLITE = TermTable(
 
 POSTGRESQL = TermTable(
     add=text("INSERT INTO case_terms (row_no, terms) VALUES (:row_no, CAST(:terms AS tsvector))"),
-    take=text("DELETE FROM case_terms WHERE row_no = :row_no AND :terms IS NOT NULL"),
+    take=text("DELETE FROM case_terms WHERE row_no = :row_no AND CAST(:terms AS text) IS NOT NULL"),
     clear=text("DELETE FROM case_terms"),
     key="row_no",
     match="terms @@ CAST(:word AS tsquery)",

@@ -182,12 +182,21 @@ class Store:
         self.database = database
         self.publish = publish
         self.now = now
+        self.origin = new_key()
+        """Names this program's own facts where desks share a server: it has heard them already."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A read-only connection on one committed state."""
         with self.database.read() as connection:
             yield connection
+
+    def announce(self, connection: Connection, facts: Sequence[Fact]) -> None:
+        """Let the other desks of a shared server have these facts when the transaction commits; a file has one desk."""
+        if facts and not self.database.is_sqlite:
+            from app.store import shared_changes  # a desk on its own file need not load it
+
+            shared_changes.announce(connection, self.origin, facts, self.now())
 
     @contextmanager
     def act(self, actor: Actor, act_id: str, name: str, right: Right, *, reason: str = "") -> Iterator[UnitOfWork]:
@@ -224,5 +233,6 @@ class Store:
                         for number, part in enumerate(parts)
                     ],
                 )
+                self.announce(connection, work.facts)
         if work.facts and not work.repeated:
             self.publish(work.facts)

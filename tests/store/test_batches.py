@@ -13,6 +13,9 @@ from app.store.batches import BatchWriter
 from app.store.records import to_row
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
+from tests.store_fixtures import on_both
+
+pytestmark = on_both
 
 
 def well(code: str, name: str = "") -> Asset:

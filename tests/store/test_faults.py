@@ -17,6 +17,9 @@ from app.store.desk_lock import DeskLock
 from app.store.engine import Database
 from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store
+from tests.store_fixtures import file_only
+
+pytestmark = file_only
 
 WRITES_UNTIL_KILLED = """
 import sys

@@ -47,8 +47,10 @@ from app.store import (
 from app.store.records import RecordStore
 from app.store.tables import TABLE_OF, case_file
 from app.store.unit_of_work import Store
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, on_both
 from tests.ui import invented
+
+pytestmark = on_both
 
 STORE = Path(case_store.__file__).parent
 KEY, NUMBER, SHA = "sealed-case", "A61082026行0007", "5e" * 32

@@ -12,7 +12,9 @@ from app.domain.unit import Unit, UnitKind, UnitState
 from app.errors import Conflict, NotFound, NotPermitted
 from app.store import audit_store, unit_store
 from app.store.unit_of_work import Store
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, on_both
+
+pytestmark = on_both
 
 
 def patrol(code: str = "X1") -> Unit:

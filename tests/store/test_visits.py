@@ -19,7 +19,9 @@ from app.store.batches import BatchWriter
 from app.store.tables import fix, visit
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, on_both
+
+pytestmark = on_both
 
 WELL = Position(107.60, 37.30)
 NORTH_M = 1 / 111_000
@@ -97,5 +99,6 @@ def test_the_migration_knows_the_visits_of_fixes_that_were_there(store: Store, c
         connection.execute(delete(visit))
         steps = ScriptDirectory.from_config(schema_steps.migration_config())
         script = next(one.module for one in steps.walk_revisions() if hasattr(one.module, "VISITS"))
-        connection.exec_driver_sql(script.VISITS.format(whole="CAST(", end=" AS INTEGER)"))
+        form = ("CAST(", " AS INTEGER)") if store.database.is_sqlite else ("FLOOR(", ")")
+        connection.exec_driver_sql(script.VISITS.format(whole=form[0], end=form[1]))
         assert connection.execute(visit.select().order_by(visit.c.cell, visit.c.unit_id)).all() == kept

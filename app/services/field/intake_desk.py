@@ -24,6 +24,7 @@ from app.domain.events import FixesCameLate, UnitsMoved
 from app.domain.signal import AckSignal, AlertSignal, PositionSignal, ReadingSignal, ReceiptSignal, Signal
 from app.domain.unit import Fix
 from app.feeds.signal_json import to_bytes
+from app.services.field.gathered_moves import GatheredMoves
 from app.services.field.movers import Movers
 from app.store import fix_store, reading_store
 from app.store.source_hours import SourceHours
@@ -83,6 +84,7 @@ class IntakeDesk:
         self._filter = FixFilter()
         self._to_hear: deque[AlertSignal] = deque()
         self._counts = KeptCounts()
+        self._moves = GatheredMoves()
 
     @property
     def counts(self) -> KeptCounts:
@@ -168,6 +170,7 @@ class IntakeDesk:
         with self._store.database.write() as connection:
             new = fix_store.append(connection, fixes), reading_store.append(connection, readings)
             self._hours.add(connection, Counter(one.source for one in signals if _is_uncounted(one)), now)
+            self._store.announce(connection, self._moves.due(now))
         return new
 
     def _count(self, fixes: list[Fix], marked: list[Fix], told: int, new_fixes: int, new_readings: int) -> None:
@@ -189,7 +192,9 @@ class IntakeDesk:
             if known is None or one.at > known.at:
                 believed[one.unit_id] = moved[one.unit_id] = one
         if moved:
-            self._store.publish([UnitsMoved(tuple(_drawn(one) for one in moved.values()))])
+            drawn = tuple(_drawn(one) for one in moved.values())
+            self._moves.add(drawn)
+            self._store.publish([UnitsMoved(drawn)])
 
     def _tell_late(self, fixes: list[Fix], now: datetime) -> None:
         late = [one for one in fixes if now - one.at > LATE]

@@ -83,10 +83,12 @@ class UnitTracker:
 
     def record(self, fixes: Sequence[Fix]) -> None:
         """Keep fixes as they came, in one transaction, and tell where the units are now. Runs on the writer."""
-        with self._store.database.write() as connection:
-            fix_store.append(connection, fixes)
         moved = tuple(
             (one.unit_id, one.lon, one.lat, one.speed_kmh or 0.0, one.course_deg or 0.0, one.at.timestamp())
             for one in fixes
         )
-        self._store.publish([UnitsMoved(moved)])
+        told = [UnitsMoved(moved)]
+        with self._store.database.write() as connection:
+            fix_store.append(connection, fixes)
+            self._store.announce(connection, told)
+        self._store.publish(told)

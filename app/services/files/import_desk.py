@@ -143,9 +143,12 @@ class ImportDesk:
 
     def undo(self, actor: Actor, act_id: str, batch_number: int) -> Batch:
         """Take an import back; refused where later acts stand on it."""
-        taken_back = self._lane.live(lambda: batches.undo(self._store, actor, act_id, batch_number, kind=KIND)).result()
-        self._store.publish([_changed(layer_named(taken_back.noun))])
-        return taken_back
+
+        def take_back() -> Batch:
+            told = lambda one: [_changed(layer_named(one.noun))]  # noqa: E731  one line of one thing
+            return batches.undo(self._store, actor, act_id, batch_number, kind=KIND, facts_of=told)
+
+        return self._lane.live(take_back).result()
 
     def imports(self, limit: int = 50) -> list[Batch]:
         """The latest imports, newest first, those taken back included."""

@@ -66,7 +66,7 @@ class TrialResult:
 class WatchTrial:
     """`try_out` blocks its thread, which must be none that draws or writes."""
 
-    def __init__(self, database: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Path | str, now: Callable[[], datetime]) -> None:
         self._database, self._now = database, now
 
     def try_out(
@@ -142,7 +142,7 @@ def trial(
     return TrialResult(len(begun), hits, fixes, since, until)
 
 
-def _work(database: Path, rule: WatchRule, until: datetime, answer: Connection) -> None:
+def _work(database: Path | str, rule: WatchRule, until: datetime, answer: Connection) -> None:
     """Runs in the worker's process."""
     opened = Database(database)
     try:

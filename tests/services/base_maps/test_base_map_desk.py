@@ -68,7 +68,7 @@ def test_a_source_is_added_replaced_and_removed_and_the_audit_knows_who(
     desk.remove(administrator, "act-3", "内网")
     assert desk.catalogue().find("内网") is None
     with store.read() as connection:
-        rows = connection.exec_driver_sql("SELECT act, subject_id FROM audit ORDER BY rowid").fetchall()
+        rows = connection.exec_driver_sql("SELECT act, subject_id FROM audit ORDER BY row_no").fetchall()
         payloads = str(connection.exec_driver_sql("SELECT * FROM audit_payload").fetchall())
     assert [tuple(row) for row in rows] == [
         ("base_map.add", "内网"), ("base_map.add", "内网"), ("base_map.remove", "内网")

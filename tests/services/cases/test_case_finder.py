@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from app.domain.access import Actor, Right
 from app.domain.case_file import CampaignLevel, CaseFile, CaseStatus, CaseType, HandlingMode, SupervisionLevel
@@ -24,6 +25,9 @@ from app.store.term_tables import terms_of
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from tests.services.cases.case_field import DEED, case, keep
+from tests.store_fixtures import on_both
+
+pytestmark = on_both
 
 
 @pytest.fixture
@@ -216,7 +220,7 @@ def test_imported_cases_are_found_when_the_import_stands_and_as_before_when_it_i
 def test_the_index_made_anew_finds_the_same(store: Store, finder: CaseFinder, field: list[CaseFile]) -> None:
     with store.database.write() as connection:
         text_index.put(connection, field[0].id, "document", "d-1", "鉴定意见书")
-        connection.exec_driver_sql("DELETE FROM case_text WHERE case_id = ?", (field[3].id,))
+        connection.execute(text("DELETE FROM case_text WHERE case_id = :case"), {"case": field[3].id})
     with store.database.write() as connection:
         assert text_index.rebuild(connection) == 5
     assert asked(finder, "鉴定意见") == ["0001"]

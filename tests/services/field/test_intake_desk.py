@@ -20,7 +20,9 @@ from app.services.field.movers import Movers
 from app.store import audit_store, fix_store
 from app.store.tables import audit, audit_payload, fix, reading
 from app.store.unit_of_work import Store
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, on_both
+
+pytestmark = on_both
 
 SYSTEM = Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id="desk-1")
 POLICE = OwnerDomain.POLICE

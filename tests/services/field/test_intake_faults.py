@@ -27,7 +27,9 @@ from app.store.tables import alert as alerts
 from app.store.tables import reading
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, file_only
+
+pytestmark = file_only
 
 SYSTEM = Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id="desk-1")
 LIMIT_S = 20.0

@@ -55,7 +55,7 @@ def test_in_a_process_of_its_own_it_tells_how_far_it_is(store: Store, clock: Clo
     settle(store)
     keep(store, drive(PICK_UP.id, clock() - timedelta(days=1), [(-500, 500), (500, 500)]))
     told: list[tuple[int, int]] = []
-    found = WatchTrial(store.database.file, clock).try_out(
+    found = WatchTrial(store.database.place, clock).try_out(
         rule(WatchKind.ZONE_ENTER), lambda done, days: told.append((done, days)), lambda: False
     )
     assert found is not None
@@ -66,7 +66,7 @@ def test_in_a_process_of_its_own_it_tells_how_far_it_is(store: Store, clock: Clo
 def test_a_trial_that_is_stopped_gives_nothing_and_leaves_no_process(store: Store, clock: Clock) -> None:
     settle(store)
     assert (
-        WatchTrial(store.database.file, clock).try_out(
+        WatchTrial(store.database.place, clock).try_out(
             rule(WatchKind.ZONE_ENTER), lambda _done, _days: None, lambda: True
         )
         is None

@@ -25,7 +25,9 @@ from app.store.files.file_vault import FileVault
 from app.store.files.file_writer import FileWriter
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
-from tests.store_fixtures import Clock
+from tests.store_fixtures import Clock, file_only
+
+pytestmark = file_only
 
 ADMINISTRATOR = Actor(user_id="u-admin", name="管理员", role=Role.ADMINISTRATOR, desk_id="desk-1")
 

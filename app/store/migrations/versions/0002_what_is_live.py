@@ -309,8 +309,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("doubt", sa.Text(), nullable=True))
 
     # What stood in `state` alone becomes facts, so that the state is what the facts come to.
-    op.execute("UPDATE alert SET active = 0 WHERE state IN ('RTN_UNACK', 'CLOSED')")
-    op.execute("UPDATE alert SET cleared_at = COALESCE(closed_at, received_at) WHERE active = 0")
+    op.execute("UPDATE alert SET active = false WHERE state IN ('RTN_UNACK', 'CLOSED')")
+    op.execute("UPDATE alert SET cleared_at = COALESCE(closed_at, received_at) WHERE NOT active")
     op.execute("UPDATE alert SET raised_at = received_at")
     op.execute("UPDATE alert SET closed_at = received_at WHERE state = 'CLOSED' AND closed_at IS NULL")
     op.execute("UPDATE alert SET acknowledged_at = received_at WHERE state = 'ACKED' AND acknowledged_at IS NULL")

@@ -1,0 +1,28 @@
+"""Opening what this installation keeps: its own file, or the server it shares with others."""
+
+from __future__ import annotations
+
+from app.paths import DataDirectory
+from app.store.engine import Database
+from app.store.files.file_tables import open_files
+from app.store.migrate import upgrade
+from app.store.place import require_not_lost
+
+
+def open_databases(data: DataDirectory, address: str) -> tuple[Database, Database]:
+    """Records and files, at this program's schema. A file of this computer's is brought to it after a backup; a server
+    is only looked at (`address` names it), for others work on it too."""
+    if not address:
+        require_not_lost(data.database, (data.backups, data.layout, data.settings))
+    database = Database(address or data.database)
+    try:
+        if address:
+            from app.store.server_schema import require_current
+
+            require_current(database)
+            return database, Database(address)
+        upgrade(database, data.backups)
+        return database, open_files(data.files)
+    except BaseException:
+        database.close()
+        raise
