@@ -80,6 +80,11 @@ class DataDirectory:
         return self.root / "settings.toml"
 
     @property
+    def desk_key(self) -> Path:
+        """Which desk of a shared database this computer is."""
+        return self.root / "desk.key"
+
+    @property
     def case_deadlines(self) -> Path:
         """The bureau's own terms of cases, laid over the shipped ones."""
         return self.root / "case_deadlines.toml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.store.engine import Database
 from app.store.files.file_tables import open_files
@@ -26,3 +27,14 @@ def open_databases(data: DataDirectory, address: str) -> tuple[Database, Databas
     except BaseException:
         database.close()
         raise
+
+
+def own_desk(data: DataDirectory, address: str) -> str:
+    """This computer's key among the desks of a shared database, made on first use; empty where a file has one desk."""
+    if not address:
+        return ""
+    if not data.desk_key.exists():
+        part = data.desk_key.with_suffix(".part")
+        part.write_text(new_key(), "utf-8")
+        part.replace(data.desk_key)
+    return data.desk_key.read_text("utf-8").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs
 from app.bootstrap.base_maps import make_base_maps
-from app.bootstrap.databases import open_databases
+from app.bootstrap.databases import open_databases, own_desk
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
@@ -124,7 +125,7 @@ class Program:
         """Reads what the clock asks for, one thing after another."""
         self._endings.append(lambda: self.clock_reader.shutdown(cancel_futures=True))
 
-        self.sign_in = SignIn(self.store)
+        self.sign_in = SignIn(self.store, own_desk(self.data, self.settings.database))
         kinds, self.alert_kinds_refused = kinds_or_shipped(self.data)
         self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
@@ -389,7 +390,8 @@ class Program:
         return self.sign_in.sign_in(chosen, password)
 
     def _first_actor(self) -> Actor:
-        return self.sign_in.first_actor(new_key(), name="管理员", desk_name="本机")
+        desk_name = platform.node() if self.settings.database else "本机"
+        return self.sign_in.first_actor(new_key(), name="管理员", desk_name=desk_name)
 
     def close(self) -> None:
         """End in reverse order what was begun; repeating it is harmless."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
@@ -19,26 +21,29 @@ FIRST_LOGIN = "admin"
 class SignIn:
     """Each act is one transaction with its audit row. Passwords are kept as argon2id hashes only."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, own_desk: str = "") -> None:
+        """`own_desk` is this computer's key among the desks of a shared database; empty where a file has one desk."""
+        self._store, self._own_desk = store, own_desk
         self._hasher = PasswordHasher()
 
     def first_actor(self, act_id: str, *, name: str, desk_name: str) -> Actor:
         """Whoever opens an installation first: its administrator `admin`, without a password until one is set.
 
-        Repeating it, on an installation that has users, changes nothing.
+        Repeating it, on an installation that has users, changes nothing; a computer that is new to a shared database
+        is entered among its desks.
         """
         with self._store.read() as connection:
-            desks = user_store.all_desks(connection)
+            here = self._here(user_store.all_desks(connection))
             found = user_store.by_login(connection, FIRST_LOGIN)
-        if desks and found is not None:
-            return Actor(user_id=found.id, name=found.name, role=found.role, desk_id=desks[0].id)
-        actor = Actor(user_id=new_key(), name=name, role=Role.ADMINISTRATOR, desk_id=new_key())
-        user = User(id=actor.user_id, login=FIRST_LOGIN, name=name, role=Role.ADMINISTRATOR, password_hash="")
-        with self._store.act(actor, act_id, "installation.begin", Right.USERS) as work:
-            if not work.repeated:
-                work.add(Desk(id=actor.desk_id, name=desk_name))
-                work.add(user)
+        first = found or User(id=new_key(), login=FIRST_LOGIN, name=name, role=Role.ADMINISTRATOR, password_hash="")
+        desk = here or Desk(id=self._own_desk or new_key(), name=desk_name)
+        actor = Actor(user_id=first.id, name=first.name, role=first.role, desk_id=desk.id)
+        if here is None or found is None:
+            with self._store.act(actor, act_id, "installation.begin", Right.USERS) as work:
+                if not work.repeated:
+                    for record, is_there in ((desk, here), (first, found)):
+                        if is_there is None:
+                            work.add(record)
         return actor
 
     def users(self) -> tuple[User, ...]:
@@ -49,10 +54,16 @@ class SignIn:
     def sign_in(self, login: str, password: str) -> Actor:
         """Who this is, if the password is right; the same refusal whether the name or the password is wrong."""
         with self._store.read() as connection:
-            user, desks = user_store.by_login(connection, login), user_store.all_desks(connection)
-        if user is None or user.disabled_at is not None or not self._fits(user, password) or not desks:
+            user, here = user_store.by_login(connection, login), self._here(user_store.all_desks(connection))
+        if user is None or user.disabled_at is not None or not self._fits(user, password) or here is None:
             raise NotPermitted("Name or password is wrong. Nobody was signed in; try again or ask an administrator.")
-        return Actor(user_id=user.id, name=user.name, role=user.role, desk_id=desks[0].id)
+        return Actor(user_id=user.id, name=user.name, role=user.role, desk_id=here.id)
+
+    def _here(self, desks: Sequence[Desk]) -> Desk | None:
+        """The record of this desk, where there is one yet."""
+        if not self._own_desk:
+            return desks[0] if desks else None
+        return next((one for one in desks if one.id == self._own_desk), None)
 
     def needs_password(self, login: str) -> bool:
         """Whether this user has set a password (the demo's user has none and signs in by itself)."""

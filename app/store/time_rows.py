@@ -43,7 +43,7 @@ def _of_columns(into: Table, names: tuple[str, ...]) -> TextClause:
     """Takes a list of values for each column."""
     from sqlalchemy.dialects import postgresql
 
-    dialect = postgresql.dialect()
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     kinds = {name: into.c[name].type.dialect_impl(dialect).compile(dialect) for name in names}
     lists = ", ".join(f"CAST(:{name} AS {kinds[name]}[])" for name in names)
     quoted = ", ".join(f'"{name}"' for name in names)

@@ -11040,6 +11040,10 @@
         <translation>用方向键在左侧选择;新警情从不自动选中。</translation>
     </message>
     <message>
+        <source>The backup failed: {reason} Nothing was changed; mend that and repeat it.</source>
+        <translation>备份失败:{reason} 没有改动任何内容;请排除后重试。</translation>
+    </message>
+    <message>
         <source>The base map {name} gives no tiles: {why}. The vector map stands in its place; it is tried again by itself.</source>
         <translation>底图 {name} 取不到瓦片:{why}。现显示矢量底图,会自动重试。</translation>
     </message>
@@ -11256,6 +11260,14 @@
         <translation>数据库完好</translation>
     </message>
     <message>
+        <source>The database server is not reached. What was saved before is kept, this change is not; repeat it when the line stands again.</source>
+        <translation>连不上数据库服务器。以前保存的都在,这次没有保存;连通后请重做。</translation>
+    </message>
+    <message>
+        <source>The database server took too long. Nothing was changed; try again, and tell your administrator if it stays so.</source>
+        <translation>数据库服务器响应太慢。没有改动任何内容;请重试,仍不行请告诉管理员。</translation>
+    </message>
+    <message>
         <source>The database was written by a newer version of this program. It was left as it is; install that version.</source>
         <translation>数据库由更新版本的程序写入。已原样保留;请安装该版本。</translation>
     </message>
@@ -11318,6 +11330,10 @@
     <message>
         <source>The disk is full. What was saved before is kept, this change is not; free some space and repeat it.</source>
         <translation>磁盘已满。此前保存的内容都在,本次改动未保存;请腾出空间后重做。</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full. This change is not saved; tell your administrator.</source>
+        <translation>数据库服务器的磁盘已满。这次没有保存;请告诉管理员。</translation>
     </message>
     <message>
         <source>The disk reported an error. What was saved before is kept; check the disk, then restore a backup.</source>
@@ -11548,6 +11564,10 @@
         <translation>与消息服务器的连接断了:{reason}。</translation>
     </message>
     <message>
+        <source>The line to the database server broke. This change may not be saved; look, then repeat it.</source>
+        <translation>与数据库服务器的连接断开。这次可能没有保存;请核对后重做。</translation>
+    </message>
+    <message>
         <source>The live address holds a user or a password. Nothing was changed; leave them out here and write them into cameras.toml.</source>
         <translation>实时视频地址中带有用户名或密码。未作改动;请在此处去掉,写入 cameras.toml。</translation>
     </message>
@@ -11770,6 +11790,18 @@
     <message>
         <source>The shape lies too far from the county to be measured. Nothing was looked up.</source>
         <translation>图形离本县太远,无法量算,未查询。</translation>
+    </message>
+    <message>
+        <source>The shared database has an older schema ({found}) than this program writes ({own}). Nothing was changed; its administrator brings it up with the command: db upgrade.</source>
+        <translation>共用数据库的表结构({found})比本程序的({own})旧。没有改动任何内容;请管理员运行命令 db upgrade 升级。</translation>
+    </message>
+    <message>
+        <source>The shared database has no tables of this program yet. Nothing was changed; its administrator makes them with the command: db upgrade.</source>
+        <translation>共用数据库里还没有本程序的表。没有改动任何内容;请管理员运行命令 db upgrade 建表。</translation>
+    </message>
+    <message>
+        <source>The shared database is copied where it lies, by pg_dump of its server. Nothing was written here.</source>
+        <translation>共用数据库在服务器上用 pg_dump 备份。这里没有写入任何内容。</translation>
     </message>
     <message>
         <source>The shelf ended</source>
@@ -16470,6 +16502,10 @@
     <message>
         <source>{present} present of {needed}</source>
         <translation>应到 {needed},实到 {present}</translation>
+    </message>
+    <message>
+        <source>{program} is not on this computer, and without a backup the schema is not changed. Nothing was changed; run this command where PostgreSQL's programs are installed.</source>
+        <translation>这台电脑上没有 {program},没有备份就不改动表结构。没有改动任何内容;请在装有 PostgreSQL 程序的电脑上运行此命令。</translation>
     </message>
     <message>
         <source>{read} read, {kept} believed</source>
