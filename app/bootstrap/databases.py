@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.key import new_key
 from app.paths import DataDirectory
 from app.store.engine import Database
 from app.store.files.file_tables import open_files
 from app.store.migrate import upgrade
 from app.store.place import require_not_lost
+from app.store.unit_of_work import Store
 
 
 def open_databases(data: DataDirectory, address: str) -> tuple[Database, Database]:
@@ -27,6 +30,17 @@ def open_databases(data: DataDirectory, address: str) -> tuple[Database, Databas
     except BaseException:
         database.close()
         raise
+
+
+def hear_other_desks(store: Store) -> Callable[[], object]:
+    """Have what other desks of a server change told as if it had been done here; calling what is returned ends it."""
+    if store.database.is_sqlite:
+        return lambda: None
+    from app.store.change_listener import ChangeListener
+
+    listener = ChangeListener(store.database, store.origin, store.publish)
+    listener.start()
+    return listener.close
 
 
 def own_desk(data: DataDirectory, address: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import logs
 from app.bootstrap.base_maps import make_base_maps
-from app.bootstrap.databases import open_databases, own_desk
+from app.bootstrap.databases import hear_other_desks, open_databases, own_desk
 from app.bootstrap.kept_files import KeptFiles
 from app.bootstrap.own_files import kinds_or_shipped, settings_or_defaults
 from app.bootstrap.places import Places
@@ -78,7 +78,6 @@ if TYPE_CHECKING:
     from app.services.calls.dispatch_desk import DispatchDesk
     from app.services.map.heat_layers import HeatLayers
     from app.services.search.search_desk import SearchDesk
-    from app.store.engine import Database
 
 
 class Program:
@@ -115,8 +114,7 @@ class Program:
 
         self.bus = EventBus()
         self.store = Store(database, self.bus.publish, self.now)
-        if not database.is_sqlite:
-            self._hear_other_desks(database)
+        self._endings.append(hear_other_desks(self.store))
         self.lane = WriteLane()
         self._endings.append(self.lane.close)
         self.readers = ThreadPoolExecutor(READER_THREADS, thread_name_prefix="reader")
@@ -159,14 +157,6 @@ class Program:
             lambda: self.search_desk,
             lambda: self.upkeep.demo_seed() is not None,
         )
-
-    def _hear_other_desks(self, database: Database) -> None:
-        """What they change is told on the bus as if it had been done here."""
-        from app.store.change_listener import ChangeListener
-
-        listener = ChangeListener(database, self.store.origin, self.bus.publish)
-        self._endings.append(listener.close)
-        listener.start()
 
     @cached_property
     def system_actor(self) -> Actor:
@@ -250,7 +240,7 @@ class Program:
             self.store, self.lane, self.data.spool, self.data.feeds, self.alert_desk, self.dispatch_desk,
             self.unit_desk, lambda: self.system_actor, self.wording, asked=self.dutywork.levels.asked,
             besides=(
-                self.dutywork.tick, self.casework.law.retention.tick, self.tracks.keeping.tick,
+                self.upkeep.tick, self.dutywork.tick, self.casework.law.retention.tick, self.tracks.keeping.tick,
                 lambda actor: self.patrols.following.tick(actor),
             ),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app import settings
@@ -18,6 +18,7 @@ from app.store import (
     evidence_store,
     fix_store,
     server_schema,
+    shared_changes,
     statistics,
     text_index,
     user_store,
@@ -32,6 +33,7 @@ from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 
+FORGET_EACH = timedelta(hours=1)
 DEMO, DEMO_MADE_AT = "demo", "demo_made_at"
 
 
@@ -48,6 +50,7 @@ class Upkeep:
 
     def __init__(self, store: Store, lane: WriteLane, data: DataDirectory, vault: FileVault) -> None:
         self._store, self._lane, self._data, self._vault = store, lane, data, vault
+        self._forgot_at: datetime | None = None
 
     def demo_seed(self) -> str | None:
         """The seed of the demo oilfield, or None in a real installation: the window is badged by this."""
@@ -116,6 +119,16 @@ class Upkeep:
                 copy=str(copy),
             )
         return copy
+
+    def tick(self, _actor: Actor) -> None:
+        """Once an hour remove what desks of a shared server have told each other long ago; to be called every second on
+        the writer."""
+        now = self._store.now()
+        if self._store.database.is_sqlite or (self._forgot_at is not None and now - self._forgot_at < FORGET_EACH):
+            return
+        self._forgot_at = now
+        with self._store.database.write() as connection:
+            shared_changes.forget_old(connection, now - shared_changes.KEPT_FOR)
 
     def unfinished(self) -> list[int]:
         """The long writes a crash left without end; to be asked before a new one is begun."""

@@ -91,7 +91,7 @@ def test_tables_are_brought_up_after_a_dump_only(
     assert main(words) == 0
     database = Database(empty)
     with database.write() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0023'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0024'")
         connection.exec_driver_sql("DROP TABLE change")
     monkeypatch.setattr("app.store.server_schema.shutil.which", lambda _name: None)
     assert main(words) == 1
@@ -145,3 +145,19 @@ def test_each_desk_keeps_a_chain_of_its_own_and_all_of_them_hold(desks: tuple[Pr
     state = one.upkeep.audit_state()
     assert state.breaks == ()
     assert one.actor().desk_id != two.actor().desk_id
+
+
+def test_what_desks_told_each_other_is_kept_for_a_day_and_then_removed(desks: tuple[Program, Program]) -> None:
+    one, _ = desks
+    tell_of_a_fire(one, one.actor())
+    begun = one.now()
+
+    def kept() -> int:
+        with one.store.read() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM change").scalar_one())
+
+    one.upkeep.tick(one.system_actor)
+    assert kept() > 0
+    one.store.now = lambda: begun + timedelta(hours=25)
+    one.upkeep.tick(one.system_actor)
+    assert kept() == 0
