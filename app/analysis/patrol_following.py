@@ -49,7 +49,8 @@ class FollowLimits:
 @dataclass(frozen=True)
 class StopPlan:
     """A check point: where it is, how long somebody is to be there, when it is due. `settled_at` is when somebody said
-    that it was reached or left out, so that nothing of it is looked for; `by_position`: a position proves it."""
+    that it was reached or left out, so that nothing of it is looked for; `by_position`: a position proves it. `seen_at`
+    is when positions have proved it before: it stays so, whatever becomes of them."""
 
     x: float
     y: float
@@ -57,6 +58,12 @@ class StopPlan:
     due_at: float | None = None
     settled_at: float | None = None
     by_position: bool = True
+    seen_at: float | None = None
+
+    @property
+    def known_at(self) -> float | None:
+        """When it was served, as far as that is known without any position."""
+        return self.seen_at if self.settled_at is None else self.settled_at
 
 
 @dataclass(frozen=True)
@@ -173,7 +180,7 @@ def _started(plan: BeatPlan, way: _Track, limits: FollowLimits) -> float | None:
 
 def _served_at(plan: BeatPlan, reached: dict[int, Stay]) -> float:
     """When the last check point was served; never, where there is none or one is open still."""
-    served = [reached[number].until if number in reached else one.settled_at for number, one in enumerate(plan.stops)]
+    served = [reached[number].until if number in reached else one.known_at for number, one in enumerate(plan.stops)]
     known = [one for one in served if one is not None]
     return max(known) if known and len(known) == len(served) else np.inf
 
@@ -279,7 +286,7 @@ def _missed_stops(
         stay = reached.get(number)
         if stay is not None and stop.due_at is not None and stay.since > stop.due_at + limits.late_s:
             yield replace(missed, over_at=stay.since)
-        elif stay is None and stop.settled_at is None:
+        elif stay is None and stop.known_at is None:
             if is_over:
                 yield replace(missed, onset=min(due, until))
             elif stop.due_at is not None and until > stop.due_at + limits.late_s:

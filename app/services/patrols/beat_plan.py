@@ -61,8 +61,8 @@ def plan_of(
 
 def _stop_plan(one: PatrolStop, patrol: Patrol, to_metres: Transformer) -> StopPlan:
     x, y = to_metres.transform(one.lon, one.lat)
-    told = one.reached_at if one.reached_by is not StopProof.POSITION else None
-    settled = told or (patrol.begins_at if one.skip_reason else None)
+    is_seen = one.reached_by is StopProof.POSITION
+    settled = (None if is_seen else one.reached_at) or (patrol.begins_at if one.skip_reason else None)
     return StopPlan(
         x=float(x),
         y=float(y),
@@ -70,4 +70,5 @@ def _stop_plan(one: PatrolStop, patrol: Patrol, to_metres: Transformer) -> StopP
         due_at=None if one.due_at is None else to_micros(one.due_at) / 1e6,
         settled_at=None if settled is None else to_micros(settled) / 1e6,
         by_position=one.proof is StopProof.POSITION,
+        seen_at=to_micros(one.reached_at) / 1e6 if is_seen and one.reached_at is not None else None,
     )

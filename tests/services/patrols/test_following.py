@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from app.domain.access import Right
 from app.domain.alert import AlertKind, AlertState
@@ -12,6 +13,7 @@ from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.patrol import DeviationKind, PatrolStatus, StopProof, status_at
 from app.domain.unit import UnitState
+from app.store.tables import fix
 from app.store.unit_of_work import Store
 from tests.services.patrols.followed_night import UNIT, FollowedNight, minutes_of
 
@@ -126,6 +128,18 @@ def test_a_check_point_that_was_passed_over_is_told_at_the_end_by_its_name(night
     alert = night.alert_of(missed[0].id)
     assert alert is not None
     assert alert.title.startswith("K6 not reached on LX2026-0001")
+
+
+def test_what_was_reached_stays_reached_when_its_positions_are_gone(store: Store, night: FollowedNight) -> None:
+    night.issue()
+    night.drive(*BOTH_SERVED, (90.0, 6.0, 40_000.0))
+    night.look(30)
+    assert night.course().stops[0].reached_at is not None
+    with store.database.write() as connection:
+        connection.execute(delete(fix).where(fix.c.at < night.at(30)))
+    over = night.look(90)
+    assert over.stops[0].reached_at is not None
+    assert [one for one in over.deviations if one.stop_id == "s1"] == []
 
 
 def test_sent_to_a_call_it_may_be_anywhere(store: Store, night: FollowedNight) -> None:
