@@ -10904,6 +10904,10 @@
         <translation>已存模板:{name}</translation>
     </message>
     <message>
+        <source>Template removed: {name}</source>
+        <translation>已删模板:{name}</translation>
+    </message>
+    <message>
         <source>Term</source>
         <translation>期限</translation>
     </message>
@@ -11880,8 +11884,8 @@
         <translation>属性表既非 UTF-8 也非 GB18030;按 ISO-8859-1 显示。</translation>
     </message>
     <message>
-        <source>The template is gone; patrols that were made of it stay.</source>
-        <translation>模板已删除;按它建立的联巡仍保留。</translation>
+        <source>The template is gone; patrols that were made of it stay. Ctrl+Z brings it back.</source>
+        <translation>模板已删除;按它建立的联巡仍保留。Ctrl+Z 可恢复。</translation>
     </message>
     <message>
         <source>The terminal has not signed in yet. Nothing was sent; call the unit by voice.</source>

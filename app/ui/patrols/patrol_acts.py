@@ -70,6 +70,7 @@ class PatrolActs(QObject):
         self.patrols: Sequence[PatrolShown] = ()
         self.planning = Planning(program, actor, background, window, map_view)
         self.planning.kept.connect(self._on_kept)
+        self.planning.template_gone.connect(self._remember_template)
         self.planning.drawn.connect(self._draw)
         self.follow = FollowActs(program, actor, background, window, views, self._remember, report)
         self.sheets: FormSheets | None = None
@@ -219,17 +220,12 @@ class PatrolActs(QObject):
         key, desk, plan = new_key(), self._program.patrols.templates, planned_patrol(one.patrol, one.stops)
         unit = next((it.unit for it in self._views.units if it.unit.id == one.patrol.unit_id), None)
 
-        def undo(act_id: str, why: str) -> None:
-            desk.take_back(self._actor, act_id, key, reason=why)
-
         def keep(answers: Answers) -> None:
             level, name = DutyLevel(str(answers[0])), str(answers[2])
             kind = UnitKind(str(answers[1])) if answers[1] else None
             self._background.act(
                 lambda: desk.keep(self._actor, key, plan, name=name, level=level, kind=kind),
-                lambda _key: self._take_backs.add(
-                    Done(tr("Template kept: {name}", name=name), self._program.now(), undo, key=key)
-                ),
+                lambda _key: self._remember_template(key, tr("Template kept: {name}", name=name)),
             )
 
         ask = self._window.panels.patrols.begin_asking()
@@ -297,6 +293,14 @@ class PatrolActs(QObject):
             lambda: self._program.patrols.sheet.write_gpx(self._actor, key, one.patrol.id, file, words),
             lambda _done: self._window.notices.hint("Written: {file}", file=str(file)),
         )
+
+    def _remember_template(self, done: str, words: str) -> None:
+        desk, actor = self._program.patrols.templates, self._actor
+
+        def undo(act_id: str, why: str) -> None:
+            desk.take_back(actor, act_id, done, reason=why)
+
+        self._take_backs.add(Done(words, self._program.now(), undo, key=done))
 
     def _remember(self, words: str, done: str) -> None:
         desk, actor = self._program.patrols.desk, self._actor

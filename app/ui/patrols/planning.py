@@ -39,9 +39,11 @@ DRAFT = "plan"
 
 class Planning(QObject):
     """Has at most one editor open. `kept` carries the key of the patrol, that of the act, its words and whether it is
-    to be issued; `drawn` that the beat of the plan on the map is another (None: none)."""
+    to be issued; `template_gone` the key of the act and its words; `drawn` tells that the beat of the plan on the map
+    is another (None: none)."""
 
     kept = Signal(str, str, str, bool)
+    template_gone = Signal(str, str)
     drawn = Signal()
 
     def __init__(
@@ -137,10 +139,19 @@ class Planning(QObject):
 
     def _remove_template(self, editor: PatrolEditor, template_id: str) -> None:
         desk, key = self._program.patrols.templates, new_key()
-        why = tr("No longer wanted")
+        why, name = tr("No longer wanted"), editor.form.template.currentText()
+
+        def removed(_done: object) -> None:
+            self.template_gone.emit(key, tr("Template removed: {name}", name=name))
+            if self.editor is editor:
+                editor.form.template.choose("")
+                editor.outcome.say(
+                    tr("The template is gone; patrols that were made of it stay. Ctrl+Z brings it back.")
+                )
+
         self._background.act(
             lambda: desk.remove(self._actor, key, template_id, reason=why),
-            lambda _done: editor.outcome.say(tr("The template is gone; patrols that were made of it stay.")),
+            removed,
             lambda error: self._refuse(editor, error),
         )
 

@@ -218,6 +218,18 @@ def test_an_act_that_is_repeated_does_nothing_twice(
     assert [row.subject_id for row in rows] == list(keys), "each patrol has an audit row of its own"
 
 
+def test_a_night_is_taken_back_whole(
+    desk: PatrolDesk, reading: PatrolReading, officer: Actor, clock: Clock, told: list[Fact]
+) -> None:
+    night = (plan(clock, stops=(STOP,)), plan(clock, unit_id="u2", vehicle_id=None, name="二"))
+    keys = desk.plan_all(officer, "night", night)
+    told.clear()
+    desk.take_back(officer, "back", "night", reason="勤务调整")
+    assert reading.sheet() == ()
+    assert {one.ids[0] for one in told if isinstance(one, RecordsChanged)} == set(keys)
+    assert [step.act for step in reading.steps(keys[1])] == ["patrol.plan", "patrol.take_back"]
+
+
 def test_a_night_is_planned_whole_or_not_at_all(
     desk: PatrolDesk, reading: PatrolReading, officer: Actor, clock: Clock
 ) -> None:
