@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Check point reached</source>
-        <translation>检查点到位</translation>
+        <translation>到达检查点</translation>
     </message>
     <message>
         <source>Check point reached …</source>
@@ -6756,6 +6756,10 @@
         <translation>没有符合筛选的联巡</translation>
     </message>
     <message>
+        <source>No patrol is chosen among the patrols (Ctrl+Alt+P).</source>
+        <translation>“联巡”面板里没有选中联巡(Ctrl+Alt+P)。</translation>
+    </message>
+    <message>
         <source>No patrol is on record: it shares out one unit around the clock.</source>
         <translation>没有巡逻记录,按全天一个车组分配。</translation>
     </message>
@@ -7840,6 +7844,10 @@
         <translation>其他涉案人</translation>
     </message>
     <message>
+        <source>Otherwise than planned</source>
+        <translation>与计划不符</translation>
+    </message>
+    <message>
         <source>Out</source>
         <translation>未还</translation>
     </message>
@@ -8118,6 +8126,10 @@
     <message>
         <source>Patrol {number} is not at that step: it stands at “{state}”. Nothing was changed; look at it again.</source>
         <translation>{number} 号联巡现在不能做这一步:当前状态为“{state}”。未作更改;请再看一下。</translation>
+    </message>
+    <message>
+        <source>Patrol {number} is yet to come: there is nothing to play.</source>
+        <translation>联巡 {number} 尚未开始,没有可回放的。</translation>
     </message>
     <message>
         <source>Patrol, now over proposed</source>
@@ -12458,6 +12470,10 @@
     <message>
         <source>Time (county)</source>
         <translation>时间(北京时间)</translation>
+    </message>
+    <message>
+        <source>Time and unit of the chosen patrol</source>
+        <translation>取所选联巡</translation>
     </message>
     <message>
         <source>Time in flood</source>

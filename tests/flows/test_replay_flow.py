@@ -15,7 +15,10 @@ from sqlalchemy import select
 
 from app.bootstrap import Program
 from app.domain.access import Right
+from app.domain.events import RecordsChanged
+from app.domain.patrol import Patrol, PatrolKind, PatrolStatus
 from app.domain.position import Position
+from app.domain.record import OwnerDomain
 from app.domain.unit import Fix
 from app.services.map.map_features import MapRecord
 from app.services.tracks.replay_desk import HappeningKind
@@ -283,6 +286,26 @@ def test_tracks_leave_the_desk_for_a_reason_as_a_folder_with_sums_and_as_a_page(
     until(qtbot, lambda: page_file.exists() and "SHA-256" in dialog.outcome.said.text())
     assert "OfflineReplay" in page_file.read_text("utf-8")
     press(Qt.Key.Key_Escape)
+    settle(desk, qtbot)
+
+
+def test_u_takes_unit_and_time_of_the_patrol_that_is_chosen(
+    desk: Desk, qtbot: QtBot, program: Program, clock: Clock
+) -> None:
+    begin = clock() - 3 * HOUR
+    patrol = Patrol(
+        id="p1", owner_domain=OwnerDomain.POLICE, number="LX2026-0007", name="东滩夜巡", kind=PatrolKind.AREA,
+        unit_id=GUARDS.id, begins_at=begin, ends_at=begin + HOUR, status=PatrolStatus.ISSUED,
+    )  # fmt: skip
+    with program.store.act(program.actor(), "patrol", "test.ground", Right.IMPORT) as work:
+        work.add(patrol)
+        work.tell(RecordsChanged("patrol", ("p1",)))
+    press(Qt.Key.Key_P, CONTROL | ALT)
+    until(qtbot, lambda: desk.window.panels.patrols.choose("p1"))
+    panel = opened(desk, qtbot)
+    press(Qt.Key.Key_U)
+    until(qtbot, lambda: panel.marked_ids() == [GUARDS.id])
+    assert desk.replay_acts.stretch == (begin - 15 * MINUTE, begin + 75 * MINUTE)
     settle(desk, qtbot)
 
 

@@ -5,10 +5,11 @@ Reads only; to be called on a reader thread. Who looks at whose way and why is p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,11 @@ from numpy.typing import NDArray
 from app.analysis.track_motion import Profile, index_at, passes, speed_profile, speeds_kmh
 from app.analysis.track_stops import Stop, stops, trips
 from app.domain.alert import Severity
+from app.domain.labels import label
 from app.domain.position import Position
 from app.domain.unit import Unit, UnitKind
 from app.errors import InputRefused
-from app.store import call_store, fix_store, past_store, unit_store
+from app.store import call_store, fix_store, past_store, patrol_store, unit_store
 from app.store.unit_of_work import Store
 
 MOST_UNITS = 12
@@ -31,6 +33,8 @@ class HappeningKind(StrEnum):
     """What runs on the clock of a replay beside the tracks."""
 
     STOP = "STOP"
+    CHECK = "CHECK"
+    DEVIATION = "DEVIATION"
     ALERT = "ALERT"
     CALL = "CALL"
     CASE = "CASE"
@@ -38,8 +42,10 @@ class HappeningKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """One thing of the course: a stop of the unit `unit_id`, an alert, a call, or a case from when its deed may have
-    begun. `until` is the end of a stop, or of a deed's interval; `place` words, `lon` and `lat` where it was."""
+    """One thing of the course: a stop of the unit `unit_id`, a check point it reached on patrol, something it did
+    otherwise than planned (`what`, a label), an alert, a call, or a case from when its deed may have begun.
+
+    `until` is the end of a stop, or of a deed's interval; `place` words, `lon` and `lat` where it was."""
 
     kind: HappeningKind
     id: str
@@ -51,6 +57,7 @@ class Happening:
     lat: float | None = None
     severity: Severity | None = None
     unit_id: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class ReplayedTrack:
     @property
     def name(self) -> str:
         """As it is called on the radio."""
-        return self.unit.call_sign or self.unit.name
+        return called(self.unit)
 
     def at(self, moment: datetime) -> NDArray[np.float64] | None:
         """The last fix at or before a moment; None before the first."""
@@ -136,6 +143,7 @@ class ReplayDesk:
             alerts = past_store.alerts_between(connection, since, until)
             calls = call_store.between(connection, since, until)
             cases = past_store.cases_between(connection, since, until)
+            patrols = _on_patrol(connection, units, since, until)
         tracks = tuple(
             _track(units[key], ways[key], since, until) for key in unit_ids if key in units and len(ways[key])
         )
@@ -145,6 +153,7 @@ class ReplayDesk:
             )
         course = [
             *(one for track in tracks for one in stops_of(track)),
+            *patrols,
             *(
                 Happening(
                     kind=HappeningKind.ALERT, id=one.id, at=one.occurred_at, title=one.title, place=one.place,
@@ -179,6 +188,45 @@ def stops_of(track: ReplayedTrack) -> list[Happening]:
         )
         for one in track.stops
     ]  # fmt: skip
+
+
+def _on_patrol(connection: Any, units: Mapping[str, Unit], since: datetime, until: datetime) -> list[Happening]:
+    """Check points that these units reached on their patrols, and what they did otherwise than planned."""
+    unit_of = {
+        one.id: units[one.unit_id] for one in patrol_store.between(connection, since, until) if one.unit_id in units
+    }
+    if not unit_of:
+        return []
+    made = [
+        Happening(
+            kind=HappeningKind.CHECK,
+            id=one.id,
+            at=one.reached_at,
+            until=one.left_at,
+            title=called(unit),
+            place=one.name,
+            lon=one.lon,
+            lat=one.lat,
+            unit_id=unit.id,
+        )
+        for one in patrol_store.stops_of(connection, unit_of)
+        for unit in (unit_of[one.patrol_id],)
+        if one.reached_at is not None and since <= one.reached_at < until
+    ]
+    return made + [
+        Happening(
+            kind=HappeningKind.DEVIATION, id=one.id, at=one.onset, title=called(unit), what=label(one.kind),
+            lon=one.lon, lat=one.lat, unit_id=unit.id,
+        )
+        for one in patrol_store.deviations_of(connection, unit_of)
+        for unit in (unit_of[one.patrol_id],)
+        if since <= one.onset < until
+    ]  # fmt: skip
+
+
+def called(unit: Unit) -> str:
+    """As it is called on the radio."""
+    return unit.call_sign or unit.name
 
 
 def moment_of(second: float) -> datetime:

@@ -10,18 +10,13 @@ import numpy as np
 from app.domain.access import Actor, Right
 from app.errors import InputRefused
 from app.services.tracks.evidence_form import WrittenFile
+from app.services.tracks.happening_words import KIND_WORDS
 from app.services.tracks.replay_desk import Happening, HappeningKind, Replay, ReplayedTrack
 from app.services.tracks.track_evidence import HandOn, require_reason
 from app.store.unit_of_work import Store
 
 MOST_FIXES = 200_000
 """Some 4 MB of page; a browser on an old PC opens it in a second or two."""
-KIND_WORDS: Mapping[HappeningKind, str] = {
-    HappeningKind.STOP: "Stop {n} min",
-    HappeningKind.ALERT: "Alert",
-    HappeningKind.CALL: "Call",
-    HappeningKind.CASE: "Case file",
-}
 
 
 def page_replay(replay: Replay, how: HandOn, colours: Mapping[str, str]) -> dict[str, object]:
@@ -84,7 +79,7 @@ def _track(one: ReplayedTrack, since: int, colour: str) -> dict[str, object]:
 
 
 def _what(one: Happening, how: HandOn) -> str:
-    words = how.wording.say(KIND_WORDS[one.kind])
+    words = how.wording.say(one.what or KIND_WORDS[one.kind])
     if one.kind is HappeningKind.STOP and one.until is not None:
         return words.format(n=round((one.until - one.at).total_seconds() / 60))
     return words

@@ -32,7 +32,7 @@ ACTS = (
     "replay_play", "replay_time", "replay_follow", "replay_hand_on", "replay_end",
 )  # fmt: skip
 DAY = timedelta(days=1)
-KEYS_ALONE = ("replay_fix_back", "replay_fix_on", "replay_before", "replay_next", "replay_course")
+KEYS_ALONE = ("replay_fix_back", "replay_fix_on", "replay_before", "replay_next", "replay_course", "replay_patrol")
 COURSE_KEYS = ("replay_before", "replay_next", "replay_course")
 CLOCK_ACTS = ("time_play", "time_faster", "time_slower", "time_back", "time_on")
 """Of the time strip; they work here too."""
@@ -41,7 +41,8 @@ SHARES = (36, 26, 38)
 COURSES: tuple[tuple[str, frozenset[HappeningKind]], ...] = (
     ("Everything", frozenset(HappeningKind)),
     ("Stops", frozenset({HappeningKind.STOP})),
-    ("Alerts, calls and cases", frozenset(HappeningKind) - {HappeningKind.STOP}),
+    ("Patrols", frozenset({HappeningKind.CHECK, HappeningKind.DEVIATION})),
+    ("Alerts, calls and cases", frozenset({HappeningKind.ALERT, HappeningKind.CALL, HappeningKind.CASE})),
 )
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from app.ui.map.time_travel import TimeTravel
     from app.ui.replay.hand_on_acts import HandOnActs
 
+BESIDE = timedelta(minutes=15)
+"""Played before and behind a patrol: how it went there, and back."""
 NIGHT, MINUTE, SOON = timedelta(hours=12), timedelta(minutes=1), timedelta(seconds=60)
 MOST_PASSES = 6
 
@@ -71,7 +73,7 @@ class ReplayActs(QObject):
         panel.act_wanted.connect(self._do)
         panel.moment_wanted.connect(self._go)
         panel.unit_chosen.connect(self._on_unit_chosen)
-        window.when_seen("replay", self.read_heard)
+        window.when_seen("replay", lambda: self.read_heard())
         map_view.record_chosen.connect(self._on_record_chosen)
         map_view.tips_more.append(self._tip_more)
         map_view.view_changed.connect(self._on_view_changed)
@@ -96,17 +98,18 @@ class ReplayActs(QObject):
         """Nothing goes on after the window."""
         self.replay = None
 
-    def read_heard(self) -> None:
-        """Who was heard in the time that is played next; the unit chosen among the units is chosen here too."""
+    def read_heard(self, unit_id: str = "") -> None:
+        """Who was heard in the time that is played next; this unit, or the one chosen among the units, is chosen."""
         if not self._is_typed and self.replay is None:
             self.stretch = self._last_hours()
             self.panel.show_stretch(*self.stretch)
         since, until = self.stretch
         units = self._window.panels.if_made(PanelSet.units)
         chosen = units.table.chosen() if units is not None and self.panel.units.chosen() is None else None
+        wanted = unit_id or (chosen.unit.id if chosen is not None else "")
 
         def show(heard: Sequence[HeardUnit]) -> None:
-            self.panel.show_heard(heard, [chosen.unit.id] if chosen is not None else [])
+            self.panel.show_heard(heard, [wanted] if wanted else [])
 
         self._background.ask(lambda: self._program.places.replay_desk.heard(since, until), show)
 
@@ -245,6 +248,7 @@ class ReplayActs(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "replay_play": lambda: self.play(self.panel.marked_ids()),
             "replay_time": self._ask_time,
+            "replay_patrol": self.take_patrol,
             "replay_course": self.panel.next_course,
             "replay_end": self.end,
         }
@@ -293,6 +297,23 @@ class ReplayActs(QObject):
             self.panel.show_stretch(*self.stretch)
         else:
             self.play([one.unit.id for one in self.replay.tracks])
+
+    def take_patrol(self) -> None:
+        """Make the unit and the time of the patrol that is chosen among the patrols ready to be played."""
+        panel = self._window.panels.if_made(PanelSet.patrols)
+        shown, now = panel.table.chosen() if panel is not None else None, self._program.now()
+        if shown is None:
+            self._window.notices.hint("No patrol is chosen among the patrols (Ctrl+Alt+P).")
+            return
+        patrol = shown.patrol
+        since = min(patrol.begins_at, patrol.started_at or patrol.begins_at) - BESIDE
+        until = min(now, max(patrol.ends_at, patrol.finished_at or patrol.ends_at) + BESIDE)
+        if since >= until:
+            self._window.notices.hint("Patrol {number} is yet to come: there is nothing to play.", number=patrol.number)
+            return
+        self.stretch, self._is_typed = (since, until), True
+        self.panel.show_stretch(since, until)
+        self.read_heard(patrol.unit_id)
 
     def _follow(self) -> None:
         """Keep the chosen unit in sight; again: no more."""

@@ -6,7 +6,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.alert import Severity
 from app.domain.labels import label
+from app.services.tracks.happening_words import KIND_WORDS
 from app.services.tracks.replay_desk import Happening, HappeningKind, HeardUnit, ReplayedTrack
 from app.ui.local_time import full, local
 from app.ui.widgets.record_rows import Column
@@ -85,7 +87,9 @@ def kind_words(one: Happening) -> str:
         return tr("Stop {n} min", n=round((one.until - one.at).total_seconds() / 60))
     if one.kind is HappeningKind.ALERT and one.severity is not None:
         return f"{SIGN[one.severity]} {tr('Alert')}"
-    return tr("Call") if one.kind is HappeningKind.CALL else tr("Case file")
+    if one.kind is HappeningKind.DEVIATION:
+        return f"{SIGN[Severity.MEDIUM]} {tr(one.what)}"
+    return tr(KIND_WORDS[one.kind])
 
 
 def course_columns(
@@ -97,6 +101,8 @@ def course_columns(
     def token(one: Happening) -> str | None:
         if one.severity is not None:
             return TOKEN[one.severity]
+        if one.kind is HappeningKind.DEVIATION:
+            return TOKEN[Severity.MEDIUM]
         return "high" if one.kind is HappeningKind.CASE else colour_of(one.unit_id)
 
     def clock(one: Happening) -> str:

@@ -7,6 +7,7 @@ from app.ui.acts import Act, Where
 REPLAY_KEYS: tuple[Act, ...] = (
     Act("replay_play", "Play the chosen units", ("Enter", "Return"), Where.REPLAY),
     Act("replay_time", "Time of the replay …", ("P",), Where.REPLAY),
+    Act("replay_patrol", "Time and unit of the chosen patrol", ("U",), Where.REPLAY),
     Act("replay_follow", "Follow the unit", ("F",), Where.REPLAY),
     Act("replay_fix_back", "Fix before", (",",), Where.REPLAY),
     Act("replay_fix_on", "Next fix", (".",), Where.REPLAY),

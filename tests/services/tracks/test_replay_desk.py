@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from app.domain.access import Actor, Right
 from app.domain.alert import Severity
 from app.domain.key import new_key
+from app.domain.patrol import DeviationKind, Patrol, PatrolDeviation, PatrolKind, PatrolStop
 from app.domain.record import OwnerDomain
 from app.domain.unit import Fix, Unit, UnitKind
 from app.errors import InputRefused
@@ -97,6 +98,41 @@ def test_stops_alerts_calls_and_cases_stand_in_one_course(
         (kinds.CASE, "11·08"), (kinds.ALERT, "渗漏"), (kinds.CALL, "有人报警"), (kinds.STOP, "巡1"),
     ]  # fmt: skip
     assert course[0].at == begin - 10 * MINUTE, "a deed that may have begun before is of the begin"
+
+
+def test_check_points_and_deviations_of_a_replayed_units_patrols_stand_in_the_course(
+    store: Store, desk: ReplayDesk, officer: Actor, clock: Clock
+) -> None:
+    drives(store, clock, "u1")
+    begin = clock() - 2 * HOUR
+
+    def patrol(key: str, unit_id: str) -> Patrol:
+        return Patrol(
+            id=key, owner_domain=OwnerDomain.POLICE, number=key, name="东滩夜巡", kind=PatrolKind.AREA, unit_id=unit_id,
+            begins_at=begin, ends_at=begin + HOUR,
+        )  # fmt: skip
+
+    def stop(key: str, patrol_id: str, reached_at: datetime | None) -> PatrolStop:
+        return PatrolStop(
+            id=key, owner_domain=OwnerDomain.POLICE, patrol_id=patrol_id, position=1, name="定 41-6", lon=107.6,
+            lat=37.2, reached_at=reached_at,
+        )  # fmt: skip
+
+    off = PatrolDeviation(
+        id="d", owner_domain=OwnerDomain.POLICE, patrol_id="p1", kind=DeviationKind.OFF_BEAT, onset=begin + 9 * MINUTE
+    )
+    records = (
+        patrol("p1", "u1"), patrol("p2", "u2"), stop("s1", "p1", begin + 4 * MINUTE), stop("s2", "p1", None),
+        stop("s3", "p2", begin + 4 * MINUTE), off,
+    )  # fmt: skip
+    with store.act(officer, new_key(), "test.ground", Right.ACT) as work:
+        for record in records:
+            work.add(record)
+    check, deviation, _stop = desk.replay(["u1"], begin, clock()).course
+    assert (check.kind, check.id, check.title, check.place) == (HappeningKind.CHECK, "s1", "巡1", "定 41-6")
+    assert (deviation.kind, deviation.at, deviation.what) == (
+        HappeningKind.DEVIATION, begin + 9 * MINUTE, "Off the beat",
+    )  # fmt: skip
 
 
 def test_a_step_goes_to_the_fix_that_was_reported(store: Store, desk: ReplayDesk, clock: Clock) -> None:
