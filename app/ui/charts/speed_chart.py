@@ -11,11 +11,34 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from app.services.tracks.replay_desk import Replay, ReplayedTrack, moment_of
-from app.ui.local_time import COUNTY_TIME, local
+from app.ui.local_time import local
 from app.ui.look import Look
 from app.ui.words import tr
 
 LEAST_KMH, MOST_TOLD = 20.0, 4
+TICK_PX, DAY_S = 40, 86_400.0
+TICKS_S = (60.0, 300.0, 600.0, 1_800.0, 3_600.0, 7_200.0, 10_800.0, 21_600.0, 43_200.0, DAY_S)
+AHEAD_S = 8 * 3_600.0
+"""How far the county's clock is ahead of UTC."""
+
+
+class ClockAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Hours of the county's clock, as many as have room; midnight tells whose day it is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(orientation="bottom")
+        self._look = look
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802
+        most = max(1.0, size / self._look.theme.px(TICK_PX))
+        step = next((one for one in TICKS_S if (high - low) / one <= most), TICKS_S[-1])
+        first = math.ceil((low + AHEAD_S) / step) * step - AHEAD_S
+        return [(step, np.arange(first, high, step).tolist())]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        del scale
+        times = [local(moment_of(at)) for at in values]
+        return [f"{at:%m-%d}" if spacing >= DAY_S or (at.hour, at.minute) == (0, 0) else f"{at:%H:%M}" for at in times]
 
 
 class SpeedChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -26,8 +49,7 @@ class SpeedChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     hovered = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        axis = pg.DateAxisItem(utcOffset=-COUNTY_TIME.utcoffset(None).total_seconds())
-        super().__init__(axisItems={"bottom": axis})
+        super().__init__(axisItems={"bottom": ClockAxis(look)})
         self._look = look
         self._tracks: Sequence[ReplayedTrack] = ()
         self._colours: Mapping[str, str] = {}

@@ -87,6 +87,7 @@ async function open() {
   stock.onChange = () => {
     ground.invalidate();
     scene.invalidate();
+    replay.draw();
   };
   const colour = (theme) => {
     style.use(theme);
@@ -107,7 +108,7 @@ async function open() {
 
   colour("night");
   map.addLayer(scene);
-  const sketch = new Sketch(map, bridge, furniture), replay = new Replay(map, style, byDesk);
+  const sketch = new Sketch(map, bridge, furniture), replay = new Replay(map, style, stock, byDesk);
   stock.onWays = (ways) => replay.take(ways);
   const pointer = new Pointer(map, scene, stock, marks, style, bridge, furniture, sketch, replay);
   // Leaflet also ends a move some time after its window changed size, and nobody's hand had moved the map.

@@ -121,6 +121,25 @@ def test_a_click_on_the_unit_and_one_on_its_way_tell_which_unit_it_is(played: Ma
     assert chosen[1].lon == pytest.approx(107.66, abs=2e-3)
 
 
+def test_the_way_is_seen_over_the_wells_that_stand_on_it(played: MapDesk, features: MapFeatures) -> None:
+    lon = np.linspace(107.6, 107.7, 400)
+    features.set_points("wells", [str(n) for n in range(400)], lon, np.full(400, 37.3), np.zeros(400))
+    played.view.play_replay(BEGIN + 60.0)
+    played.settle()
+    at = played.at(Position(107.68, 37.3))
+    colours = [played.view.grab().toImage().pixelColor(at + QPoint(0, aside)) for aside in (-1, 0, 1)]
+    assert any(one.blue() > 200 > one.red() > one.green() for one in colours), "the colour of the way, not of oil wells"
+    before = played.ask("(desk.replay.laid = 'as it was')")
+    assert before == "as it was"
+    played.view.play_replay(BEGIN + 70.0)
+    played.settle()
+    assert played.ask("desk.replay.laid") != "as it was", "another look is drawn"
+    played.ask("(window.strokes = 0, desk.replay.ground.getContext('2d').clearRect = () => { window.strokes += 1 }, 0)")
+    played.view.play_replay(BEGIN + 80.0)
+    played.settle()
+    assert played.ask("window.strokes") == 0, "time alone draws no way anew"
+
+
 def test_the_picture_shows_each_unit_in_its_colour_and_the_moment_that_is_pointed_at(played: MapDesk) -> None:
     played.view.play_replay(BEGIN + 300.0)
     played.settle()

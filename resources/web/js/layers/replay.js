@@ -16,20 +16,26 @@ const INNER = 0.6;
 
 export class Replay {
   /** `byDesk(move)` moves the map as the desk does: not by hand. */
-  constructor(map, style, byDesk) {
-    Object.assign(this, { map, style, byDesk, ways: null, clock: null, peeked: null, asked: 0, moving: false, frames: 0 });
+  constructor(map, style, stock, byDesk) {
+    Object.assign(this, { map, style, stock, byDesk, laid: "", ways: null, clock: null, peeked: null, asked: 0, moving: false, frames: 0 });
     this.placer = new NamePlacer();
     this.canvas = document.createElement("canvas");
     this.canvas.className = "scene";
     this.pen = this.canvas.getContext("2d");
-    map.createPane("replay").appendChild(this.canvas);
-    map.on("move zoomend viewreset resize", () => this.moving || this.draw());
+    this.ground = document.createElement("canvas");
+    this.ground.className = "scene";
+    map.createPane("replay").append(this.ground, this.canvas);
+    map.on("move zoomend viewreset resize", () => {
+      this.laid = "";
+      if (!this.moving) this.draw();
+    });
     map.on("dragstart", () => this.letGo());
   }
 
   /** The ways in time, as `decodeWays` reads them. */
   take(ways) {
     this.ways = ways.count ? ways : null;
+    this.laid = "";
     this.draw();
   }
 
@@ -58,12 +64,13 @@ export class Replay {
 
   draw() {
     if (!this.ways || !this.clock) {
-      this.canvas.hidden = true;
+      this.canvas.hidden = this.ground.hidden = true;
       return;
     }
     const began = performance.now(), at = this.now();
     if (this.clock.follow >= 0) this.keepInSight(this.stateAt(this.clock.follow, at));
     this.lay();
+    this.layWays();
     this.placer.clear();
     const stands = this.shown().map((way) => [way, this.stateAt(way, at)]).filter(([, state]) => state);
     for (const [way, state] of stands) this.drawTail(way, state);
@@ -83,14 +90,7 @@ export class Replay {
   /** The canvas covers the window, wherever the map was moved. */
   lay() {
     const size = this.map.getSize(), dpr = window.devicePixelRatio || 1, corner = this.map.containerPointToLayerPoint([0, 0]);
-    const w = Math.round(size.x * dpr), h = Math.round(size.y * dpr);
-    if (this.canvas.width !== w || this.canvas.height !== h) {
-      this.canvas.width = w;
-      this.canvas.height = h;
-      this.canvas.style.width = `${size.x}px`;
-      this.canvas.style.height = `${size.y}px`;
-    }
-    this.canvas.hidden = false;
+    cover(this.canvas, size, dpr);
     window.L.DomUtil.setPosition(this.canvas, corner);
     const origin = this.map.getPixelOrigin().add(corner);
     this.k = (256 * 2 ** this.map.getZoom()) / 2 ** 31;
@@ -98,6 +98,37 @@ export class Replay {
     this.oy = origin.y;
     this.pen.setTransform(dpr, 0, 0, dpr, 0, 0);
     this.pen.clearRect(0, 0, size.x, size.y);
+  }
+
+  /** The whole ways, over the wells that would hide them: only where map, looks or ways are others than they were. */
+  layWays() {
+    const lines = this.stock.lines.get("replay")?.lines, shown = this.shown(), dpr = window.devicePixelRatio || 1;
+    const looks = `${this.style.theme} ${shown} ${this.stock.epochs.replay}`;
+    if (!lines || this.laid === looks) return;
+    const size = this.map.getSize(), pen = this.ground.getContext("2d");
+    cover(this.ground, size, dpr);
+    window.L.DomUtil.setPosition(this.ground, this.map.containerPointToLayerPoint([0, 0]));
+    pen.setTransform(dpr, 0, 0, dpr, 0, 0);
+    pen.clearRect(0, 0, size.x, size.y);
+    pen.lineJoin = pen.lineCap = "round";
+    const zoom = this.map.getZoom() + Math.log2(dpr) - 0.5, level = lines.levels.find((one) => zoom <= one.maxZoom) ?? lines.levels.at(-1);
+    for (const way of shown) {
+      pen.beginPath();
+      for (let path = 0; path < lines.count; path++) {
+        if (lines.owner[path] !== way) continue;
+        for (let i = level.offsets[path]; i < level.offsets[path + 1]; i++) {
+          const draw = i === level.offsets[path] ? pen.moveTo : pen.lineTo;
+          draw.call(pen, this.px(level.x[i]), this.py(level.y[i]));
+        }
+      }
+      for (const [width, colour, alpha] of [[3.5, this.style.colours.map_halo, 0.7], [1.75, this.colour(way), 1]]) {
+        pen.lineWidth = width;
+        pen.globalAlpha = alpha;
+        pen.strokeStyle = colour;
+        pen.stroke();
+      }
+    }
+    this.laid = looks;
   }
 
   /** The numbers of the ways that are switched on. */
@@ -219,6 +250,18 @@ export class Replay {
     }
     return found;
   }
+}
+
+/** The canvas as large as the window, and seen. */
+function cover(canvas, size, dpr) {
+  const w = Math.round(size.x * dpr), h = Math.round(size.y * dpr);
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+  }
+  canvas.hidden = false;
 }
 
 /** The last row from `first` up to `end` (excluded) that is not later than `second`; `first` - 1 where all are. */
