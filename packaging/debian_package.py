@@ -64,7 +64,7 @@ def build(bundle: Path, version: str, checkout: Path, folder: Path) -> Path:
     )
     (_made(tree / "usr/bin") / PACKAGE).symlink_to(f"/{PLACE}/onemap")
     package = folder / f"{PACKAGE}_{version}_amd64.deb"
-    packing = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(package)]
+    packing = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(package)]
     subprocess.run(packing, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
     return package

@@ -19,6 +19,7 @@ PAGE_ENGINE = [
     "libfreetype6",
     "libgbm1",
     "libgl1",
+    "libgssapi-krb5-2",
     "libnss3",
     "libudev1",
     "libxcb-dri3-0",
@@ -29,6 +30,7 @@ PAGE_ENGINE = [
     "libxtst6",
 ]
 WINDOW = [
+    "libcups2|libcups2t64",
     "libglib2.0-0|libglib2.0-0t64",
     "libpulse0",
     "libwayland-cursor0",

@@ -1,5 +1,5 @@
 """The Windows release as far as Linux can tell: what ships of each wheel, how big it is, and whether every DLL finds
-those that it asks for. Run with the release's own Python, which has pefile: `windows_wheels.py CHECKOUT FOLDER`.
+those that it asks for. Run with the release's own Python, which has pefile: `windows_wheels.py CHECKOUT FOLDER [TREE]`.
 
 The same allow-list as the spec's decides what ships. Which modules and data of the other libraries are wanted is read
 off the program that was frozen here, as both are found by the same analysis; so the sum is an estimate.
@@ -8,6 +8,7 @@ off the program that was frozen here, as both are found by the same analysis; so
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,12 +19,14 @@ import pefile  # type: ignore[import-not-found]  # in the release's environment 
 from check_bundle import contents
 from kept_parts import forbidden, is_kept
 from pins import versions
+from windows_installer import compile_installer
 
 PYTHON_MB = 22.0
 """Python 3.12 for Windows with its standard library, measured."""
 PROGRAMS = 2
 """One with a console and one without; each holds the modules of Python."""
 MOST_MB = 600.0
+MOST_PACKED_MB = 165.0
 OF_PYTHON = ("python3.dll", "python312.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 OF_WINDOWS = frozenset({
     "advapi32.dll", "authz.dll", "avrt.dll", "bcrypt.dll", "bcryptprimitives.dll", "bthprops.cpl", "cfgmgr32.dll",
@@ -107,18 +110,28 @@ def imports(program: bytes) -> Iterator[str]:
     parsed.close()
 
 
-def unpack(wheels: list[Path], folder: Path) -> None:
-    """Lay what ships out in `folder`."""
+def lay_out(wheels: list[Path], bundle: Path, tree: Path) -> None:
+    """Lay out in `tree` what the installer would pack, but for Python itself: to see how large an installer gets.
+
+    The programs are those frozen here: as large, not fit to run on Windows.
+    """
+    shutil.rmtree(tree, ignore_errors=True)
+    for part in ("resources", "maps", "licences"):
+        shutil.copytree(bundle / "_internal" / part, tree / "_internal" / part)
+    for program in ("OneMap.exe", "onemap-console.exe"):
+        shutil.copyfile(bundle / "onemap", tree / program)
+    frozen = places_of(bundle)
     for path in wheels:
         with zipfile.ZipFile(path) as wheel:
             for place, entry in shipped(wheel):
-                target = folder / place
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(wheel.read(entry))
+                if is_taken(place, frozen):
+                    target = tree / "_internal" / place
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(wheel.read(entry))
 
 
-def main(checkout: Path, folder: Path) -> int:
-    """Print the shares and what is wrong; 1 if something is."""
+def main(checkout: Path, folder: Path, tree: Path | None = None) -> int:
+    """Print the shares and what is wrong; 1 if something is. With `tree` an installer is packed of it, for its size."""
     fetch(checkout, folder)
     wheels = shipped_wheels(checkout, folder)
     bundle = checkout / "build" / "release" / "onemap"
@@ -144,6 +157,13 @@ def main(checkout: Path, folder: Path) -> int:
     print(f"  {total:7.1f} MB in {len(places)} files (at most {MOST_MB:.0f} MB)", flush=True)
     found = [f"{total:.0f} MB are more than {MOST_MB:.0f}"] if total > MOST_MB else []
     found += [f"{place} must not ship" for place in forbidden(places)] + unresolved(wheels)
+    if tree is not None:
+        lay_out(wheels, bundle, tree)
+        installer = tree.with_suffix(".exe")
+        compile_installer(tree, "0.0", installer)
+        size = installer.stat().st_size / 1e6
+        print(f"  {size:7.1f} MB packed, without Python (at most {MOST_PACKED_MB:.0f} MB)", flush=True)
+        found += [f"{size:.0f} MB packed are more than {MOST_PACKED_MB:.0f}"] if size > MOST_PACKED_MB else []
     print(f"Windows wheels: {'FAILED' if found else 'ok'}", *found, sep="\n  ", flush=True)
     return 1 if found else 0
 
@@ -153,4 +173,4 @@ def _plain(name: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*map(Path, sys.argv[1:4])))
