@@ -14,7 +14,7 @@ from app.ui.patrols.patrol_words import STATUS_TOKEN
 AHEAD = timedelta(hours=12)
 """What begins later than this is not drawn yet, unless it is chosen."""
 LATE_AFTER = timedelta(minutes=15)
-_WIDTH, _WIDER = 4, 5
+_WIDTH, _WIDER, _EDGE = 4, 5, 1
 _DRAWN = frozenset(
     {
         PatrolStatus.PLANNED, PatrolStatus.ISSUED, PatrolStatus.READY, PatrolStatus.OVERDUE, PatrolStatus.ACTIVE,
@@ -50,9 +50,16 @@ def beat_mark(key: str, beat: Beat, kind: PatrolKind, status: PatrolStatus, name
         name=name,
         shape=shape,
         colour=STATUS_TOKEN[status],
-        width=_WIDER if status in UNDER_WAY or status is PatrolStatus.OVERDUE else _WIDTH,
+        width=_width(kind, status),
         path=beat.path,
     )
+
+
+def _width(kind: PatrolKind, status: PatrolStatus) -> int:
+    """An area is told by its wash: a bold edge around a whole jurisdiction would drown what happens in it."""
+    if kind is PatrolKind.AREA:
+        return _EDGE
+    return _WIDER if status in UNDER_WAY or status is PatrolStatus.OVERDUE else _WIDTH
 
 
 def stop_marks(patrols: Iterable[PatrolShown], at: datetime) -> list[StopMark]:
