@@ -115,6 +115,8 @@ class FormPaper:
 
     def _write(self, document: QTextDocument) -> None:
         cursor, form = QTextCursor(document), self._form
+        # One edit, or the whole document is laid out again for each cell.
+        cursor.beginEditBlock()
         _say(cursor, form.title, TITLE_FONTS, TITLE_PT, _MIDDLE)
         _paragraph(cursor, form.under_title, TEXT_FONTS, TEXT_PT, _MIDDLE, below=6)
         for block in form.blocks:
@@ -128,6 +130,7 @@ class FormPaper:
             cursor.movePosition(QTextCursor.MoveOperation.End)
         signed = "".join(f"{one}:{'_' * 14}  " for one in form.signatures)
         _paragraph(cursor, signed, TEXT_FONTS, TEXT_PT, _LEFT, above=14)
+        cursor.endEditBlock()
 
 
 def _keep_headings(document: QTextDocument, height: float) -> None:

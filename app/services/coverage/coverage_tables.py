@@ -123,7 +123,7 @@ def _teams(one: Coverage, say: Say) -> CoverageTable:
         for team in one.teams
         if team.hours or team.duty_h
     ]  # fmt: skip
-    heads = (("Team", 20), ("Kind", 14), ("Hours out", 8), ("km", 8), ("Stops", 8), ("Wells seen", 10),
+    heads = (("Team", 20), ("Kind", 14), ("Hours out", 8), ("Kilometres", 8), ("Stops", 8), ("Wells seen", 10),
              ("Along lines (km)", 12), ("On duty (h)", 10), ("Not heard (h)", 10))  # fmt: skip
     return _table("What each team did", heads, rows, say)
 

@@ -19,6 +19,8 @@ from app.store.unit_of_work import Store
 NOUN = "coverage_night"
 LATE_BY = timedelta(minutes=30)
 """So long after a night its terminals may still be telling."""
+LOOKED_BACK, AT_ONCE = 14, 2
+"""Nights that are kept afterwards where no desk was open, and how many of them in one go."""
 
 
 class NightKeeper:
@@ -28,12 +30,15 @@ class NightKeeper:
         self._store, self._desk = store, desk
 
     def due(self) -> tuple[date, ...]:
-        """The night that ended last, where it is over for a while and not kept."""
-        evening = night_of(self._store.now() - LATE_BY)
-        if night_span(evening)[1] + LATE_BY > self._store.now():
-            evening -= timedelta(days=1)
+        """The nights of the last weeks that are over for a while and not kept, the newest first; a few at a time."""
+        now = self._store.now()
+        last = night_of(now - LATE_BY)
+        if night_span(last)[1] + LATE_BY > now:
+            last -= timedelta(days=1)
         with self._store.read() as connection:
-            return () if night_store.of_evening(connection, evening.isoformat()) else (evening,)
+            kept = {evening for evening, *_ in night_store.kept(connection)}
+        nights = [last - timedelta(days=back) for back in range(LOOKED_BACK)]
+        return tuple([one for one in nights if one.isoformat() not in kept][:AT_ONCE])
 
     def late(self, fact: FixesCameLate) -> tuple[date, ...]:
         """The kept nights that are to be reckoned anew."""

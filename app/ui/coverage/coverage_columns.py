@@ -213,7 +213,7 @@ TEAMS: tuple[Column[TeamFigure], ...] = (
     Column(label="Team", text=lambda one: one.name, bold=True, width=22),
     Column(label="Kind", text=lambda one: tr(label(UnitKind(one.kind))), width=14),
     Column(label="Hours out", text=lambda one: f"{one.hours:.1f}", sort=lambda one: one.hours, right=True, width=9),
-    Column(label="km", text=lambda one: f"{one.km:.1f}", sort=lambda one: one.km, right=True, width=9),
+    Column(label="Kilometres", text=lambda one: f"{one.km:.1f}", sort=lambda one: one.km, right=True, width=9),
     Column(label="Stops", text=lambda one: str(one.stops), sort=lambda one: one.stops, right=True, width=9),
     Column(label="Wells seen", text=lambda one: str(one.wells), sort=lambda one: one.wells, right=True, width=12),
     Column(

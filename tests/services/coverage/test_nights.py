@@ -49,18 +49,21 @@ def test_packed_and_unpacked_a_coverage_is_the_same_but_for_what_is_drawn(keeper
     )  # fmt: skip
 
 
-def test_a_night_is_due_half_an_hour_after_it_ended_and_once(
+def test_a_night_is_due_half_an_hour_after_it_ended_and_once_and_so_are_those_when_no_desk_was_open(
     keeper: NightKeeper, store: Store, officer: Actor, clock: Clock
 ) -> None:
     morning = night_span(date(2026, 11, 21))[1]
     clock.moment = morning + timedelta(minutes=29)
-    assert keeper.due() == (EVENING,)
+    assert keeper.due() == (EVENING, EVENING - timedelta(days=1)), "two at a time, the newest first"
     clock.moment = morning + timedelta(minutes=30)
-    assert keeper.due() == (date(2026, 11, 21),)
+    assert keeper.due() == (date(2026, 11, 21), EVENING)
     found = keeper.reckon(EVENING)
     assert found is not None
     keeper.keep(officer, "keep", EVENING, found)
-    clock.moment = morning + timedelta(minutes=29)
+    assert keeper.due() == (date(2026, 11, 21), EVENING - timedelta(days=1))
+    kept = {evening for back in range(20) for evening in [EVENING + timedelta(days=1 - back)]} - {EVENING}
+    for evening in kept:
+        keeper.keep(officer, f"keep {evening}", evening, found)
     assert keeper.due() == ()
 
 
