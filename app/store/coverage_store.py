@@ -7,18 +7,23 @@ from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BigInteger, Connection, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, Text, case, func, literal, or_, select, type_coerce
 
+from app.domain.alert import AlertState
 from app.domain.duty import PostRole
+from app.domain.hazard import HAZARD_ENDS
 from app.domain.patrol import PatrolStatus
+from app.domain.signal import BY_HAND
 from app.domain.unit import UnitState
-from app.store.tables import fix, interval, patrol, patrol_stop, roster_slot, visible
+from app.store.tables import alert, case_file, fix, hazard, interval, patrol, patrol_stop, roster_slot, visible
 from app.store.unit_states import ON_ROSTER
 
 PATROLLED = (
     PatrolStatus.ISSUED, PatrolStatus.ACTIVE, PatrolStatus.PAUSED, PatrolStatus.FINISHED, PatrolStatus.REVIEWED,
     PatrolStatus.MISSED,
 )  # fmt: skip
+PATROL = "patrol"
+"""What alerts and hazards that were found on patrol name as their origin."""
 UNDER_WAY = (UnitState.PATROLLING, UnitState.DISPATCHED, UnitState.ON_SCENE, UnitState.RETURNING)
 
 
@@ -93,3 +98,24 @@ def point_checks(connection: Connection, since: datetime, until: datetime) -> li
         )
     )
     return [(str(asset), str(unit), came, left or came) for asset, unit, came, left in found]
+
+
+def problems(connection: Connection, since: datetime, until: datetime) -> tuple[int, int]:
+    """What patrols found in [since, until), and how much of it was dealt with: alerts that were told on patrol and are
+    closed, hazards that came to their end, and every case, for to open one is the lawful way to deal with it."""
+    told = (
+        (alert, alert.c.occurred_at, alert.c.state == AlertState.CLOSED,
+         (alert.c.source == BY_HAND) & alert.c.source_id.startswith(f"{PATROL}:")),
+        (hazard, hazard.c.found_at, hazard.c.state.in_(HAZARD_ENDS), hazard.c.subject == PATROL),
+        (case_file, case_file.c.discovered_at, literal(value=True),
+         type_coerce(case_file.c.source, Text) == PATROL.upper()),
+    )  # fmt: skip
+    found = dealt = 0
+    for table, at, is_dealt, is_ours in told:
+        row = connection.execute(
+            select(func.count(), func.sum(case((is_dealt, 1), else_=0))).where(
+                visible(table), is_ours, at >= since, at < until
+            )
+        ).one()
+        found, dealt = found + int(row[0]), dealt + int(row[1] or 0)
+    return found, dealt

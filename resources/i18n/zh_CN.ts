@@ -2632,6 +2632,10 @@
         <translation>封堵死角清单</translation>
     </message>
     <message>
+        <source>Dealt with on patrol</source>
+        <translation>管事率</translation>
+    </message>
+    <message>
         <source>Decide the review</source>
         <translation>作出复盘结论</translation>
     </message>
@@ -3738,6 +3742,10 @@
     <message>
         <source>Found on patrol: what does it become?</source>
         <translation>巡中发现:转为什么?</translation>
+    </message>
+    <message>
+        <source>Found on patrol: {found}, dealt with {dealt} ({rate})</source>
+        <translation>巡逻发现问题 {found} 起,已处置 {dealt} 起(管事率 {rate})</translation>
     </message>
     <message>
         <source>Found open …</source>
@@ -8458,6 +8466,10 @@
     <message>
         <source>Position: {before} → {after}</source>
         <translation>位置:{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>定位数</translation>
     </message>
     <message>
         <source>Positions as the trackers reported them, out of the store. The tables hold every one, with why it was not believed; ways, lengths and stops are of those believed.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
 from app.domain.asset import AssetLayer
+from app.domain.events import FixesCameLate
 from app.domain.visit_need import NeedMode
+from app.services.coverage.coverage import Coverage
+from app.services.coverage.coverage_desk import night_span
 from app.services.map.live_layers import LINE_AGES
 from app.ui.coverage.coverage_columns import Shown
 from app.ui.coverage.coverage_window import Span
@@ -96,3 +99,32 @@ def test_another_span_is_reckoned_and_the_answer_to_the_former_is_dropped(
     assert work.coverage.until - work.coverage.since == timedelta(days=7)
     work.window.close()
     settle(desk, qtbot)
+
+
+def test_nights_are_kept_by_the_desk_and_anew_when_positions_come_late(
+    qtbot: QtBot, desk: Desk, program: Program, clock: Clock
+) -> None:
+    ground(program.store, program.actor())
+    evening = date(2026, 11, 20)
+    since = night_span(evening)[0] + timedelta(hours=2)
+    nights = program.dutywork.coverage.nights
+    desk.coverage_acts.keep_nights()
+    qtbot.waitUntil(lambda: nights.night(evening) is not None, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    drive(program.store, "u1", since, [50.0 * n for n in range(21)])
+    program.bus.publish([FixesCameLate(("u1",), since, since + timedelta(minutes=5))])
+    settle(desk, qtbot)
+    desk.coverage_acts.keep_nights()
+    qtbot.waitUntil(lambda: _fixes(nights.night(evening)) == 21, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    work = desk.coverage_acts.open()
+    qtbot.waitUntil(lambda: work.coverage is not None, timeout=WAIT_MS)
+    QTest.keyClick(work.window.table, Qt.Key.Key_BracketLeft)
+    qtbot.waitUntil(lambda: _fixes(work.coverage) == 21, timeout=WAIT_MS)
+    assert work.evening == evening
+    work.window.close()
+    settle(desk, qtbot)
+
+
+def _fixes(one: Coverage | None) -> int:
+    return -1 if one is None else one.fixes

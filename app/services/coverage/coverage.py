@@ -161,7 +161,8 @@ class LineAge:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Everything of one period [since, until]; `fixes` positions were gone through."""
+    """Everything of one period [since, until]; `fixes` positions were gone through. `found` are the problems that
+    patrols found, of which `dealt_with` were."""
 
     since: datetime
     until: datetime
@@ -175,3 +176,10 @@ class Coverage:
     teams: tuple[TeamFigure, ...]
     ages: tuple[LineAge, ...]
     visible_rate: float
+    found: int
+    dealt_with: int
+
+    @property
+    def handling_rate(self) -> float | None:
+        """管事率 (domain.md C.9): of what patrols found, how much was dealt with; None where they found nothing."""
+        return self.dealt_with / self.found if self.found else None

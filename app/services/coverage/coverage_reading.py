@@ -51,6 +51,7 @@ class Field:
     older: Floats
     duty: tuple[tuple[str, float, float], ...]
     checks: tuple[tuple[str, str, float, float], ...]
+    problems: tuple[int, int]
     guarding: Ints
 
 
@@ -91,6 +92,7 @@ def _read(connection: Connection, order: CoverageOrder) -> Field:
             (asset, unit, came.timestamp(), left.timestamp())
             for asset, unit, came, left in coverage_store.point_checks(connection, read_since, order.until)
         ),
+        coverage_store.problems(connection, order.since, order.until),
         np.flatnonzero([one.kind in GUARDING for one in units]),
     )
 

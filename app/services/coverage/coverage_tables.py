@@ -54,9 +54,14 @@ def figures_of(one: Coverage, wording: Wording) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (say("Seen by the public"), _percent(one.visible_rate)),
+        (
+            say("Dealt with on patrol"),
+            "—" if one.handling_rate is None else f"{_percent(one.handling_rate)} ({one.dealt_with}/{one.found})",
+        ),
         (say("Need kept"), _percent(sum(layer.kept for layer in one.layers) / needed) if needed else "—"),
         (say("Overdue"), f"{one.overdue.rows} ({one.overdue.line_m / 1000:.1f} km)"),
         (say("Not reported"), str(one.overdue.not_reported)),
+        (say("Positions"), str(one.fixes)),
     )
 
 

@@ -103,7 +103,7 @@ class Covering:
         return Coverage(
             self.order.since, self.order.until, len(self.ways.between(self.since, self.until)),
             tuple(due[:MOST_DUE]), _amount(due), tuple(layers), lines, cells, posts,
-            self._teams(wells, stretches), ages, rate,
+            self._teams(wells, stretches), ages, rate, *self.field.problems,
         )  # fmt: skip
 
     def _seen(self, places: Places, visits: Visits) -> Seen:

@@ -7,6 +7,7 @@ import shapely
 from shapely.ops import substring
 
 from app.analysis.coverage.ways import Floats
+from app.domain.asset import LineKind
 from app.services.coverage.coverage import LineAge
 from app.services.coverage.ground import Lines
 
@@ -16,7 +17,8 @@ LONGER, NEVER = "LONGER", "NEVER"
 
 
 def line_ages(lines: Lines, at: Floats, until: float) -> list[LineAge]:
-    """Runs of pieces; `at` is when each piece was seen last, 0 for never."""
+    """Runs of pieces; `at` is when each piece was seen last, 0 for never. Of lines that are no trunk lines and that
+    nobody asks to see, what was never seen is left out: there are thousands of kilometres of them."""
     ground, told = lines.ground, lines.places.columns
     codes = np.array([*(code for code, _ in AGES), LONGER, NEVER])
     number = np.searchsorted([hours * 3600.0 for _, hours in AGES], until - at)
@@ -24,14 +26,17 @@ def line_ages(lines: Lines, at: Floats, until: float) -> list[LineAge]:
     breaks = np.flatnonzero((np.diff(ground.of_piece) != 0) | (np.diff(number) != 0)) + 1
     firsts = np.r_[0, breaks] if len(number) else breaks
     afters = np.r_[breaks, len(number)]
+    is_wanted = (lines.places.need >= 0) | (np.array(told["kind"], dtype=object) == LineKind.TRUNK)
     found = []
     for first, after in zip(firsts.tolist(), afters.tolist(), strict=False):
-        line = int(ground.of_piece[first])
+        line, code = int(ground.of_piece[first]), str(codes[number[first]])
+        if code == NEVER and not is_wanted[line]:
+            continue
         whole = float(ground.lengths_m[line])
         begin = float(ground.piece_from_m[first])
         end = whole if after == len(number) or ground.of_piece[after] != line else float(ground.piece_from_m[after])
         shape = lines.shapes[line]
         part = shape if end - begin >= whole else substring(shape, begin / whole, end / whole, normalized=True)
         name = told["name"][line] or told["code"][line]
-        found.append(LineAge(told["id"][line], name, shapely.to_wkb(part), str(codes[number[first]]), end - begin))
+        found.append(LineAge(told["id"][line], name, shapely.to_wkb(part), code, end - begin))
     return found

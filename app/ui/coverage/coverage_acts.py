@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.events import Fact, FixesCameLate, RecordsChanged
 from app.domain.key import new_key
+from app.errors import AppError
 from app.services.coverage.coverage import Coverage
 from app.services.map.live_layers import LINE_AGES
 from app.ui.background import Background
@@ -48,6 +49,7 @@ class CoverageActs(QObject):
         self.work: CoverageWork | None = None
         self.needs: NeedWork | None = None
         self._keeping = False
+        self._late: set[date] = set()
         self._clock = QTimer(self, interval=KEEP_EACH_MS)
         self._clock.timeout.connect(self.keep_nights)
         self._clock.start()
@@ -91,41 +93,45 @@ class CoverageActs(QObject):
         return self.work.window if self.work is not None else None
 
     def stop(self) -> None:
-        """Keep no more nights."""
+        """Keep no more nights, reckon no more."""
         self._clock.stop()
         self._stopped = True
+        if self.work is not None:
+            self.work.stop()
 
     def keep_nights(self) -> None:
-        """Keep the night that is over, unless it is kept already."""
-        self._keep(lambda: self._program.dutywork.coverage.nights.due())
-
-    def _keep(self, wanted: Callable[[], Sequence[date]]) -> None:
-        """Reckon these nights apart, one after the other, and keep them; what comes meanwhile waits for the clock."""
+        """Keep the nights that are over and not kept, and those anew of which positions came late: apart, one after the
+        other. What comes late meanwhile waits for the next time."""
         if self._keeping:
             return
-        self._keeping = True
+        self._keeping, late = True, tuple(self._late)
         nights, actor = self._program.dutywork.coverage.nights, self._program.system_actor
 
         def reckon() -> list[tuple[date, Coverage]]:
-            made = [(evening, nights.reckon(evening, lambda: self._stopped)) for evening in wanted()]
+            made = [(evening, nights.reckon(evening, lambda: self._stopped)) for evening in {*nights.due(), *late}]
             return [(evening, found) for evening, found in made if found is not None]
-
-        def done(_kept: object) -> None:
-            self._keeping = False
 
         def keep(found: list[tuple[date, Coverage]]) -> None:
             def deed() -> None:
                 for evening, one in found:
                     nights.keep(actor, new_key(), evening, one)
 
-            self._background.note(deed, done, done)
+            self._background.note(deed, kept, failed)
 
-        self._background.ask(reckon, keep, done)
+        def kept(_done: object) -> None:
+            self._keeping = False
+            self._late.difference_update(late)
+
+        def failed(_error: AppError) -> None:
+            self._keeping = False
+
+        self._background.ask(reckon, keep, failed)
 
     def on_fact(self, fact: Fact) -> None:
-        """What is needed now shows at once; what is due follows. What came late has kept nights reckoned anew."""
+        """What is needed now shows at once; what is due follows. Kept nights of which positions came late are noted."""
         if isinstance(fact, FixesCameLate):
-            self._keep(lambda: self._program.dutywork.coverage.nights.late(fact))
+            nights = self._program.dutywork.coverage.nights
+            self._background.ask(lambda: nights.late(fact), self._late.update)
         if isinstance(fact, RecordsChanged) and fact.noun == "visit_need":
             if self.needs is not None:
                 self.needs.read()

@@ -48,6 +48,15 @@ def figure_words(one: Coverage) -> str:
                 n=len(one.cells),
             )
         )
+    if one.handling_rate is not None:
+        told.append(
+            tr(
+                "Found on patrol: {found}, dealt with {dealt} ({rate})",
+                found=one.found,
+                dealt=one.dealt_with,
+                rate=percent(one.handling_rate),
+            )
+        )
     needed = _sum(layer.needed for layer in one.layers)
     if needed:
         told.append(

@@ -14,7 +14,7 @@ METRES = "EPSG:4545"
 
 
 def plain_coverage(field: FieldNight, rule: PassingRule) -> tuple[dict[int, float], list[float]]:
-    """When each well was last passed, and how much of each line was: a spatial join, a group and a union for each."""
+    """When each well was last passed, and how much of each line was: a spatial join and a group for each."""
     try:
         import geopandas as gpd
         import movingpandas as mpd
@@ -51,8 +51,9 @@ def plain_coverage(field: FieldNight, rule: PassingRule) -> tuple[dict[int, floa
             & (along["at"] - before["at"] <= rule.bridge_s)
             & ((along["m"] - before["m"]).abs() <= rule.bridge_m)
         ]
-        parts = [
-            LineString([(one, 0), (other, 0)]) for one, other in zip(before["m"][joins.index], joins["m"], strict=True)
-        ]
-        seen[int(number)] = gpd.GeoSeries(parts).union_all().length if parts else 0.0
+        parts = pd.DataFrame({"low": np.minimum(before["m"][joins.index], joins["m"])})
+        parts["high"] = np.maximum(before["m"][joins.index], joins["m"])
+        parts = parts.sort_values("low")
+        so_far = parts["high"].cummax().shift(fill_value=0.0)
+        seen[int(number)] = float((parts["high"] - np.maximum(parts["low"], so_far)).clip(lower=0.0).sum())
     return {int(key): float(at) for key, at in last.items()}, seen

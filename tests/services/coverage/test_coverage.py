@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from app.domain.access import Actor
+from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
 from app.domain.coverage import PassingRule, SeenHow, Unseen
 from app.domain.duty import PostRole, SlotState
+from app.domain.hazard import Hazard, HazardKind, HazardState
 from app.domain.patrol import Patrol, PatrolKind, PatrolStatus, PatrolStop, StopProof
+from app.domain.signal import BY_HAND
 from app.domain.visit_need import NeedMode
 from app.services.coverage.need_desk import NeedAsked, NeedDesk
 from app.store.unit_of_work import Store
 from tests.services.coverage.coverage_ground import FAR, covered, drive, due, ground, stay
 from tests.services.duty.shift_field import put
-from tests.services.duty.strength_ground import POLICE, post
+from tests.services.duty.strength_ground import POLICE, alert, fill, post
 from tests.store_fixtures import Clock
 
 
@@ -184,6 +188,27 @@ def test_a_check_point_that_was_reached_is_a_visit_though_no_tracker_told_it(
     assert (row.how, row.by, round(row.gap_h, 6)) == (SeenHow.POINT_CHECK, "u2", 3.0)
     team = {one.unit_id: one for one in found.teams}["u2"]
     assert (team.duty_h, team.silent_h, team.wells) == (4.0, 4.0, 1)
+
+
+def test_of_what_patrols_found_it_is_told_how_much_was_dealt_with(field: Store, officer: Actor, clock: Clock) -> None:
+    moment = clock() - timedelta(hours=2)
+    assert covered(field).handling_rate is None
+    told: dict[str, Any] = {"source": BY_HAND, "source_id": "patrol:p:1"}
+    fill(
+        field, officer,
+        [
+            alert("closed", moment, **told), alert("open", moment, state=AlertState.UNACK, closed_at=None, **told),
+            alert("of a camera", moment), alert("long ago", moment - timedelta(days=3), **told),
+        ],
+    )  # fmt: skip
+    hazard = Hazard(
+        id="h", owner_domain=POLICE, number="YH2026-0001", title="围栏破损", kind=HazardKind.PHYSICAL, found_at=moment,
+        state=HazardState.CLEARED, subject="patrol", subject_id="p",
+    )  # fmt: skip
+    put(field, officer, "hazard", hazard)
+    found = covered(field)
+    assert (found.found, found.dealt_with) == (3, 2)
+    assert found.handling_rate == pytest.approx(2 / 3)
 
 
 def test_the_rule_of_the_county_counts(field: Store, officer: Actor, clock: Clock) -> None:
