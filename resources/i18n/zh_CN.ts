@@ -4452,6 +4452,10 @@
         <translation>巡护覆盖汇总</translation>
     </message>
     <message>
+        <source>How often somebody must be at {name} …</source>
+        <translation>{name} 的巡护要求 …</translation>
+    </message>
+    <message>
         <source>How the instruction was settled</source>
         <translation>该指示如何落实</translation>
     </message>
@@ -6378,6 +6382,10 @@
     <message>
         <source>Need kept</source>
         <translation>间隔达标率</translation>
+    </message>
+    <message>
+        <source>Need of this one alone …</source>
+        <translation>单独提要求 …</translation>
     </message>
     <message>
         <source>Needed</source>
@@ -12390,6 +12398,10 @@
     <message>
         <source>This row has no place on the map.</source>
         <translation>此行在地图上没有位置。</translation>
+    </message>
+    <message>
+        <source>This row is no asset.</source>
+        <translation>此行不是具体目标。</translation>
     </message>
     <message>
         <source>This rule is switched so already. Nothing was changed.</source>

@@ -78,6 +78,17 @@ def test_a_need_is_asked_by_keys_and_what_is_due_is_listed_and_shown_on_the_map(
     qtbot.waitUntil(file.exists, timeout=WAIT_MS)
     settle(desk, qtbot)
     assert len(openpyxl.load_workbook(file).sheetnames) == 6
+    QTest.keyClick(window.table, Qt.Key.Key_N)
+    until(qtbot, lambda: desk.coverage_acts.needs is not None)
+    alone = desk.coverage_acts.needs
+    assert alone is not None
+    assert (alone.window.need().asset_id, alone.window.layer.isEnabled()) == ("line", False)
+    alone.ask()
+    until(qtbot, lambda: any(one.asset == "line" for one in program.dutywork.coverage.needs.needs()))
+    alone.window.close()
+    settle(desk, qtbot)
+    window.activateWindow()
+    until(qtbot, window.isActiveWindow)
     QTest.keyClick(window.table, Qt.Key.Key_P)
     until(qtbot, lambda: desk.paper_acts.dialog is not None)
     assert desk.paper_acts.dialog is not None

@@ -7,18 +7,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.asset import AssetLayer
 from app.domain.events import Fact, FixesCameLate, RecordsChanged
 from app.domain.key import new_key
+from app.domain.position import Position
 from app.errors import AppError
 from app.services.coverage.coverage import Coverage
 from app.services.map.live_layers import LINE_AGES
+from app.services.map.map_features import MapRecord
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.coverage.coverage_work import CoverageWork
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 
 KEEP_EACH_MS = 600_000
+ASKED_OF = frozenset(AssetLayer) - {AssetLayer.ROADS}
 
 
 class CoverageActs(QObject):
@@ -53,6 +58,7 @@ class CoverageActs(QObject):
         self._clock = QTimer(self, interval=KEEP_EACH_MS)
         self._clock.timeout.connect(self.keep_nights)
         self._clock.start()
+        join.offer_acts(self._offer_menu)
         window.bind("coverage", self.open)
         window.bind("visit_needs", self.open_needs)
 
@@ -65,7 +71,7 @@ class CoverageActs(QObject):
             window = CoverageWindow(self._window.look, self._window)
             self.work = CoverageWork(
                 self._program, self._actor, self._background, window, self._join, self._draw, self._show_lines,
-                self._on_paper,
+                self._on_paper, self.need_of,
             )  # fmt: skip
             window.finished.connect(self._forget)
             window.act_wanted.connect(lambda act_id: self.open_needs() if act_id == "visit_needs" else None)
@@ -87,6 +93,16 @@ class CoverageActs(QObject):
             self.needs.read()
         _bring_forward(self.needs.window)
         return self.needs
+
+    def need_of(self, asset_id: str, layer: AssetLayer, name: str) -> None:
+        """Ask how often somebody must be at one asset alone."""
+        self.open_needs().window.begin_for(asset_id, layer, name)
+
+    def _offer_menu(self, menu: QMenu, _position: Position, record: MapRecord | None) -> None:
+        if record is not None and record.layer in ASKED_OF:
+            layer = AssetLayer(record.layer)
+            words = tr("How often somebody must be at {name} …", name=record.name)
+            menu.addAction(words).triggered.connect(lambda: self.need_of(record.id, layer, record.name))
 
     def over(self) -> QWidget | None:
         """The window over which a dialog about its coverage opens."""

@@ -13,6 +13,7 @@ COVERAGE_KEYS: tuple[Act, ...] = (
     Act("coverage_list", "Next list", ("L",), Where.COVERAGE),
     Act("coverage_locate", "Show on the map", ("Space",), Where.COVERAGE),
     Act("coverage_lines", "Lines by age on the map", ("D",), Where.COVERAGE),
+    Act("coverage_need", "Need of this one alone …", ("N",), Where.COVERAGE),
     Act("coverage_again", "Reckon anew", ("R",), Where.COVERAGE),
     Act("coverage_export", "Write a file …", ("Ctrl+E",), Where.COVERAGE),
     Act("coverage_print", "On paper …", ("P",), Where.COVERAGE),

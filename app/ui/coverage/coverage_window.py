@@ -36,7 +36,7 @@ class Span(StrEnum):
 
 ACTS = (
     "coverage_span", "coverage_earlier", "coverage_later", "coverage_list", "coverage_locate", "coverage_lines",
-    "coverage_again", "visit_needs", "coverage_print", "coverage_export",
+    "coverage_again", "coverage_need", "visit_needs", "coverage_print", "coverage_export",
 )  # fmt: skip
 _LISTS: Mapping[Shown, tuple[Sequence[Column[Any]], Callable[[Any], str]]] = {
     Shown.DUE: (DUE, lambda one: one.key),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.domain.asset import AssetLayer
 from app.domain.key import new_key
 from app.domain.position import Position
 from app.errors import AppError
@@ -23,11 +24,13 @@ from app.ui.coverage.coverage_words import figure_words, span_words
 from app.ui.map.map_join import MapJoin
 from app.ui.words import sentence, tr, wording
 
+_LAYERS = {Shown.LINES: AssetLayer.PIPELINES, Shown.CELLS: AssetLayer.AREAS, Shown.POSTS: AssetLayer.POSTS}
 _BACK = {Span.H24: 24, Span.H48: 48, Span.H72: 72, Span.D7: 168, Span.D30: 720}
 
 
 class CoverageWork(QObject):
-    """One window. `draw` takes a coverage to the map, `show_lines` switches it there, `on_paper` has it printed."""
+    """One window. `draw` takes a coverage to the map, `show_lines` switches it there, `on_paper` has it printed,
+    `need_of` asks for a need of one asset."""
 
     def __init__(
         self,
@@ -39,10 +42,12 @@ class CoverageWork(QObject):
         draw: Callable[[Coverage], object],
         show_lines: Callable[[], object],
         on_paper: Callable[[Coverage], object],
+        need_of: Callable[[str, AssetLayer, str], object],
     ) -> None:
         super().__init__(window)
         self._program, self._actor, self._background, self.window = program, actor, background, window
         self._join, self._draw, self._show_lines, self._on_paper = join, draw, show_lines, on_paper
+        self._need_of = need_of
         self._parts = program.dutywork.coverage
         self.coverage: Coverage | None = None
         self._asked = 0
@@ -133,6 +138,7 @@ class CoverageWork(QObject):
             "coverage_locate": self._locate,
             "coverage_lines": self._show_lines,
             "coverage_again": self.read,
+            "coverage_need": self._ask_need,
             "coverage_export": self._ask_file,
             "coverage_print": lambda: None if self.coverage is None else self._on_paper(self.coverage),
         }
@@ -150,6 +156,15 @@ class CoverageWork(QObject):
         name = named(one) if shown is Shown.DUE else one.name or one.code
         key = one.key if shown is Shown.DUE else one.asset_id
         self._join.locate(key, Position(lon, lat), name)
+
+    def _ask_need(self) -> None:
+        """Ask how often somebody must be at the chosen one alone."""
+        one, shown = self.window.table.chosen(), self.window.shown.chosen()
+        layer = one.layer if shown is Shown.DUE and one is not None else _LAYERS.get(shown)
+        if one is None or layer is None:
+            self.window.refuse(tr("This row is no asset."))
+        else:
+            self._need_of(one.asset_id, layer, one.name or one.code)
 
     def _ask_file(self) -> None:
         if self.coverage is None:
