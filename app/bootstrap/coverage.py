@@ -20,7 +20,7 @@ class GroundCoverage:
 
     def __init__(self, store: Store, data: DataDirectory) -> None:
         self._store = store
-        self.desk = CoverageDesk(data.database, data.coverage)
+        self.desk = CoverageDesk(store.database.place, data.coverage)
         self.needs = NeedDesk(store)
         self.nights = NightKeeper(store, self.desk)
 

@@ -19,7 +19,7 @@ NIGHT_BEGINS, NIGHT_ENDS = time(20), time(8)
 class CoverageDesk:
     """`cover` blocks its thread, which must be none that draws or writes: a process apart reads the store by itself."""
 
-    def __init__(self, database: Path, rules: Path) -> None:
+    def __init__(self, database: Path | str, rules: Path) -> None:
         self._database, self._file = database, rules
 
     def rules(self) -> CoverageRules:

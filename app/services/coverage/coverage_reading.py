@@ -31,7 +31,7 @@ LEAST_READ, MOST_READ = timedelta(hours=72), timedelta(days=31)
 class CoverageOrder:
     """Reckon the coverage of [since, until] by this rule."""
 
-    database: Path
+    database: Path | str
     since: datetime
     until: datetime
     rule: PassingRule
