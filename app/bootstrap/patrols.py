@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.road_rules import RoadRules
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.patrols.beat import BeatGround
 from app.services.patrols.follow_desk import FollowDesk
@@ -19,6 +21,7 @@ from app.wording import Wording
 
 if TYPE_CHECKING:
     from app.services.patrols.patrol_sheet import PatrolSheet
+    from app.services.patrols.proposal_desk import ProposalDesk
 
 
 class Patrols:
@@ -26,6 +29,8 @@ class Patrols:
 
     def __init__(self, store: Store, upkeep: Upkeep, alert_desk: AlertDesk, wording: Wording) -> None:
         self._store, self._upkeep = store, upkeep
+        self.road_rules: Callable[[], RoadRules] = RoadRules
+        """By which the roads of a proposal are driven."""
         self.ground = BeatGround()
         self.desk, self.reading = PatrolDesk(store, self.ground), PatrolReading(store, self.ground)
         self.templates = TemplateDesk(store)
@@ -38,3 +43,10 @@ class Patrols:
         from app.services.patrols.patrol_sheet import PatrolSheet
 
         return PatrolSheet(self._store, self.reading, lambda: self._upkeep.demo_seed() is not None)
+
+    @cached_property
+    def proposals(self) -> ProposalDesk:
+        """Beats proposed for a night; made on first use."""
+        from app.services.patrols.proposal_desk import ProposalDesk
+
+        return ProposalDesk(self._store, self.road_rules(), self.desk)

@@ -59,7 +59,6 @@ LAYER_MAKERS = (
     "app.analysis.line_levels", "app.analysis.stationing",
 )  # fmt: skip
 
-
 if TYPE_CHECKING:
     from app.bootstrap.casework import Casework
     from app.bootstrap.dispatch import Dispatch
@@ -283,6 +282,7 @@ class Program:
         from app.bootstrap.patrols import Patrols
 
         patrols = Patrols(self.store, self.upkeep, self.alert_desk, self.wording)
+        patrols.road_rules = lambda: self.dispatch.rules.roads
         self.at_end(self.bus.subscribe(patrols.following.heed))
         return patrols
 

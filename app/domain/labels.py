@@ -32,6 +32,7 @@ from app.domain.evidence_labels import EVIDENCE_LABELS
 from app.domain.hazard import HAZARD_LABELS
 from app.domain.live_labels import LIVE_LABELS
 from app.domain.patrol import PATROL_LABELS
+from app.domain.patrol_proposal import PROPOSAL_LABELS
 from app.domain.person import PersonKind
 from app.domain.record import OwnerDomain
 from app.domain.responsibility import OwnerLayer, PartyKind
@@ -54,6 +55,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         **HAZARD_LABELS,
         **CHECK_LABELS,
         **PATROL_LABELS,
+        **PROPOSAL_LABELS,
         **NEED_LABELS,
         **COVERAGE_LABELS,
         AssetLayer: {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
-from app.errors import StoreUnavailable
+from app.errors import AppError, StoreUnavailable
 
 Order = TypeVar("Order")
 Answer = TypeVar("Answer")
@@ -20,8 +20,8 @@ def solved_apart(
 ) -> Answer | None:
     """The answer of `work`, a function of a module, to `order`; None where it was stopped. Both can be pickled.
 
-    Blocks its thread, which must be none that draws or writes. `progress` is told done and all. Raises
-    `StoreUnavailable` where the process ended without an answer.
+    Blocks its thread, which must be none that draws or writes. `progress` is told done and all. Raises the `AppError`
+    of the work, and `StoreUnavailable` where the process ended without an answer.
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
@@ -31,12 +31,14 @@ def solved_apart(
     try:
         while not is_stopped():
             if here.poll(_POLL_S):
-                is_answer, told = here.recv()
-                if is_answer:
+                is_progress, told = here.recv()
+                if isinstance(told, AppError):
+                    raise told
+                if not is_progress:
                     return cast("Answer", told)
                 progress(*told)
     except EOFError as error:
-        raise StoreUnavailable("The solver broke off. Nothing was changed; try again.") from error
+        raise StoreUnavailable("The work broke off. Nothing was changed; try again.") from error
     finally:
         worker.terminate()
         worker.join()
@@ -46,5 +48,8 @@ def solved_apart(
 
 
 def _solve(work: Callable[[Any, Progress], object], order: object, line: Connection) -> None:
-    """Runs in the worker's process, the only one that loads the solver."""
-    line.send((True, work(order, lambda done, of: line.send((False, (done, of))))))
+    """Runs in the worker's process, the only one that loads what the work needs."""
+    try:
+        line.send((False, work(order, lambda done, of: line.send((True, (done, of))))))
+    except AppError as error:
+        line.send((False, error))

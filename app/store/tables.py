@@ -44,6 +44,7 @@ from app.domain.issue import Issue
 from app.domain.key_vehicle import KeyVehicle
 from app.domain.line_mark import LineMark
 from app.domain.patrol import Patrol, PatrolDeviation, PatrolStop, PatrolTemplate
+from app.domain.patrol_proposal import PatrolProposal
 from app.domain.person import Person
 from app.domain.picture import Picture
 from app.domain.premise import ContactAttempt, PlaceContact, PremiseNote
@@ -156,6 +157,7 @@ patrol = record_table(
 )
 patrol_stop = record_table("patrol_stop", PatrolStop, Index(None, "patrol_id"), Index(None, "asset_id"))
 patrol_template = record_table("patrol_template", PatrolTemplate, Index(None, "level"))
+patrol_proposal = record_table("patrol_proposal", PatrolProposal, Index(None, "asked_at"))
 patrol_deviation = record_table("patrol_deviation", PatrolDeviation, Index(None, "patrol_id"), Index(None, "onset"))
 track_import = record_table("track_import", TrackImport, Index(None, "unit_id", "first_at"))
 coverage_night = record_table("coverage_night", CoverageNight, Index(None, "evening"))
@@ -326,6 +328,7 @@ TABLE_OF: dict[type, Table] = {
     PatrolTemplate: patrol_template,
     PatrolDeviation: patrol_deviation,
     TrackImport: track_import,
+    PatrolProposal: patrol_proposal,
     VisitNeed: visit_need,
     CoverageNight: coverage_night,
     LogEntry: duty_log,

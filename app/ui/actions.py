@@ -16,6 +16,7 @@ from app.ui.acts import Where as Where
 from app.ui.coverage.coverage_keys import COVERAGE_KEYS
 from app.ui.duty.duty_keys import DUTY_KEYS
 from app.ui.patrols.patrol_keys import ACTING_ON_PATROLS, PATROL_KEYS
+from app.ui.patrols.proposal_keys import ACTING_ON_PROPOSALS, PROPOSAL_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
 from app.ui.trackers.tracker_keys import TRACKER_ACTING, TRACKER_KEYS
@@ -286,6 +287,7 @@ ACTIONS: tuple[Act, ...] = (
     *REPLAY_KEYS,
     *TRACK_KEYS,
     *PATROL_KEYS,
+    *PROPOSAL_KEYS,
     Act("send_by_voice", "Send by voice", ("Enter", "Return"), Where.CANDIDATES),
     Act("send_by_data", "Send by data", ("M",), Where.CANDIDATES),
     Act("send_to_terminal", "Send to the terminal", ("T",), Where.CANDIDATES),
@@ -324,6 +326,7 @@ ACTING = TRACKER_ACTING | TRACK_ACTING | frozenset(
         "case_review", "case_loophole", "case_decide", "loophole_closed", "loophole_open", "loophole_hazard",
         "part_remove", "case_take_back", "case_undo", "case_log_note", "case_many",
         *ACTING_ON_PATROLS,
+        *ACTING_ON_PROPOSALS,
     }
 )  # fmt: skip
 """What does something, or answers for this moment: not while the window shows the past. The others read and look."""

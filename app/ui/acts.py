@@ -23,6 +23,7 @@ class Where(StrEnum):
     PATROLS = "On a chosen patrol"
     PATROL_PLAN = "In the plan of a patrol"
     PATROL_STOPS = "On check points of a plan"
+    PROPOSAL = "In proposed beats"
     FEEDS = "In feeds"
     TRACKERS = "On a chosen tracker"
     TRACKS = "In tracks brought in"

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from app.ui.map.sheet_acts import SheetActs
     from app.ui.patrols.follow_asking import Found
     from app.ui.patrols.patrol_acts import PatrolActs
+    from app.ui.patrols.proposal_acts import ProposalActs
     from app.ui.replay.replay_acts import ReplayActs
 
 REST_MS = 20
@@ -174,6 +175,15 @@ class LateDesk(LateParts, QObject):
             self._report_found,
         )  # fmt: skip
 
+    @LatePart
+    def proposal_acts(self) -> ProposalActs:
+        from app.ui.patrols.proposal_acts import ProposalActs
+
+        return ProposalActs(
+            self.program, self._actor, self.background, self.window, self.join, self.map, self.patrol_acts,
+            self.take_backs,
+        )  # fmt: skip
+
     def make_the_rest(self) -> None:
         """Load and make what nobody has wanted yet, one thing after the other, so that the first press of its key is as
         quick as later ones; each takes some ten milliseconds. What stands then is spared by the collector too."""
@@ -203,6 +213,7 @@ class LateDesk(LateParts, QObject):
             "log_note": lambda: self.log_acts.write_note(),
             "duty_level": lambda: self.level_acts.open(),
             "new_patrol": lambda: self.patrol_acts.new(),
+            "proposal": lambda: self.proposal_acts.open(),
         }
         for act_id, press in keys.items():
             window.bind(act_id, press)
@@ -280,18 +291,19 @@ _MODULES = (
     "app.ui.duty.level_acts", "app.ui.form_paper", "app.ui.duty.paper_acts", "app.ui.panels.replay_panel",
     "app.ui.replay.replay_acts", "app.services.patrols.patrol_reading",
     "app.ui.panels.patrol_panel", "app.ui.patrols.patrol_editor", "app.ui.patrols.patrol_acts",
+    "app.ui.patrols.proposal_acts",
 )  # fmt: skip
 """What the late parts are written in, in pieces of some ten milliseconds."""
 _LATE: tuple[LatePart[object], ...] = (
     LateDesk.log_acts, LateDesk.handover_acts, LateDesk.asset_acts, LateDesk.register_acts, LateDesk.camera_acts,
     LateDesk.around_acts, LateDesk.report_acts, LateDesk.sheet_acts, LateDesk.level_acts, LateDesk.paper_acts,
     LateDesk.replay_acts,
-    LateDesk.patrol_acts,
+    LateDesk.patrol_acts, LateDesk.proposal_acts,
 )  # fmt: skip
 _HEARING: tuple[LatePart[Hears], ...] = (
     LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.handover_acts, LateDesk.patrol_acts,
 )  # fmt: skip
 _ENDING: tuple[LatePart[Ends], ...] = (
     LateDesk.register_acts, LateDesk.camera_acts, LateDesk.log_acts, LateDesk.sheet_acts, LateDesk.replay_acts,
-    LateDesk.patrol_acts,
+    LateDesk.patrol_acts, LateDesk.proposal_acts,
 )  # fmt: skip

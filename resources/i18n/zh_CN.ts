@@ -44,11 +44,19 @@
         <translation>每秒 1 分钟</translation>
     </message>
     <message>
+        <source>10 hours</source>
+        <translation>10 小时</translation>
+    </message>
+    <message>
         <source>110 call</source>
         <translation>110 报警</translation>
     </message>
     <message>
         <source>12 h</source>
+        <translation>12 小时</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
         <translation>12 小时</translation>
     </message>
     <message>
@@ -80,6 +88,10 @@
         <translation>4  检查并导入</translation>
     </message>
     <message>
+        <source>4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
         <source>48 h</source>
         <translation>48小时</translation>
     </message>
@@ -92,12 +104,24 @@
         <translation>每秒 5 分钟</translation>
     </message>
     <message>
+        <source>6 hours</source>
+        <translation>6 小时</translation>
+    </message>
+    <message>
         <source>7 days</source>
         <translation>7 天</translation>
     </message>
     <message>
         <source>72 h</source>
         <translation>72小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>; they are issued in the panel of patrols.</source>
+        <translation>;请在联巡面板中下达。</translation>
     </message>
     <message>
         <source>A backup does not lie beside what it copies. Nothing was written; choose another folder.</source>
@@ -472,6 +496,14 @@
         <translation>有一次推送口令错误,未读取。</translation>
     </message>
     <message>
+        <source>A proposal is for 1 to 12 hours. Nothing was drawn; choose another time.</source>
+        <translation>一次建议为 1 至 12 小时。未抽取任何内容;请改时段。</translation>
+    </message>
+    <message>
+        <source>A proposal is for 1 to {most} crews. Nothing was drawn; choose others.</source>
+        <translation>一次建议可安排 1 至 {most} 个巡组。未抽取任何内容;请重新选择巡组。</translation>
+    </message>
+    <message>
         <source>A reason has {most} signs at most. Nothing was saved; say it shorter.</source>
         <translation>理由最多 {most} 字。未保存;请写短些。</translation>
     </message>
@@ -634,6 +666,14 @@
     <message>
         <source>Accept or refuse the proposal first. Nothing was changed.</source>
         <translation>请先采纳或放弃排班建议。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Accept the beats …</source>
+        <translation>采纳 …</translation>
+    </message>
+    <message>
+        <source>Accept the beats. What are they for? It stands on the orders; Enter alone leaves it empty</source>
+        <translation>采纳巡线建议。任务目标(写入任务单,可直接回车留空)</translation>
     </message>
     <message>
         <source>Accept the proposal …</source>
@@ -1132,6 +1172,10 @@
         <translation>到场</translation>
     </message>
     <message>
+        <source>Arrives</source>
+        <translation>到达</translation>
+    </message>
+    <message>
         <source>As a file</source>
         <translation>文件添加</translation>
     </message>
@@ -1340,8 +1384,24 @@
         <translation>巡防范围</translation>
     </message>
     <message>
+        <source>Beats accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Beats of a night drawn</source>
+        <translation>抽取巡线建议</translation>
+    </message>
+    <message>
         <source>Beats of patrols</source>
         <translation>联巡范围</translation>
+    </message>
+    <message>
+        <source>Beats proposed</source>
+        <translation>建议巡线</translation>
+    </message>
+    <message>
+        <source>Beats refused</source>
+        <translation>不采纳</translation>
     </message>
     <message>
         <source>Before going there</source>
@@ -2004,6 +2064,10 @@
         <translation>超时的检查点</translation>
     </message>
     <message>
+        <source>Check points proposed</source>
+        <translation>建议停留点</translation>
+    </message>
+    <message>
         <source>Check points reached</source>
         <translation>已到的检查点</translation>
     </message>
@@ -2070,6 +2134,10 @@
     <message>
         <source>Choose a pipeline first; the strip is that of its own 5 m to each side.</source>
         <translation>请先选择一条管线;保护带为其中心线两侧各 5 m。</translation>
+    </message>
+    <message>
+        <source>Choose a stop of a proposed beat first.</source>
+        <translation>请先选中建议巡线中的一个停留点。</translation>
     </message>
     <message>
         <source>Choose a team. Nothing was saved.</source>
@@ -2636,6 +2704,10 @@
         <translation>管事率</translation>
     </message>
     <message>
+        <source>Decide of this night first: accept it, or refuse it with a reason.</source>
+        <translation>请先处理本次建议:采纳,或不采纳并说明理由。</translation>
+    </message>
+    <message>
         <source>Decide the review</source>
         <translation>作出复盘结论</translation>
     </message>
@@ -2646,6 +2718,10 @@
     <message>
         <source>Decided before</source>
         <translation>历次决定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -2844,6 +2920,14 @@
         <translation>份草稿未保存</translation>
     </message>
     <message>
+        <source>Draw a night</source>
+        <translation>抽取今晚巡线</translation>
+    </message>
+    <message>
+        <source>Draw a night first (Ctrl+G).</source>
+        <translation>请先抽取今晚巡线(Ctrl+G)。</translation>
+    </message>
+    <message>
         <source>Draw an area, or a line along the road. Nothing was saved.</source>
         <translation>请画出区域,或沿道路画线,未保存。</translation>
     </message>
@@ -2880,6 +2964,10 @@
         <translation>绘制…</translation>
     </message>
     <message>
+        <source>Drawing the night: {done} of {all} rounds. Esc stops it.</source>
+        <translation>正在抽取并排线:{done}/{all} 轮。Esc 停止。</translation>
+    </message>
+    <message>
         <source>Drawing: click or Enter adds a corner, Backspace takes it back, Ctrl+Enter finishes, Esc gives it up.</source>
         <translation>标绘:单击或回车加点,退格撤一点,Ctrl+回车完成,Esc 放弃。</translation>
     </message>
@@ -2889,7 +2977,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation>抽取</translation>
+        <translation>抽取时间</translation>
     </message>
     <message>
         <source>Drawn again from what was kept: NOT the same posts. What was kept has been changed.</source>
@@ -2910,6 +2998,14 @@
     <message>
         <source>Drawn at</source>
         <translation>抽取时间</translation>
+    </message>
+    <message>
+        <source>Drawn before</source>
+        <translation>以往抽取</translation>
+    </message>
+    <message>
+        <source>Drawn before: {n}</source>
+        <translation>以往抽取:{n} 次</translation>
     </message>
     <message>
         <source>Drawn by</source>
@@ -3668,6 +3764,10 @@
         <translation>核查本警情</translation>
     </message>
     <message>
+        <source>For the time</source>
+        <translation>时段</translation>
+    </message>
+    <message>
         <source>For those who were sent</source>
         <translation>告知出警人员</translation>
     </message>
@@ -3954,6 +4054,10 @@
     <message>
         <source>Go to the other cell and press the key again to exchange the two.</source>
         <translation>移到另一格再按一次此键,两格即互换。</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>派出</translation>
     </message>
     <message>
         <source>Goes on</source>
@@ -4646,6 +4750,10 @@
     <message>
         <source>In person</source>
         <translation>实地</translation>
+    </message>
+    <message>
+        <source>In proposed beats</source>
+        <translation>在巡线建议中</translation>
     </message>
     <message>
         <source>In service</source>
@@ -5432,8 +5540,20 @@
         <translation>略过检查点…</translation>
     </message>
     <message>
+        <source>Leave the beat of {unit} out. Why? It is kept with the proposal</source>
+        <translation>不派{unit}。理由(随建议留存)</translation>
+    </message>
+    <message>
+        <source>Leave the stop out …</source>
+        <translation>去掉此停留点 …</translation>
+    </message>
+    <message>
         <source>Leave {name} out of this roster? Type the name again.</source>
         <translation>将 {name} 移出本值班表?请再输入一次姓名。</translation>
+    </message>
+    <message>
+        <source>Leave {name} out. Why? It is kept with the proposal</source>
+        <translation>去掉{name}。理由(随建议留存)</translation>
     </message>
     <message>
         <source>Leave, training and the like stand in the way: without them {n} fewer would be wanting.</source>
@@ -5446,6 +5566,10 @@
     <message>
         <source>Left out</source>
         <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Left out: {what}. The others stay as they are.</source>
+        <translation>已去掉:{what}。其余不变。</translation>
     </message>
     <message>
         <source>Legal basis (law and article)</source>
@@ -6092,6 +6216,10 @@
         <translation>图幅中心 {place}</translation>
     </message>
     <message>
+        <source>Min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
         <source>Min an hour</source>
         <translation>分钟/时</translation>
     </message>
@@ -6210,6 +6338,14 @@
     <message>
         <source>More time: {clock} until {until}</source>
         <translation>延长:{clock}延至 {until}</translation>
+    </message>
+    <message>
+        <source>More weight on risk</source>
+        <translation>侧重风险</translation>
+    </message>
+    <message>
+        <source>More weight on what is overdue</source>
+        <translation>侧重超期</translation>
     </message>
     <message>
         <source>More, if there is more to say</source>
@@ -6598,6 +6734,10 @@
     <message>
         <source>No answer</source>
         <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>No beat is left, so nothing can be accepted. Nothing was changed; refuse it.</source>
+        <translation>已没有任何巡线可采纳。未作更改;可不采纳并说明理由。</translation>
     </message>
     <message>
         <source>No call</source>
@@ -7056,6 +7196,10 @@
         <translation>无关联</translation>
     </message>
     <message>
+        <source>Not decided</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
         <source>Not filed</source>
         <translation>不予立案</translation>
     </message>
@@ -7300,6 +7444,10 @@
         <translation>没有未还的物品</translation>
     </message>
     <message>
+        <source>Nothing is overdue and nothing was reported, so there is nothing to propose.</source>
+        <translation>没有超期的井站线路,也没有接报的案事件,无可建议。</translation>
+    </message>
+    <message>
         <source>Nothing left in this list</source>
         <translation>清单已清零</translation>
     </message>
@@ -7314,6 +7462,10 @@
     <message>
         <source>Nothing to count yet</source>
         <translation>还没有可统计的数据</translation>
+    </message>
+    <message>
+        <source>Nothing to do for: {crews}.</source>
+        <translation>无可安排:{crews}。</translation>
     </message>
     <message>
         <source>Nothing to show on the map yet</source>
@@ -7574,6 +7726,10 @@
     <message>
         <source>On paper …</source>
         <translation>打印…</translation>
+    </message>
+    <message>
+        <source>On patrol {number}</source>
+        <translation>已有联巡 {number}</translation>
     </message>
     <message>
         <source>On post</source>
@@ -7912,8 +8068,16 @@
         <translation>超期与将到期</translation>
     </message>
     <message>
+        <source>Overdue and risk alike</source>
+        <translation>超期与风险并重</translation>
+    </message>
+    <message>
         <source>Overdue to start</source>
         <translation>超时未出发</translation>
+    </message>
+    <message>
+        <source>Overdue wells and sites seen: {seen} of {due}; overdue line: {seen_km} of {due_km} km.</source>
+        <translation>可看到超期井站 {seen}/{due} 处,超期管线 {seen_km}/{due_km} 公里。</translation>
     </message>
     <message>
         <source>Own name in full</source>
@@ -8616,6 +8780,10 @@
         <translation>提出</translation>
     </message>
     <message>
+        <source>Propose beats …</source>
+        <translation>巡线建议 …</translation>
+    </message>
+    <message>
         <source>Propose check points</source>
         <translation>推荐检查点</translation>
     </message>
@@ -8628,8 +8796,28 @@
         <translation>待审批</translation>
     </message>
     <message>
+        <source>Proposed beat</source>
+        <translation>建议巡线</translation>
+    </message>
+    <message>
+        <source>Proposed beats</source>
+        <translation>巡线建议</translation>
+    </message>
+    <message>
+        <source>Proposed beats accepted</source>
+        <translation>采纳巡线建议</translation>
+    </message>
+    <message>
+        <source>Proposed beats refused</source>
+        <translation>不采纳巡线建议</translation>
+    </message>
+    <message>
         <source>Proposed by</source>
         <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Proposed for places and lines by what is overdue and what was reported; nobody is judged by it.</source>
+        <translation>只针对地点和管线,依据超期情况和接报案事件;不评价任何人。</translation>
     </message>
     <message>
         <source>Proposed. It is watched once a leader has approved.</source>
@@ -8844,6 +9032,10 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>Reading the county …</source>
+        <translation>正在读取底数、轨迹和路网 …</translation>
+    </message>
+    <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
@@ -8932,12 +9124,20 @@
         <translation>红色</translation>
     </message>
     <message>
+        <source>Refuse the beats. Why? It is kept with the seed</source>
+        <translation>不采纳巡线建议。理由(与随机种子一并留存)</translation>
+    </message>
+    <message>
         <source>Refuse the proposal …</source>
         <translation>不采纳 …</translation>
     </message>
     <message>
         <source>Refuse the proposal. Why? It is kept in the log</source>
         <translation>不采纳建议。理由?记入值班日志</translation>
+    </message>
+    <message>
+        <source>Refuse …</source>
+        <translation>不采纳 …</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -9705,7 +9905,11 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>种子</translation>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed {seed}.</source>
+        <translation>随机种子 {seed}。</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -9790,6 +9994,10 @@
     <message>
         <source>Send by voice</source>
         <translation>语音派</translation>
+    </message>
+    <message>
+        <source>Send it, or not</source>
+        <translation>派出或不派</translation>
     </message>
     <message>
         <source>Send to the terminal</source>
@@ -10348,6 +10556,10 @@
         <translation>正在连接</translation>
     </message>
     <message>
+        <source>Starts from</source>
+        <translation>出发地</translation>
+    </message>
+    <message>
         <source>Starts the site's own video client; {place} is the camera's 20-digit id</source>
         <translation>启动现场视频平台的客户端;{place} 代表摄像头的 20 位国标编号</translation>
     </message>
@@ -10504,12 +10716,20 @@
         <translation>已停止。未作任何更改。</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was planned; the seed stays on record.</source>
+        <translation>已停止,未安排任何联巡;随机种子已留痕。</translation>
+    </message>
+    <message>
         <source>Stops</source>
-        <translation>停留点</translation>
+        <translation>停留</translation>
     </message>
     <message>
         <source>Stops (5 minutes and more within 60 m)</source>
         <translation>停留(60 米以内 5 分钟以上)</translation>
+    </message>
+    <message>
+        <source>Stops of {unit}: {n}</source>
+        <translation>{unit}的停留点:{n} 处</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -10905,7 +11125,11 @@
     </message>
     <message>
         <source>Teams</source>
-        <translation>各队</translation>
+        <translation>巡组</translation>
+    </message>
+    <message>
+        <source>Teams: {n} of {all} go</source>
+        <translation>巡组:派出 {n}/{all}</translation>
     </message>
     <message>
         <source>Technical alarm</source>
@@ -11876,10 +12100,6 @@
         <translation>小的在前</translation>
     </message>
     <message>
-        <source>The solver broke off. Nothing was changed; try again.</source>
-        <translation>求解进程中断,未作任何更改;请重试。</translation>
-    </message>
-    <message>
         <source>The sound could not be played.</source>
         <translation>声音未能播放。</translation>
     </message>
@@ -11952,10 +12172,6 @@
         <translation>行车时间只能乘以 1 至 10,未保存。</translation>
     </message>
     <message>
-        <source>The trial broke off. Nothing was changed; try again.</source>
-        <translation>试算中断,未作任何更改;请重试。</translation>
-    </message>
-    <message>
         <source>The trial was stopped. Nothing was changed.</source>
         <translation>试算已停止,未作任何更改。</translation>
     </message>
@@ -11986,6 +12202,10 @@
     <message>
         <source>The whole police room area</source>
         <translation>整个警务室辖区</translation>
+    </message>
+    <message>
+        <source>The work broke off. Nothing was changed; try again.</source>
+        <translation>计算进程中断,未作任何更改;请重试。</translation>
     </message>
     <message>
         <source>The workbook has {count} sheets; {layer} is shown.</source>
@@ -12026,6 +12246,10 @@
     <message>
         <source>There</source>
         <translation>已有</translation>
+    </message>
+    <message>
+        <source>There are no roads in the register, so no beat can be driven. Bring roads in first (Ctrl+I).</source>
+        <translation>底数中没有道路,无法安排行车路线。请先导入道路(Ctrl+I)。</translation>
     </message>
     <message>
         <source>There is a series {name} already. Nothing was changed.</source>
@@ -12382,6 +12606,10 @@
     <message>
         <source>This proposal does not hold any more. Nothing was changed.</source>
         <translation>这项建议已不再执行。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This proposal was decided already. Nothing was changed.</source>
+        <translation>该建议已有处理结果,未作更改。</translation>
     </message>
     <message>
         <source>This reminder stands already. Nothing was changed.</source>
@@ -13633,7 +13861,7 @@
     </message>
     <message>
         <source>Where it is</source>
-        <translation>去向</translation>
+        <translation>当前位置</translation>
     </message>
     <message>
         <source>Where it is drawn now</source>
@@ -13850,6 +14078,10 @@
     <message>
         <source>Why so?</source>
         <translation>依据是什么?</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Why: number of the case, who asked</source>
@@ -14332,6 +14564,10 @@
         <translation>本班第 {n} 次抽取</translation>
     </message>
     <message>
+        <source>drawn with a chance of {n} %</source>
+        <translation>抽中概率 {n}%</translation>
+    </message>
+    <message>
         <source>duty level</source>
         <translation>勤务等级</translation>
     </message>
@@ -14634,6 +14870,10 @@
     <message>
         <source>longitude, latitude (WGS-84)</source>
         <translation>经度, 纬度(WGS-84)</translation>
+    </message>
+    <message>
+        <source>looked at again, at most two hours or so later</source>
+        <translation>约两小时内再次查看</translation>
     </message>
     <message>
         <source>m</source>
@@ -15488,6 +15728,10 @@
         <translation>{km} 公里</translation>
     </message>
     <message>
+        <source>{km} km of {line} overdue</source>
+        <translation>{line}有 {km} 公里超期</translation>
+    </message>
+    <message>
         <source>{k} lies {off} m off the line, more than {most} m. Nothing was changed.</source>
         <translation>{k} 的位置离管线 {off} m,超过 {most} m;未作任何改动,请选管线上的位置。</translation>
     </message>
@@ -16212,6 +16456,10 @@
         <translation>{n} 起警情,每小时警力 {min} 分钟:达警力占比的两倍以上</translation>
     </message>
     <message>
+        <source>{n} incidents reported within 1.5 km in a year, the last {days} days ago</source>
+        <translation>一年内周边 1.5 公里接报案事件 {n} 起,最近一起在 {days} 天前</translation>
+    </message>
+    <message>
         <source>{n} incidents without a known place are in no row</source>
         <translation>{n} 起警情位置不明,未列入</translation>
     </message>
@@ -16398,6 +16646,14 @@
     <message>
         <source>{n} unregistered</source>
         <translation>{n} 台未登记</translation>
+    </message>
+    <message>
+        <source>{n} wells and sites overdue, the longest unseen for {hours} h</source>
+        <translation>{n} 处井站超期,最长 {hours} 小时无人到访</translation>
+    </message>
+    <message>
+        <source>{n} wells and sites overdue, {never} of them not seen in 90 days</source>
+        <translation>{n} 处井站超期,其中 {never} 处 90 天内无到访记录</translation>
     </message>
     <message>
         <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>
@@ -16656,6 +16912,10 @@
         <translation>{step} · 未确认收到</translation>
     </message>
     <message>
+        <source>{stops} stops of {drawn} that were drawn in {rounds} rounds; no plan of these draws could be worth more by over {gap} %.</source>
+        <translation>共 {rounds} 轮抽中 {drawn} 处,安排停留 {stops} 处;同样的抽取结果,任何排法的价值最多再高 {gap}%。</translation>
+    </message>
+    <message>
         <source>{text} is no day or hour of the calendar.</source>
         <translation>{text} 不是日历上的日期或钟点。</translation>
     </message>
@@ -16714,6 +16974,10 @@
     <message>
         <source>{time} taken in by {name}: {state}</source>
         <translation>{time} 由 {name} 收回:{state}</translation>
+    </message>
+    <message>
+        <source>{time} {name}, {min} min, round {round}: {why}</source>
+        <translation>{time} {name},停留 {min} 分钟,第 {round} 轮:{why}</translation>
     </message>
     <message>
         <source>{time} {result}</source>
@@ -16794,6 +17058,14 @@
     <message>
         <source>{unit} is on patrol {number} from {begins} to {ends}. Nothing was saved; choose another team or time.</source>
         <translation>{unit}在 {begins} 至 {ends} 已排入联巡 {number}。未保存;请另选队伍或时间。</translation>
+    </message>
+    <message>
+        <source>{unit} is on patrol {number} then.</source>
+        <translation>{unit}该时段已有联巡任务 {number}。</translation>
+    </message>
+    <message>
+        <source>{unit} is on patrol {number} then. Nothing was drawn; leave it out.</source>
+        <translation>{unit}该时段已有联巡任务 {number}。未抽取任何内容;请不要选它。</translation>
     </message>
     <message>
         <source>{unit} is sent to a call. Nothing was changed; release it from the call first.</source>

@@ -6,11 +6,9 @@ itself and tells how far it is; whoever asks may stop it at any time.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +21,7 @@ from app.analysis.watch.sighting import Sighting
 from app.analysis.watch.watch_round import Reports, Running, WatchRound
 from app.domain.sentence import Sentence
 from app.domain.watch_rule import WatchKind, WatchRule
-from app.errors import AppError, StoreUnavailable
+from app.services.solved_apart import Progress, solved_apart
 from app.services.watch.watch_ground import UNDER_WAY, KnownGround, Named, known_ground, known_movers, order_of
 from app.services.watch.watch_words import title
 from app.store import watch_store
@@ -38,7 +36,6 @@ STEP_S = 600.0
 _FINE_STEP_S = 60.0
 _FINE = frozenset({WatchKind.TANKER_ALONE, WatchKind.MEETING, WatchKind.SILENT, WatchKind.OVERDUE})
 """Kinds that look at several movers at one moment, or at the clock."""
-_POLL_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -69,38 +66,12 @@ class WatchTrial:
     def __init__(self, database: Path | str, now: Callable[[], datetime]) -> None:
         self._database, self._now = database, now
 
-    def try_out(
-        self, rule: WatchRule, progress: Callable[[int, int], object], is_stopped: Callable[[], bool]
-    ) -> TrialResult | None:
+    def try_out(self, rule: WatchRule, progress: Progress, is_stopped: Callable[[], bool]) -> TrialResult | None:
         """The result; None where it was stopped. `progress` is told days done and days in all.
 
         Raises what the store raises, and `StoreUnavailable` where the process ended without an answer.
         """
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe(duplex=False)
-        until = self._now()
-        worker = context.Process(
-            target=_work, args=(self._database, rule, until, there), name="watch trial", daemon=True
-        )
-        worker.start()
-        there.close()
-        try:
-            while not is_stopped():
-                if here.poll(_POLL_S):
-                    told = here.recv()
-                    if isinstance(told, TrialResult):
-                        return told
-                    if isinstance(told, AppError):
-                        raise told
-                    progress(told, DAYS)
-        except EOFError as error:
-            raise StoreUnavailable("The trial broke off. Nothing was changed; try again.") from error
-        finally:
-            worker.terminate()
-            worker.join()
-            worker.close()
-            here.close()
-        return None
+        return solved_apart(_work, (self._database, rule, self._now()), progress, is_stopped)
 
 
 def trial(
@@ -142,13 +113,13 @@ def trial(
     return TrialResult(len(begun), hits, fixes, since, until)
 
 
-def _work(database: Path | str, rule: WatchRule, until: datetime, answer: Connection) -> None:
+def _work(order: tuple[Path | str, WatchRule, datetime], progress: Progress) -> TrialResult:
     """Runs in the worker's process."""
+    database, rule, until = order
     opened = Database(database)
     try:
-        answer.send(trial(Store(opened, lambda _facts: None, lambda: until), rule, until, answer.send))
-    except AppError as error:
-        answer.send(error)
+        store = Store(opened, lambda _facts: None, lambda: until)
+        return trial(store, rule, until, lambda days: progress(days, DAYS))
     finally:
         opened.close()
 

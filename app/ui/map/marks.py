@@ -100,8 +100,8 @@ class DrawingMark:
 
 @dataclass(frozen=True, kw_only=True)
 class BeatMark:
-    """The beat of a patrol. `kind` is a `PatrolStatus`, `shape` LINE, POLYGON or POINT; `path`, `colour` and `width` as
-    of a drawing. `name` is the team's call sign."""
+    """The beat of a patrol. `kind` is a `PatrolStatus`, or PROPOSED; `shape` LINE, POLYGON or POINT; `path`, `colour`
+    and `width` as of a drawing. `name` is the team's call sign."""
 
     id: str
     lon: float
@@ -116,7 +116,8 @@ class BeatMark:
 
 @dataclass(frozen=True, kw_only=True)
 class StopMark:
-    """A check point of a patrol. `kind` is DUE, LATE, REACHED or SKIPPED; `number` is its place in the order."""
+    """A check point of a patrol. `kind` is DUE, LATE, REACHED, SKIPPED or PROPOSED; `number` is its place in the
+    order."""
 
     id: str
     lon: float

@@ -28,6 +28,7 @@ from app.ui.desk_views import DeskViews
 from app.ui.desk_window import DeskWindow
 from app.ui.map.map_join import MapJoin
 from app.ui.map.map_view import MapView
+from app.ui.map.marks import BeatMark, StopMark
 from app.ui.panel_set import PanelSet
 from app.ui.patrols import patrol_asking as asking
 from app.ui.patrols.follow_acts import FollowActs, Report
@@ -67,6 +68,7 @@ class PatrolActs(QObject):
         self._program, self._actor, self._background, self._window = program, actor, background, window
         self._join, self._views, self._map, self._take_backs = join, views, map_view, take_backs
         self._chosen_next = ""
+        self._proposed: tuple[Sequence[BeatMark], Sequence[StopMark]] = ((), ())
         self.patrols: Sequence[PatrolShown] = ()
         self.planning = Planning(program, actor, background, window, map_view)
         self.planning.kept.connect(self._on_kept)
@@ -127,6 +129,11 @@ class PatrolActs(QObject):
         """A line of the menu of a place."""
         menu.addAction(tr("Plan a patrol here …")).triggered.connect(lambda: self.planning.begin(position, record))
 
+    def show_proposed(self, beats: Sequence[BeatMark], stops: Sequence[StopMark]) -> None:
+        """Draw what is only proposed beside what is planned; nothing takes it away."""
+        self._proposed = beats, stops
+        self._draw()
+
     def show(self) -> None:
         """The map, and the list, which goes on telling what is so now."""
         self._draw()
@@ -141,7 +148,8 @@ class PatrolActs(QObject):
         beats = beat_marks(found, at, live=live)
         if self.planning.draft is not None:
             beats.append(self.planning.draft)
-        stops = stop_marks(found, at)
+        stops = [*stop_marks(found, at), *self._proposed[1]]
+        beats += self._proposed[0]
         self._map.show_marks("patrols", beats)
         self._map.show_marks("patrol_stops", stops)
         self._views.tell_drawn("patrols", Counter(mark.kind for mark in beats))
