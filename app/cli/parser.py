@@ -14,7 +14,7 @@ from app.domain.track_import import ClockReading
 
 PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
-    "cameras", "log", "handover", "hazards", "patrols", "details",
+    "cameras", "log", "handover", "hazards", "patrols", "replay", "details",
 )  # fmt: skip
 CLOCKS = tuple(one.value.lower().replace("_", "-") for one in ClockReading)
 MARKINGS = tuple(one.value.lower() for one in Marking)
