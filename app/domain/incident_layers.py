@@ -71,7 +71,7 @@ ALERTS = Layer(
                     "PATROL_STOPPED": "巡逻停留过久",
                     "PATROL_OVERDUE": "巡逻超时",
                     "PATROL_LATE": "未按时出巡|巡逻未开始",
-                    "PATROL_MISSED": "漏巡|漏检",
+                    "PATROL_MISSED": "漏巡漏检|漏巡|漏检",
                     "OFF_ROUTE": "偏离路线|偏航",
                     "ROLL_CALL_MISSED": "点名未应答",
                     "EMERGENCY_BULLETIN": "应急通报",

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from app import settings
 from app.bootstrap import Program
@@ -20,7 +21,7 @@ from app.domain.signal import AlertSignal
 from app.errors import Conflict, StoreUnavailable
 from app.paths import DataDirectory
 from app.settings import Settings
-from app.store import reminder_store
+from app.store import reminder_store, schema_steps
 from app.store.engine import Database
 from app.store.migrate import HEAD
 from tests.real_server import Server
@@ -88,11 +89,11 @@ def test_tables_are_brought_up_after_a_dump_only(
     empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["--data", str(data_of(tmp_path / "admin", empty).root), "db", "upgrade"]
-    assert main(words) == 0
     database = Database(empty)
     with database.write() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0024'")
-        connection.exec_driver_sql("DROP TABLE change")
+        config = schema_steps.migration_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0019")
     monkeypatch.setattr("app.store.server_schema.shutil.which", lambda _name: None)
     assert main(words) == 1
     assert "pg_dump" in capsys.readouterr().err

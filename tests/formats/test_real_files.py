@@ -86,7 +86,7 @@ def test_gbk_tables_without_a_cpg_file_are_read_in_chinese(shared_data: Path) ->
 def test_a_gbk_csv_shows_its_chinese_headers(shared_data: Path) -> None:
     with open_source(shared_data / "gbk/enterprises_gbk.csv") as source:
         assert source.columns[1:] == ("编号", "企业名称", "企业地址", "企业类别")
-        assert source.sample(1).columns["企业名称"] == ["德清县夏越机械厂"]
+        assert list(source.sample(1).columns["企业名称"]) == ["德清县夏越机械厂"]
 
 
 def test_the_missing_dbf_of_the_colorado_wells_is_told_in_a_sentence(shared_data: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from app.domain.access import Actor, Right
-from app.domain.case_file import CaseFile
+from app.domain.case_file import CaseFile, CaseSource
 from app.domain.case_part import CasePart, CaseTask
 from app.domain.case_part_kinds import PART_KINDS
 from app.domain.case_person import CasePerson, PersonCategory, PersonPurpose, PersonRole
@@ -29,6 +29,7 @@ from app.store import (
     case_person_store,
     case_seal,
     case_store,
+    coverage_store,
     dossier_store,
     drawing_store,
     due_store,
@@ -38,6 +39,7 @@ from app.store import (
     import_store,
     log_store,
     past_store,
+    patrol_store,
     reference_store,
     search_index,
     series_store,
@@ -92,6 +94,8 @@ READERS: dict[str, Reader] = {
     "due_store.tasks_by": lambda c: due_store.tasks_by(c, NOW + timedelta(days=9_000)),
     "due_store.running_cases": lambda c: due_store.running_cases(c),
     "due_store.terms_of": lambda c: due_store.terms_of(c, [KEY])[KEY],
+    "patrol_store.cases_of": lambda c: patrol_store.cases_of(c, "patrol-1"),
+    "coverage_store.problems": lambda c: [one for one in coverage_store.problems(c, LONG_AGO, NOW) if one],
     "due_store.cases_of": lambda c: due_store.cases_of(c, [KEY]),
     "log_store.names_of": lambda c: log_store.names_of(c, "case_file", [KEY]),
     "records.find": lambda c: RecordStore(CaseFile).find(c),
@@ -155,6 +159,8 @@ def case(store: Store, officer: Actor, clock: Clock) -> CaseFile:
         discovered_at=to,
         asset_id="定1",
         series="演示系列",
+        source=CaseSource.PATROL,
+        source_id="patrol-1",
     )
     with store.act(officer, "fill", "test.fill", Right.ACT) as work:
         work.add(case)

@@ -37,6 +37,7 @@ def test_a_beat_is_drawn_in_the_colour_of_its_state_in_both_themes(desk: MapDesk
 
 def test_the_legend_has_every_state_that_is_drawn_in_its_very_colour() -> None:
     legend = {rule["code"]: rule["colour"] for rule in CLASSES["patrols"]}
+    assert legend.pop("PROPOSED") == "text", "what nobody has planned yet has no state, and no colour of one"
     assert legend == {PatrolStatus(code).value: STATUS_TOKEN[PatrolStatus(code)] for code in legend}
 
 
