@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from app.errors import InputRefused
 
@@ -117,7 +117,8 @@ class _Server(Container[object]):
 
     def __contains__(self, value: object) -> bool:
         parts = urlsplit(str(value))
-        return value == "" or (parts.scheme == "postgresql" and bool(parts.hostname) and parts.password is None)
+        says_password = parts.password is not None or "password" in parse_qs(parts.query, keep_blank_values=True)
+        return value == "" or (parts.scheme == "postgresql" and bool(parts.hostname) and not says_password)
 
 
 _FITS: Mapping[str, Container[object]] = {

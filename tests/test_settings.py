@@ -32,6 +32,7 @@ def test_without_a_file_the_desk_is_chinese_and_dark(tmp_path: Path) -> None:
         "evidence_folder = 'evidence'",
         "database = 'mysql://server/onemap'",
         "database = 'postgresql://han:secret@server/onemap'",
+        "database = 'postgresql://han@server/onemap?password=secret'",
     ],
 )
 def test_a_broken_settings_file_is_refused_and_left(tmp_path: Path, text: str) -> None:

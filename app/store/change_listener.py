@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import psycopg
+from sqlalchemy.exc import DBAPIError
 
 from app.domain.events import Fact
 from app.errors import StoreUnavailable
@@ -34,15 +36,15 @@ class ChangeListener:
         database: Database,
         origin: str,
         publish: Callable[[Sequence[Fact]], object],
-        told: Callable[[bool], object] = lambda _well: None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`database` is on a server. `origin` names this desk's own facts, which it has heard already; `told` hears
-        whether the line stands, each time this changes."""
-        self._database, self._origin, self._publish, self._told = database, origin, publish, told
+        """`database` is on a server. `origin` names this desk's own facts, which it has heard already. `clock` counts
+        seconds."""
+        self._database, self._origin, self._publish, self._clock = database, origin, publish, clock
         self._since: int | None = None
+        self._read_at = clock()
         self._seen: set[int] = set()
         self._ending = threading.Event()
-        self._well: bool | None = None
         self.listening = threading.Event()
         """Set while the line stands."""
         self._thread = threading.Thread(target=self._run, name="change listener", daemon=True)
@@ -62,17 +64,17 @@ class ChangeListener:
             try:
                 with line_to(str(self._database.place)) as line:
                     self._listen(line)
-            except (psycopg.Error, StoreUnavailable) as error:
+            except (psycopg.Error, DBAPIError, StoreUnavailable) as error:
                 if not self._ending.is_set():
                     log.warning("changes of other desks are not heard: %s", error)
-            self._tell(well=False)
+            self.listening.clear()
             self._ending.wait(AGAIN.total_seconds())
 
     def _listen(self, line: psycopg.Connection) -> None:
         """Until the line breaks or it is to end. It listens before it reads, so nothing falls between."""
         line.execute(f"LISTEN {shared_changes.CHANNEL}".encode())
         self._catch_up()
-        self._tell(well=True)
+        self.listening.set()
         waited = 0.0
         while not self._ending.is_set():
             woken = sum(1 for _ in line.notifies(timeout=_LOOK_S, stop_after=1))
@@ -88,12 +90,10 @@ class ChangeListener:
         # Only rows of transactions that will be read again can come a second time.
         self._seen = {row[0] for row in read.rows}
         self._since = read.since
+        before, self._read_at = self._read_at, self._clock()
+        if self._read_at - before > shared_changes.KEPT_FOR.total_seconds():
+            self._publish(shared_changes.everything())
+            return
         facts = [shared_changes.fact_of(line) for _, origin, line in fresh if origin != self._origin]
         if known := [one for one in facts if one is not None]:
             self._publish(known)
-
-    def _tell(self, *, well: bool) -> None:
-        (self.listening.set if well else self.listening.clear)()
-        if well is not self._well:
-            self._well = well
-            self._told(well)

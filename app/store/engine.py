@@ -81,6 +81,8 @@ def _told_plainly() -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         plain = plain_words(str(getattr(error, "orig", error)))
+        if plain is None and getattr(error, "connection_invalidated", False):
+            plain = StoreUnavailable(_BROKEN, text=str(error))
         if plain is None:
             raise
         raise plain from error
@@ -94,20 +96,15 @@ def plain_words(text: str) -> AppError | None:
     return None
 
 
+_BROKEN = "The line to the database server broke. This change may not be saved; look, then repeat it."
 _SIGNS = (
     (
         "connection failed",
         "The database server is not reached. What was saved before is kept, this change is not; repeat it when the "
         "line stands again.",
     ),
-    (
-        "server closed the connection",
-        "The line to the database server broke. This change may not be saved; look, then repeat it.",
-    ),
-    (
-        "terminating connection",
-        "The line to the database server broke. This change may not be saved; look, then repeat it.",
-    ),
+    ("server closed the connection", _BROKEN),
+    ("terminating connection", _BROKEN),
     (
         "statement timeout",
         "The database server took too long. Nothing was changed; try again, and tell your administrator if it stays "

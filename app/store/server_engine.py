@@ -13,15 +13,9 @@ from sqlalchemy import Engine, create_engine, make_url
 
 NAME = "onemap"
 """What the server's own lists call a desk."""
-SCHEMES = ("postgresql://", "postgres://")
 CONNECT_LIMIT_S = 3
 STATEMENT_LIMIT_MS, LOCK_LIMIT_MS, IDLE_LIMIT_MS = 30_000, 10_000, 60_000
 _ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-
-
-def is_server(place: object) -> bool:
-    """Whether this is the address of a server rather than a file."""
-    return isinstance(place, str) and place.startswith(SCHEMES)
 
 
 def line_to(address: str) -> psycopg.Connection:

@@ -16,6 +16,8 @@ from app.store.files.file_tables import make_tables
 from app.store.migrate import HEAD, current_revision
 
 DUMP = "pg_dump"
+UPGRADE_LOCK = 610_825
+"""The number of the server's lock under which the schema is changed."""
 
 
 def require_current(database: Database) -> None:
@@ -55,6 +57,9 @@ def upgrade_server(database: Database, backups: Path) -> Path | None:
     from app.store import schema_steps
 
     with database.write() as connection:
+        # Steps over a county's rows take as long as they take, and two administrators take turns.
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
         schema_steps.run(connection)
         make_tables(connection)
     return dump

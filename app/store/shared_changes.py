@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import func
 
+from app.domain.asset import AssetLayer
 from app.domain.events import (
     AlertEscalated,
     AlertRaised,
@@ -39,6 +40,7 @@ from app.domain.events import (
     UnitsMoved,
 )
 from app.store.column_types import Moment
+from app.store.tables import TABLE_OF
 
 CHANNEL = "onemap"
 KEPT_FOR = timedelta(hours=24)
@@ -97,6 +99,11 @@ def read_since(connection: Connection, since: int | None) -> Read:
     if since is None:
         return Read((), oldest)
     return Read([tuple(row) for row in connection.execute(_READ, {"since": since})], oldest)
+
+
+def everything() -> list[Fact]:
+    """That anything may have changed: for a desk that was away for longer than changes are kept."""
+    return [*(RecordsChanged(one.name) for one in TABLE_OF.values()), *(AssetsChanged(one) for one in AssetLayer)]
 
 
 def forget_old(connection: Connection, before: datetime) -> int:

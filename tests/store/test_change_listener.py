@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.access import Actor, Right
-from app.domain.events import AlertRaised, Fact, RecordsChanged
+from app.domain.events import AlertRaised, AssetsChanged, Fact, RecordsChanged
 from app.store import shared_changes
 from app.store.change_listener import ChangeListener
 from app.store.engine import Database
@@ -26,9 +26,9 @@ class Desk:
 
     def __init__(self, address: str, clock: Clock) -> None:
         self.heard: list[Fact] = []
-        self.lines: list[bool] = []
+        self.seconds = 0.0
         self.store = Store(Database(address), self.heard.extend, clock)
-        self.listener = ChangeListener(self.store.database, self.store.origin, self.heard.extend, self.lines.append)
+        self.listener = ChangeListener(self.store.database, self.store.origin, self.heard.extend, lambda: self.seconds)
 
     def open(self) -> Desk:
         self.listener.start()
@@ -113,7 +113,33 @@ def test_what_was_missed_while_the_line_was_broken_is_heard_when_it_stands_again
     server.say("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
     tell(store, officer, "meanwhile", RecordsChanged("meanwhile"))
     assert other.wait_for(2) == [RecordsChanged("before"), RecordsChanged("meanwhile")]
-    assert other.lines[:3] == [True, False, True], "the desk was told that the line broke, and that it stands again"
+    assert other.listener.listening.is_set()
+
+
+def test_a_reading_that_fails_does_not_end_the_listening(store: Store, other: Desk, officer: Actor) -> None:
+    with store.database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE change RENAME TO away")
+        connection.exec_driver_sql(f"NOTIFY {shared_changes.CHANNEL}")
+    until = time.monotonic() + SOON_S
+    while other.listener.listening.is_set() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not other.listener.listening.is_set()
+    with store.database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO change")
+    tell(store, officer, "after", RecordsChanged("after"))
+    assert other.wait_for(1) == [RecordsChanged("after")]
+
+
+def test_a_desk_that_was_away_for_longer_than_changes_are_kept_looks_at_everything(
+    store: Store, other: Desk, officer: Actor
+) -> None:
+    other.seconds += 25 * 3600
+    tell(store, officer, "after", RecordsChanged("call", ("c1",)))
+    other.wait_for(1)
+    assert {RecordsChanged("alert"), RecordsChanged("case_file"), AssetsChanged("wells")} <= set(other.heard)
+    other.heard.clear()
+    tell(store, officer, "later", RecordsChanged("call", ("c2",)))
+    assert other.wait_for(1) == [RecordsChanged("call", ("c2",))], "and from then on what changed only"
 
 
 def test_where_a_desk_begins_what_was_before_is_not_told_again(store: Store, officer: Actor, clock: Clock) -> None:
