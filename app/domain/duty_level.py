@@ -46,11 +46,6 @@ class DutyLevels:
         """Of what lies in several rooms the highest counts; what lies in none has the county's."""
         return max(map(self.of, area_ids or (None,)), key=RISING.index)
 
-    @property
-    def highest(self) -> DutyLevel:
-        """The highest that holds anywhere."""
-        return max((self.county, *self.rooms.values()), key=RISING.index)
-
 
 @dataclass(frozen=True, kw_only=True)
 class LevelOrder(Record):

@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     type_coerce,
 )
 
@@ -171,17 +172,26 @@ def open_near(
 
 
 def due(
-    connection: Connection, now: datetime, raised_since: datetime, limits: Mapping[Severity, timedelta], steps: int
+    connection: Connection,
+    now: datetime,
+    raised_since: datetime,
+    limits: Mapping[str | None, Mapping[Severity, timedelta]],
+    steps: int,
 ) -> list[Alert]:
     """What the clock has to act on: holds and shelves that have ended, and what nobody acknowledged in time.
 
-    An alert raised since then is due again after each `limits` of its severity, `steps` times in all.
+    An alert raised since then is due again after each of the `limits` of its severity, `steps` times in all; they are
+    told by room, under None for every other place.
     """
     raised_us = type_coerce(alert.c.raised_at, BigInteger)
+    rooms = [room for room in limits if room is not None]
+    elsewhere = alert.c.area_id.is_(None) | alert.c.area_id.not_in(rooms) if rooms else true()
     late = [
-        (alert.c.severity == severity)
+        (elsewhere if room is None else alert.c.area_id == room)
+        & (alert.c.severity == severity)
         & (raised_us + limit // timedelta(microseconds=1) * (alert.c.escalation + 1) <= to_micros(now))
-        for severity, limit in limits.items()
+        for room, own in limits.items()
+        for severity, limit in own.items()
     ]
     waits = (
         alert.c.state.in_(_WAITING)

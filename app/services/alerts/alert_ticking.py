@@ -5,13 +5,14 @@ Everything due is read from the store, so a restart or a sleeping computer loses
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.access import Actor, Right
 from app.domain.alert import Alert, AlertState, Severity
 from app.domain.alert_hearing import hold_ended
 from app.domain.alert_kinds import AlertKinds, news_since
 from app.domain.alert_life import unshelved
+from app.domain.duty import DutyLevel
 from app.domain.duty_level import DutyLevels
 from app.domain.events import AlertEscalated, AlertRaised
 from app.domain.key import new_key
@@ -30,9 +31,8 @@ def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
     since = raised_since(store, now)
     with store.read() as connection:
         levels = level_store.levels_at(connection, now)
-        limits = {one: limit for one in Severity if (limit := kinds.limit(one, levels.highest)) is not None}
-        found = alert_store.due(connection, now, since, limits, kinds.escalation_steps)
-    due = [one for one in found if one.state not in _PASSED_ON or _escalation(one, kinds, levels, now)][:MOST_AT_ONCE]
+        limits = {room: _limits(kinds, levels.of(room)) for room in (None, *levels.rooms)}
+        due = alert_store.due(connection, now, since, limits, kinds.escalation_steps)[:MOST_AT_ONCE]
     if not due:
         return 0
     for name, states in _ACTS:
@@ -45,11 +45,10 @@ def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
     return len(due)
 
 
-_PASSED_ON = frozenset({AlertState.UNACK, AlertState.RTN_UNACK})
 _ACTS = (
     ("alert.hold_end", frozenset({AlertState.HELD})),
     ("alert.shelf_end", frozenset({AlertState.SHELVED})),
-    ("alert.escalate", _PASSED_ON),
+    ("alert.escalate", frozenset({AlertState.UNACK, AlertState.RTN_UNACK})),
 )
 
 
@@ -60,10 +59,8 @@ def raised_since(store: Store, now: datetime) -> datetime:
     return news_since(shifts[0].starts_at if shifts else None, now)
 
 
-def _escalation(alert: Alert, kinds: AlertKinds, levels: DutyLevels, now: datetime) -> int:
-    """To which step it is to be passed on under the level of its room; 0 where it is there, or none is due."""
-    due = kinds.escalation_due(alert, levels.of(alert.area_id), now)
-    return due if due > alert.escalation else 0
+def _limits(kinds: AlertKinds, level: DutyLevel) -> dict[Severity, timedelta]:
+    return {one: limit for one in Severity if (limit := kinds.limit(one, level)) is not None}
 
 
 def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, levels: DutyLevels) -> None:
@@ -79,6 +76,6 @@ def _do(work: UnitOfWork, alert: Alert, kinds: AlertKinds, ears: AlertEars, leve
         changed = change_alert(work, alert, unshelved(without_ended_call(work, alert), work.now, manner))
         if changed.state is AlertState.UNACK:
             work.tell(AlertRaised(alert.id))
-    elif step := _escalation(alert, kinds, levels, work.now):
+    elif (step := kinds.escalation_due(alert, levels.of(alert.area_id), work.now)) > alert.escalation:
         change_alert(work, alert, {"escalation": step, "escalated_at": work.now})
         work.tell(AlertEscalated(alert.id, step))

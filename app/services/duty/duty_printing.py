@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from app.domain.access import Actor, Right
 from app.domain.office_form import OfficeForm
@@ -18,12 +20,31 @@ from app.services.duty.issue_desk import IssuePage
 from app.services.duty.log_desk import LogPage, lines_between
 from app.services.duty.spot_check_desk import CheckPage
 from app.services.duty.spot_sheet import spot_form
+from app.services.field_words import COUNTY_TIME
 from app.store.unit_of_work import Store
 from app.wording import Wording
 
 Paper = HandoverSheet | LogPage | IssuePage | CheckPage | Coverage
 WORD, PDF = ".docx", ".pdf"
 Written = Callable[[OfficeForm, Path], object]
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One kind of paper: its form; how it stands on record (`act` is of the act, `noun` and `key` of what it is about);
+    what its file is called, in English, and which of its kind (`called`)."""
+
+    act: str
+    noun: str
+    title: str
+    form: Callable[[Any, Occasion], OfficeForm]
+    key: Callable[[Any], str]
+    called: Callable[[Any], str]
+
+
+def kind_of(shown: Paper) -> PaperKind:
+    """The kind of this paper."""
+    return _KINDS[type(shown)]
 
 
 class DutyPrinting:
@@ -37,16 +58,7 @@ class DutyPrinting:
         actor.require(Right.EXPORT)
         marks = ("Demo data",) if self._is_demo() else ()
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
-        match shown:
-            case HandoverSheet():
-                return handover_form(shown, occasion)
-            case IssuePage():
-                return issue_form(shown, occasion)
-            case CheckPage():
-                return spot_form(shown, occasion)
-            case Coverage():
-                return coverage_form(shown, occasion)
-        return log_form(self._whole(shown), occasion)
+        return kind_of(shown).form(self._whole(shown) if isinstance(shown, LogPage) else shown, occasion)
 
     def _whole(self, shown: LogPage) -> LogPage:
         """With the lines that the window left out."""
@@ -72,16 +84,40 @@ class DutyPrinting:
 
     def note(self, actor: Actor, act_id: str, shown: Paper, where: str) -> None:
         """Put on record that it left the desk: as a file of this name, or to the printer."""
-        match shown:
-            case HandoverSheet():
-                name, noun, key = "handover.print", "handover", shown.handover.id
-            case IssuePage():
-                name, noun, key = "issue.print", "issue", f"{shown.since:%Y-%m-%dT%H:%M}"
-            case CheckPage():
-                name, noun, key = "spot_check.print", "spot_check", f"{shown.since:%Y-%m-%dT%H:%M}"
-            case Coverage():
-                name, noun, key = "coverage.print", "coverage", key_of(shown)
-            case _:
-                name, noun, key = "log.print", "duty_log", f"{shown.since:%Y-%m-%dT%H:%M}"
-        with self._store.act(actor, act_id, name, Right.EXPORT, reason=where) as work:
-            work.about(noun, key)
+        kind = kind_of(shown)
+        with self._store.act(actor, act_id, kind.act, Right.EXPORT, reason=where) as work:
+            work.about(kind.noun, kind.key(shown))
+
+
+def _begin(shown: LogPage | IssuePage | CheckPage) -> str:
+    return f"{shown.since:%Y-%m-%dT%H:%M}"
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(COUNTY_TIME):%Y-%m-%d}"
+
+
+def _shift_or_day(name: str, since: datetime) -> str:
+    return name or _day(since)[5:]
+
+
+_KINDS: Mapping[type, PaperKind] = {
+    HandoverSheet: PaperKind(
+        "handover.print", "handover", "Handover of the shift", handover_form, lambda one: one.handover.id,
+        lambda one: _shift_or_day(one.handover.shift_name, one.handover.shift_from),
+    ),
+    LogPage: PaperKind(
+        "log.print", "duty_log", "Duty log", log_form, _begin,
+        lambda one: _shift_or_day(one.shift.name if one.shift is not None else "", one.since),
+    ),
+    IssuePage: PaperKind(
+        "issue.print", "issue", "Equipment, vehicles, keys", issue_form, _begin, lambda one: _day(one.until),
+    ),
+    CheckPage: PaperKind(
+        "spot_check.print", "spot_check", "Register of spot checks", spot_form, _begin, lambda one: _day(one.until),
+    ),
+    Coverage: PaperKind(
+        "coverage.print", "coverage", "Points, lines and areas of the night", coverage_form, key_of,
+        lambda one: _day(one.since),
+    ),
+}  # fmt: skip

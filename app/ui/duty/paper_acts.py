@@ -11,16 +11,11 @@ from app.bootstrap import Program
 from app.domain.access import Actor
 from app.domain.key import new_key
 from app.domain.office_form import OfficeForm
-from app.services.coverage.coverage import Coverage
-from app.services.duty.duty_printing import Paper
-from app.services.duty.handover_desk import HandoverSheet
-from app.services.duty.issue_desk import IssuePage
-from app.services.duty.spot_check_desk import CheckPage
+from app.services.duty.duty_printing import Paper, kind_of
 from app.ui.background import Background
 from app.ui.desk_window import DeskWindow
 from app.ui.duty.paper_dialog import PaperDialog
 from app.ui.form_paper import print_form, save_form_pdf
-from app.ui.local_time import local
 from app.ui.words import sentence, tr, wording
 
 
@@ -34,7 +29,8 @@ class PaperActs(QObject):
 
     def open(self, paper: Paper, over: QWidget | None = None) -> PaperDialog:
         """Ask where this goes, over the window or over a dialog of it."""
-        dialog = PaperDialog(_name(paper), self._window.look, over or self._window)
+        kind = kind_of(paper)
+        dialog = PaperDialog(f"{tr(kind.title)} {kind.called(paper)}", self._window.look, over or self._window)
         self.dialog = dialog
         dialog.save_wanted.connect(lambda file: self._save(dialog, paper, file))
         dialog.print_wanted.connect(lambda: self._print(dialog, paper))
@@ -66,18 +62,3 @@ class PaperActs(QObject):
         if self.dialog is dialog:
             self.dialog = None
         dialog.deleteLater()
-
-
-def _name(paper: Paper) -> str:
-    """How the file is called until somebody says otherwise."""
-    if isinstance(paper, HandoverSheet):
-        one = paper.handover
-        return f"{tr('Handover of the shift')} {one.shift_name or format(local(one.shift_from), '%m-%d')}"
-    if isinstance(paper, IssuePage):
-        return f"{tr('Equipment, vehicles, keys')} {local(paper.until):%Y-%m-%d}"
-    if isinstance(paper, CheckPage):
-        return f"{tr('Register of spot checks')} {local(paper.until):%Y-%m-%d}"
-    if isinstance(paper, Coverage):
-        return f"{tr('Points, lines and areas of the night')} {local(paper.since):%Y-%m-%d}"
-    name = paper.shift.name if paper.shift is not None else format(local(paper.since), "%m-%d")
-    return f"{tr('Duty log')} {name}"

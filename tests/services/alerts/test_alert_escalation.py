@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,26 @@ def test_severity_and_duty_level_say_how_soon(store: Store, desk: AlertDesk, off
         work.set_state("county", asset("县"), "duty_level", DutyLevel.ENHANCED)
     assert desk.tick(officer) == 1
     assert (desk.alert(medium).escalation, desk.alert(low).escalation) == (1, 0)
+
+
+def test_a_level_of_one_room_hurries_the_alerts_of_that_room_alone(
+    store: Store, desk: AlertDesk, officer: Actor, clock: Clock
+) -> None:
+    with store.act(officer, new_key(), "test.rooms", Right.ACT) as work:
+        for code, room in (("定1", "room-1"), ("定2", "room-2"), ("定3", "room-3")):
+            work.add(replace(asset(code), area_id=room))
+        for room, level in (("room-1", DutyLevel.ENHANCED), ("room-3", DutyLevel.NORMAL)):
+            work.set_state("area", replace(asset(room), id=room), "duty_level", level)
+    keys = [desk.hear(officer, new_key(), signal(code, asset=code)) for code in ("定1", "定2", "定3")]
+    assert [desk.alert(key).area_id for key in keys] == ["room-1", "room-2", "room-3"]
+    clock.move(minutes=10, seconds=1)
+    assert desk.tick(officer) == 1
+    assert [desk.alert(key).escalation for key in keys] == [1, 0, 0]
+    with store.act(officer, new_key(), "test.county", Right.ACT) as work:
+        work.set_state("county", asset("县"), "duty_level", DutyLevel.ENHANCED)
+    assert desk.tick(officer) == 1
+    assert [desk.alert(key).escalation for key in keys] == [1, 1, 0], "the third room keeps its own level"
+    assert desk.tick(officer) == 0
 
 
 def test_an_acknowledged_alert_never_escalates_however_long_it_stands(
