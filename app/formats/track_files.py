@@ -26,8 +26,6 @@ from app.formats.tracks.tcx_ways import tcx_ways
 from app.formats.tracks.way import Way, Ways
 from app.formats.unpacking import UnpackedFolder, unpacked_kml
 
-TRACK_ENDINGS = (".gpx", ".kml", ".kmz", ".tcx", ".fit", ".nmea", ".csv", ".xlsx", ".geojson", ".json", ".log", ".txt")
-
 
 @dataclass(frozen=True, kw_only=True)
 class TrackFile:

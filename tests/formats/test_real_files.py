@@ -9,22 +9,11 @@ import pytest
 
 from app.errors import InputRefused
 from app.formats.opening import open_source
-from tests.shared_files import NOT_HERE, shared_data
+from tests.formats.real_files import hold_to, names_in, told_of
 
 FOLDERS = ("wells", "gbk", "gcj02", "formats")
-EXPECTED = {
-    line.split("\t")[0]: tuple(line.split("\t")[1:])
-    for line in (Path(__file__).parent / "real_files.tsv").read_text("utf-8").splitlines()
-}
-
-
-def real_files() -> list[str]:
-    data = shared_data()
-    if data is None:
-        return sorted(EXPECTED)
-    return [
-        str(one.relative_to(data)) for folder in FOLDERS for one in sorted((data / folder).rglob("*")) if one.is_file()
-    ]
+TABLE = "real_files.tsv"
+EXPECTED = told_of(TABLE)
 
 
 def read_as_row(path: Path) -> tuple[str, ...]:
@@ -41,20 +30,9 @@ def read_as_row(path: Path) -> tuple[str, ...]:
         return source.kind.value, str(rows), str(nulls), named, source.encoding
 
 
-@pytest.mark.parametrize("name", real_files())
+@pytest.mark.parametrize("name", names_in(FOLDERS, EXPECTED))
 def test_each_real_file_is_read_or_refused_as_the_table_says(name: str) -> None:
-    data = shared_data()
-    if data is None:
-        pytest.skip(NOT_HERE)
-    assert name in EXPECTED, "a new file: look at what is made of it, then add it to real_files.tsv"
-    expected = EXPECTED[name]
-    if expected[0] == "refused":
-        with pytest.raises(InputRefused) as refusal:
-            read_as_row(data / name)
-        assert expected[1] in str(refusal.value)
-        assert "Nothing was changed" in str(refusal.value)
-    else:
-        assert read_as_row(data / name) == expected
+    hold_to(TABLE, EXPECTED, name, read_as_row)
 
 
 def test_every_table_of_every_geopackage_is_read_or_refused_in_a_sentence(shared_data: Path) -> None:

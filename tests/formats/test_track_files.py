@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import struct
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import numpy as np
@@ -18,26 +18,15 @@ from app.errors import InputRefused
 from app.formats.opening import open_source
 from app.formats.track_files import TrackFile, read_tracks
 from app.formats.tracks.told_times import Times
-from tests.shared_files import NOT_HERE, shared_data
+from tests.formats.real_files import hold_to, names_in, told_of
 
 FOLDERS = ("tracks", "formats/gpx", "formats/kml")
-EXPECTED = {
-    line.split("\t")[0]: tuple(line.split("\t")[1:])
-    for line in (Path(__file__).parent / "track_files.tsv").read_text("utf-8").splitlines()
-}
+TABLE = "track_files.tsv"
+EXPECTED = told_of(TABLE)
 GPX = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1">'
 )
 TOLD = ClockReading.AS_TOLD
-
-
-def real_files() -> list[str]:
-    data = shared_data()
-    if data is None:
-        return sorted(EXPECTED)
-    return [
-        str(one.relative_to(data)) for folder in FOLDERS for one in sorted((data / folder).rglob("*")) if one.is_file()
-    ]
 
 
 def first_time(found: TrackFile) -> str:
@@ -52,20 +41,9 @@ def read_as_row(path: Path) -> tuple[str, ...]:
     return found.kind.value, str(len(found.ways)), str(points), str(untimed), str(found.unplaced), first_time(found)
 
 
-@pytest.mark.parametrize("name", real_files())
+@pytest.mark.parametrize("name", names_in(FOLDERS, EXPECTED))
 def test_each_real_track_is_read_or_refused_as_the_table_says(name: str) -> None:
-    data = shared_data()
-    if data is None:
-        pytest.skip(NOT_HERE)
-    assert name in EXPECTED, "a new file: look at what is made of it, then add it to track_files.tsv"
-    expected = EXPECTED[name]
-    if expected[0] == "refused":
-        with pytest.raises(InputRefused) as refusal:
-            read_as_row(data / name)
-        assert expected[1] in str(refusal.value)
-        assert "Nothing was changed" in str(refusal.value)
-    else:
-        assert read_as_row(data / name) == expected
+    hold_to(TABLE, EXPECTED, name, read_as_row)
 
 
 @pytest.mark.parametrize(("one", "twin"), [("course.tcx", "course~tcx.gpx"), ("history.tcx", "history~tcx.gpx")])
@@ -196,6 +174,40 @@ def test_a_sheet_of_excel_with_real_times_is_a_way(tmp_path: Path) -> None:
     assert (len(found.ways[0]), first_time(found)) == (3, "2026-11-21T15:00:00")
 
 
+def sheet(folder: Path, *rows: list[object]) -> Path:
+    book = openpyxl.Workbook()
+    first = book.create_sheet("轨迹", 0)
+    for row in rows:
+        first.append(row)
+    book.save(folder / "巡.xlsx")
+    return folder / "巡.xlsx"
+
+
+def test_a_column_of_excel_that_is_called_utc_is_utc(tmp_path: Path) -> None:
+    path = sheet(tmp_path, ["time_utc", "lon", "lat"], [datetime(2026, 11, 21, 23, 1), 107.6, 37.2])
+    assert first_time(read_tracks(path)) == "2026-11-21T23:01:00"
+
+
+def test_of_a_column_with_times_and_texts_none_is_lost(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path,
+        ["时间", "经度", "纬度"],
+        [datetime(2026, 11, 21, 23, 1), 107.6, 37.2],
+        ["2026-11-21 23:02:00", 107.601, 37.2],
+        [None, 107.602, 37.2],
+    )
+    (way,) = read_tracks(path).ways
+    assert np.diff(way.times.shown)[0] == 60.0
+    assert np.isnan(way.times.shown).tolist() == [False, False, True]
+
+
+def test_a_sheet_of_excel_with_day_and_clock_apart_is_a_way(tmp_path: Path) -> None:
+    day = datetime(2026, 11, 21)
+    path = sheet(tmp_path, ["日期", "时间", "经度", "纬度"], *([day, time(23, n), 107.6, 37.2] for n in range(2)))
+    found = read_tracks(path)
+    assert (len(found.ways[0]), first_time(found)) == (2, "2026-11-21T15:00:00")
+
+
 def test_a_kmz_with_a_gx_track_is_read(tmp_path: Path) -> None:
     kml = (
         '<kml xmlns:gx="http://www.google.com/kml/ext/2.2"><Placemark><name>巡1</name><gx:Track>'
@@ -206,6 +218,20 @@ def test_a_kmz_with_a_gx_track_is_read(tmp_path: Path) -> None:
         archive.writestr("doc.kml", kml)
     (way,) = read_tracks(tmp_path / "a.kmz").ways
     assert (way.name, way.lon.tolist()) == ("巡1", [107.6, 107.601])
+
+
+def test_shapes_of_geojson_that_are_none_are_counted_and_the_way_beside_them_is_read(tmp_path: Path) -> None:
+    point = {"type": "Point", "coordinates": [107.6, 37.2]}
+    shapes = [
+        {"type": "Feature", "geometry": point, "properties": {"time": "2026-11-21T15:00:00Z"}},
+        {"type": "Feature", "geometry": [107.6, 37.2], "properties": {"time": "2026-11-21T15:00:10Z"}},
+        {"type": "Feature", "geometry": point, "properties": "无"},
+    ]
+    path = tmp_path / "乱.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": {"properties": "?"}, "features": shapes}), "utf-8")
+    found = read_tracks(path)
+    assert [len(way) for way in found.ways] == [1]
+    assert "2" in str(found.notes[-1])
 
 
 def test_geojson_with_times_of_its_vertices_is_a_way(tmp_path: Path) -> None:

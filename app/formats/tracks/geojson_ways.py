@@ -33,9 +33,10 @@ def geojson_ways(path: Path) -> Ways:
     unplaced = without = 0
     for feature in _features(document):
         told = feature.get("properties") or {}
-        if not isinstance(told, Mapping):
-            continue
         geometry = feature.get("geometry") or {}
+        if not isinstance(told, Mapping) or not isinstance(geometry, Mapping):
+            without += 1
+            continue
         found = _lines(geometry, told)
         if found:
             name = str(told.get("name") or "")
@@ -103,5 +104,6 @@ def _first(told: Mapping[str, Any], names: tuple[str, ...]) -> str:
 
 def _crs(document: Mapping[str, Any]) -> str:
     named = document.get("crs")
-    name = (named.get("properties") or {}).get("name") if isinstance(named, Mapping) else None
+    told = named.get("properties") if isinstance(named, Mapping) else None
+    name = told.get("name") if isinstance(told, Mapping) else None
     return str(name) if isinstance(name, str) else "WGS84"

@@ -122,12 +122,19 @@ def _part(
 
 
 def _times(parts: Sequence[Sequence[object]], *, in_utc: bool) -> Times:
-    first = parts[0]
-    if len(parts) == 1 and first and isinstance(first[0], datetime):
-        return Times.of_clock([cell if isinstance(cell, datetime) else None for cell in first])
-    texts = [list(map(_word, part)) for part in parts]
-    told = Times.of(texts[0] if len(texts) == 1 else list(map(" ".join, zip(*texts, strict=True))))
+    moments = [cell for cell in parts[0] if isinstance(cell, datetime)] if len(parts) == 1 else []
+    if moments and len(moments) == len(parts[0]):
+        told = Times.of_clock(moments)
+    elif len(parts) == 1:
+        told = Times.of(list(map(_word, parts[0])))
+    else:
+        told = Times.of([f"{_day(day)} {_word(clock)}" for day, clock in zip(*parts, strict=True)])
     return replace(told, ahead=np.where(np.isnan(told.ahead), 0.0, told.ahead)) if in_utc else told
+
+
+def _day(cell: object) -> str:
+    """The day alone: a sheet keeps it as a moment at midnight."""
+    return str(cell.date()) if isinstance(cell, datetime) else _word(cell)
 
 
 def _word(cell: object) -> str:

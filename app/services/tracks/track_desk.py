@@ -180,21 +180,25 @@ class TrackDesk:
         is_cancelled: Callable[[], bool],
     ) -> TrackResult:
         total, done, rows = sum(way.fixes.shape[1] for way, _ in chosen), 0, list[TrackImport]()
+        told = list[tuple[str, FixColumns]]()
         writer.begin()
         for way, key in chosen:
             columns, kept = columns_of(way), 0
+            told.append((key, columns))
             for part in writer.parts(len(columns)):
                 if is_cancelled() or self._stopping.is_set():
                     raise TrackImportStopped("Taking the tracks in was stopped. Nothing of them was kept.")
                 kept += writer.timed(partial(fix_store.append_columns, key, columns, part, writer.number))
                 progress("writing", done + part.stop, total)
-            writer.timed(partial(_note_visits, key, columns))
             rows.append(_row(read, way, owners[key], kept, len(columns) - kept))
             done += way.fixes.shape[1]
         kept, known = sum(one.kept for one in rows), sum(one.known for one in rows)
         if not kept:
             writer.abandon()
             return TrackResult(batch_number=None, ways=len(rows), kept=0, known=known)
+        # Only now: a visit takes the place of an older one, which nothing brings back where the batch is stopped.
+        for key, columns in told:
+            writer.timed(partial(_note_visits, key, columns))
         writer.write(TrackImport, [to_row(one, updated_at=self._store.now()) for one in rows])
         writer.rows = kept
         writer.complete("", RecordsChanged(NOUN), *_late(rows))

@@ -11,11 +11,14 @@ from app.ui.local_time import COUNTY_TIME, local, to_minute
 from app.ui.map.said_moment import said_moment
 
 _BETWEEN = re.compile(r"\s*[–—~至到]\s*|\s+-+\s+|\s+to\s+")
+_YEAR = re.compile(r"\d{4}")
 _HOUR_ONLY = re.compile(r"(\d{1,2})[:时点](\d{1,2})?分?")
+YEAR = timedelta(days=364)
 
 
 def said_stretch(text: str, now: datetime) -> tuple[datetime, datetime]:
-    """Begin and end. An end of an hour alone is the first such hour after the begin, and `now` where it is yet to come.
+    """Begin and end. An end of an hour alone is the first such hour after the begin, and `now` where it is yet to come;
+    one of a day without a year is that of the year that follows the begin.
 
     Raises `InputRefused` in one sentence for what is no stretch, or begins in what is yet to come.
     """
@@ -26,7 +29,8 @@ def said_stretch(text: str, now: datetime) -> tuple[datetime, datetime]:
         )
     since, hour = said_moment(parts[0], now), _HOUR_ONLY.fullmatch(parts[1])
     if hour is None:
-        return since, said_moment(parts[1], now)
+        has_year = _YEAR.match(parts[1])
+        return since, said_moment(parts[1], now if has_year else min(now, since + YEAR))
     try:
         until = local(since).replace(hour=int(hour[1]), minute=int(hour[2] or 0), second=0, microsecond=0)
     except ValueError as error:

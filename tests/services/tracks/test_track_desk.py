@@ -226,6 +226,27 @@ def test_nobody_s_way_is_not_kept_and_who_stops_keeps_nothing(
         desk.run(officer, "in-3", read, [WEST.id])
 
 
+def test_who_stops_at_the_second_way_leaves_the_visits_of_before_as_they_were(
+    desk: TrackDesk, store: Store, officer: Actor, tmp_path: Path
+) -> None:
+    well, asked = Position(LON + 6000 * PER_M_EAST, LAT), list[bool]()
+    before = Fix(EAST.id, NIGHT - timedelta(hours=5), well.lon, well.lat, 10.0)
+    put(store, before)
+    rows = [f"{name},2026-11-20 23:0{n}:00,{well.lon},{LAT},3" for name in ("一", "二") for n in range(5)]
+    read = look(desk, written(tmp_path, "终端号,时间,经度,纬度,速度\n" + "\n".join(rows) + "\n", "终端.csv"))
+
+    def at_the_second() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    with pytest.raises(TrackImportStopped):
+        desk.run(officer, "in-1", read, [EAST.id, WEST.id], is_cancelled=at_the_second)
+    with store.read() as connection:
+        found = visit_store.last_near(connection, [well], [EAST.id])[0]
+    assert found is not None
+    assert found.at == before.at
+
+
 def test_a_track_over_midnight_is_one_night(desk: TrackDesk, tmp_path: Path) -> None:
     late = [(s + 3000, east, north) for s, east, north in night_way()]
     (way,) = look(desk, written(tmp_path, gpx_of(late), "巡1.gpx")).ways

@@ -41,4 +41,6 @@ def test_what_is_said_can_be_typed_again() -> None:
     since, until = county("2026-11-20 20:00"), county("2026-11-21 06:00")
     assert stretch_words(since, until) == "2026-11-20 20:00 – 11-21 06:00"
     assert said_stretch(stretch_words(since, until), NOW) == (since, until)
+    last_year = county("2025-11-20 20:00"), county("2025-11-21 06:00")
+    assert said_stretch(stretch_words(*last_year), NOW) == last_year
     assert local(said_stretch("20:00 – 21:00", NOW)[0]).hour == 20
