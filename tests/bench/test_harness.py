@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import harness
+from tests.bench.desk.ground import as_installed
 from tests.bench.figure import Figure, PeerNotInstalled, median_of_runs, medians_in_turn
 
 
@@ -124,3 +125,11 @@ def test_every_bench_can_be_named_as_the_developers_command_starts_it() -> None:
         for found in re.findall(r"^def (bench_\w+)\(", file.read_text("utf-8"), re.MULTILINE)
     }
     assert named == written
+
+
+def test_a_desk_that_is_measured_has_no_library_that_only_peers_need() -> None:
+    tried = "import pyogrio._compat as found; raise SystemExit(found.HAS_GEOPANDAS or found.PANDAS_GE_15)"
+    done = subprocess.run(
+        [sys.executable, "-c", tried], env=as_installed(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

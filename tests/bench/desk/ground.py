@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
+LEFT_OUT = Path(__file__).with_name("left_out")
 WELLS = 30_000
 WINDOW = (1920, 1080)
 LIMIT_S = 300
@@ -35,8 +36,11 @@ def run(data: Path, *words: str) -> str:
 
 
 def as_installed() -> dict[str, str]:
-    """The environment of a desk: one that forbids Python to keep what it has compiled would compile at each start."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """The environment of a desk: one that forbids Python to keep what it has compiled would compile at each start, and
+    what only peers need is not there (pyogrio alone would load 24 MB of it)."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    paths = (str(LEFT_OUT), *filter(None, (os.environ.get("PYTHONPATH"),)))
+    return kept | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 @cache

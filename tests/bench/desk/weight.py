@@ -21,8 +21,9 @@ SETTLE_LIMIT_S = 90.0
 def running(command: Sequence[str]) -> Iterator[psutil.Process]:
     """A program with a window, ended with all its processes afterwards."""
     started = subprocess.Popen(
-        command, cwd=ground.CHECKOUT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+        command, cwd=ground.CHECKOUT, env=ground.as_installed(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     process = psutil.Process(started.pid)
     try:
         yield process
