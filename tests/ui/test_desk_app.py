@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.domain.alert import AlertState
 from app.domain.asset import AssetLayer
+from app.domain.duty import DutyLevel
 from app.domain.events import AlertRaised, RecordsChanged, UnitsMoved
 from app.domain.key import new_key
 from app.domain.layer_state import LayerLook
@@ -297,6 +299,20 @@ def test_a_reading_that_began_before_a_unit_was_heard_moves_it_nowhere_back(
     fix = next(one.fix for one in shown[0] if one.unit.id == key)
     assert fix is not None
     assert (fix.lon, fix.lat) == (107.7, 37.4)
+
+
+def test_no_alarm_is_quieter_than_the_highest_level_asks_for_be_it_of_one_room(
+    desk: Desk, qtbot: QtBot, program: Program, actor: Actor
+) -> None:
+    def order(level: DutyLevel, area_id: str | None = None) -> None:
+        until = program.now() + timedelta(hours=8)
+        levels = program.dutywork.levels
+        levels.order(actor, new_key(), level, authority="电令", reason="安保", until=until, area_id=area_id)
+
+    order(DutyLevel.ENHANCED)
+    qtbot.waitUntil(lambda: desk.views.least_volume() == 60, timeout=WAIT_MS)
+    order(DutyLevel.WARTIME, "room-1")
+    qtbot.waitUntil(lambda: desk.views.least_volume() == 80, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize(("told_late", "read_whole"), [(2, False), (3, True)])

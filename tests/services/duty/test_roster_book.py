@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,25 @@ def test_the_shipped_tables_can_be_used() -> None:
     assert book.plan.turn("N") is not None
     assert book.holidays.is_off(date(2026, 10, 1))
     assert not book.holidays.is_off(date(2026, 10, 10))
-    assert "not yet compared" in str(book.doubt(2026))
+    assert book.doubt(2026) is None
     assert "not in the table" in str(book.doubt(2031))
     assert book.refused == []
+
+
+def test_the_days_off_of_2026_are_those_of_the_notice_of_the_state_council() -> None:
+    """国务院办公厅关于2026年部分节假日安排的通知, 2025-11-04."""
+    holidays = RosterBook().holidays
+    spans = (("01-01", 3), ("02-15", 9), ("04-04", 3), ("05-01", 5), ("06-19", 3), ("09-25", 3), ("10-01", 7))
+    begins = [(date.fromisoformat(f"2026-{begin}"), days) for begin, days in spans]
+    assert set(holidays.off) == {begin + timedelta(days=more) for begin, days in begins for more in range(days)}
+    worked = ("01-04", "02-14", "02-28", "05-09", "09-20", "10-10")
+    assert set(holidays.worked) == {date.fromisoformat(f"2026-{day}") for day in worked}
+
+
+def test_a_table_that_nobody_has_compared_says_so(tmp_path: Path) -> None:
+    own = tmp_path / "holidays.toml"
+    own.write_text("[[year]]\nyear = 2027\nchecked = false\noff = []\nworked = []\n", "utf-8")
+    assert "not yet compared" in str(RosterBook(None, own).doubt(2027))
 
 
 def test_a_turn_of_the_bureau_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
