@@ -12,12 +12,8 @@ from app.domain.feed_status import FeedStatus
 from app.domain.sentence import sentence
 from app.paths import DataDirectory
 from app.services.cases.deadline_book import DeadlineBook
-from app.services.duty.issue_desk import IssueDesk
 from app.services.duty.level_book import FILE_NAME, LevelBook
 from app.services.duty.level_desk import LevelDesk
-from app.services.duty.level_reports import LevelReports
-from app.services.duty.log_desk import LogDesk
-from app.services.duty.reminder_desk import ReminderDesk
 from app.services.sign_in import SignIn
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -26,6 +22,10 @@ if TYPE_CHECKING:
     from app.bootstrap.coverage import GroundCoverage
     from app.services.duty.duty_printing import DutyPrinting
     from app.services.duty.handover_desk import HandoverDesk
+    from app.services.duty.issue_desk import IssueDesk
+    from app.services.duty.level_reports import LevelReports
+    from app.services.duty.log_desk import LogDesk
+    from app.services.duty.reminder_desk import ReminderDesk
     from app.services.duty.roster_reading import Unfilled
     from app.services.duty.sheet_sections import Beside
     from app.services.duty.spot_check_desk import SpotCheckDesk
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 class Dutywork:
     """`live` tells how the feeds are and how many signals wait on the disk, none while nothing is heard; `unfilled`
-    which turns of month sheets are short in the time to come."""
+    which turns of month sheets are short in the time to come.
+
+    The level that holds stands in the first picture; all else is made on first use."""
 
     def __init__(
         self,
@@ -49,10 +51,8 @@ class Dutywork:
     ) -> None:
         self._unfilled = unfilled
         self._store, self._data, self._sign_in, self._deadlines = store, data, sign_in, deadlines
-        self._live, self._is_demo = live, is_demo
-        self.log, self.reminders, self.issues = LogDesk(store), ReminderDesk(store), IssueDesk(store)
+        self._live, self._is_demo, self._wording = live, is_demo, wording
         self.levels = LevelDesk(store, LevelBook(data.root / FILE_NAME))
-        self.reports = LevelReports(store, self.levels.book, self.reminders, wording)
 
     def tick(self, actor: Actor) -> None:
         """What becomes due by time alone: levels end first, then their reports and what is not back is told."""
@@ -61,36 +61,64 @@ class Dutywork:
         self.issues.tick(actor)
 
     @cached_property
+    def log(self) -> LogDesk:
+        """What is written down of a shift."""
+        from app.services.duty.log_desk import LogDesk
+
+        return LogDesk(self._store)
+
+    @cached_property
+    def reminders(self) -> ReminderDesk:
+        """What was promised, and when it is due."""
+        from app.services.duty.reminder_desk import ReminderDesk
+
+        return ReminderDesk(self._store)
+
+    @cached_property
+    def issues(self) -> IssueDesk:
+        """What is handed out and comes back."""
+        from app.services.duty.issue_desk import IssueDesk
+
+        return IssueDesk(self._store)
+
+    @cached_property
+    def reports(self) -> LevelReports:
+        """What a duty level asks the desks to report."""
+        from app.services.duty.level_reports import LevelReports
+
+        return LevelReports(self._store, self.levels.book, self.reminders, self._wording)
+
+    @cached_property
     def handovers(self) -> HandoverDesk:
-        """The sheet and its signatures; made on first use, as nobody hands over while the desk opens."""
+        """The sheet and its signatures."""
         from app.services.duty.handover_desk import HandoverDesk
 
         return HandoverDesk(self._store, self._sign_in, self._beside, self._deadlines.clocks)
 
     @cached_property
     def spot_checks(self) -> SpotCheckDesk:
-        """Draws of posts and what was found there; made on first use."""
+        """Draws of posts and what was found there."""
         from app.services.duty.spot_check_desk import SpotCheckDesk
 
         return SpotCheckDesk(self._store)
 
     @cached_property
     def printing(self) -> DutyPrinting:
-        """Papers of a shift; made on first use."""
+        """Papers of a shift."""
         from app.services.duty.duty_printing import DutyPrinting
 
         return DutyPrinting(self._store, self._is_demo)
 
     @cached_property
     def coverage(self) -> GroundCoverage:
-        """Which ground was seen; made on first use."""
+        """Which ground was seen."""
         from app.bootstrap.coverage import GroundCoverage
 
         return GroundCoverage(self._store, self._data)
 
     @cached_property
     def strength(self) -> StrengthDesk:
-        """Incidents against strength; made on first use."""
+        """Incidents against strength."""
         from app.services.duty.strength_desk import StrengthDesk
 
         return StrengthDesk(self._store)

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.signal import AlertSignal
-from app.services.alerts.told_alert import TellAlert
 from app.services.hazards.hazard_desk import HazardDesk
 from app.services.upkeep import Upkeep
 from app.settings import Settings
 from app.store.unit_of_work import Store
 
 if TYPE_CHECKING:
+    from app.services.alerts.told_alert import TellAlert
     from app.services.hazards.hazard_notice import HazardNotice
 
 
@@ -27,9 +27,15 @@ class Hazards:
         upkeep: Upkeep,
         put: Callable[[Sequence[AlertSignal]], bool],
     ) -> None:
-        self._store, self._upkeep = store, upkeep
+        self._store, self._upkeep, self._put = store, upkeep, put
         self.desk = HazardDesk(store, lambda: settings().notice_unit)
-        self.tell_alert = TellAlert(store, put)
+
+    @cached_property
+    def tell_alert(self) -> TellAlert:
+        """Alerts that a person tells; made on first use."""
+        from app.services.alerts.told_alert import TellAlert
+
+        return TellAlert(self._store, self._put)
 
     @cached_property
     def notice(self) -> HazardNotice:

@@ -45,11 +45,14 @@ def layer_counts(connection: Connection) -> dict[tuple[str, str], int]:
     return {(str(layer), kind): int(number) for layer, kind, number in rows}
 
 
+_LINES = (AssetLayer.PIPELINES, AssetLayer.ROADS)
+
+
 def lengths_m(connection: Connection) -> dict[tuple[str, str, str], float]:
     """Total length in metres of the lines, by (layer, kind, medium or empty)."""
     rows = connection.execute(
         select(asset.c.layer, asset.c.kind, func.coalesce(asset.c.medium, ""), func.sum(asset.c.length_m))
-        .where(visible(asset), asset.c.length_m.is_not(None))
+        .where(visible(asset), asset.c.layer.in_(_LINES), asset.c.length_m.is_not(None))
         .group_by(asset.c.layer, asset.c.kind, asset.c.medium)
     )
     return {(str(layer), kind, medium): float(length) for layer, kind, medium, length in rows}

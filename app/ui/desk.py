@@ -88,7 +88,7 @@ class Desk(LateDesk):
         super().__init__(app)
         chosen = program.settings
         self.program, self._actor = program, actor
-        self.speaker = Speaker(app, resources() / "i18n")
+        self.speaker = Speaker(app, resources() / "i18n", program.wording)
         self.speaker.speak(chosen.language)
         self.look = Look(
             app, resources() / "styles", theme=chosen.theme, scale=chosen.font_percent / 100, dressed=False

@@ -51,6 +51,8 @@ def build_desk(program: Program, actor: Actor, player: Player | None = None, map
     a picture."""
     app = make_application()
     map_view = map_view or start_map(program.data, program.supply)
+    # The database looks for the ways of the last hours while the window is imported, and then only for what is new.
+    program.readers.submit(program.map_layers.load_tracks, program.now())
     for part in PARTS:
         import_module(part)
         app.processEvents()

@@ -61,7 +61,7 @@ def ask_sign_in(program: Program, login: str) -> Actor | None:
     from app.ui.look import Look
 
     app = make_application()
-    speaker = Speaker(app, resources() / "i18n")
+    speaker = Speaker(app, resources() / "i18n", program.wording)
     speaker.speak(program.settings.language)
     look = Look(app, resources() / "styles", theme=program.settings.theme, scale=program.settings.font_percent / 100)
     background = Background(program.readers, program.lane.live)

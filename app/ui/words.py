@@ -57,16 +57,17 @@ class Speaker(QObject):
 
     language_changed = Signal(str)
 
-    def __init__(self, app: QCoreApplication, folder: Path) -> None:
+    def __init__(self, app: QCoreApplication, folder: Path, known: Wording | None = None) -> None:
+        """Words are read from `folder`, unless they are `known` already."""
         super().__init__(app)
-        self._app = app
-        self._folder = folder
+        self._app, self._folder, self._known = app, folder, known
         self._qt_words: QTranslator | None = None
         self.wording = Wording("en", {})
 
     def speak(self, language: str) -> None:
         """Say everything in `language` ("zh_CN" or "en") from now on."""
-        self.wording = Wording.load(language, self._folder)
+        known = self._known
+        self.wording = known if known and known.language == language else Wording.load(language, self._folder)
         self._app.setProperty(_WORDING, self.wording)
         QLocale.setDefault(QLocale(language))
         told = self._take_out()

@@ -55,6 +55,7 @@ class MapLayers:
         self._styles = LayerStyles(legend)
         self._turns = {layer: threading.Lock() for layer in AssetLayer}
         """What is read last of a layer must be shown last: a change is read and shown in one turn."""
+        self._track_turn = threading.Lock()
         self._track_memory = TrackMemory()
         self._tracks: Mapping[str, tuple[NDArray[np.float64], str]] = {}
 
@@ -101,12 +102,13 @@ class MapLayers:
 
     def load_tracks(self, now: datetime, chosen: str = "") -> LayerSnapshot:
         """Where each unit went in the last twelve hours; a lone fix is no way. Only units have tracks: where an officer
-        goes without one is nobody's business."""
-        with self._store.read() as connection:
-            ways = self._track_memory.ways(connection, now)
-            names = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
-        self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items()}
-        return self.choose_track(chosen)
+        goes without one is nobody's business. What is asked last is shown last."""
+        with self._track_turn:
+            with self._store.read() as connection:
+                ways = self._track_memory.ways(connection, now)
+                names = {unit.id: unit.call_sign or unit.name for unit in unit_store.all_units(connection)}
+            self._tracks = {key: (way, names.get(key, "")) for key, way in ways.items()}
+            return self.choose_track(chosen)
 
     def forget_tracks(self) -> None:
         """Positions came late, or went: the ways are read whole the next time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -36,7 +35,6 @@ class TimedLayers(QObject):
         self._tracked = ""
         self.is_replayed = False
         """While a replay draws the ways of units, the tracks of before are neither read nor shown."""
-        self._turn = threading.Lock()
         self._heat: set[str] = set()
         self._counting: set[str] = set()
         self._stale: set[str] = set()
@@ -105,11 +103,9 @@ class TimedLayers(QObject):
         return OF_NOW | {"tracks"} if self.is_replayed else OF_NOW
 
     def _load_tracks(self) -> object:
-        """One after the other: what was asked last is shown last."""
-        with self._turn:
-            # Of the past nobody's way is singled out here: that is looked up in the replay, for a reason.
-            chosen = self._tracked if self._views.moment.at is None else ""
-            return self._program.map_layers.load_tracks(self._views.moment(), chosen)
+        # Of the past nobody's way is singled out here: that is looked up in the replay, for a reason.
+        chosen = self._tracked if self._views.moment.at is None else ""
+        return self._program.map_layers.load_tracks(self._views.moment(), chosen)
 
     def _track_unit(self, unit_id: str) -> None:
         if unit_id == self._tracked:
