@@ -103,8 +103,13 @@ class ProposedBeat:
     km: float
 
     def without(self, at: int) -> ProposedBeat:
-        """Without one stop; the others stay where and when they are, so the crew has time on hand."""
-        return replace(self, stops=self.stops[:at] + self.stops[at + 1 :])
+        """Without one stop; the others stay where and when they are, so the crew has time on hand. It is driven past,
+        as the others' times and the kilometres say."""
+        gone, before, after = self.stops[at], self.stops[:at], self.stops[at + 1 :]
+        if not after:
+            return replace(self, stops=before, home=gone.way + self.home)
+        following = replace(after[0], way=gone.way + after[0].way)
+        return replace(self, stops=(*before, following, *after[1:]))
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def solved_apart(
                 if not is_progress:
                     return cast("Answer", told)
                 progress(*told)
-    except EOFError as error:
+    except (EOFError, BrokenPipeError) as error:  # the latter is what Windows says when a pipe is asked
         raise StoreUnavailable("The work broke off. Nothing was changed; try again.") from error
     finally:
         worker.terminate()

@@ -1180,6 +1180,10 @@
         <translation>文件添加</translation>
     </message>
     <message>
+        <source>As drawn, before {n} of it were left out.</source>
+        <translation>以上为抽取时的数字,未扣除之后去掉的 {n} 项。</translation>
+    </message>
+    <message>
         <source>As it is now, made {time}</source>
         <translation>当前情况,{time} 生成</translation>
     </message>
@@ -7604,6 +7608,10 @@
         <translation>针对某图层、某类型的全部目标</translation>
     </message>
     <message>
+        <source>Of areas only grid cells are looked at. Nothing was saved; choose grid cells.</source>
+        <translation>区域中只核算网格的到访情况。未保存;请选择网格。</translation>
+    </message>
+    <message>
         <source>Of the room</source>
         <translation>本室</translation>
     </message>
@@ -8662,6 +8670,10 @@
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Post held</source>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Post in words</source>
@@ -11542,6 +11554,10 @@
     <message>
         <source>The day until which it must be closed lies ahead. Nothing was changed; give a later one.</source>
         <translation>整改期限须在以后。未作任何更改,请改晚些。</translation>
+    </message>
+    <message>
+        <source>The decision is being written …</source>
+        <translation>正在写入处理结果 …</translation>
     </message>
     <message>
         <source>The deed</source>
@@ -17034,6 +17050,10 @@
     <message>
         <source>{unit} has been released from this call. Nothing was changed.</source>
         <translation>{unit}已从此警情归队,未作更改。</translation>
+    </message>
+    <message>
+        <source>{unit} has no beat in this night. Decide of the night first.</source>
+        <translation>本次建议没有给{unit}安排巡线。请先处理本次建议。</translation>
     </message>
     <message>
         <source>{unit} has not begun {patrol}, due at {time}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
@@ -73,6 +74,12 @@ def test_a_need_is_asked_by_keys_and_what_is_due_is_listed_and_shown_on_the_map(
     assert len(held) == 2, "what was driven, and what was not"
     QTest.keyClick(window.table, Qt.Key.Key_D)
     assert desk.window.panels.layers.visibility()[f"{LINE_AGES}.H24"]
+    assert work.coverage is not None
+    work.coverage = replace(work.coverage, until=work.coverage.since + timedelta(hours=5))
+    QTest.keyClick(window.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (asked,) = window.findChildren(QFileDialog)
+    assert "2026-11-21 11-22" in asked.selectedFiles()[0], "one in the morning is the next day of the county"
+    asked.reject()
     file = tmp_path / "coverage.xlsx"
     work.write_to(file)
     qtbot.waitUntil(file.exists, timeout=WAIT_MS)
@@ -96,6 +103,26 @@ def test_a_need_is_asked_by_keys_and_what_is_due_is_listed_and_shown_on_the_map(
     window.close()
     settle(desk, qtbot)
     assert desk.coverage_acts.work is None
+
+
+def test_a_window_that_is_closed_while_its_act_is_done_is_told_nothing(
+    qtbot: QtBot, desk: Desk, program: Program, clock: Clock, tmp_path: Path
+) -> None:
+    ground(program.store, program.actor())
+    crashed: list[object] = []
+    desk.crashes.crashed.connect(crashed.append)
+    work = desk.coverage_acts.open()
+    qtbot.waitUntil(lambda: work.coverage is not None, timeout=WAIT_MS)
+    file = tmp_path / "coverage.xlsx"
+    work.write_to(file)
+    work.window.close()
+    needs = desk.coverage_acts.open_needs()
+    needs.ask()
+    needs.window.close()
+    qtbot.waitUntil(file.exists, timeout=WAIT_MS)
+    settle(desk, qtbot)
+    assert len(program.dutywork.coverage.needs.needs()) == 1
+    assert not crashed
 
 
 def test_another_span_is_reckoned_and_the_answer_to_the_former_is_dropped(

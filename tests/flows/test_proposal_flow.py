@@ -85,6 +85,7 @@ def test_a_night_is_drawn_changed_accepted_and_taken_back_by_keys(qtbot: QtBot, 
     write("xiujing")
     press(K.Key_Return)
     assert first.stop.name not in [row.stop.name for row in window.stops.in_order()]
+    assert "以上为抽取时的数字,未扣除之后去掉的 1 项" in window.figures.text()
     beats, stops = drawn(desk, qtbot, "patrols"), drawn(desk, qtbot, "patrol_stops")
     assert beats == "PROPOSED巡察1组"
     assert stops.count("PROPOSED") == len(work.night.beats[0].stops) if work.night else 0
@@ -123,6 +124,29 @@ def test_a_night_is_refused_with_a_reason_and_its_seed_stays(qtbot: QtBot, desk:
     assert (kept.state, kept.reason, len(kept.seed)) == (ProposalState.REFUSED, "jiebing", 32)
     assert not program.patrols.reading.sheet()
     work.window.close()
+    settle(desk, qtbot)
+
+
+def test_a_window_is_not_left_while_its_decision_is_being_written_so_it_can_be_taken_back(
+    qtbot: QtBot, desk: Desk, program: Program
+) -> None:
+    work = opened(desk, qtbot)
+    drawn_night(work, qtbot)
+    other = next(row for row in work.window.crews.in_order() if row.beat is None and not row.crew.busy)
+    work.window.crews.choose(other.crew.unit_id)
+    press(K.Key_W)
+    assert "没有给" in work.window.outcome.refusal.text()
+    assert not any(row.goes for row in work.window.crews.in_order() if row.crew.unit_id == other.crew.unit_id)
+    press(K.Key_Return, CONTROL)
+    until(qtbot, work.window.asking.line.hasFocus)
+    QTest.keyClick(work.window.asking.line, K.Key_Return)
+    work.window.reject()
+    assert desk.proposal_acts.work is work
+    assert "正在写入" in work.window.outcome.said.text()
+    until(qtbot, lambda: work.night is None)
+    assert "已计划 1 项联巡" in work.window.outcome.said.text()
+    work.window.reject()
+    assert desk.proposal_acts.work is None
     settle(desk, qtbot)
 
 

@@ -14,7 +14,6 @@ LEASE_ROAD = 25
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import Any, TypeVar
 from app.domain.response_targets import ResponseTargets, Targets
 from app.domain.road_rules import RoadRules
 from app.errors import InputRefused
+from app.services.county_file import figure, refuse, told_in
 
 T = TypeVar("T", Targets, ResponseTargets, RoadRules)
 _AT_LEAST_ONE = frozenset({"night", "ice", "mud", "snow"})
@@ -40,23 +40,13 @@ class DispatchRules:
 
 def load(file: Path) -> DispatchRules:
     """The rules of `file`; defaults where it does not exist, or is broken: dispatch must work all the same."""
-    if not file.exists():
-        return DispatchRules()
     try:
-        return _rules(file)
+        return _rules(told_in(file))
     except InputRefused as error:
         return DispatchRules(refused=error)
 
 
-def _rules(file: Path) -> DispatchRules:
-    try:
-        told = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputRefused(
-            "{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.",
-            file=str(file),
-            reason=str(error),
-        ) from error
+def _rules(told: dict[str, object]) -> DispatchRules:
     usual = ResponseTargets()
     roads = _table(told.pop("roads", {}), "roads")
     town = _numbers(usual.town, _table(told.pop("town", {}), "town"), "town.")
@@ -65,18 +55,18 @@ def _rules(file: Path) -> DispatchRules:
     classes = _speeds(RoadRules().class_kmh, roads.pop("class_kmh", {}), "roads.class_kmh")
     targets = replace(_numbers(usual, told, ""), town=town, rural=rural)
     if not 0 < targets.orange_share < 1:
-        _refuse("orange_share", targets.orange_share)
+        refuse("orange_share", targets.orange_share)
     return DispatchRules(targets, replace(_numbers(RoadRules(), roads, "roads."), speed_kmh=speeds, class_kmh=classes))
 
 
 def _numbers(usual: T, told: Mapping[str, object], prefix: str) -> T:
     """`usual` with the numbers that were told; another name, or what is no fitting number, is refused by name."""
     known = {one.name for one in fields(usual) if isinstance(getattr(usual, one.name), float | int)}
+    values: dict[str, Any] = {}
     for name, value in told.items():
-        least = 1.0 if name in _AT_LEAST_ONE else 0.0
-        if name not in known or not _is_number(value) or not least <= float(str(value)) <= 100_000 or value == 0:
-            _refuse(prefix + name, value)
-    values: dict[str, Any] = {name: float(str(value)) for name, value in told.items()}
+        if name not in known or value == 0:
+            refuse(prefix + name, value)
+        values[name] = figure(prefix + name, value, 1.0 if name in _AT_LEAST_ONE else 0.0, 100_000)
     return replace(usual, **values)
 
 
@@ -84,23 +74,13 @@ def _speeds(usual: Mapping[Any, float], told: object, prefix: str) -> Mapping[An
     found = dict(usual)
     names = {key.value: key for key in usual}
     for name, value in _table(told, prefix).items():
-        if name not in names or not _is_number(value) or not 3 <= float(str(value)) <= 150:
-            _refuse(f"{prefix}.{name}", value)
-        found[names[name]] = float(str(value))
+        if name not in names:
+            refuse(f"{prefix}.{name}", value)
+        found[names[name]] = figure(f"{prefix}.{name}", value, 3, 150)
     return MappingProxyType(found)
 
 
 def _table(told: object, name: str) -> dict[str, object]:
     if not isinstance(told, dict):
-        _refuse(name, told)
-    return dict(told)  # type: ignore[call-overload,no-any-return]  # everything else was refused just above
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _refuse(name: str, value: object) -> None:
-    raise InputRefused(
-        "The setting {name} cannot be {value}. The settings were left as they are.", name=name, value=str(value)
-    )
+        refuse(name, told)
+    return dict(told)

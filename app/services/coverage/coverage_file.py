@@ -8,14 +8,14 @@ silent_min = 15
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from app.domain.coverage import PassingRule
 from app.errors import InputRefused
+from app.services.county_file import figure, refuse, told_in
 
 BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
@@ -36,29 +36,13 @@ class CoverageRules:
 
 def load(file: Path) -> CoverageRules:
     """The rule of `file`; the default where it does not exist, or is broken."""
-    if not file.exists():
-        return CoverageRules()
     try:
-        return CoverageRules(_rule(file))
+        return CoverageRules(_rule(told_in(file)))
     except InputRefused as error:
         return CoverageRules(refused=error)
 
 
-def _rule(file: Path) -> PassingRule:
-    try:
-        told = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputRefused(
-            "{file} cannot be read: {reason}. It was left as it is; mend it or delete it to start with the defaults.",
-            file=str(file),
-            reason=str(error),
-        ) from error
-    known = {one.name for one in fields(PassingRule)}
-    for name, value in told.items():
-        least, most = BOUNDS.get(name, (1.0, 0.0))
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if name not in known or not is_number or not least <= value <= most:
-            raise InputRefused(
-                "The setting {name} cannot be {value}. The settings were left as they are.", name=name, value=str(value)
-            )
-    return replace(PassingRule(), **{name: float(value) for name, value in told.items()})
+def _rule(told: Mapping[str, object]) -> PassingRule:
+    for name in told.keys() - BOUNDS.keys():
+        refuse(name, told[name])
+    return replace(PassingRule(), **{name: figure(name, value, *BOUNDS[name]) for name, value in told.items()})

@@ -73,8 +73,8 @@ def _points(one: Coverage, say: Say) -> CoverageTable:
         )
         for post in sorted(one.posts, key=lambda post: -post.held_min)
     ]  # fmt: skip
-    heads = (("Post", 24), ("Kind", 14), ("Held (min)", 10), ("Visits", 8), ("First there", 14), ("Last there", 14),
-             ("Who", 16))  # fmt: skip
+    heads = (("Post held", 24), ("Kind", 14), ("Held (min)", 10), ("Visits", 8), ("First there", 14),
+             ("Last there", 14), ("Team", 16))  # fmt: skip
     return _table("Points held", heads, rows, say)
 
 
@@ -100,7 +100,7 @@ def _areas(one: Coverage, say: Say) -> CoverageTable:
         )
         for cell in sorted(one.cells, key=lambda cell: cell.minutes)
     ]  # fmt: skip
-    heads = (("Grid cell", 28), ("Unit-minutes", 14), ("Seen by the public", 16), ("Last there", 20), ("Who", 22))
+    heads = (("Grid cell", 28), ("Unit-minutes", 14), ("Seen by the public", 16), ("Last there", 20), ("Team", 22))
     return _table("Areas swept", heads, rows, say)
 
 
@@ -114,7 +114,7 @@ def _corners(one: Coverage, say: Say) -> CoverageTable:
         for row in one.due
         if row.is_overdue
     ]  # fmt: skip
-    heads = (("What", 26), ("Kind", 12), ("Police room", 14), ("Needed (h)", 8), ("Last there", 14), ("Who", 12),
+    heads = (("What", 26), ("Kind", 12), ("Police room", 14), ("Needed (h)", 8), ("Last there", 14), ("Team", 12),
              ("Over (h)", 8), ("Why", 10))  # fmt: skip
     return _table("Dead corners", heads, rows, say)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.access import Actor, Right
-from app.domain.asset import AssetLayer
+from app.domain.asset import AreaKind, Asset, AssetLayer
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
@@ -71,6 +71,7 @@ class NeedDesk:
                 reason=asked.reason.strip(),
             )  # fmt: skip
             made.require_sound()
+            _require_looked_at(made, asset)
             before = visit_need_store.alike(
                 work.connection, work.now, layer=made.layer, kind=made.kind, is_key=made.is_key, asset_id=made.asset_id
             )
@@ -92,6 +93,13 @@ class NeedDesk:
                 raise InputRefused("This need does not hold any more. Nothing was changed.")
             work.change(one, valid_to=work.now)
             _tell(work, one.id)
+
+
+def _require_looked_at(need: VisitNeed, asset: Asset | None) -> None:
+    """Of areas the grid cells are looked at; what is asked of another would never be due."""
+    kind = asset.kind if asset else need.kind
+    if need.layer is AssetLayer.AREAS and kind not in ("", AreaKind.GRID_CELL):
+        raise InputRefused("Of areas only grid cells are looked at. Nothing was saved; choose grid cells.")
 
 
 def _tell(work: UnitOfWork, key: str, *others: str) -> None:

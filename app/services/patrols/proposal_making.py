@@ -126,15 +126,16 @@ def _way(way: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tuple[Positi
 
 
 def _needed(connection: Connection, at: datetime) -> Needed:
-    """What is asked of each asset; where nobody has set a need of a layer, the usual."""
+    """What is asked of each asset; where nobody has set a need of its class, the usual: one well's own need says
+    nothing of the others."""
     needs = VisitNeeds(visit_need_store.holding(connection, at), at)
-    set_for = {one.layer for one in needs.all}
+    set_for = {one.layer for one in needs.all if one.asset_id is None}
 
     def needed(asset_id: str, layer: AssetLayer, kind: str, is_key: bool) -> float:
-        if layer not in set_for:
-            return USUAL_H[layer]
         need = needs.need_for(asset_id, layer, kind, is_key=is_key)
+        if need is None:
+            return 0.0 if layer in set_for else USUAL_H[layer]
         # Who must be there day and night is no crew that drives by.
-        return 0.0 if need is None or need.mode is NeedMode.GUARD_24H else need.every_h
+        return 0.0 if need.mode is NeedMode.GUARD_24H else need.every_h
 
     return needed

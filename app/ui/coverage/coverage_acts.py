@@ -173,6 +173,7 @@ class CoverageActs(QObject):
     def _forget_needs(self, _code: int) -> None:
         needs, self.needs = self.needs, None
         if needs is not None:
+            needs.stop()
             needs.window.deleteLater()
 
 

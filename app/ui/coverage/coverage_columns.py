@@ -88,7 +88,7 @@ DUE: tuple[Column[DueRow], ...] = (
     ),
     Column(label="What", text=named, hover=named, bold=True, width=30),
     Column(label="Kind", text=lambda one: tr(kind_label(one.layer, one.kind)), width=14),
-    Column(label="Police room", text=lambda one: one.area, width=16, spare=True),
+    Column(label="Police room", text=lambda one: one.area, width=22, spare=True),
     Column(
         label="Needed",
         text=lambda one: f"{hours(one.every_h)} · {tr(label(one.mode))}",
@@ -186,10 +186,10 @@ CELLS: tuple[Column[CellFigure], ...] = (
         colour=lambda one: None if one.minutes else "high",
         width=17,
     ),
-    Column(label="Who", text=lambda one: one.by),
+    Column(label="Team", text=lambda one: one.by),
 )
 POSTS: tuple[Column[PostFigure], ...] = (
-    Column(label="Post", text=lambda one: one.name or one.code, bold=True, width=26),
+    Column(label="Post held", text=lambda one: one.name or one.code, bold=True, width=26),
     Column(label="Kind", text=lambda one: tr(kind_label(AssetLayer.POSTS, one.kind)), width=14),
     Column(
         label="Held (min)",
@@ -207,7 +207,7 @@ POSTS: tuple[Column[PostFigure], ...] = (
         width=17,
     ),
     Column(label="Last there", text=lambda one: last_seen(one.last_at), sort=lambda one: _when(one.last_at), width=17),
-    Column(label="Who", text=lambda one: one.by),
+    Column(label="Team", text=lambda one: one.by),
 )
 TEAMS: tuple[Column[TeamFigure], ...] = (
     Column(label="Team", text=lambda one: one.name, bold=True, width=22),

@@ -21,6 +21,7 @@ from app.ui.background import Background
 from app.ui.coverage.coverage_columns import Shown, named
 from app.ui.coverage.coverage_window import CoverageWindow, Span
 from app.ui.coverage.coverage_words import figure_words, span_words
+from app.ui.local_time import local
 from app.ui.map.map_join import MapJoin
 from app.ui.words import sentence, tr, wording
 
@@ -51,14 +52,16 @@ class CoverageWork(QObject):
         self._parts = program.dutywork.coverage
         self.coverage: Coverage | None = None
         self._asked = 0
+        self._is_open = True
         self.evening: date | None = None
         """The night that was gone back to; None while the chosen span is shown."""
         window.asked.connect(self._read_span)
         window.act_wanted.connect(self._do)
 
     def stop(self) -> None:
-        """The window is closed: what is still reckoned is stopped."""
+        """The window is closed: what is still reckoned is stopped, what is still written is told by nobody."""
         self._asked += 1
+        self._is_open = False
 
     def read(self) -> None:
         """Reckon the chosen span or night anew; what was asked before is dropped."""
@@ -169,7 +172,8 @@ class CoverageWork(QObject):
     def _ask_file(self) -> None:
         if self.coverage is None:
             return
-        name = f"{tr('Coverage')} {self.coverage.since:%Y-%m-%d} {self.coverage.until:%m-%d}.xlsx"
+        since, until = local(self.coverage.since), local(self.coverage.until)
+        name = f"{tr('Coverage')} {since:%Y-%m-%d} {until:%m-%d}.xlsx"
         dialog = QFileDialog(self.window, tr("Write the file"), name, "*.xlsx")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
@@ -182,10 +186,19 @@ class CoverageWork(QObject):
         found, words, key = self.coverage, wording(), new_key()
         if found is None:
             return
+
+        def written(_done: object) -> None:
+            if self._is_open:
+                self.window.say(tr("Written to {file}", file=str(file)))
+
+        def failed(error: AppError) -> None:
+            if self._is_open:
+                self.window.refuse(sentence(error))
+            else:
+                self._background.refused.emit(error)
+
         self._background.act_long(
-            lambda: self._parts.files.write(self._actor, key, file, found, words),
-            lambda _done: self.window.say(tr("Written to {file}", file=str(file))),
-            lambda error: self.window.refuse(sentence(error)),
+            lambda: self._parts.files.write(self._actor, key, file, found, words), written, failed
         )
 
 

@@ -157,7 +157,7 @@ class ProposalWindow(QDialog):
             halves.addWidget(side)
         halves.setStretchFactor(0, 4)
         halves.setStretchFactor(1, 6)
-        halves.setSizes([self.look.theme.px(530), self.look.theme.px(800)])
+        halves.setSizes([self.look.theme.px(590), self.look.theme.px(740)])
         halves.setChildrenCollapsible(False)
         for words in (self.law, self.chosen, self.figures):
             words.setWordWrap(True)

@@ -69,6 +69,8 @@ def night_words(night: ProposedNight) -> str:
         ),
         tr("Seed {seed}.", seed=night.seed),
     ]  # fmt: skip
+    if night.changes:
+        told.append(tr("As drawn, before {n} of it were left out.", n=len(night.changes)))
     if night.idle:
         told.append(tr("Nothing to do for: {crews}.", crews=", ".join(night.idle)))
     return " ".join(told)
@@ -83,7 +85,7 @@ CREWS: tuple[Column[CrewRow], ...] = (
     Column(label="Goes", text=lambda row: "✓" if row.goes else "–", width=4),
     Column(label="Team", text=lambda row: row.crew.name, bold=True, least=14),
     Column(label="Starts from", text=lambda row: row.crew.site or tr("Where it is"), width=10, spare=True),
-    Column(label="State", text=crew_state, width=10,
+    Column(label="State", text=crew_state, width=22,
            colour=lambda row: "high" if row.crew.busy else None if row.crew.is_on_duty else "muted"),
     Column(label="Stops", text=lambda row: str(len(row.beat.stops)) if row.beat else "", right=True, width=5,
            sort=lambda row: len(row.beat.stops) if row.beat else -1),
@@ -94,13 +96,13 @@ CREWS: tuple[Column[CrewRow], ...] = (
 STOPS: tuple[Column[StopRow], ...] = (
     Column(label="No.", text=lambda row: str(row.number), right=True, width=4, sort=lambda row: row.number),
     Column(label="Arrives", text=clock, width=6, sort=lambda row: row.number),
-    Column(label="Place", text=lambda row: row.stop.name, bold=True, width=16),
+    Column(label="Place", text=lambda row: row.stop.name, bold=True, width=22),
     Column(label="Min", text=lambda row: str(row.stop.dwell_min), right=True, width=4,
            sort=lambda row: row.stop.dwell_min),
     Column(label="Why there", text=why, hover=stop_words, least=20),
 )  # fmt: skip
 BEFORE: tuple[Column[PatrolProposal], ...] = (
-    Column(label="Drawn", text=lambda one: to_minute(one.asked_at), width=16, sort=lambda one: one.asked_at),
+    Column(label="Drawn", text=lambda one: to_minute(one.asked_at), width=18, sort=lambda one: one.asked_at),
     Column(label="For the time", text=lambda one: one.title, width=18),
     Column(label="Teams", text=lambda one: str(one.crews), right=True, width=5, sort=lambda one: one.crews),
     Column(label="Decision", text=lambda one: tr(label(one.state)), width=8),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -18,6 +19,8 @@ from app.ui.dialogs.import_task import ImportTask
 from app.ui.patrols.proposal_window import ProposalWindow
 from app.ui.patrols.proposal_words import CrewRow, StopRow, night_words
 from app.ui.words import sentence, tr, wording
+
+T = TypeVar("T")
 
 
 class ProposalWork(QObject):
@@ -36,7 +39,7 @@ class ProposalWork(QObject):
         self._goes: dict[str, bool] = {}
         self.night: ProposedNight | None = None
         self._task: ImportTask | None = None
-        self._is_open = True
+        self._is_open, self._is_deciding = True, False
         window.time_changed.connect(self.read)
         window.crew_chosen.connect(self._show_stops)
         window.act_wanted.connect(self._do)
@@ -98,7 +101,8 @@ class ProposalWork(QObject):
             "proposal_refuse": self._ask_refuse,
             "proposal_before": self._show_before,
         }
-        deeds[act_id]()
+        if not self._is_deciding:
+            deeds[act_id]()
 
     # -- who goes, and what is drawn ----------------------------------------------------------------------------------
 
@@ -112,6 +116,9 @@ class ProposalWork(QObject):
             return
         if row.beat is not None:
             self._ask_without(row.beat)
+            return
+        if self.night is not None:
+            self.window.refuse(tr("{unit} has no beat in this night. Decide of the night first.", unit=row.crew.name))
             return
         self._goes[row.crew.unit_id] = not row.goes
         self._show()
@@ -162,10 +169,12 @@ class ProposalWork(QObject):
         self._background.act(lambda: desk.ask(actor, key, chosen, begins, ends, lean), drawn, failed)
 
     def _may_leave(self) -> bool:
-        if self._task is None:
-            return True
-        self._task.stop()
-        return False
+        """What is drawn is stopped first; what is being written is waited for, or nobody could take it back."""
+        if self._task is not None:
+            self._task.stop()
+        if self._is_deciding:
+            self.window.say(tr("The decision is being written …"))
+        return self._task is None and not self._is_deciding
 
     # -- what is changed ----------------------------------------------------------------------------------------------
 
@@ -221,9 +230,7 @@ class ProposalWork(QObject):
 
         self.window.ask(
             tr("Accept the beats. What are they for? It stands on the orders; Enter alone leaves it empty"),
-            lambda why: self._background.act(
-                lambda: self._desk.accept(self._actor, key, night, why, words), accepted, self._refuse
-            ),
+            lambda why: self._decide(lambda: self._desk.accept(self._actor, key, night, why, words), accepted),
         )
 
     def _ask_refuse(self) -> None:
@@ -239,10 +246,22 @@ class ProposalWork(QObject):
 
         self.window.ask(
             tr("Refuse the beats. Why? It is kept with the seed"),
-            lambda why: self._background.act(
-                lambda: self._desk.refuse(self._actor, key, night, why), refused, self._refuse
-            ),
+            lambda why: self._decide(lambda: self._desk.refuse(self._actor, key, night, why), refused),
         )
+
+    def _decide(self, deed: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Until it is written, nothing else is done here."""
+
+        def decided(told: T) -> None:
+            self._is_deciding = False
+            then(told)
+
+        def failed(error: AppError) -> None:
+            self._is_deciding = False
+            self._refuse(error)
+
+        self._is_deciding = True
+        self._background.act(deed, decided, failed)
 
     def _show_before(self) -> None:
         if self.window.sides.currentWidget() is self.window.before:

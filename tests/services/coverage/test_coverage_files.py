@@ -16,7 +16,7 @@ from app.errors import InputRefused
 from app.paths import resources
 from app.services.cases.case_sheets import Occasion
 from app.services.coverage.coverage_desk import CoverageDesk, night_of, night_span
-from app.services.coverage.coverage_file import load
+from app.services.coverage.coverage_file import BOUNDS, load
 from app.services.coverage.coverage_files import CoverageFiles, coverage_form
 from app.services.coverage.need_desk import NeedAsked, NeedDesk
 from app.store import audit_store
@@ -62,6 +62,18 @@ def test_a_broken_rule_is_told_and_the_defaults_hold(tmp_path: Path, told: str, 
     assert words in str(found.refused)
 
 
+def test_a_rule_that_cannot_be_opened_is_told_and_the_defaults_hold(tmp_path: Path) -> None:
+    found = load(tmp_path)
+    assert (found.passing, found.refused is None) == (PassingRule(), False)
+    assert "cannot be read" in str(found.refused)
+
+
+def test_every_figure_of_the_rule_can_be_set_within_bounds_that_hold_its_default() -> None:
+    assert BOUNDS.keys() == vars(PassingRule()).keys()
+    for name, (least, most) in BOUNDS.items():
+        assert least <= getattr(PassingRule(), name) <= most
+
+
 def test_the_file_sets_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "coverage.toml"
     assert load(file).passing == PassingRule()
@@ -90,6 +102,8 @@ def test_the_workbook_has_every_list_and_leaving_is_on_record(
     CoverageFiles(field).write(officer, "act", file, found, chinese)
     book = openpyxl.load_workbook(file)
     assert book.sheetnames == ["守点", "穿线", "铺面", "封堵死角清单", "各队投入", "巡护覆盖汇总"]
+    heads = [cell.value for cell in book["守点"][3]]
+    assert (heads[0], heads[-1]) == ("点位", "队伍")
     lines = [[cell.value for cell in row] for row in book["穿线"].iter_rows(min_row=3)]
     assert lines[0][:3] == ["管线", "类型", "长度(公里)"]
     assert (lines[1][0], lines[1][2], lines[1][3], lines[1][4]) == ("line", 3.0, 1.0, "33.9 %")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.access import Actor
-from app.domain.asset import AssetLayer, WellKind
+from app.domain.asset import AreaKind, AssetLayer, WellKind
 from app.domain.events import Fact, RecordsChanged
 from app.domain.visit_need import NeedMode
 from app.errors import InputRefused, NotFound
@@ -65,6 +67,15 @@ def test_ending_needs_a_reason_and_a_need_that_holds(desk: NeedDesk, officer: Ac
     assert desk.needs() == ()
     with pytest.raises(InputRefused, match="does not hold any more"):
         desk.end(officer, "d", key, "再次")
+
+
+def test_of_areas_grid_cells_alone_can_be_needed_for_nothing_else_is_looked_at(desk: NeedDesk, officer: Actor) -> None:
+    cells = NeedAsked(AssetLayer.AREAS, NeedMode.EVERY, 48.0, kind=AreaKind.GRID_CELL)
+    desk.ask(officer, "cells", cells)
+    for told in (replace(cells, kind=AreaKind.JURISDICTION), replace(cells, kind="", asset_id="west")):
+        with pytest.raises(InputRefused, match="only grid cells"):
+            desk.ask(officer, f"other {told}", told)
+    assert [one.need.kind for one in desk.needs()] == [AreaKind.GRID_CELL]
 
 
 def test_what_cannot_be_kept_is_refused_and_what_held_goes_on(desk: NeedDesk, officer: Actor) -> None:

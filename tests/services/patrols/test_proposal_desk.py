@@ -133,6 +133,23 @@ def test_a_need_that_was_set_goes_before_the_usual_one(
     assert (night.due, night.due_seen) == (1, 1)
 
 
+def test_a_need_of_one_well_alone_leaves_the_usual_one_of_the_others_until_their_class_is_given_one(
+    ground: DispatchGround, desk: ProposalDesk, officer: Actor, clock: Clock
+) -> None:
+    seen(ground, range(1, 13), hours=10)
+    since = ground.now - timedelta(days=1)
+    ground.fill(
+        VisitNeed(id="n1", owner_domain=POLICE, layer=AssetLayer.WELLS, asset_id="w7", mode=NeedMode.EVERY, every_h=8.0,
+                  valid_from=since)
+    )  # fmt: skip
+    assert made(desk, officer, clock, "alone").due == 8, "the one, and seven that nobody saw in three days"
+    ground.fill(
+        VisitNeed(id="n2", owner_domain=POLICE, layer=AssetLayer.WELLS, kind=WellKind.GAS, mode=NeedMode.EVERY,
+                  every_h=8.0, valid_from=since)
+    )  # fmt: skip
+    assert made(desk, officer, clock, "class").due == 1
+
+
 def test_what_was_reported_draws_crews_again_and_again_and_what_patrols_found_draws_none(
     ground: DispatchGround, desk: ProposalDesk, officer: Actor, clock: Clock
 ) -> None:
@@ -200,6 +217,16 @@ def test_a_stop_that_an_officer_leaves_out_is_not_planned_and_stands_in_the_reco
         kept = proposals.get(connection, night.proposal_id)
     assert names == [one.name for at, one in enumerate(beat.stops) if at != 1]
     assert "今晚有施工队" in kept.changes
+
+
+def test_a_beat_without_a_stop_is_driven_as_before(desk: ProposalDesk, officer: Actor, clock: Clock) -> None:
+    beat = made(desk, officer, clock).beats[0]
+    way = [at for part in (*(one.way for one in beat.stops), beat.home) for at in part]
+    last = len(beat.stops) - 1
+    for left in (0, 1, last):
+        changed = beat.without(left)
+        assert [one.name for one in changed.stops] == [one.name for at, one in enumerate(beat.stops) if at != left]
+        assert [at for part in (*(one.way for one in changed.stops), changed.home) for at in part] == way
 
 
 def test_a_refused_proposal_keeps_its_seed_and_why_and_cannot_be_accepted_later(
