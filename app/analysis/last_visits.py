@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from app.domain.visit import REACH_M
@@ -40,6 +41,17 @@ def last_visits(
         some = cKDTree(places[start : start + _AT_ONCE])
         pairs = some.sparse_distance_matrix(tree, REACH_M, output_type="ndarray")
         np.maximum.at(best, start + pairs["i"], stamps[pairs["j"]])
+    return best
+
+
+def last_visits_within(
+    seen: NDArray[np.float64], areas: Sequence[bytes], told: Sequence[int | None]
+) -> NDArray[np.int64]:
+    """The same of areas, given as WKB: the newest position on their ground."""
+    best = np.array([one or 0 for one in told], dtype=np.int64)
+    if len(seen) and len(best):
+        area, at = shapely.STRtree(shapely.points(seen[:, :2])).query(shapely.from_wkb(areas), predicate="intersects")
+        np.maximum.at(best, area, seen[at, 2].astype(np.int64))
     return best
 
 

@@ -1160,6 +1160,10 @@
         <translation>铺面</translation>
     </message>
     <message>
+        <source>Areas that are no grid cells</source>
+        <translation>非网格区域</translation>
+    </message>
+    <message>
         <source>Around</source>
         <translation>周边</translation>
     </message>

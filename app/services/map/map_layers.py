@@ -13,13 +13,13 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from app.analysis.last_visits import BACK, age_classes, last_visits
+from app.analysis.last_visits import BACK, age_classes, last_visits, last_visits_within
 from app.analysis.stationing import county_metres, stationing
 from app.domain.asset import AreaKind, AssetLayer, AssetStatus, LineKind, WellStatus
 from app.domain.responsibility import OWNED_ON
 from app.domain.unit import GUARDING
 from app.services.map.layer_cache import LayerCache
-from app.services.map.layer_styles import LayerStyles, StyledRows
+from app.services.map.layer_styles import OTHERS, LayerStyles, StyledRows
 from app.services.map.line_stations import stationed_shape
 from app.services.map.map_features import LayerSnapshot, MapFeatures
 from app.services.map.track_memory import TrackMemory
@@ -157,8 +157,7 @@ class MapLayers:
             if by == "VISITED":
                 now = self._now()
                 seen = visit_store.everywhere(connection, now - BACK, GUARDING)
-                visits = last_visits(seen, found["lon"], found["lat"], found["visited_at"])
-                found["visited"] = age_classes(visits, now)
+                found["visited"] = _ages(layer, found, seen, now)
             if by == "OWNER" or layer is AssetLayer.AREAS:
                 owners = responsibility_store.names_by_asset(connection, self._now(), OWNED_ON[layer])
                 found["owner"] = [owners.get(key, "") for key in found["id"]]
@@ -188,6 +187,14 @@ class MapLayers:
         x, y = np.concatenate(places).T
         lon, lat = to_metres.transform(x, y, direction="INVERSE") if len(x) else (x, y)
         return self._features.set_points(KM_MARKS, ids, lon, lat, np.array(classes, dtype=np.uint8), texts)
+
+
+def _ages(layer: AssetLayer, found: Mapping[str, Sequence[Any]], seen: NDArray[np.float64], now: datetime) -> list[str]:
+    """The age of each last visit; of areas those that are patrolled as such, grid cells, have one."""
+    if layer is not AssetLayer.AREAS:
+        return age_classes(last_visits(seen, found["lon"], found["lat"], found["visited_at"]), now)
+    ages = age_classes(last_visits_within(seen, found["shape"], found["visited_at"]), now)
+    return [age if kind == AreaKind.GRID_CELL else OTHERS for age, kind in zip(ages, found["kind"], strict=True)]
 
 
 def _bytes(styled: StyledRows, found: Mapping[str, Sequence[Any]]) -> NDArray[np.uint8]:

@@ -135,6 +135,50 @@ def test_a_wells_age_is_that_of_the_newest_position_near_it_or_of_what_a_file_to
     }
 
 
+def test_stations_cameras_and_posts_are_coloured_by_their_last_visit_as_wells_are(
+    store: Store, officer: Actor, layers: MapLayers, clock: Clock
+) -> None:
+    kinds = ((AssetLayer.SITES, "VALVE_ROOM"), (AssetLayer.CAMERAS, "DOME"), (AssetLayer.POSTS, "CHECK_POST"))
+    for layer, kind in kinds:
+        seen = asset(layer, f"{kind}1", kind, lon=107.61, visited_at=clock() - timedelta(days=2))
+        keep(store, officer, asset(layer, f"{kind}2", kind, lon=107.60), seen)
+        assert drawn_by(layers, layer, "VISITED") == {
+            107.60: "Nobody for 90 days",
+            107.61: "Visited within 3 days",
+        }
+
+
+def test_a_grid_cell_is_as_old_as_the_newest_position_on_its_ground_and_other_areas_have_no_age(
+    store: Store, officer: Actor, layers: MapLayers, clock: Clock
+) -> None:
+    def box(west: float) -> bytes:
+        return bytes(shapely.to_wkb(shapely.box(west, 37.3, west + 0.1, 37.5)))
+
+    keep(
+        store,
+        officer,
+        asset(AssetLayer.AREAS, "网格1", "GRID_CELL", lon=107.55, shape=box(107.5)),
+        asset(AssetLayer.AREAS, "网格2", "GRID_CELL", lon=107.65, shape=box(107.6)),
+        asset(AssetLayer.AREAS, "网格3", "GRID_CELL", lon=107.75, shape=box(107.7)),
+        asset(AssetLayer.AREAS, "辖区", "JURISDICTION", lon=107.85, shape=box(107.5)),
+    )
+    with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
+        work.add(Unit(id="u1", owner_domain=OwnerDomain.POLICE, code="u1", name="u1", kind=UnitKind.PATROL_GROUP))
+    UnitTracker(store).record(
+        [
+            Fix("u1", clock() - timedelta(days=20), 107.501, 37.301),
+            Fix("u1", clock() - timedelta(days=6), 107.599, 37.499),
+            Fix("u1", clock() - timedelta(hours=5), 107.65, 37.4),
+        ]
+    )
+    assert drawn_by(layers, AssetLayer.AREAS, "VISITED") == {
+        107.55: "Visited within 7 days",
+        107.65: "Visited within 24 hours",
+        107.75: "Nobody for 90 days",
+        107.85: "Areas that are no grid cells",
+    }
+
+
 def test_a_well_without_an_owner_on_its_layer_is_told_apart_and_a_grid_cell_names_its_own(
     store: Store, officer: Actor, layers: MapLayers, clock: Clock
 ) -> None:
