@@ -50,7 +50,8 @@ def last_visits_within(
     """The same of areas, given as WKB: the newest position on their ground."""
     best = np.array([one or 0 for one in told], dtype=np.int64)
     if len(seen) and len(best):
-        area, at = shapely.STRtree(shapely.points(seen[:, :2])).query(shapely.from_wkb(areas), predicate="intersects")
+        places = np.asarray(shapely.points(seen[:, :2]), dtype=object)
+        area, at = shapely.STRtree(places).query(shapely.from_wkb(areas), predicate="intersects")
         np.maximum.at(best, area, seen[at, 2].astype(np.int64))
     return best
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.coverage import PassingRule
 from app.domain.road_rules import RoadRules
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.patrols.beat import BeatGround
@@ -31,6 +32,8 @@ class Patrols:
         self._store, self._upkeep = store, upkeep
         self.road_rules: Callable[[], RoadRules] = RoadRules
         """By which the roads of a proposal are driven."""
+        self.passing: Callable[[], PassingRule] = PassingRule
+        """By which a proposal tells what was seen, as coverage does."""
         self.ground = BeatGround()
         self.desk, self.reading = PatrolDesk(store, self.ground), PatrolReading(store, self.ground)
         self.templates = TemplateDesk(store)
@@ -49,4 +52,4 @@ class Patrols:
         """Beats proposed for a night; made on first use."""
         from app.services.patrols.proposal_desk import ProposalDesk
 
-        return ProposalDesk(self._store, self.road_rules(), self.desk)
+        return ProposalDesk(self._store, self.road_rules(), self.desk, passing=self.passing)

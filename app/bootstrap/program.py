@@ -283,6 +283,7 @@ class Program:
 
         patrols = Patrols(self.store, self.upkeep, self.alert_desk, self.wording)
         patrols.road_rules = lambda: self.dispatch.rules.roads
+        patrols.passing = lambda: self.dutywork.coverage.desk.rules().passing
         self.at_end(self.bus.subscribe(patrols.following.heed))
         return patrols
 

@@ -17,6 +17,7 @@ from app.analysis.stationing import county_metres
 from app.domain.asset import AreaKind, AssetLayer
 from app.domain.coverage import PassingRule
 from app.domain.unit import GUARDING, Unit
+from app.domain.visit_need import VisitNeed
 from app.services.coverage.ground import POINT_LAYERS, Lines, Places, read_lines, read_needs, read_places
 from app.services.coverage.reports import Reports, reports_of
 from app.store import asset_store, coverage_store, unit_store, visit_store
@@ -29,12 +30,14 @@ LEAST_READ, MOST_READ = timedelta(hours=72), timedelta(days=31)
 
 @dataclass(frozen=True)
 class CoverageOrder:
-    """Reckon the coverage of [since, until] by this rule."""
+    """Reckon the coverage of [since, until] by this rule. Each of the needs in `usual` holds as long as nobody has set
+    one of a class of its layer."""
 
     database: Path | str
     since: datetime
     until: datetime
     rule: PassingRule
+    usual: tuple[VisitNeed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def read_field(order: CoverageOrder) -> Field:
 
 
 def _read(connection: Connection, order: CoverageOrder) -> Field:
-    needs = read_needs(connection, order.until)
+    needs = read_needs(connection, order.until, order.usual)
     longest = max((one.gap for one in needs.all), default=LEAST_READ)
     read_since = min(order.since, order.until - min(max(longest, LEAST_READ), MOST_READ))
     units = tuple(unit_store.all_units(connection))

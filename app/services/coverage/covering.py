@@ -6,18 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import numpy as np
-import shapely
 
 from app.analysis.coverage.lines import (
     Stretches,
     driven_m,
-    line_passes,
-    piece_visits,
     stretches_of,
     united_m,
 )
 from app.analysis.coverage.visits import Seen, Visits, visits_of
-from app.analysis.coverage.ways import Floats, Ints, effort_of, minutes_by_cell_and_hour, visible_rate
+from app.analysis.coverage.ways import effort_of, minutes_by_cell_and_hour, visible_rate
 from app.analysis.strength.places import Places as Areas
 from app.analysis.track_stops import stops
 from app.domain.asset import AssetLayer
@@ -37,15 +34,13 @@ from app.services.coverage.coverage import (
 from app.services.coverage.coverage_reading import (
     CoverageOrder,
     Field,
-    guarding_ways,
-    place_visits,
     read_field,
     reports_since,
-    seen_of,
 )
-from app.services.coverage.due_rows import Due, RowMaker, due_of, moment
-from app.services.coverage.ground import POINT_LAYERS, Places
+from app.services.coverage.due_rows import RowMaker, moment
+from app.services.coverage.ground import POINT_LAYERS
 from app.services.coverage.line_ages import line_ages
+from app.services.coverage.sights import Sight, Sights
 
 HOUR_S = 3_600.0
 WINDOWS = tuple(timedelta(hours=hours) for hours in (24, 48, 72))
@@ -74,43 +69,28 @@ class Covering:
 
     def __init__(self, order: CoverageOrder, field: Field) -> None:
         self.order, self.field, self.rule = order, field, order.rule
-        self.since, self.until = order.since.timestamp(), order.until.timestamp()
-        self.ways, self._rows = guarding_ways(field)
+        self.sights = Sights(order, field)
+        self.since, self.until = self.sights.since, self.sights.until
         names = [one.call_sign or one.name for one in field.units]
-        self.reports = reports_since(field, 0.0, order.rule.silent_min * 60.0)
         self.maker = RowMaker(field.areas, names, order.rule)
 
     def told(self) -> Coverage:
         """Everything, layer after layer."""
-        due: list[DueRow] = []
-        layers: list[LayerFigure] = []
-        nothing = np.zeros(0, dtype=np.int64)
-        wells, posts = visits_of(self.ways, nothing, nothing, self.rule), tuple[PostFigure, ...]()
-        for layer in POINT_LAYERS:
-            places = self.field.places[layer]
-            visits = place_visits(self.field, self.ways, layer, self.rule, self.until)
-            seen = self._seen(places, visits)
-            late = due_of(places, np.arange(len(places)), seen, self.reports, self.since, self.until)
-            due += self.maker.places(places, seen, late)
-            layers += self._figures(places, np.arange(len(places)), seen, late)
-            if layer is AssetLayer.WELLS:
-                wells = visits
-            if layer is AssetLayer.POSTS:
-                posts = self._posts(places, visits, seen)
+        sights = {layer: self.sights.points(layer) for layer in POINT_LAYERS}
+        due = [row for one in sights.values() for row in self.maker.places(one.places, one.seen, one.due)]
+        layers = [figure for one in sights.values() for figure in self._figures(one)]
         rate, cells = self._cells(due, layers)
         lines, stretches, ages = self._lines(due, layers)
         due.sort(key=lambda one: -one.over_h)
         return Coverage(
-            self.order.since, self.order.until, len(self.ways.between(self.since, self.until)),
-            tuple(due[:MOST_DUE]), _amount(due), tuple(layers), lines, cells, posts,
-            self._teams(wells, stretches), ages, rate, *self.field.problems,
+            self.order.since, self.order.until, len(self.sights.ways.between(self.since, self.until)),
+            tuple(due[:MOST_DUE]), _amount(due), tuple(layers), lines, cells, self._posts(sights[AssetLayer.POSTS]),
+            self._teams(sights[AssetLayer.WELLS].visits, stretches), ages, rate, *self.field.problems,
         )  # fmt: skip
 
-    def _seen(self, places: Places, visits: Visits) -> Seen:
-        return seen_of(self.field, visits, places.lon_lat(), places.dwell_s, self.since, self.until)
-
-    def _figures(self, places: Places, row: Ints, seen: Seen, due: Due) -> list[LayerFigure]:
-        """One for each kind of the layer; `row` is the place of each entry of `seen`."""
+    def _figures(self, sight: Sight) -> list[LayerFigure]:
+        """One for each kind of the layer."""
+        places, row, seen, due = sight.places, sight.row, sight.seen, sight.due
         kinds = np.array(places.columns["kind"], dtype=object)[row]
         is_seen = (seen.visits > 0) & (seen.at >= self.since)
         needed = places.need[row] >= 0
@@ -125,7 +105,8 @@ class Covering:
             for kind in sorted(set(kinds.tolist()))
         ]  # fmt: skip
 
-    def _posts(self, places: Places, visits: Visits, seen: Seen) -> tuple[PostFigure, ...]:
+    def _posts(self, sight: Sight) -> tuple[PostFigure, ...]:
+        places, visits, seen = sight.places, sight.visits, sight.seen
         own = visits.only((visits.end >= self.since) & (visits.unit >= 0))
         begin = np.maximum(own.begin, self.since)
         held = np.bincount(own.place, own.end - begin, len(places)) / 60.0
@@ -144,22 +125,21 @@ class Covering:
 
     def _cells(self, due: list[DueRow], layers: list[LayerFigure]) -> tuple[float, tuple[CellFigure, ...]]:
         places, silent_s = self.field.places[AssetLayer.AREAS], self.rule.silent_min * 60.0
-        lon, lat = self.field.lon_lat[self._rows].T
+        ways = self.sights.ways
+        lon, lat = self.field.lon_lat[self.sights.rows].T
         cell = Areas(places.columns["shape"]).numbers(lon, lat)
         inside = np.flatnonzero(cell >= 0)
-        visits = visits_of(self.ways, cell[inside], inside, self.rule)
-        seen = self._seen(places, visits)
-        late = due_of(places, np.arange(len(places)), seen, self.reports, self.since, self.until)
-        due += self.maker.places(places, seen, late)
-        layers += self._figures(places, np.arange(len(places)), seen, late)
+        sight = self.sights.of(places, visits_of(ways, cell[inside], inside, self.rule))
+        due += self.maker.places(places, sight.seen, sight.due)
+        layers += self._figures(sight)
         hours = max(1, round((self.until - self.since) / HOUR_S))
-        minutes = minutes_by_cell_and_hour(self.ways, cell, len(places), self.since, hours, silent_s)
+        minutes = minutes_by_cell_and_hour(ways, cell, len(places), self.since, hours, silent_s)
         told = places.columns
         figures = tuple(
             CellFigure(
                 told["id"][row], told["code"][row], told["name"][row], told["lon"][row], told["lat"][row],
                 float(minutes[row].sum()), visible_rate(minutes[row : row + 1], self.rule.visible_min),
-                moment(float(seen.at[row])), self.maker.unit(seen, row),
+                moment(float(sight.seen.at[row])), self.maker.unit(sight.seen, row),
             )
             for row in range(len(places))
         )  # fmt: skip
@@ -168,25 +148,12 @@ class Covering:
     def _lines(
         self, due: list[DueRow], layers: list[LayerFigure]
     ) -> tuple[tuple[LineFigure, ...], Stretches, tuple[LineAge, ...]]:
-        lines, ground = self.field.lines, self.field.lines.ground
-        passes = line_passes(self.ways, ground, self.rule)
-        visits = piece_visits(self.ways, ground, passes, self.rule)
-        dwell = lines.places.dwell_s[ground.of_piece]
-        seen = seen_of(self.field, visits, self._middles(), dwell, self.since, self.until)
-        late = due_of(lines.places, ground.of_piece, seen, self.reports, self.since, self.until)
-        due += self.maker.stretches(lines, seen, late)
-        layers += self._figures(lines.places, ground.of_piece, seen, late)
-        stretches = stretches_of(self.ways, passes)
-        ages = tuple(line_ages(lines, seen.at, self.until))
-        return self._line_figures(stretches, seen), stretches.since(self.since), ages
-
-    def _middles(self) -> Floats:
-        """The middle of each piece (lon, lat), for what squares of ground tell."""
-        lines, ground = self.field.lines, self.field.lines.ground
-        share = (ground.piece_from_m + ground.piece_m / 2) / np.maximum(ground.lengths_m[ground.of_piece], 1e-9)
-        shapes = np.array(lines.shapes, dtype=object)[ground.of_piece]
-        middles = shapely.line_interpolate_point(shapes, share, normalized=True)
-        return np.asarray(shapely.get_coordinates(middles), dtype=np.float64).reshape(-1, 2)
+        sight, passes = self.sights.pieces()
+        due += self.maker.stretches(self.field.lines, sight.seen, sight.due)
+        layers += self._figures(sight)
+        stretches = stretches_of(self.sights.ways, passes)
+        ages = tuple(line_ages(self.field.lines, sight.seen.at, self.until))
+        return self._line_figures(stretches, sight.seen), stretches.since(self.since), ages
 
     def _line_figures(self, stretches: Stretches, seen: Seen) -> tuple[LineFigure, ...]:
         lines, ground, told = self.field.lines, self.field.lines.ground, self.field.lines.places.columns

@@ -100,9 +100,12 @@ class Lines:
         return corners_in_metres(self.shapes, self.to_metres)
 
 
-def read_needs(connection: Connection, at: datetime) -> VisitNeeds:
-    """The needs in force."""
-    return VisitNeeds(visit_need_store.holding(connection, at), at)
+def read_needs(connection: Connection, at: datetime, usual: Sequence[VisitNeed] = ()) -> VisitNeeds:
+    """The needs in force; of `usual` those of whose layer nobody has set a class: one well's own need says nothing of
+    the others."""
+    held = visit_need_store.holding(connection, at)
+    set_for = {one.layer for one in held if one.asset_id is None}
+    return VisitNeeds((*held, *(one for one in usual if one.layer not in set_for)), at)
 
 
 def read_places(connection: Connection, layer: AssetLayer, needs: VisitNeeds) -> Places:

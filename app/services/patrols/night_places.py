@@ -3,36 +3,31 @@ and where incidents were reported. Places and lines only; whose positions they w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
-from app.analysis.last_visits import BACK, last_visits
 from app.analysis.patrol_proposal.demands import RISK_M, Demands, faded, overdue_times, risk_of
 from app.analysis.strength.hours import HOURS_A_DAY, aoristic
 from app.analysis.travel import RoadNetwork
-from app.domain.asset import AssetLayer, AssetStatus, LineKind, SiteKind, WellStatus
-from app.domain.unit import GUARDING
+from app.domain.asset import AssetLayer, LineKind, SiteKind
+from app.domain.visit_need import NeedMode
+from app.services.coverage.sights import Sight, Sights
 from app.services.duty.strength_reading import AHEAD_H, told_incidents
-from app.store import asset_store, visit_store
 from app.store.engine import Connection
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Needed = Callable[[str, AssetLayer, str, bool], float]
-"""Hours within which an asset (key, layer, kind, whether it is a key one) is to be seen; 0 where nothing is asked."""
 
-PIECE_M = 100.0
+HOUR = timedelta(hours=1)
 WEIGHT_OF_PIECE, WEIGHT_OF_SITE, WEIGHT_OF_KEY = 0.2, 2.0, 2.0
 """A kilometre of line weighs as two wells, a station too; a key asset twice."""
 RISK_DAYS, OTHER_HOURS = 365, 0.25
 """What was reported in a year counts, at other hours than those of the patrol a quarter."""
-GONE = frozenset({WellStatus.SEALED.value, AssetStatus.RETIRED.value})
 GUARDED_SITES = frozenset(SiteKind) - {
     SiteKind.POLICE_ROOM, SiteKind.POLICE_STATION, SiteKind.GUARD_COMPANY, SiteKind.SCRAP_YARD
 }  # fmt: skip
@@ -92,66 +87,51 @@ class NightPlaces:
         return ages
 
 
-def read_places(
-    connection: Connection, needed: Needed, now: datetime, begins_at: datetime, ends_at: datetime
-) -> NightPlaces:
-    """Everything that a night from `begins_at` to `ends_at` could look at, as it is known `now`."""
-    found = [
-        *_points(connection, AssetLayer.WELLS, needed),
-        *_points(connection, AssetLayer.SITES, needed),
-        *_pieces(connection, needed),
+def read_places(connection: Connection, sights: Sights, now: datetime, ends_at: datetime) -> NightPlaces:
+    """Everything that a night could look at that begins where `sights` end: the wells, stations and trunk lines with
+    what is due of them by the coverage, and what was reported until `now`."""
+    pieces, _ = sights.pieces()
+    ground = sights.field.lines.ground
+    parts = [
+        _part(sights.points(AssetLayer.WELLS), 1.0),
+        _part(sights.points(AssetLayer.SITES), WEIGHT_OF_SITE, GUARDED_SITES),
+        _part(pieces, WEIGHT_OF_PIECE, {LineKind.TRUNK}, ground.piece_from_m + ground.piece_m / 2),
     ]
-    lon, lat = [one.lon for one in found], [one.lat for one in found]
-    seen = visit_store.everywhere(connection, now - BACK, GUARDING)
-    visits = last_visits(seen, lon, lat, [one.visited for one in found])
-    gap = np.where(visits > 0, (begins_at.timestamp() - visits / 1e6) / 3600.0, np.inf)
+    begins_at = datetime.fromtimestamp(sights.until, UTC)
     incidents, age, incident_weight = _incidents(connection, now, begins_at, ends_at)
+    lon, lat, along_m, gap_h, every_h, weight = np.concatenate([one.numbers for one in parts]).T
     return NightPlaces(
-        tuple(one.asset_id for one in found), tuple(one.name for one in found), tuple(one.layer for one in found),
-        np.array(lon), np.array(lat), np.array([one.along_m for one in found]), gap,
-        np.array([one.every_h for one in found]), np.array([one.weight for one in found]), incidents, age,
-        incident_weight,
+        tuple(key for one in parts for key in one.asset_ids), tuple(name for one in parts for name in one.names),
+        tuple(one.layer for one in parts for _ in one.asset_ids), lon, lat, along_m, gap_h, every_h, weight, incidents,
+        age, incident_weight,
     )  # fmt: skip
 
 
-class _Place(NamedTuple):
-    asset_id: str
-    name: str
+class _Part(NamedTuple):
+    """The places of one layer; the rows of `numbers` are lon, lat, how far along, the gap, the hours asked for, the
+    weight."""
+
     layer: AssetLayer
-    lon: float
-    lat: float
-    along_m: float
-    every_h: float
-    weight: float
-    visited: int | None
+    asset_ids: list[str]
+    names: list[str]
+    numbers: Floats
 
 
-def _points(connection: Connection, layer: AssetLayer, needed: Needed) -> Iterator[_Place]:
-    columns = ("id", "code", "name", "kind", "status", "is_key", "lon", "lat", "visited_at")
-    told = asset_store.layer_columns(connection, layer, columns)
-    usual = 1.0 if layer is AssetLayer.WELLS else WEIGHT_OF_SITE
-    for key, code, name, kind, status, is_key, lon, lat, visited in zip(*(told[one] for one in columns), strict=True):
-        if status not in GONE and (layer is AssetLayer.WELLS or kind in GUARDED_SITES):
-            weight = usual * (WEIGHT_OF_KEY if is_key else 1.0)
-            every = needed(key, layer, kind, bool(is_key))
-            yield _Place(key, name or code, layer, lon, lat, float("nan"), every, weight, visited)
-
-
-def _pieces(connection: Connection, needed: Needed) -> Iterator[_Place]:
-    """Trunk lines cut into pieces of `PIECE_M`, each told by its middle."""
-    columns = ("id", "code", "name", "kind", "status", "is_key", "shape", "length_m")
-    told = asset_store.layer_columns(connection, AssetLayer.PIPELINES, columns)
-    for key, code, name, kind, status, is_key, shape, length in zip(*(told[one] for one in columns), strict=True):
-        if kind != LineKind.TRUNK or status in GONE or shape is None or not length:
-            continue
-        every = needed(key, AssetLayer.PIPELINES, kind, bool(is_key))
-        weight = WEIGHT_OF_PIECE * (WEIGHT_OF_KEY if is_key else 1.0)
-        number = max(1, round(length / PIECE_M))
-        at = (np.arange(number) + 0.5) / number
-        line = shapely.line_merge(shapely.from_wkb(shape))
-        middles = shapely.get_coordinates(shapely.line_interpolate_point(line, at, normalized=True))
-        for (lon, lat), part in zip(middles.tolist(), at.tolist(), strict=True):
-            yield _Place(key, name or code, AssetLayer.PIPELINES, lon, lat, part * length, every, weight, None)
+def _part(sight: Sight, usual: float, kinds: Collection[str] | None = None, along_m: Floats | None = None) -> _Part:
+    told, needs = sight.places.columns, sight.places.needs
+    is_wanted = np.array([kinds is None or kind in kinds for kind in told["kind"]], dtype=np.bool_)
+    at = np.flatnonzero(is_wanted[sight.row])
+    row = sight.row[at]
+    # Who must be there day and night is no crew that drives by.
+    hours = np.array([*(0.0 if one.mode is NeedMode.GUARD_24H else one.gap / HOUR for one in needs), 0.0])
+    weight = usual * np.where(np.array(told["is_key"], dtype=np.bool_), WEIGHT_OF_KEY, 1.0)
+    gap = np.where(sight.seen.at[at] > 0, sight.due.gap_s[at] / 3600.0, np.inf)
+    along = np.full(len(at), np.nan) if along_m is None else along_m[at]
+    rows = row.tolist()
+    return _Part(
+        sight.places.layer, [told["id"][one] for one in rows], [told["name"][one] or told["code"][one] for one in rows],
+        np.column_stack([sight.lon_lat[at].reshape(-1, 2), along, gap, hours[sight.places.need[row]], weight[row]]),
+    )  # fmt: skip
 
 
 def _incidents(

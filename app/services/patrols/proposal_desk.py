@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.access import Actor, Right
+from app.domain.coverage import PassingRule
 from app.domain.duty import DutyLevel
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
@@ -49,8 +50,8 @@ FORCES = {
 
 
 class ProposalDesk:
-    """`crews` and `make` read on a reader, acts write. `seed` gives the chance: 128
-    bits that nobody knows before."""
+    """`crews` and `make` read on a reader, acts write. `seed` gives the chance: 128 bits that nobody knows before;
+    `passing` is the county's rule of what counts as seen."""
 
     def __init__(
         self,
@@ -58,8 +59,9 @@ class ProposalDesk:
         rules: RoadRules,
         patrols: PatrolDesk,
         seed: Callable[[], str] = lambda: secrets.token_hex(16),
+        passing: Callable[[], PassingRule] = PassingRule,
     ) -> None:
-        self._store, self._rules = store, rules
+        self._store, self._rules, self._passing = store, rules, passing
         self._patrols, self._seed = patrols, seed
 
     def crews(self, begins_at: datetime, ends_at: datetime) -> tuple[Crew, ...]:
@@ -110,7 +112,9 @@ class ProposalDesk:
             kept = proposals.get(connection, proposal_id)
         # Read-only views cannot be sent to a process.
         rules = replace(self._rules, speed_kmh=dict(self._rules.speed_kmh), class_kmh=dict(self._rules.class_kmh))
-        ask = NightAsk(self._store.database.place, rules, kept, tuple(crews), self._store.now(), SECONDS)
+        ask = NightAsk(
+            self._store.database.place, rules, self._passing(), kept, tuple(crews), self._store.now(), SECONDS
+        )
         return solved_apart(_make, ask, progress, is_stopped)
 
     def accept(self, actor: Actor, act_id: str, night: ProposedNight, reason: str, wording: Wording) -> tuple[str, ...]:

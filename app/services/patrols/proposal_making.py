@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
 from app.analysis.patrol_proposal.night import Beat, Night, NightTask, propose
 from app.domain.asset import AssetLayer
+from app.domain.coverage import PIECE_M
 from app.domain.natural_order import natural
 from app.domain.patrol_proposal import (
     RISK_PART,
@@ -19,19 +20,29 @@ from app.domain.patrol_proposal import (
     ProposedStop,
 )
 from app.domain.position import Position
-from app.domain.visit_need import NeedMode, VisitNeeds
+from app.domain.record import OwnerDomain
+from app.domain.visit_need import NeedMode, VisitNeed
 from app.errors import InputRefused
+from app.services.coverage.coverage_reading import CoverageOrder, read_field
+from app.services.coverage.sights import Sights
 from app.services.patrols.night_ask import NightAsk
-from app.services.patrols.night_places import PIECE_M, Needed, NightPlaces, read_places
+from app.services.patrols.night_places import NightPlaces, read_places
 from app.services.patrols.proposal_words import reason, stop_name
 from app.services.roads.road_ground import RoadGround
 from app.services.solved_apart import Progress
-from app.store import visit_need_store
-from app.store.engine import Connection, Database
+from app.store.engine import Database
 from app.store.unit_of_work import Store
 
-USUAL_H = {AssetLayer.WELLS: 72.0, AssetLayer.SITES: 24.0, AssetLayer.PIPELINES: 24.0}
-"""Hours within which a class of assets is seen as long as nobody has set a need of it."""
+PERIOD = timedelta(hours=24)
+"""What must never be unseen for longer is judged by so much of the time before."""
+USUAL = tuple(
+    VisitNeed(
+        id=f"usual {layer}", owner_domain=OwnerDomain.POLICE, layer=layer, mode=NeedMode.EVERY, every_h=hours,
+        valid_from=datetime(1970, 1, 1, tzinfo=UTC),
+    )
+    for layer, hours in ((AssetLayer.WELLS, 72.0), (AssetLayer.SITES, 24.0), (AssetLayer.PIPELINES, 24.0))
+)  # fmt: skip
+"""How often what stands in the field is seen as long as nobody has said."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +75,9 @@ def _order(store: Store, ask: NightAsk) -> _Order:
         raise InputRefused(
             "There are no roads in the register, so no beat can be driven. Bring roads in first (Ctrl+I)."
         )
+    seen = CoverageOrder(ask.database, kept.begins_at - PERIOD, kept.begins_at, ask.passing, USUAL)
     with store.read() as connection:
-        needed = _needed(connection, kept.begins_at)
-        places = read_places(connection, needed, ask.now, kept.begins_at, kept.ends_at)
+        places = read_places(connection, Sights(seen, read_field(seen)), ask.now, kept.ends_at)
     starts = sorted({(one.site_id or one.unit_id) for one in ask.crews})
     in_order = tuple(
         sorted(ask.crews, key=lambda one: (starts.index(one.site_id or one.unit_id), natural(one.name), one.unit_id))
@@ -123,19 +134,3 @@ def _minute(begins_at: datetime, minutes: float) -> datetime:
 
 def _way(way: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tuple[Position, ...]:
     return tuple(Position(lon, lat) for lon, lat in way.tolist())
-
-
-def _needed(connection: Connection, at: datetime) -> Needed:
-    """What is asked of each asset; where nobody has set a need of its class, the usual: one well's own need says
-    nothing of the others."""
-    needs = VisitNeeds(visit_need_store.holding(connection, at), at)
-    set_for = {one.layer for one in needs.all if one.asset_id is None}
-
-    def needed(asset_id: str, layer: AssetLayer, kind: str, is_key: bool) -> float:
-        need = needs.need_for(asset_id, layer, kind, is_key=is_key)
-        if need is None:
-            return 0.0 if layer in set_for else USUAL_H[layer]
-        # Who must be there day and night is no crew that drives by.
-        return 0.0 if need.mode is NeedMode.GUARD_24H else need.every_h
-
-    return needed

@@ -9,8 +9,9 @@ import numpy as np
 
 from app.analysis.patrol_proposal.night import BeatStop
 from app.domain.asset import AssetLayer
+from app.domain.coverage import PIECE_M
 from app.domain.sentence import Sentence, joined, sentence
-from app.services.patrols.night_places import PIECE_M, NightPlaces
+from app.services.patrols.night_places import NightPlaces
 
 
 def reason(places: NightPlaces, stop: BeatStop, *, again: bool) -> Sentence:

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from app.analysis.patrol_proposal.night import Night, NightTask, propose
-from app.domain.asset import AssetLayer
+from app.domain.coverage import PassingRule
 from app.domain.unit import GUARDING
 from app.paths import DataDirectory
+from app.services.coverage.coverage_reading import CoverageOrder, read_field
+from app.services.coverage.sights import Sights
 from app.services.patrols.night_places import read_places
+from app.services.patrols.proposal_making import PERIOD, USUAL
 from app.services.roads.road_ground import RoadGround
 from app.store import asset_store, unit_store
 from app.store.engine import Database
@@ -21,7 +24,6 @@ from tests.bench.desk.ground import filled_demo
 from tests.bench.figure import Figure, seconds_of
 
 CREWS, LIMIT_S, HOURS, GAP = 20, 30.0, 8, 15.0
-EVERY_H = {AssetLayer.WELLS: 72.0, AssetLayer.SITES: 24.0, AssetLayer.PIPELINES: 24.0}
 
 
 def bench_proposal() -> Iterator[Figure]:
@@ -47,9 +49,8 @@ def _task(store: Store, now: datetime) -> NightTask:
         units = [one for one in unit_store.all_units(connection) if one.kind in GUARDING and one.home_site_id]
         homes = Counter(one.home_site_id or "" for one in units[:CREWS])
         sites = asset_store.by_ids(connection, sorted(homes))
-        places = read_places(
-            connection, lambda _key, layer, _kind, _is_key: EVERY_H[layer], now, now, now + timedelta(hours=HOURS)
-        )
+        order = CoverageOrder(store.database.place, now - PERIOD, now, PassingRule(), USUAL)
+        places = read_places(connection, Sights(order, read_field(order)), now, now + timedelta(hours=HOURS))
     assert sum(homes.values()) == CREWS
     network = RoadGround(store).network(now)
     return NightTask(
