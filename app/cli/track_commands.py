@@ -51,6 +51,9 @@ def tracks(program: Program, actor: Actor, options: argparse.Namespace) -> int:
         said = "{removed} fixes older than {day} are gone, {kept} stay as the last visit of their square"
     day = f"{done.before:%Y-%m-%d %H:%M} UTC"
     print(program.wording.say(said).format(removed=f"{done.removed:,}", kept=f"{done.kept:,}", day=day))
+    if done.waits_for is not None:
+        waits = "What is younger stays until the coverage of the night of {evening} is kept; an open desk keeps it."
+        print(program.wording.say(waits).format(evening=done.waits_for.isoformat()))
     return 0
 
 

@@ -136,6 +136,15 @@ def heard(connection: Connection, since: datetime, until: datetime) -> dict[str,
     return {key: (begun, ended) for key, begun, ended in rows if begun is not None}
 
 
+def first_heard(connection: Connection) -> datetime | None:
+    """When a known unit was heard first of what is still kept; a search by key for each."""
+    units = select(unit.c.id).where(visible(unit)).distinct().subquery()
+    own = fix.alias()
+    first = select(func.min(own.c.at)).where(own.c.unit_id == units.c.id).correlate(units).scalar_subquery()
+    found: datetime | None = connection.execute(select(func.min(first)).select_from(units)).scalar_one()
+    return found
+
+
 def thinned(connection: Connection, since: int, until: int, every: timedelta) -> dict[str, NDArray[np.float64]]:
     """The ways of all known units in [since, until), microseconds since 1970: by unit, rows of (microseconds, lon,
     lat), the first fix of each stretch of `every`.

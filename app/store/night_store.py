@@ -26,6 +26,14 @@ def kept(connection: Connection, limit: int = 400) -> list[tuple[str, datetime, 
     return [(str(evening), made_at, int(fixes)) for evening, made_at, fixes in rows]
 
 
+def evenings(connection: Connection) -> set[str]:
+    """The evenings of all nights that are kept."""
+    return {
+        str(one)
+        for one in connection.execute(select(coverage_night.c.evening).where(visible(coverage_night))).scalars()
+    }
+
+
 def overlapping(connection: Connection, since: datetime, until: datetime) -> list[str]:
     """The evenings of kept nights that share time with [since, until]."""
     table = coverage_night.c

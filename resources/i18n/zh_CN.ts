@@ -13708,6 +13708,10 @@
         <translation>有什么问题?</translation>
     </message>
     <message>
+        <source>What is younger stays until the coverage of the night of {evening} is kept; an open desk keeps it.</source>
+        <translation>{evening} 夜的巡护覆盖尚未留存,此后的定位暂不删除;席位开着时会自动留存。</translation>
+    </message>
+    <message>
         <source>What it is in the first line; more below, if need be</source>
         <translation>第一行写明是什么;需要时下面再写</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.access import Actor, Right
 from app.domain.coverage_night import CoverageNight
@@ -11,16 +11,15 @@ from app.domain.events import FixesCameLate, RecordsChanged
 from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.services.coverage.coverage import Coverage
-from app.services.coverage.coverage_desk import CoverageDesk, night_of, night_span
+from app.services.coverage.coverage_desk import CoverageDesk, night_span
 from app.services.coverage.coverage_text import packed, unpacked
+from app.services.coverage.unkept_nights import unkept_nights
 from app.store import night_store
 from app.store.unit_of_work import Store
 
 NOUN = "coverage_night"
-LATE_BY = timedelta(minutes=30)
-"""So long after a night its terminals may still be telling."""
-LOOKED_BACK, AT_ONCE = 14, 2
-"""Nights that are kept afterwards where no desk was open, and how many of them in one go."""
+AT_ONCE = 2
+"""How many nights that no desk kept in time are kept in one go."""
 
 
 class NightKeeper:
@@ -30,15 +29,9 @@ class NightKeeper:
         self._store, self._desk = store, desk
 
     def due(self) -> tuple[date, ...]:
-        """The nights of the last weeks that are over for a while and not kept, the newest first; a few at a time."""
-        now = self._store.now()
-        last = night_of(now - LATE_BY)
-        if night_span(last)[1] + LATE_BY > now:
-            last -= timedelta(days=1)
+        """The nights that are over for a while and not kept, the newest first; a few at a time."""
         with self._store.read() as connection:
-            kept = {evening for evening, *_ in night_store.kept(connection)}
-        nights = [last - timedelta(days=back) for back in range(LOOKED_BACK)]
-        return tuple([one for one in nights if one.isoformat() not in kept][:AT_ONCE])
+            return tuple(unkept_nights(connection, self._store.now())[:AT_ONCE])
 
     def late(self, fact: FixesCameLate) -> tuple[date, ...]:
         """The kept nights that are to be reckoned anew."""

@@ -1,19 +1,22 @@
 """How long it is kept where officers were: so many days, then only what it came to.
 
 What a fix came to is the newest visit of its unit to each square of ground (`visit_store`), and what the coverage desk
-has kept of its nights. Those fixes stay, all others of the units and of their vehicles go, oldest first, in slices that
-keep nobody waiting, each with its row in the audit. Vehicles that belong to no unit are no officers.
+has kept of its nights: nothing goes of a night that is not kept yet, nor of what follows it. Those fixes stay, all
+others of the units and of their vehicles go, oldest first, in slices that keep nobody waiting, each with its row in the
+audit. Vehicles that belong to no unit are no officers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain.access import Actor, Right
 from app.domain.key import new_key
 from app.domain.roster_turn import COUNTY_TIME
+from app.services.coverage.coverage_desk import night_span
+from app.services.coverage.unkept_nights import unkept_nights
 from app.store import thinning_store
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
@@ -26,11 +29,13 @@ NIGHT = range(2, 6)
 
 @dataclass(frozen=True)
 class Thinned:
-    """What a run came to: how many fixes older than `before` went, how many stay as the newest visit of a square."""
+    """What a run came to: how many fixes older than `before` went, how many stay as the newest visit of a square. It
+    waits for the coverage of the night `waits_for` to be kept, None for none."""
 
     before: datetime
     removed: int
     kept: int
+    waits_for: date | None = None
 
 
 class TrackKeeping:
@@ -41,39 +46,43 @@ class TrackKeeping:
         self._night: str = ""
         self._run: Iterator[Thinned] | None = None
 
-    def limit(self, days: int | None = None) -> datetime:
-        """What is older goes: the begin of the county's day so many days ago."""
-        day = self._store.now().astimezone(COUNTY_TIME) - timedelta(days=self._days() if days is None else days)
-        return day.replace(hour=0, minute=0, second=0, microsecond=0)
+    def limit(self, days: int | None = None) -> tuple[datetime, date | None]:
+        """What is older goes: the begin of the county's day so many days ago, or of an older night that is not kept
+        yet, which is told."""
+        now = self._store.now()
+        day = now.astimezone(COUNTY_TIME) - timedelta(days=self._days() if days is None else days)
+        before = day.replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._store.read() as connection:
+            waiting = [one for one in unkept_nights(connection, now) if night_span(one)[0] < before]
+        return (night_span(waiting[-1])[0], waiting[-1]) if waiting else (before, None)
 
     def tick(self, actor: Actor) -> None:
         """With the heartbeat, on the writer: once a night, a slice a beat until nothing is left."""
         now = self._store.now().astimezone(COUNTY_TIME)
         if self._run is None and now.hour in NIGHT and self._night != f"{now:%Y%m%d}":
             self._night = f"{now:%Y%m%d}"
-            self._run = self._slices(actor, self.limit())
+            self._run = self._slices(actor, self.limit()[0])
         if self._run is not None and next(self._run, None) is None:
             self._run = None
 
     def due(self, days: int | None = None) -> Thinned:
         """What a run would come to now; reads only."""
-        before = self.limit(days)
-        removed = kept = 0
+        (before, waits_for), removed, kept = self.limit(days), 0, 0
         with self._store.read() as connection:
             for unit_id in thinning_store.staff(connection):
                 visits = thinning_store.visits_of(connection, unit_id)
                 old = thinning_store.count_before(connection, unit_id, before)
                 stay = thinning_store.count_kept(connection, unit_id, before, visits)
                 removed, kept = removed + old - stay, kept + stay
-        return Thinned(before, removed, kept)
+        return Thinned(before, removed, kept, waits_for)
 
     def thin(self, actor: Actor, days: int | None = None) -> Thinned:
         """All that is due, now; each slice takes its turn on the writer."""
-        before, removed, kept = self.limit(days), 0, 0
+        (before, waits_for), removed, kept = self.limit(days), 0, 0
         slices = self._slices(actor, before)
         while (one := self._lane.bulk(lambda: next(slices, None)).result()) is not None:
             removed, kept = removed + one.removed, kept + one.kept
-        return Thinned(before, removed, kept)
+        return Thinned(before, removed, kept, waits_for)
 
     def _slices(self, actor: Actor, before: datetime) -> Iterator[Thinned]:
         """One act a slice; each is done when the iterator is asked for it."""

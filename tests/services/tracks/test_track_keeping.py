@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
+from app.domain.coverage_night import CoverageNight
+from app.domain.key import new_key
 from app.domain.position import Position
+from app.domain.record import OwnerDomain
 from app.domain.unit import Fix
 from app.errors import InputRefused
+from app.services.coverage.coverage_desk import CoverageDesk, night_of, night_span
+from app.services.coverage.night_keeper import NightKeeper
+from app.services.coverage.unkept_nights import unkept_nights
 from app.services.tracks.track_keeping import TrackKeeping
 from app.services.tracks.track_lookup import TrackLookup
 from app.store import fix_store, visit_store
@@ -50,6 +57,18 @@ def drive(store: Store, unit_id: str, begin: datetime) -> None:
     )
 
 
+def keep_night(store: Store, officer: Actor, begin: datetime) -> None:
+    """Stands for the keeper of nights, which reckons the coverage first."""
+    since, until = night_span(night_of(begin))
+    with store.act(officer, new_key(), "coverage.keep", Right.ACT) as work:
+        work.add(
+            CoverageNight(
+                id=new_key(), owner_domain=OwnerDomain.POLICE, evening=night_of(begin).isoformat(), since=since,
+                until=until, made_at=work.now, fixes=184, packed=b"",
+            )
+        )  # fmt: skip
+
+
 def moments(store: Store, unit_id: str) -> list[datetime]:
     with store.read() as connection:
         return list(connection.execute(select(fix.c.at).where(fix.c.unit_id == unit_id)).scalars())
@@ -67,6 +86,7 @@ def test_after_180_days_only_the_last_visit_of_each_square_is_left_of_an_officer
     for begin in (NIGHT - OLD, NIGHT - timedelta(days=10)):
         drive(store, EAST.id, begin)
         drive(store, TANKER.id, begin)
+    keep_night(store, officer, NIGHT - OLD)
     before = len(moments(store, EAST.id))
     told = keeping.due()
     well = Position(LON + 6000 * PER_M_EAST, LAT)
@@ -84,6 +104,7 @@ def test_a_place_seen_only_long_ago_still_tells_who_was_there_last(
     keeping: TrackKeeping, store: Store, officer: Actor
 ) -> None:
     drive(store, EAST.id, NIGHT - OLD)
+    keep_night(store, officer, NIGHT - OLD)
     done = keeping.thin(officer)
     assert 0 < done.kept < 184
     assert len(moments(store, EAST.id)) == done.kept
@@ -98,6 +119,7 @@ def test_the_desk_thins_by_itself_at_night_a_slice_a_beat_and_once(
     keeping: TrackKeeping, store: Store, officer: Actor, clock: Clock
 ) -> None:
     drive(store, EAST.id, NIGHT - OLD)
+    keep_night(store, officer, NIGHT - OLD)
     keeping.tick(officer)
     assert len(moments(store, EAST.id)) == 184, "it is 23:41"
     clock.move(hours=3)
@@ -108,6 +130,35 @@ def test_the_desk_thins_by_itself_at_night_a_slice_a_beat_and_once(
     drive(store, EAST.id, NIGHT - OLD + timedelta(hours=2))
     keeping.tick(officer)
     assert len(moments(store, EAST.id)) == left + 184, "once a night"
+
+
+def test_nothing_goes_of_a_night_whose_coverage_is_not_kept_nor_of_what_follows_it(
+    keeping: TrackKeeping, store: Store, officer: Actor, tmp_path: Path
+) -> None:
+    for back in (OLD, OLD - timedelta(days=2), OLD - timedelta(days=4)):
+        drive(store, EAST.id, NIGHT - back)
+    keep_night(store, officer, NIGHT - OLD)
+    unkept = night_of(NIGHT - OLD + timedelta(days=2))
+    done = keeping.thin(officer)
+    assert (done.waits_for, done.before) == (unkept, night_span(unkept)[0])
+    assert done.removed == 184, "the first night alone; the later ones have seen its squares"
+    keeper = NightKeeper(store, CoverageDesk(store.database.place, tmp_path / "coverage.toml"))
+    due = unkept_nights_of(store)
+    assert due[-2:] == [unkept + timedelta(days=2), unkept], "however long ago, and no night in which nobody was heard"
+    for evening in due:
+        found = keeper.reckon(evening)
+        assert found is not None
+        keeper.keep(officer, f"keep {evening}", evening, found)
+    assert keeper.due() == ()
+    again = keeping.thin(officer)
+    assert again.waits_for is None
+    since, until = night_span(unkept)
+    assert not [one for one in moments(store, EAST.id) if since <= one < until], "the last has seen its squares, too"
+
+
+def unkept_nights_of(store: Store) -> list[date]:
+    with store.read() as connection:
+        return unkept_nights(connection, store.now())
 
 
 def test_one_officer_s_way_is_shown_for_a_reason_and_who_looked_is_written_down(
