@@ -141,12 +141,12 @@ def test_a_window_is_not_left_while_its_decision_is_being_written_so_it_can_be_t
     until(qtbot, work.window.asking.line.hasFocus)
     QTest.keyClick(work.window.asking.line, K.Key_Return)
     work.window.reject()
-    assert desk.proposal_acts.work is work
+    assert work.window.isVisible()
     assert "正在写入" in work.window.outcome.said.text()
     until(qtbot, lambda: work.night is None)
     assert "已计划 1 项联巡" in work.window.outcome.said.text()
     work.window.reject()
-    assert desk.proposal_acts.work is None
+    until(qtbot, lambda: desk.proposal_acts.work is None)
     settle(desk, qtbot)
 
 
