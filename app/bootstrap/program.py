@@ -44,6 +44,7 @@ from app.services.map.map_supply import MapSupply
 from app.services.sign_in import FIRST_LOGIN, SignIn
 from app.services.unit_desk import UnitDesk
 from app.services.upkeep import Upkeep
+from app.services.user_desk import UserDesk
 from app.store.desk_lock import DeskLock
 from app.store.place import require_local_and_writable
 from app.store.unit_of_work import Store, utc_now
@@ -123,6 +124,7 @@ class Program:
         self._endings.append(lambda: self.clock_reader.shutdown(cancel_futures=True))
 
         self.sign_in = SignIn(self.store, own_desk(self.data, self.settings.database))
+        self.user_desk = UserDesk(self.store)
         kinds, self.alert_kinds_refused = kinds_or_shipped(self.data)
         self.guidance = GuidanceShelf((self.data.guidance, resources() / "guidance"))
         self.alert_desk = AlertDesk(self.store, kinds, self.guidance)
@@ -161,7 +163,7 @@ class Program:
     def system_actor(self) -> Actor:
         """Who does what no person did: hearing a source, judging a movement, escalating when nobody answers."""
         first = self._first_actor()
-        return Actor(user_id="system", name="系统", role=Role.OFFICER, desk_id=first.desk_id)
+        return Actor(user_id="system", name="系统", role=Role.SERVICE, desk_id=first.desk_id)
 
     @cached_property
     def casework(self) -> Casework:
@@ -366,17 +368,16 @@ class Program:
         self._endings.append(ending)
 
     def chosen_login(self, login: str = "") -> str:
-        """Whose desk this is: `login`, else the one the settings name, else the first administrator."""
-        return login or self.settings.user or FIRST_LOGIN
+        """Whose desk this is: `login`, else the one the settings name, else the founder while there is none else."""
+        return login or self.settings.user or (FIRST_LOGIN if self.sign_in.is_open() else "")
 
     def actor(self, login: str = "", password: str = "") -> Actor:
         """Who acts at this desk. Raises `NotPermitted` where that user has a password and it was not given."""
         first = self._first_actor()
         chosen = self.chosen_login(login)
-        needs = self.sign_in.needs_password(chosen)
-        if chosen == FIRST_LOGIN and not needs:
+        if chosen == FIRST_LOGIN and self.sign_in.is_open() and not self.sign_in.needs_password(chosen):
             return first
-        if not password and needs:
+        if not password and (not chosen or self.sign_in.needs_password(chosen)):
             raise NotPermitted("{login} must sign in with a password. Nothing was opened.", login=chosen)
         return self.sign_in.sign_in(chosen, password)
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app import __version__
-from app.domain.access import Role
+from app.domain.access import GIVEN
 from app.domain.marking import Marking
 from app.domain.precision import Precision
 from app.domain.sheet_name import SheetName
@@ -16,6 +16,7 @@ PANELS = (
     "alerts", "calls", "cases", "duty", "layers", "units", "assets", "drawings", "register", "feeds", "around",
     "cameras", "log", "handover", "hazards", "patrols", "replay", "details",
 )  # fmt: skip
+ROLES = tuple(role.value.lower().replace("_", "-") for role in GIVEN)
 CLOCKS = tuple(one.value.lower().replace("_", "-") for one in ClockReading)
 MARKINGS = tuple(one.value.lower() for one in Marking)
 PRECISIONS = tuple(one.value.lower().replace("_", "-") for one in Precision)
@@ -200,11 +201,19 @@ def _add_upkeep_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     add = users.add_parser("add", help="add a user; asks for the password")
     add.add_argument("login", metavar="LOGIN")
     add.add_argument("--name", required=True, metavar="NAME")
-    add.add_argument("--role", required=True, choices=[role.value.lower() for role in Role])
-    change = users.add_parser("passwd", help="set a user's password; asks for it")
+    change = users.add_parser("change", help="what a user is, in which room, until when; holds at once")
     change.add_argument("login", metavar="LOGIN")
-    disable = users.add_parser("disable", help="end a user's right to sign in")
-    disable.add_argument("login", metavar="LOGIN")
+    for one in (add, change):
+        one.add_argument("--role", required=True, choices=ROLES, metavar="ROLE", help=", ".join(ROLES))
+        one.add_argument("--room", default="", metavar="ROOM", help="the user's own room (default: the whole county)")
+        one.add_argument("--until", default="", metavar="DAY", help="the last day on which the user may sign in")
+    for act, told in (
+        ("passwd", "set a user's password; asks for it"),
+        ("disable", "end a user's right to sign in and to go on"),
+        ("enable", "let a disabled user sign in again"),
+        ("unlock", "let a name be tried again after too many wrong passwords"),
+    ):
+        users.add_parser(act, help=told).add_argument("login", metavar="LOGIN")
     listing = users.add_parser("list", help="list the users")
     listing.add_argument("--json", action="store_true")
     doctor = commands.add_parser("doctor", help="what this installation is, and what is wrong with it")

@@ -40,7 +40,7 @@ COMMANDS = {
     "within": "ground_commands.within",
     "db": "upkeep_commands.database",
     "audit": "upkeep_commands.audit",
-    "user": "upkeep_commands.user",
+    "user": "user_commands.user",
     "doctor": "upkeep_commands.doctor",
     "ingest": "live_commands.ingest",
 }

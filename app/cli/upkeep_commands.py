@@ -1,9 +1,8 @@
-"""`db`, `audit`, `user`, `doctor`: looking after an installation."""
+"""`db`, `audit`, `doctor`: looking after an installation."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import os
 import platform
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from app import __version__
 from app.bootstrap import Program
-from app.domain.access import Actor, Role
-from app.domain.key import new_key
+from app.domain.access import Actor, Right
 from app.paths import DataDirectory
 from app.services import upkeep
 from app.store.unit_of_work import utc_now
@@ -63,32 +61,14 @@ def put_demo_aside(data: DataDirectory) -> None:
         print(former)
 
 
-def audit(program: Program, _actor: Actor, _options: argparse.Namespace) -> int:
+def audit(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
     """`audit verify`."""
+    actor.require(Right.AUDIT)
     state = program.upkeep.audit_state()
     print(program.wording.say("{count} rows of the audit checked").format(count=state.rows))
     for line in state.breaks:
         print(line, file=sys.stderr)
     return 1 if state.breaks else 0
-
-
-def user(program: Program, actor: Actor, options: argparse.Namespace) -> int:
-    """`user add|passwd|disable|list`."""
-    if options.act == "add":
-        role, password = Role(options.role.upper()), _new_password(program)
-        program.sign_in.add_user(actor, new_key(), login=options.login, name=options.name, role=role, password=password)
-    elif options.act == "passwd":
-        program.sign_in.change_password(actor, new_key(), login=options.login, password=_new_password(program))
-    elif options.act == "disable":
-        program.sign_in.disable(actor, new_key(), login=options.login)
-    else:
-        rows = [
-            {"login": one.login, "name": one.name, "role": one.role.value, "disabled": one.disabled_at is not None}
-            for one in program.sign_in.users()
-        ]
-        lines = [f"{row['login']}\t{row['name']}\t{row['role']}" for row in rows]
-        print(json.dumps(rows, ensure_ascii=False) if options.json else "\n".join(lines))
-    return 0
 
 
 def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
@@ -131,11 +111,6 @@ def _verify(program: Program) -> int:
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
-
-
-def _new_password(program: Program) -> str:
-    """From ONEMAP_NEW_PASSWORD for scripts, else asked for without showing it."""
-    return os.environ.get("ONEMAP_NEW_PASSWORD") or getpass.getpass(program.wording.say("New password: "))
 
 
 def _is_root() -> bool:

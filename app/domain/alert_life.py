@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.domain.access import Actor, Role
+from app.domain.access import Actor, Right
 from app.domain.alert import WAITING, Alert, AlertState, Dismissal, Severity, Verdict
 from app.domain.alert_kinds import AlertManner, returns_to_normal
 from app.errors import InputRefused, NotPermitted
@@ -68,7 +68,7 @@ def taken_on(alert: Alert, by: Actor, now: datetime, *, from_another: bool) -> F
 def shelved(alert: Alert, by: Actor, now: datetime, *, until: datetime, reason: str) -> Facts:
     """Put aside until a time, 12 hours at most; a critical one only by a leader (domain.md C.4)."""
     _must_be_open(alert)
-    if alert.severity is Severity.CRITICAL and by.role is Role.OFFICER:
+    if alert.severity is Severity.CRITICAL and not by.may(Right.LEAD):
         raise NotPermitted(
             "A critical alert can be shelved by a leader only. Nothing was changed; call the duty leader."
         )

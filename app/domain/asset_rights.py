@@ -16,4 +16,4 @@ OPERATIONAL = frozenset({"status", "is_key", "is_high_yield", "is_high_risk", "v
 
 def right_to_change(columns: Iterable[str]) -> Right:
     """The right that changing these columns of an asset asks for."""
-    return Right.ACT if set(columns) <= OPERATIONAL else Right.EDIT_REGISTER
+    return Right.SURVEY if set(columns) <= OPERATIONAL else Right.EDIT_REGISTER

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.domain.access import Actor, Role
+from app.domain.access import Actor, Right
 from app.domain.case_file import CaseFile
 from app.domain.case_status import CaseKind, CaseStatus
 from app.errors import NotPermitted
@@ -36,7 +36,7 @@ def may_lead(actor: Actor, case: CaseFile) -> bool:
     """Whether this person may take further steps with the record once it is sealed: its officer in charge, who helps
     with it, or a leader."""
     named = {case.lead_officer.strip(), *re.split(r"[\s,，、;；/]+", case.helpers)}
-    return actor.role is not Role.OFFICER or actor.name in named
+    return actor.may(Right.LEAD) or actor.name in named
 
 
 def require_lead(actor: Actor, case: CaseFile) -> None:

@@ -162,7 +162,18 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
         },
         OwnerLayer: {"POINT": "Point owner", "LINE": "Line owner", "AREA": "Area owner"},
         PartyKind: {"PERSON": "Staff", "UNIT": "Team", "COMPANY": "Company", "POST": "Post in words"},
-        Role: {"OFFICER": "Officer", "LEADER": "Leader", "ADMINISTRATOR": "Administrator"},
+        Role: {
+            "OFFICER": "Duty officer",
+            "LEADER": "Room leader",
+            "BUREAU_LEADER": "Bureau leader",
+            "ENTERPRISE": "Enterprise dispatcher",
+            "GUEST": "Guest of the wall screen",
+            "ADMINISTRATOR": "System administrator",
+            "SECURITY": "Security administrator",
+            "AUDITOR": "Auditor",
+            "FOUNDER": "Founder",
+            "SERVICE": "The program itself",
+        },
         OwnerDomain: {"POLICE": "Police", "SOCIAL": "Enterprises and public"},
     }
 )

@@ -29,7 +29,7 @@ class UnitDesk:
             raise InputRefused(
                 "This state follows from the unit's orders and is not told by hand. Nothing was changed."
             )
-        with self._store.act(actor, act_id, "unit.state", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "unit.state", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             unit = unit_store.units.get(work.connection, unit_id)
@@ -53,7 +53,7 @@ class UnitDesk:
             over = {unit_id: until for unit_id, until in told_until(connection, now).items() if until <= now}
         if not over:
             return
-        with self._store.act(actor, new_key(), "unit.roster", Right.ACT) as work:
+        with self._store.act(actor, new_key(), "unit.roster", Right.CALLS) as work:
             for unit_id, until in over.items():
                 work.about("unit", unit_id)
                 work.end_state("unit", unit_store.units.get(work.connection, unit_id), "state", until)

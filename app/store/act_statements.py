@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Insert, Table, Update, bindparam, insert, select, update
 
-from app.store.tables import audit, interval, visible
+from app.domain.access import Role
+from app.store.tables import audit, interval, user, visible
 
 EARLIER = select(audit.c.subject, audit.c.subject_id).where(audit.c.act_id == bindparam("act"))
+USER = select(user.c.role, user.c.room_id, user.c.disabled_at, user.c.expires_at).where(user.c.id == bindparam("user"))
+A_KEEPER = select(user.c.id).where(user.c.role == Role.SECURITY).limit(1)
 END_STATE = (
     update(interval)
     .where(

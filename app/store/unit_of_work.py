@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, update
 
-from app.domain.access import Actor, Desk, Right, User
+from app.domain.access import Actor, Desk, Right, Role, User
 from app.domain.events import Fact
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.record import Record
-from app.errors import Conflict, NotFound
+from app.errors import Conflict, NotFound, NotPermitted
 from app.store import audit_store, text_index
-from app.store.act_statements import EARLIER, END_STATE, change_of, insert_into
+from app.store.act_statements import A_KEEPER, EARLIER, END_STATE, USER, change_of, insert_into
 from app.store.engine import Database
 from app.store.records import to_row
 from app.store.tables import TABLE_OF, visible
@@ -54,9 +54,11 @@ class UnitOfWork:
     first time was about.
     """
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, actor: Actor | None = None) -> None:
+        """What it writes is held against the domain and the room of `actor`."""
         self.connection = connection
         self.now = now
+        self._actor = actor
         self.repeated = False
         self.subject = ""
         self.subject_id = ""
@@ -81,6 +83,7 @@ class UnitOfWork:
     def add(self, record: Record | User | Desk) -> None:
         """Write a new record."""
         table = TABLE_OF[type(record)]
+        self._require_reach(table, record)
         row = to_row(record, updated_at=self.now)
         self.connection.execute(insert_into(table), row)
         text_index.heed(self.connection, record)
@@ -89,6 +92,7 @@ class UnitOfWork:
     def change(self, record: R, **values: Any) -> R:
         """Give `record` other values; raises `Conflict` if somebody changed it since it was read."""
         table = TABLE_OF[type(record)]
+        self._require_reach(table, record)
         changed = replace(record, version=record.version + 1, **values)
         seen = {"of_id": record.id, "of_version": record.version}
         now = {"version": changed.version, "updated_at": self.now}
@@ -104,6 +108,7 @@ class UnitOfWork:
     def remove(self, record: Record | User | Desk) -> None:
         """Take a record out of sight; it stays in the table for the audit."""
         table = TABLE_OF[type(record)]
+        self._require_reach(table, record)
         self.connection.execute(
             update(table)
             .where(table.c.id == record.id, visible(table))
@@ -123,6 +128,15 @@ class UnitOfWork:
             raise NotFound("There is no {noun} {key} (any more).", noun=table.name, key=key)
         text_index.heed_table(self.connection, table, (key,))
         self.note(table.name, key, before={"deleted_at": "removed"}, after={"deleted_at": None})
+
+    def _require_reach(self, table: Table, record: Record | User | Desk) -> None:
+        """Raise `NotFound` for what the actor does not even read, `NotPermitted` for what is another room's."""
+        if self._actor is None or not isinstance(record, Record):
+            return
+        if record.owner_domain not in self._actor.domains:
+            raise NotFound("There is no {noun} {key} (any more).", noun=table.name, key=record.id)
+        if not self._actor.may_change_in(table.name, record.area_id):
+            raise NotPermitted("This is the work of another room. Nothing was changed; ask there, or the bureau.")
 
     def note(self, noun: str, key: str, **sides: dict[str, Any]) -> None:
         """Remember a change for the audit; the first one names what the act is about, unless `about` does."""
@@ -173,6 +187,21 @@ class UnitOfWork:
         )
 
 
+def _require_standing(connection: Connection, actor: Actor, now: datetime) -> None:
+    """Raise `NotPermitted` where the user was disabled, or is something else than at sign-in: rights that were
+    withdrawn end with the next act of an open desk. Who is no user (the program itself) has nothing that could be."""
+    user = connection.execute(USER, {"user": actor.user_id}).one_or_none()
+    if user is None:
+        return
+    is_over = user.disabled_at is not None or (user.expires_at is not None and user.expires_at <= now)
+    if user.role is Role.FOUNDER and not is_over:
+        is_over = connection.execute(A_KEEPER).first() is not None
+    if is_over or (user.role, user.room_id) != (actor.role, actor.room_id):
+        raise NotPermitted(
+            "What {name} may do was changed meanwhile. Nothing was changed; sign in again.", name=actor.name
+        )
+
+
 class Store:
     """The way in for writes and reads; `publish` receives the facts of each committed act."""
 
@@ -206,7 +235,8 @@ class Store:
         """
         actor.require(right)
         with self.database.write() as connection:
-            work = UnitOfWork(connection, self.now())
+            work = UnitOfWork(connection, self.now(), actor)
+            _require_standing(connection, actor, work.now)
             earlier = connection.execute(EARLIER, {"act": act_id}).one_or_none()
             if earlier is not None:
                 work.repeated = True

@@ -21,6 +21,12 @@ def by_login(connection: Connection, login: str) -> User | None:
     return None if row is None else users.from_row(row)
 
 
+def by_id(connection: Connection, key: str) -> User | None:
+    """The user of this key; None for who is no user, such as the program itself."""
+    row = connection.execute(users.query(user.c.id == key)).mappings().first()
+    return None if row is None else users.from_row(row)
+
+
 def all_users(connection: Connection) -> list[User]:
     """Every user, disabled ones included, by login."""
     return sorted(users.find(connection), key=lambda one: natural(one.login))

@@ -408,8 +408,20 @@
         <translation>压缩的瓦片已损坏({why})。</translation>
     </message>
     <message>
+        <source>A password does not hold the login or the name. Nothing was changed.</source>
+        <translation>密码中不能含有登录名或姓名。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A password has {count} characters at most. Nothing was changed.</source>
+        <translation>密码最多 {count} 个字符。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A password mixes letters with digits, signs or Chinese, and does not repeat a few. Nothing was changed.</source>
+        <translation>密码须由字母与数字、符号或汉字混合组成,且不能只重复几个字符。未作任何更改。</translation>
+    </message>
+    <message>
         <source>A password needs {count} characters at least. Nothing was changed.</source>
-        <translation>密码至少需要 {count} 个字符。未作任何改动。</translation>
+        <translation>密码至少需要 {count} 个字符。未作任何更改。</translation>
     </message>
     <message>
         <source>A patrol ends after it begins. Nothing was saved; give it a later end.</source>
@@ -554,6 +566,10 @@
     <message>
         <source>A sealed record is opened with its number and a reason; both are kept. Nothing was opened.</source>
         <translation>查阅封存记录须填案号和理由,两者都会留痕。没有打开。</translation>
+    </message>
+    <message>
+        <source>A security and a system administrator are named together. Nothing was changed.</source>
+        <translation>安全管理员与系统管理员须同时指定。未作任何更改。</translation>
     </message>
     <message>
         <source>A series needs a name of at most {most} signs. Nothing was changed.</source>
@@ -1300,6 +1316,10 @@
         <translation>作案钟点相近</translation>
     </message>
     <message>
+        <source>Auditor</source>
+        <translation>审计管理员</translation>
+    </message>
+    <message>
         <source>Authorised work</source>
         <translation>批准的作业</translation>
     </message>
@@ -1534,6 +1554,10 @@
     <message>
         <source>Bulletins (CAP)</source>
         <translation>预警信息</translation>
+    </message>
+    <message>
+        <source>Bureau leader</source>
+        <translation>分局领导</translation>
     </message>
     <message>
         <source>By</source>
@@ -3236,6 +3260,10 @@
         <translation>新增:{name}</translation>
     </message>
     <message>
+        <source>Enterprise dispatcher</source>
+        <translation>企业调度员</translation>
+    </message>
+    <message>
         <source>Enterprise security</source>
         <translation>企业内保</translation>
     </message>
@@ -3876,6 +3904,10 @@
         <translation>已发现,待确认</translation>
     </message>
     <message>
+        <source>Founder</source>
+        <translation>启用人</translation>
+    </message>
+    <message>
         <source>Four views are open at most: {name} was closed.</source>
         <translation>最多同时打开四路画面:已关闭 {name}。</translation>
     </message>
@@ -4174,6 +4206,10 @@
     <message>
         <source>Guards and volunteers may help at simple calls only, and this is none. Nothing was sent; send police.</source>
         <translation>保安和义警只能参与简易警情,此警情不属于,未派出;请派民警。</translation>
+    </message>
+    <message>
+        <source>Guest of the wall screen</source>
+        <translation>大屏访客</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -6452,6 +6488,10 @@
         <translation>登录名或密码不对。未登录;请重试或联系管理员。</translation>
     </message>
     <message>
+        <source>Name or password is wrong. Nobody was signed in; try again or ask the security administrator.</source>
+        <translation>登录名或密码错误。未登录;请重试,或找安全管理员。</translation>
+    </message>
+    <message>
         <source>Name or password is wrong. Nothing was signed; type it again.</source>
         <translation>姓名或密码不对。未签字,请重新输入。</translation>
     </message>
@@ -7126,6 +7166,10 @@
     <message>
         <source>Nobody has written guidance for this kind of alert yet.</source>
         <translation>此类报警尚无处置要点。</translation>
+    </message>
+    <message>
+        <source>Nobody is given this role. Nothing was changed; choose another.</source>
+        <translation>此角色不能授予任何人。未作任何更改;请另选。</translation>
     </message>
     <message>
         <source>Nobody is named for this place yet. G adds whom to ring.</source>
@@ -9576,6 +9620,10 @@
         <translation>点名未应答</translation>
     </message>
     <message>
+        <source>Room leader</source>
+        <translation>警务室领导</translation>
+    </message>
+    <message>
         <source>Rooms by hour</source>
         <translation>按警务室 × 小时</translation>
     </message>
@@ -9914,6 +9962,10 @@
     <message>
         <source>Seconded office patrol</source>
         <translation>机关助巡</translation>
+    </message>
+    <message>
+        <source>Security administrator</source>
+        <translation>安全管理员</translation>
     </message>
     <message>
         <source>Security guard</source>
@@ -10842,6 +10894,10 @@
     <message>
         <source>Switched on.</source>
         <translation>已启用。</translation>
+    </message>
+    <message>
+        <source>System administrator</source>
+        <translation>系统管理员</translation>
     </message>
     <message>
         <source>Table in the file</source>
@@ -11976,6 +12032,10 @@
         <translation>截图未保存。未作任何更改;请重新截取。</translation>
     </message>
     <message>
+        <source>The program itself</source>
+        <translation>系统</translation>
+    </message>
+    <message>
         <source>The program made a mistake and went on. What was saved is safe. The details are in {place}.</source>
         <translation>程序出错后已继续运行。已保存的内容是安全的。详情见 {place}。</translation>
     </message>
@@ -12006,6 +12066,10 @@
     <message>
         <source>The reader says: {text}</source>
         <translation>读取程序提示:{text}</translation>
+    </message>
+    <message>
+        <source>The record of who did what is read by the auditor only. Nothing was shown; ask there.</source>
+        <translation>审计记录只能由审计管理员查看。未显示任何内容;请找审计管理员。</translation>
     </message>
     <message>
         <source>The recording was played to its end.</source>
@@ -12336,6 +12400,10 @@
         <translation>没有(或已不存在)警务室 {room}。未作任何更改。</translation>
     </message>
     <message>
+        <source>There is no police room {room}. Nothing was changed; give its name.</source>
+        <translation>没有名为 {room} 的警务室。未作任何更改;请给出其名称。</translation>
+    </message>
+    <message>
         <source>There is no proposal to accept.</source>
         <translation>没有可采纳的排班建议。</translation>
     </message>
@@ -12536,6 +12604,18 @@
         <translation>该文件在存放处被改动:共 {pieces} 块中的第 {piece} 块已与收存时不同。不予提供;请从备份恢复。</translation>
     </message>
     <message>
+        <source>This is done by a leader only, and {name} is none. Nothing was changed; ask the duty leader.</source>
+        <translation>此操作只能由领导进行,{name} 不是领导。未作任何更改;请找带班领导。</translation>
+    </message>
+    <message>
+        <source>This is done by the security administrator only. Nothing was changed; ask there.</source>
+        <translation>此操作只能由安全管理员进行。未作任何更改;请找安全管理员。</translation>
+    </message>
+    <message>
+        <source>This is done by the system administrator only. Nothing was changed; ask there.</source>
+        <translation>此操作只能由系统管理员进行。未作任何更改;请找系统管理员。</translation>
+    </message>
+    <message>
         <source>This is no identity number: 18 signs with a day of birth. Nothing was saved; check it.</source>
         <translation>这不是公民身份号码(应为 18 位,含出生日期),没有保存;请核对。</translation>
     </message>
@@ -12546,6 +12626,14 @@
     <message>
         <source>This is no place on earth. Nothing was saved; choose the place again.</source>
         <translation>这个位置不在地球上。未保存,请重新选位置。</translation>
+    </message>
+    <message>
+        <source>This is the password of before. Nothing was changed; take another.</source>
+        <translation>新密码与原密码相同。未作任何更改;请换一个。</translation>
+    </message>
+    <message>
+        <source>This is the work of another room. Nothing was changed; ask there, or the bureau.</source>
+        <translation>这属于其他警务室的工作。未作任何更改;请联系该警务室或分局。</translation>
     </message>
     <message>
         <source>This is what they come to</source>
@@ -12614,6 +12702,10 @@
     <message>
         <source>This panel shows what is so now, not the moment that the map shows.</source>
         <translation>本面板显示的是现在,不是地图上的历史时刻。</translation>
+    </message>
+    <message>
+        <source>This password is among the first that anybody tries. Nothing was changed.</source>
+        <translation>此密码属于最先被猜到的常用密码。未作任何更改。</translation>
     </message>
     <message>
         <source>This person stands in this case already. Nothing was saved.</source>
@@ -13860,6 +13952,10 @@
         <translation>{time} 所写内容已恢复。</translation>
     </message>
     <message>
+        <source>What {name} may do was changed meanwhile. Nothing was changed; sign in again.</source>
+        <translation>{name} 的权限已变更。未作任何更改;请重新登录。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
@@ -14584,6 +14680,10 @@
         <translation>按度、分、秒理解</translation>
     </message>
     <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
         <source>draw no. {n} of the shift</source>
         <translation>本班第 {n} 次抽取</translation>
     </message>
@@ -14878,6 +14978,10 @@
     <message>
         <source>less</source>
         <translation>减</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>longitude</source>
@@ -15816,12 +15920,36 @@
         <translation>{line} 不是一条有长度的单线,没有桩号,未查询。</translation>
     </message>
     <message>
+        <source>{login} is disabled already. Nothing was changed.</source>
+        <translation>{login} 已停用。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{login} is not disabled. Nothing was changed.</source>
+        <translation>{login} 未被停用。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{login} is not locked. Nothing was changed.</source>
+        <translation>{login} 未被锁定。未作任何更改。</translation>
+    </message>
+    <message>
         <source>{login} is the last administrator. Nothing was changed.</source>
         <translation>{login} 是最后一名管理员。未作任何改动。</translation>
     </message>
     <message>
+        <source>{login} is the last security administrator. Nothing was changed; name another first.</source>
+        <translation>{login} 是最后一名安全管理员。未作任何更改;请先指定另一名。</translation>
+    </message>
+    <message>
+        <source>{login} may not sign in any more. Nobody was signed in; ask the security administrator.</source>
+        <translation>{login} 已不能登录。未登录;请找安全管理员。</translation>
+    </message>
+    <message>
         <source>{login} must sign in with a password. Nothing was opened.</source>
         <translation>{login} 必须用密码登录。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>{login} was locked after too many wrong passwords. Nobody was signed in; the security administrator unlocks it.</source>
+        <translation>{login} 因多次输错密码已被锁定。未登录;请安全管理员解锁。</translation>
     </message>
     <message>
         <source>{lon}, {lat} is no place on earth: give longitude, then latitude, in degrees.</source>
@@ -15858,10 +15986,6 @@
     <message>
         <source>{name} (copy)</source>
         <translation>{name}(副本)</translation>
-    </message>
-    <message>
-        <source>{name} ({role}) may not do this. Nothing was changed; ask an administrator or a leader.</source>
-        <translation>{name}({role})无权进行此操作。未作任何改动;请联系管理员或领导。</translation>
     </message>
     <message>
         <source>{name} answers: a tile of {size} bytes came.</source>
@@ -16182,6 +16306,10 @@
     <message>
         <source>{name} looks at zones, and none is named. Choose them first.</source>
         <translation>{name} 需要指定区域,请先选择区域。</translation>
+    </message>
+    <message>
+        <source>{name} may not do this. Nothing was changed; ask somebody whose work it is.</source>
+        <translation>{name} 无权进行此操作。未作任何更改;请找负责此项工作的人员。</translation>
     </message>
     <message>
         <source>{name} pauses: why?</source>
@@ -16942,6 +17070,10 @@
     <message>
         <source>{text} is no day or hour of the calendar.</source>
         <translation>{text} 不是日历上的日期或钟点。</translation>
+    </message>
+    <message>
+        <source>{text} is no day; write it as 2026-12-31. Nothing was changed.</source>
+        <translation>{text} 不是日期;请写成 2026-12-31。未作任何更改。</translation>
     </message>
     <message>
         <source>{text} is no distance: type metres, such as 500. Nothing was looked up.</source>

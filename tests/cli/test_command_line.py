@@ -152,14 +152,26 @@ def test_users_are_added_and_must_sign_in(
     monkeypatch.setenv("ONEMAP_NEW_PASSWORD", "夜班夜班夜班123")
     told(capsys, "--data", data, "user", "add", "han", "--name", "韩", "--role", "officer")
     listed = json.loads(told(capsys, "--data", data, "user", "list", "--json"))
-    assert [(one["login"], one["role"]) for one in listed] == [("admin", "ADMINISTRATOR"), ("han", "OFFICER")]
+    assert [(one["login"], one["role"]) for one in listed] == [("admin", "FOUNDER"), ("han", "OFFICER")]
     assert "han" in refused(capsys, "--data", data, "--user", "han", "list", "wells")
     monkeypatch.setenv("ONEMAP_PASSWORD", "夜班夜班夜班123")
     told(capsys, "--data", data, "--user", "han", "list", "wells")
     refused(capsys, "--data", data, "--user", "han", "user", "disable", "admin")
     monkeypatch.setenv("ONEMAP_PASSWORD", "")
-    told(capsys, "--data", data, "user", "passwd", "admin")
-    assert "admin" in refused(capsys, "--data", data, "user", "list")
+    told(capsys, "--data", data, "user", "add", "liu", "--name", "刘", "--role", "security")
+    refused(capsys, "--data", data, "user", "list")
+    monkeypatch.setenv("ONEMAP_PASSWORD", "夜班夜班夜班123")
+    told(capsys, "--data", data, "--user", "liu", "user", "change", "han", "--role", "leader", "--until", "2099-01-31")
+    assert "2099-1" in refused(capsys, "--data", data, "--user", "liu", "user", "change", "han", "--role", "leader",
+                               "--until", "2099-1-31")  # fmt: skip
+    refused(capsys, "--data", data, "--user", "liu", "user", "change", "han", "--role", "leader", "--room", "没有的室")
+    told(capsys, "--data", data, "--user", "liu", "user", "disable", "han")
+    refused(capsys, "--data", data, "--user", "han", "list", "wells")
+    told(capsys, "--data", data, "--user", "liu", "user", "enable", "han")
+    told(capsys, "--data", data, "--user", "han", "list", "wells")
+    refused(capsys, "--data", data, "--user", "liu", "user", "unlock", "han")
+    refused(capsys, "--data", data, "--user", "liu", "audit", "verify")
+    refused(capsys, "--data", data, "--user", "liu", "undo-import", "1")
 
 
 def test_a_backup_is_made_and_put_back(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

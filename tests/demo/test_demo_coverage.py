@@ -81,7 +81,7 @@ def coverage(
     database = Database(folder / "onemap.sqlite")
     upgrade(database, folder / "backups")
     store = Store(database, lambda _facts: None, lambda: oilfield.now)
-    chief = Actor(user_id="u", name="演", role=Role.ADMINISTRATOR, desk_id="desk-1")
+    chief = Actor(user_id="u", name="演", role=Role.FOUNDER, desk_id="desk-1")
     with store.act(chief, "fill", "test.fill", Right.ACT) as work:
         for one in essential:
             if isinstance(one, Unit | Vehicle) or (isinstance(one, Asset) and _is_looked_at(one)):

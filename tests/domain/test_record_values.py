@@ -43,7 +43,7 @@ def test_codes_are_compared_without_regard_to_width_case_spaces_and_dashes(writt
 
 
 def test_an_administrator_may_all_and_an_officer_may_not_import() -> None:
-    assert RIGHTS[Role.ADMINISTRATOR] == frozenset(Right)
+    assert RIGHTS[Role.FOUNDER] == frozenset(Right)
     officer = Actor(user_id="u", name="韩", role=Role.OFFICER, desk_id="d")
     officer.require(Right.ACT)
     with pytest.raises(NotPermitted, match="韩"):

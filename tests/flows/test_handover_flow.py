@@ -16,6 +16,7 @@ from app.domain.alert import AlertState
 from app.domain.duty_log import LogKind
 from app.domain.handover import HandoverState, Section, SignMeans
 from app.domain.key import new_key
+from app.services.user_desk import NewUser
 from app.ui.desk import Desk
 from app.ui.duty.note_dialog import NoteDialog
 from app.ui.duty.sign_dialog import SignDialog
@@ -31,7 +32,7 @@ SECRET = "correct horse"
 def staff(program: Program) -> None:
     chief = program.actor()
     for login, name in (("han", "韩"), ("li", "李")):
-        program.sign_in.add_user(chief, new_key(), login=login, name=name, role=Role.OFFICER, password=SECRET)
+        program.user_desk.add(chief, new_key(), NewUser(login, name, Role.OFFICER, SECRET))
 
 
 class Hand:

@@ -22,6 +22,7 @@ from app.domain.handover import HandoverItem, HandoverState, Section
 from app.domain.key import new_key
 from app.domain.spot_check import CheckState
 from app.services.duty.handover_desk import HandoverSheet
+from app.services.user_desk import NewUser
 from app.store import audit_store
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
@@ -138,7 +139,7 @@ def seat(qapp: QApplication, qtbot: QtBot, program: Program, clock: Clock) -> It
     """Han and Li with passwords; tonight's shift with a manned guard post and a patrol, and the next night's."""
     chief = program.actor()
     for login, name in (("han", "韩"), ("li", "李")):
-        program.sign_in.add_user(chief, new_key(), login=login, name=name, role=Role.OFFICER, password=SECRET)
+        program.user_desk.add(chief, new_key(), NewUser(login, name, Role.OFFICER, SECRET))
     begun = clock() - timedelta(hours=3)
     nights = [
         Shift(

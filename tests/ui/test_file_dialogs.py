@@ -60,7 +60,7 @@ def background(store: Store, lane: WriteLane) -> Iterator[Background]:
 
 @pytest.fixture
 def importer() -> Actor:
-    return Actor(user_id="u-1", name="周", role=Role.ADMINISTRATOR, desk_id="desk-1")
+    return Actor(user_id="u-1", name="周", role=Role.FOUNDER, desk_id="desk-1")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from app.domain.access import Actor, Role
 from app.domain.key import new_key
 from app.errors import NotPermitted
 from app.paths import DataDirectory
+from app.services.user_desk import NewUser
 from app.ui.desk_entry import ask_sign_in
 from app.ui.dialogs.sign_in_dialog import SignInDialog
 
@@ -22,9 +23,7 @@ from app.ui.dialogs.sign_in_dialog import SignInDialog
 def program(data_directory: Path) -> Iterator[Program]:
     with Program(DataDirectory(data_directory)) as program:
         administrator = program.actor()
-        program.sign_in.add_user(
-            administrator, new_key(), login="han", name="韩", role=Role.OFFICER, password="night-shift-1"
-        )
+        program.user_desk.add(administrator, new_key(), NewUser("han", "韩", Role.OFFICER, "night-shift-1"))
         yield program
 
 

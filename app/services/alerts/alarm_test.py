@@ -66,7 +66,7 @@ class AlarmTest:
 
     def begin(self, actor: Actor, act_id: str, *, title: str = TITLE) -> None:
         """Send a test signal, which is stored and rings as a real one does; it is out of all figures."""
-        with self._store.act(actor, act_id, "alarm_test.begin", Right.ACT) as work:
+        with self._store.act(actor, act_id, "alarm_test.begin", Right.ALERTS) as work:
             if work.repeated:
                 return
             work.about("alarm_test", act_id)
@@ -86,7 +86,7 @@ class AlarmTest:
 
     def sounded(self, actor: Actor, act_id: str, alert_id: str) -> None:
         """The sound of this test was played: the chain is proved. Later sounds of it change nothing."""
-        with self._store.act(actor, act_id, "alert.sounded", Right.ACT) as work:
+        with self._store.act(actor, act_id, "alert.sounded", Right.ALERTS) as work:
             if work.repeated:
                 return
             alert = alert_store.alerts.get(work.connection, alert_id)
@@ -103,7 +103,7 @@ class AlarmTest:
         said = remark.strip()
         if not is_heard and not said:
             raise InputRefused("Say why it was not heard; that is kept. Nothing was written.")
-        with self._store.act(actor, act_id, HEARD if is_heard else NOT_HEARD, Right.ACT, reason=said) as work:
+        with self._store.act(actor, act_id, HEARD if is_heard else NOT_HEARD, Right.ALERTS, reason=said) as work:
             if not work.repeated:
                 _end_tests(work, actor)
                 work.about(ANSWERS, actor.desk_id)

@@ -47,7 +47,7 @@ class AlertDesk(AlertReading):
         """
         if not signals:
             return ()
-        with self._store.act(actor, act_id, "alert.hear", Right.ACT) as work:
+        with self._store.act(actor, act_id, "alert.hear", Right.ALERTS) as work:
             if work.repeated and len(signals) == 1:
                 return (work.subject_id,)
             if work.repeated:
@@ -158,7 +158,7 @@ class AlertDesk(AlertReading):
         reason: str = "",
         past_ended_call: bool = False,
     ) -> tuple[str, ...]:
-        with self._store.act(actor, act_id, name, Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, name, Right.ALERTS, reason=reason.strip()) as work:
             if work.repeated:
                 return tuple(alert_ids)
             changed: list[str] = []

@@ -38,7 +38,7 @@ def tick(store: Store, actor: Actor, kinds: AlertKinds, ears: AlertEars) -> int:
     for name, states in _ACTS:
         some = [one.id for one in due if one.state in states]
         if some:
-            with store.act(actor, new_key(), name, Right.ACT) as work:
+            with store.act(actor, new_key(), name, Right.ALERTS) as work:
                 for alert_id in some:
                     _do(work, alert_store.alerts.get(work.connection, alert_id), kinds, ears, levels)
                     work.end_part()

@@ -6,7 +6,7 @@ from app.domain.access import Actor, Right
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.premise import ContactAttempt, ContactResult, ContactRole, PlaceContact, PremiseKind, PremiseNote
-from app.domain.record import OwnerDomain, Record
+from app.domain.record import Record
 from app.errors import InputRefused
 from app.store import alert_store, asset_store, premise_store
 from app.store.unit_of_work import Store, UnitOfWork
@@ -32,7 +32,7 @@ class PremiseDesk:
 
     def add_note(self, actor: Actor, act_id: str, asset_id: str, *, kind: PremiseKind, text: str) -> str:
         """Warn of something at an asset; the key of the note."""
-        with self._store.act(actor, act_id, "premise_note.add", Right.ACT) as work:
+        with self._store.act(actor, act_id, "premise_note.add", Right.ALERTS) as work:
             if work.repeated:
                 return work.subject_id
             asset = asset_store.assets.get(work.connection, asset_id)
@@ -50,7 +50,7 @@ class PremiseDesk:
 
     def change_note(self, actor: Actor, act_id: str, note_id: str, *, kind: PremiseKind, text: str) -> None:
         """Say it better; author and time become those of the change."""
-        with self._store.act(actor, act_id, "premise_note.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, "premise_note.change", Right.ALERTS) as work:
             if work.repeated:
                 return
             note = premise_store.notes.get(work.connection, note_id)
@@ -59,7 +59,7 @@ class PremiseDesk:
 
     def remove_note(self, actor: Actor, act_id: str, note_id: str) -> None:
         """It no longer holds."""
-        with self._store.act(actor, act_id, "premise_note.remove", Right.ACT) as work:
+        with self._store.act(actor, act_id, "premise_note.remove", Right.ALERTS) as work:
             if not work.repeated:
                 work.remove(premise_store.notes.get(work.connection, note_id))
                 work.tell(RecordsChanged("premise_note", (note_id,)))
@@ -77,13 +77,13 @@ class PremiseDesk:
         rank: int = 1,
     ) -> str:
         """Somebody to ring about an asset, or (without one) about everything in an area, or the county."""
-        with self._store.act(actor, act_id, "place_contact.add", Right.ACT) as work:
+        with self._store.act(actor, act_id, "place_contact.add", Right.ALERTS) as work:
             if work.repeated:
                 return work.subject_id
             asset = asset_store.assets.get(work.connection, asset_id) if asset_id else None
             contact = PlaceContact(
                 id=new_key(),
-                owner_domain=asset.owner_domain if asset else OwnerDomain.POLICE,
+                owner_domain=asset.owner_domain if asset else actor.domain,
                 area_id=asset.area_id if asset else area_id,
                 asset_id=asset_id,
                 role=role,
@@ -97,7 +97,7 @@ class PremiseDesk:
         self, actor: Actor, act_id: str, contact_id: str, *, role: ContactRole, name: str, phone: str, rank: int
     ) -> None:
         """Another name, number or turn."""
-        with self._store.act(actor, act_id, "place_contact.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, "place_contact.change", Right.ALERTS) as work:
             if work.repeated:
                 return
             contact = premise_store.contacts.get(work.connection, contact_id)
@@ -106,7 +106,7 @@ class PremiseDesk:
 
     def remove_contact(self, actor: Actor, act_id: str, contact_id: str) -> None:
         """Nobody to ring any more."""
-        with self._store.act(actor, act_id, "place_contact.remove", Right.ACT) as work:
+        with self._store.act(actor, act_id, "place_contact.remove", Right.ALERTS) as work:
             if not work.repeated:
                 work.remove(premise_store.contacts.get(work.connection, contact_id))
                 work.tell(RecordsChanged("place_contact", (contact_id,)))
@@ -124,7 +124,7 @@ class PremiseDesk:
         note: str = "",
     ) -> str:
         """Log that somebody was rung about an alert, and what came of it; the key of the attempt."""
-        with self._store.act(actor, act_id, "alert.contact", Right.ACT, reason=note.strip()) as work:
+        with self._store.act(actor, act_id, "alert.contact", Right.ALERTS, reason=note.strip()) as work:
             if work.repeated:
                 return work.subject_id
             alert = alert_store.alerts.get(work.connection, alert_id)

@@ -41,7 +41,7 @@ class TellAlert:
 
         Raises `InputRefused` where it says nothing, or where the intake takes nothing now."""
         title, text = told.title.strip(), told.text.strip()
-        with self._store.act(actor, act_id, "alert.tell", Right.ACT, reason=title) as work:
+        with self._store.act(actor, act_id, "alert.tell", Right.ALERTS, reason=title) as work:
             if work.repeated:
                 return
             work.about("told_alert", act_id)

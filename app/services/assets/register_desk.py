@@ -74,7 +74,7 @@ class RegisterDesk:
         The rights asked for are those of what differs.
         """
         name = "asset.move" if corners is not None and not values else "asset.edit"
-        with self._store.act(actor, act_id, name, Right.ACT) as work:
+        with self._store.act(actor, act_id, name, Right.SURVEY) as work:
             if work.repeated:
                 return True
             standing = self._as_seen(work, seen)
@@ -109,7 +109,7 @@ class RegisterDesk:
         require_slice(asset_ids)
         if "code" in values:
             raise InputRefused("A code belongs to one asset. Nothing was changed; change codes one by one.")
-        with self._store.act(actor, act_id, "asset.edit", Right.ACT) as work:
+        with self._store.act(actor, act_id, "asset.edit", Right.SURVEY) as work:
             if work.repeated:
                 return 0
             columns = _columns(work.connection, layer, values)

@@ -88,11 +88,12 @@ class ResponsibilityDesk:
         Whoever answered on that layer until now no longer does. How many assets got another owner than before; a
         longer selection is given in `slices`.
         """
+        actor.require(Right.SURVEY)
         require_slice(asset_ids)
         owner = replace(owner, name=owner.name.strip(), phone=owner.phone.strip())
         if not owner.name:
             raise InputRefused("Say who answers for it. Nothing was changed; choose somebody or type a post.")
-        with self._store.act(actor, act_id, "responsibility.assign", Right.ACT) as work:
+        with self._store.act(actor, act_id, "responsibility.assign", Right.SURVEY) as work:
             if work.repeated:
                 return 0
             given: list[str] = []
@@ -105,7 +106,7 @@ class ResponsibilityDesk:
     def end(self, actor: Actor, act_id: str, asset_ids: Sequence[str], layer: OwnerLayer, *, reason: str) -> int:
         """From now on nobody answers for these assets on `layer`, until somebody is named; how many had an owner."""
         require_slice(asset_ids)
-        with self._store.act(actor, act_id, "responsibility.end", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "responsibility.end", Right.SURVEY, reason=reason.strip()) as work:
             if work.repeated:
                 return 0
             ended: list[str] = []

@@ -30,7 +30,7 @@ class TakeBackDesk:
 
         Raises `Conflict` where something was changed again since, `InputRefused` without a reason.
         """
-        with self._store.act(actor, act_id, TAKEN_BACK, Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, TAKEN_BACK, Right.SURVEY, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if not reason.strip():

@@ -163,6 +163,7 @@ class BaseMapDesk:
 
     def declare(self, actor: Actor, act_id: str, key: str, datum: MapDatum) -> None:
         """From now on the tiles of this base map are taken to be of this datum."""
+        actor.require(Right.SETTINGS)
         base = self._known(key)
         if base.origin is BaseOrigin.SHIPPED:
             raise InputRefused("The datum of what ships is known. Nothing was changed.")
@@ -176,6 +177,7 @@ class BaseMapDesk:
 
     def add(self, actor: Actor, act_id: str, entry: dict[str, Any]) -> None:
         """One more source by its address; `entry` as in the catalogue. One of the same id is replaced."""
+        actor.require(Right.SETTINGS)
         made = self.draft(entry)
         known = self.catalogue().find(made.id)
         if known is not None and known.origin is not BaseOrigin.OWN:
@@ -184,6 +186,7 @@ class BaseMapDesk:
 
     def remove(self, actor: Actor, act_id: str, key: str) -> None:
         """Take a declared base map out of the catalogue; files of tiles stay where they lie."""
+        actor.require(Right.SETTINGS)
         base = self._known(key)
         if base.origin is BaseOrigin.SHIPPED:
             raise InputRefused("What ships with the program stays. Nothing was changed.")

@@ -44,7 +44,7 @@ class CallDesk(CallEnds):
 
     def open_call(self, actor: Actor, act_id: str, call: Call) -> str:
         """Take a call down; its key. The desk gives the number, and the owner where none is named."""
-        with self._store.act(actor, act_id, "call.open", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.open", Right.CALLS) as work:
             if work.repeated:
                 return work.subject_id
             require_sense(call, work.now)
@@ -63,7 +63,7 @@ class CallDesk(CallEnds):
         An alert that hangs on a call already gives that call's key and changes nothing; a late one of a group that
         hangs on an open call joins that call.
         """
-        with self._store.act(actor, act_id, "call.from_alert", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.from_alert", Right.CALLS) as work:
             alerts = call_alerts.with_its_group(work, alert_id)
             if work.repeated:
                 return work.subject_id if work.subject == "call" else alerts[0].call_id or ""
@@ -84,7 +84,7 @@ class CallDesk(CallEnds):
 
     def attach_alert(self, actor: Actor, act_id: str, call_id: str, alert_id: str) -> None:
         """Hang a further alert on a call that is not over."""
-        with self._store.act(actor, act_id, "call.attach_alert", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.attach_alert", Right.CALLS) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -109,7 +109,7 @@ class CallDesk(CallEnds):
         """What the act `joined_by` hung on the call was hung there by mistake: acknowledgement, owner, shelf and
         timers of each alert are those of then. The call goes on, and so do its units."""
         joined = self.joined_by(joined_by, call_id)
-        with self._store.act(actor, act_id, "call.take_back_joining", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "call.take_back_joining", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -123,7 +123,7 @@ class CallDesk(CallEnds):
 
     def triage(self, actor: Actor, act_id: str, call_id: str, **values: object) -> None:
         """Judge it: kind, level, category, owner and whatever else was taken down, by field name."""
-        with self._store.act(actor, act_id, "call.triage", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.triage", Right.CALLS) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -133,7 +133,7 @@ class CallDesk(CallEnds):
 
     def amend(self, actor: Actor, act_id: str, call_id: str, **values: object) -> None:
         """Write down better what was taken down badly; the state stays."""
-        with self._store.act(actor, act_id, "call.amend", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.amend", Right.CALLS) as work:
             if not work.repeated:
                 call = call_store.calls.get(work.connection, call_id)
                 require(call, CallState.FEEDBACK)
@@ -141,7 +141,7 @@ class CallDesk(CallEnds):
 
     def feedback(self, actor: Actor, act_id: str, call_id: str, text: str, result: CallResult | None = None) -> None:
         """What was done, and what came of it where that is known already."""
-        with self._store.act(actor, act_id, "call.feedback", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.feedback", Right.CALLS) as work:
             if not work.repeated:
                 call = call_store.calls.get(work.connection, call_id)
                 require(call, CallState.FEEDBACK)
@@ -152,7 +152,7 @@ class CallDesk(CallEnds):
 
     def to_case(self, actor: Actor, act_id: str, call_id: str, *, type_: CaseType | None = None) -> str:
         """Make the case file it leads to, and link it; its key. A call that has one gives that one's."""
-        with self._store.act(actor, act_id, "call.to_case", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.to_case", Right.CALLS) as work:
             if work.repeated:
                 return work.subject_id
             call = call_store.calls.get(work.connection, call_id)

@@ -28,7 +28,7 @@ class CallEnds(CallReading):
 
     def merge(self, actor: Actor, act_id: str, call_id: str, into: str, *, reason: str = "") -> None:
         """It is the same as another: its alerts and the units on their way go over to that one."""
-        with self._store.act(actor, act_id, "call.merge", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "call.merge", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -60,7 +60,7 @@ class CallEnds(CallReading):
 
     def hand_over(self, actor: Actor, act_id: str, call_id: str, *, to: str, reason: str = "") -> None:
         """The scene is passed to another unit or office, which goes on with it."""
-        with self._store.act(actor, act_id, "call.hand_over", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "call.hand_over", Right.CALLS, reason=reason) as work:
             if not work.repeated:
                 call = call_store.calls.get(work.connection, call_id)
                 require(call, CallState.HANDED_OVER)
@@ -83,7 +83,7 @@ class CallEnds(CallReading):
 
         Its alerts are closed too: with the `verdict`, or else with what the result says of them.
         """
-        with self._store.act(actor, act_id, "call.close", Right.ACT) as work:
+        with self._store.act(actor, act_id, "call.close", Right.CALLS) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -106,7 +106,7 @@ class CallEnds(CallReading):
 
     def take_back_close(self, actor: Actor, act_id: str, call_id: str, *, reason: str) -> None:
         """It was closed by mistake: units, alerts and timers as of then. One sent elsewhere meanwhile stays there."""
-        with self._store.act(actor, act_id, "call.take_back_close", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "call.take_back_close", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -132,7 +132,7 @@ class CallEnds(CallReading):
 
         Acknowledgement, owner and shelf of each are those of then, so whoever had not been told is asked again.
         """
-        with self._store.act(actor, act_id, "call.take_back_dispatch", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "call.take_back_dispatch", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -151,7 +151,7 @@ class CallEnds(CallReading):
     def reopen(self, actor: Actor, act_id: str, call_id: str, *, reason: str, approver: str = "") -> None:
         """It must go on after all: by a leader, or with the login of one who approved. The timers of then are over."""
         told = f"{reason} ({approver})" if approver else reason
-        with self._store.act(actor, act_id, "call.reopen", Right.ACT, reason=told) as work:
+        with self._store.act(actor, act_id, "call.reopen", Right.CALLS, reason=told) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)
@@ -162,7 +162,7 @@ class CallEnds(CallReading):
             write_call(work, call, state=CallState.FEEDBACK, closed_at=None, reopened_at=work.now)
 
     def _end(self, actor: Actor, act_id: str, call_id: str, to: CallState, reason: str, **values: object) -> None:
-        with self._store.act(actor, act_id, f"call.{to.lower()}", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, f"call.{to.lower()}", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.domain.access import Actor, Role
+from app.domain.access import RIGHTS, Actor, Right
 from app.domain.call import Call
 from app.domain.position import Position
 from app.errors import InputRefused, NotPermitted
@@ -34,8 +34,8 @@ def require_reason(reason: str) -> None:
 
 def require_leader(work: UnitOfWork, actor: Actor, approver: str) -> None:
     """Raise `NotPermitted` unless a leader acts, or one is named who approved: by the login of an enabled user."""
-    if actor.role is not Role.OFFICER:
+    if actor.may(Right.LEAD):
         return
     user = user_store.by_login(work.connection, approver) if approver else None
-    if user is None or user.disabled_at is not None or user.role is Role.OFFICER:
+    if user is None or user.disabled_at is not None or Right.LEAD not in RIGHTS[user.role]:
         raise NotPermitted("A closed call is reopened with a leader's approval only. Nothing was changed.")

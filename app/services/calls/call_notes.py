@@ -17,7 +17,7 @@ class CallNotes:
 
     def note(self, actor: Actor, act_id: str, call_id: str, text: str) -> None:
         """Keep a line about a call, one that is over too."""
-        with self._store.act(actor, act_id, "call.note", Right.ACT, reason=text.strip()) as work:
+        with self._store.act(actor, act_id, "call.note", Right.CALLS, reason=text.strip()) as work:
             if work.repeated:
                 return
             call = call_store.calls.get(work.connection, call_id)

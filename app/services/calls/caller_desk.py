@@ -38,7 +38,7 @@ class CallerDesk:
 
     def reveal(self, actor: Actor, act_id: str, call_id: str, *, reason: str) -> Caller:
         """The caller of this call, for this reason; raises `InputRefused` without one."""
-        with self._store.act(actor, act_id, _ACT, Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, _ACT, Right.CALLS, reason=reason.strip()) as work:
             if not reason.strip():
                 raise InputRefused("Say the reason; it is kept. Nothing was shown.")
             return _told(work, call_store.calls.get(work.connection, call_id))
@@ -47,7 +47,7 @@ class CallerDesk:
         """The caller for the sheet of a police unit that was sent: that it goes there is the reason."""
         with self._store.read() as connection:
             sent = call_store.assignments.get(connection, assignment_id)
-        with self._store.act(actor, act_id, _ACT, Right.ACT, reason=f"→ {sent.unit_name}") as work:
+        with self._store.act(actor, act_id, _ACT, Right.CALLS, reason=f"→ {sent.unit_name}") as work:
             if not is_police(unit_store.units.get(work.connection, sent.unit_id).kind):
                 raise InputRefused("Callers are not named to units that are no police. Nothing was shown.")
             return _told(work, call_store.calls.get(work.connection, sent.call_id))

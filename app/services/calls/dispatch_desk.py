@@ -157,7 +157,7 @@ class DispatchDesk:
         with self._store.read() as connection:
             serials = unit_store.serials_of(connection, unit_id, self._store.now())
         self._ways().require(channel, serials)
-        with self._store.act(actor, act_id, "assignment.order", Right.ACT) as work:
+        with self._store.act(actor, act_id, "assignment.order", Right.CALLS) as work:
             if work.repeated:
                 return work.subject_id
             call = call_store.calls.get(work.connection, call_id)
@@ -197,7 +197,7 @@ class DispatchDesk:
         with self._store.read() as connection:
             serials = unit_store.serials_of(connection, one.unit_id, self._store.now())
         self._ways().require(one.channel, serials)
-        with self._store.act(actor, act_id, "assignment.send_again", Right.ACT) as work:
+        with self._store.act(actor, act_id, "assignment.send_again", Right.CALLS) as work:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
@@ -217,7 +217,7 @@ class DispatchDesk:
             self._write(lambda: self._note_unsent(assignment_id, told))
 
     def _note_unsent(self, assignment_id: str, told: str) -> None:
-        with self._store.act(self._system(), new_key(), "assignment.unsent", Right.ACT, reason=told) as work:
+        with self._store.act(self._system(), new_key(), "assignment.unsent", Right.CALLS, reason=told) as work:
             one = call_store.assignments.get(work.connection, assignment_id)
             if one.state not in ASSIGNMENT_ENDS:
                 write_assignment(work, one, reason=told)
@@ -243,7 +243,7 @@ class DispatchDesk:
         feedback: str = "",
     ) -> None:
         """The unit is so far (now, or `at`). Steps may be skipped, not walked backwards; RELEASED frees this unit."""
-        with self._store.act(actor, act_id, f"assignment.{state.lower()}", Right.ACT) as work:
+        with self._store.act(actor, act_id, f"assignment.{state.lower()}", Right.CALLS) as work:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
@@ -252,7 +252,7 @@ class DispatchDesk:
 
     def take_back(self, actor: Actor, act_id: str, assignment_id: str, reason: str) -> None:
         """The last step was a mistake: stamps and timers as of then. A mistaken order is cancelled by this."""
-        with self._store.act(actor, act_id, "assignment.take_back", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "assignment.take_back", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
@@ -268,7 +268,7 @@ class DispatchDesk:
 
     def cancel(self, actor: Actor, act_id: str, assignment_id: str, reason: str) -> None:
         """Call the unit back, however far it is; the call is as if it had not been sent."""
-        with self._store.act(actor, act_id, "assignment.cancel", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "assignment.cancel", Right.CALLS, reason=reason) as work:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
@@ -282,7 +282,7 @@ class DispatchDesk:
 
     def contacted(self, actor: Actor, act_id: str, assignment_id: str, *, note: str = "") -> None:
         """The unit was heard, by whatever way: its roll-call clock begins anew, no other one's."""
-        with self._store.act(actor, act_id, "assignment.contact", Right.ACT, reason=note) as work:
+        with self._store.act(actor, act_id, "assignment.contact", Right.CALLS, reason=note) as work:
             if work.repeated:
                 return
             one = call_store.assignments.get(work.connection, assignment_id)
@@ -298,7 +298,7 @@ class DispatchDesk:
             if call_store.assignment_of(connection, signal.order) is None:
                 return False
         act_id = f"receipt {signal.order} {signal.step} {signal.at.isoformat()}"
-        with self._store.act(self._system(), act_id, f"assignment.told_{signal.step.lower()}", Right.ACT) as work:
+        with self._store.act(self._system(), act_id, f"assignment.told_{signal.step.lower()}", Right.CALLS) as work:
             if work.repeated:
                 return True
             one = call_store.assignments.get(work.connection, signal.order)

@@ -41,7 +41,7 @@ class RollCall:
             act_id = f"roll-call {one.id} {since}"
             try:
                 self._hear(f"{act_id} alert", self._missed(one, now))
-                with self._store.act(actor, act_id, "assignment.roll_call_missed", Right.ACT) as work:
+                with self._store.act(actor, act_id, "assignment.roll_call_missed", Right.CALLS) as work:
                     if not work.repeated:
                         again = call_store.assignments.get(work.connection, one.id)
                         write_assignment(work, again, contact_due_at=work.now + every(again.area_id))

@@ -39,7 +39,7 @@ class PictureDesk:
         call_id: str | None = None,
     ) -> str:
         """Hang a picture on an alert or on a call; the key of its record. To be run off the writer, for it waits."""
-        actor.require(Right.ACT)
+        actor.require(Right.ALERTS)
         if not png.startswith(_PNG) or (alert_id is None) == (call_id is None):
             raise InputRefused("This is no picture for an alert or a call. Nothing was kept; take it again.")
         with self._store.read() as connection:
@@ -47,7 +47,7 @@ class PictureDesk:
         sha256 = self._writer.take_in(io.BytesIO(png), name=camera.name or camera.code)
 
         def record() -> str:
-            with self._store.act(actor, act_id, "picture.keep", Right.ACT) as work:
+            with self._store.act(actor, act_id, "picture.keep", Right.ALERTS) as work:
                 if work.repeated:
                     kept = picture_store.pictures_of(work.connection, alert_id=alert_id or "", call_id=call_id)
                     return next((one.id for one in kept if one.sha256 == sha256), "")
@@ -75,7 +75,7 @@ class PictureDesk:
 
     def take_back(self, actor: Actor, act_id: str, picture_id: str, *, reason: str) -> None:
         """It does not belong there; the file and the act stay on record."""
-        with self._store.act(actor, act_id, "picture.take_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "picture.take_back", Right.ALERTS, reason=reason.strip()) as work:
             if not work.repeated:
                 picture = picture_store.pictures.get(work.connection, picture_id)
                 work.remove(picture)

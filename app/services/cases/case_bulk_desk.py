@@ -40,7 +40,7 @@ class CaseBulkDesk:
         none; how many differed."""
         require_slice(case_ids)
         told = self._told(values)
-        with self._store.act(actor, act_id, _ACT, Right.ACT) as work:
+        with self._store.act(actor, act_id, _ACT, Right.CASES) as work:
             if work.repeated:
                 return 0
             require_values(CHANGED_TOGETHER, told, work.now)
@@ -60,7 +60,7 @@ class CaseBulkDesk:
 
     def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str) -> None:
         """Undo one of these acts whole; raises `Conflict` where one of the cases was changed again since."""
-        with self._store.act(actor, act_id, "case.take_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.take_back", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if not reason.strip():

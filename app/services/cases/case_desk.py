@@ -51,7 +51,7 @@ class CaseDesk(CaseParts):
     ) -> str:
         """Open a file from what is known (by field, as typed or as it is); its key. `since` is when it came to its
         first state, now where nothing is told."""
-        with self._store.act(actor, act_id, "case.open", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.open", Right.CASES) as work:
             if work.repeated:
                 return work.subject_id
             told = _DEFAULTS | read_values(CaseFile, CASE_FIELDS, values)
@@ -80,7 +80,7 @@ class CaseDesk(CaseParts):
     def change(self, actor: Actor, act_id: str, seen: CaseFile, values: Mapping[str, object]) -> bool:
         """Change fields of a file; whether anything differed. `seen` is the file as it was read: what somebody else
         changed since stays, and `EditConflict` tells all sides where both changed the same field."""
-        with self._store.act(actor, act_id, CHANGED, Right.ACT) as work:
+        with self._store.act(actor, act_id, CHANGED, Right.CASES) as work:
             if work.repeated:
                 return True
             standing = changeable(work, seen.id)
@@ -112,7 +112,7 @@ class CaseDesk(CaseParts):
     ) -> str:
         """Take a step of the proceedings; the key of the file that goes on. That is another one where the case turns
         criminal or administrative: a file of that kind is opened with everything this one tells."""
-        with self._store.act(actor, act_id, "case.move", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.move", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return audit_key(work, act_id, CASE_NOUN) or case_id
             return take_step(work, self.book, case_id, to, at=at, reason=reason, approver=approver)
@@ -130,7 +130,7 @@ class CaseDesk(CaseParts):
         approved_at: datetime | None = None,
     ) -> None:
         """Give a clock more time, as the rule allows it and somebody approved it before the time was up."""
-        with self._store.act(actor, act_id, "case.extend", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.extend", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             case = changeable(work, case_id)
@@ -173,7 +173,7 @@ class CaseDesk(CaseParts):
     def take_back(self, actor: Actor, act_id: str, case_id: str, done: str, *, reason: str) -> None:
         """Undo the act `done` on this case: what it changed is as before. Raises `Conflict` where something was changed
         again since."""
-        with self._store.act(actor, act_id, TAKEN_BACK, Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, TAKEN_BACK, Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if not reason.strip():

@@ -30,7 +30,7 @@ class CaseFilterDesk:
 
     def keep(self, actor: Actor, act_id: str, name: str, question: CaseQuestion) -> None:
         """Keep a question under a name, in place of the one that has it."""
-        with self._store.act(actor, act_id, "case_filter.keep", Right.READ) as work:
+        with self._store.act(actor, act_id, "case_filter.keep", Right.CASES) as work:
             if work.repeated:
                 return
             said = name.strip()
@@ -60,7 +60,7 @@ class CaseFilterDesk:
 
     def remove(self, actor: Actor, act_id: str, filter_id: str) -> None:
         """Keep it no more."""
-        with self._store.act(actor, act_id, "case_filter.remove", Right.READ) as work:
+        with self._store.act(actor, act_id, "case_filter.remove", Right.CASES) as work:
             if work.repeated:
                 return
             one = series_store.filters.get(work.connection, filter_id)
@@ -70,7 +70,7 @@ class CaseFilterDesk:
 
     def restore(self, actor: Actor, act_id: str, filter_id: str, *, reason: str = "") -> None:
         """Bring one back that was removed."""
-        with self._store.act(actor, act_id, "case_filter.restore", Right.READ, reason=reason) as work:
+        with self._store.act(actor, act_id, "case_filter.restore", Right.CASES, reason=reason) as work:
             if work.repeated:
                 return
             one = series_store.filters.removed(work.connection, filter_id)

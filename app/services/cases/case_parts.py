@@ -31,8 +31,9 @@ class CaseParts(CaseReading):
 
     def add_part(self, actor: Actor, act_id: str, case_id: str, noun: str, values: Mapping[str, object]) -> str:
         """Hang a part of this kind (a table's name) on a case; its key. `values` by field, as typed or as they are."""
+        actor.require(Right.CASES)
         kind = KIND_OF_NOUN[noun]
-        with self._store.act(actor, act_id, "case.add_part", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.add_part", Right.CASES) as work:
             if work.repeated:
                 return audit_key(work, act_id, noun)
             case = changeable(work, case_id)
@@ -58,8 +59,9 @@ class CaseParts(CaseReading):
     def change_part(self, actor: Actor, act_id: str, seen: CasePart, values: Mapping[str, object]) -> bool:
         """Change a part; whether anything differed. `seen` is as it was read; raises `EditConflict` where somebody
         changed the same fields since."""
+        actor.require(Right.CASES)
         kind = KIND_OF_RECORD[type(seen)]
-        with self._store.act(actor, act_id, "case.change_part", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.change_part", Right.CASES) as work:
             if work.repeated:
                 return True
             case = changeable(work, seen.case_id)
@@ -85,8 +87,9 @@ class CaseParts(CaseReading):
     def remove_part(self, actor: Actor, act_id: str, seen: CasePart, *, reason: str) -> None:
         """Take a part off its case, with a reason; it stays on record. A seizure goes only as long as nothing was done
         with it."""
+        actor.require(Right.CASES)
         kind = KIND_OF_RECORD[type(seen)]
-        with self._store.act(actor, act_id, "case.remove_part", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.remove_part", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             case = changeable(work, seen.case_id)

@@ -49,7 +49,7 @@ class CasePrinting:
 
     def form(self, actor: Actor, case_id: str, name: SheetName, marking: Marking, wording: Wording) -> OfficeForm:
         """The sheet as it is now; raises `NotFound`, `NotPermitted`."""
-        actor.require(Right.EXPORT)
+        actor.require(Right.CASES, Right.EXPORT)
         marks = [label(marking)] if marking is not Marking.NONE else []
         marks += ["Demo data"] if self._is_demo() else []
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=tuple(marks))
@@ -71,11 +71,13 @@ class CasePrinting:
         write_pdf: Written,
     ) -> None:
         """Write the sheet as the file's ending says, whole or not at all, and on record. Raises `InputRefused`."""
+        actor.require(Right.CASES)
         write_office(self.form(actor, case_id, name, marking, wording), file, write_pdf)
         self._note(actor, act_id, case_id, name, f"{file.name}, {marking.value}")
 
     def note_print(self, actor: Actor, act_id: str, case_id: str, name: SheetName, marking: Marking) -> None:
         """Put on record that the sheet went to the printer."""
+        actor.require(Right.CASES)
         self._note(actor, act_id, case_id, name, marking.value)
 
     def _note(self, actor: Actor, act_id: str, case_id: str, name: SheetName, where: str) -> None:

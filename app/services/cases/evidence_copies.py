@@ -32,7 +32,7 @@ class EvidenceCopies:
 
     def open(self, actor: Actor, act_id: str, evidence_id: str) -> Path:
         """A copy to look at, read-only; refused for what could act when it is opened. Stands in its chain."""
-        actor.require(Right.READ)
+        actor.require(Right.CASES)
         found = self._found(evidence_id)
         if not found.may_be_opened():
             raise InputRefused(
@@ -60,7 +60,7 @@ class EvidenceCopies:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         """Write a copy to `target`, whose hash is compared while it is written; the reason stands in its chain."""
-        actor.require(Right.EXPORT)
+        actor.require(Right.CASES, Right.EXPORT)
         if not reason.strip():
             raise InputRefused("Handing evidence out needs a reason. Nothing was written.")
         if target.exists():
@@ -79,7 +79,7 @@ class EvidenceCopies:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Found:
         """Compute its hash anew; what was found stands in its chain."""
-        actor.require(Right.READ)
+        actor.require(Right.CASES)
         found = self._found(evidence_id)
         seen = self._vault.verify(found.sha256, progress, is_cancelled)
         if seen is None:

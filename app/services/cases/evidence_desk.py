@@ -70,7 +70,7 @@ class EvidenceDesk:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> str:
         """Take a file into a case; the key of its record. Nobody sees anything of it before all of it is kept."""
-        actor.require(Right.ACT)
+        actor.require(Right.CASES)
         name = harmless_name(given.name)
         with self._store.read() as connection:
             case_store.cases.get(connection, case_id)
@@ -88,7 +88,7 @@ class EvidenceDesk:
         """From now on `to` has it in custody."""
         if not to.strip() or not reason.strip():
             raise InputRefused("A hand-over names who takes it and why. Nothing was changed.")
-        with self._store.act(actor, act_id, "evidence.hand_over", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "evidence.hand_over", Right.CASES, reason=reason.strip()) as work:
             if not work.repeated:
                 found = evidence_store.pieces.get(work.connection, evidence_id)
                 if to.strip() == found.holder:
@@ -100,7 +100,7 @@ class EvidenceDesk:
         """It does not belong to the case; file, record and chain are kept."""
         if not reason.strip():
             raise InputRefused("Taking evidence out of a case needs a reason. Nothing was changed.")
-        with self._store.act(actor, act_id, "evidence.remove", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "evidence.remove", Right.CASES, reason=reason.strip()) as work:
             if not work.repeated:
                 found = evidence_store.pieces.get(work.connection, evidence_id)
                 work.remove(found)
@@ -108,7 +108,7 @@ class EvidenceDesk:
 
     def bring_back(self, actor: Actor, act_id: str, evidence_id: str, *, reason: str) -> None:
         """What was taken out stands in the case again."""
-        with self._store.act(actor, act_id, "evidence.bring_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "evidence.bring_back", Right.CASES, reason=reason.strip()) as work:
             if not work.repeated:
                 found = evidence_store.pieces.removed(work.connection, evidence_id)
                 if evidence_store.is_erased(work.connection, evidence_id):
@@ -150,7 +150,7 @@ class EvidenceDesk:
         made_at: datetime | None,
     ) -> str:
         name, size, sha256 = file
-        with self._store.act(actor, act_id, "evidence.attach", Right.ACT) as work:
+        with self._store.act(actor, act_id, "evidence.attach", Right.CASES) as work:
             case = case_store.cases.get(work.connection, case_id)
             same = evidence_store.in_case(work.connection, case_id, sha256)
             if work.repeated:

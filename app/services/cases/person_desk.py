@@ -50,7 +50,7 @@ class PersonDesk(PersonReading):
     def propose(self, actor: Actor, act_id: str, case_id: str, values: Mapping[str, object]) -> str:
         """Propose to keep a person in this case (`PERSON_FIELDS`, as typed or as they are); its key. It is in force
         once another person approved it. Without a day of review it is six months."""
-        with self._store.act(actor, act_id, "person.propose", Right.ACT) as work:
+        with self._store.act(actor, act_id, "person.propose", Right.PERSONS) as work:
             if work.repeated:
                 return audit_key(work, act_id, NOUN)
             case = changeable(work, case_id)
@@ -79,7 +79,7 @@ class PersonDesk(PersonReading):
 
     def approve(self, actor: Actor, act_id: str, person_id: str) -> None:
         """Put a proposed entry in force; somebody else than its proposer does."""
-        with self._store.act(actor, act_id, "person.approve", Right.ACT) as work:
+        with self._store.act(actor, act_id, "person.approve", Right.PERSONS) as work:
             if work.repeated:
                 return
             person = _standing(work, person_id, S.PROPOSED)
@@ -89,7 +89,7 @@ class PersonDesk(PersonReading):
 
     def renew(self, actor: Actor, act_id: str, person_id: str, review_at: datetime, *, reason: str) -> None:
         """Review: the entry is still needed, until that day at most. Somebody else than its proposer says so."""
-        with self._store.act(actor, act_id, "person.renew", Right.ACT, reason=_said(reason)) as work:
+        with self._store.act(actor, act_id, "person.renew", Right.PERSONS, reason=_said(reason)) as work:
             if work.repeated:
                 return
             person = _standing(work, person_id, S.ACTIVE, S.REVIEW_DUE)
@@ -103,7 +103,7 @@ class PersonDesk(PersonReading):
     def correct(self, actor: Actor, act_id: str, person_id: str, values: Mapping[str, object], *, reason: str) -> bool:
         """Put right who it is; whether anything differed. Why and how long somebody is kept is not changed: end the
         entry and propose another."""
-        with self._store.act(actor, act_id, "person.correct", Right.ACT, reason=_said(reason)) as work:
+        with self._store.act(actor, act_id, "person.correct", Right.PERSONS, reason=_said(reason)) as work:
             if work.repeated:
                 return True
             person = _standing(work, person_id, S.PROPOSED, S.ACTIVE, S.REVIEW_DUE)
@@ -118,7 +118,7 @@ class PersonDesk(PersonReading):
 
     def object_to(self, actor: Actor, act_id: str, person_id: str, text: str) -> None:
         """Write down what the person, or somebody for them, says against the entry."""
-        with self._store.act(actor, act_id, "person.object", Right.ACT) as work:
+        with self._store.act(actor, act_id, "person.object", Right.PERSONS) as work:
             if work.repeated:
                 return
             person = _standing(work, person_id, S.PROPOSED, S.ACTIVE, S.REVIEW_DUE)
@@ -129,7 +129,7 @@ class PersonDesk(PersonReading):
 
     def end(self, actor: Actor, act_id: str, person_id: str, *, reason: str) -> None:
         """End an entry; the name is erased some days later (`Retention`), until then it can be put back."""
-        with self._store.act(actor, act_id, "person.end", Right.ACT, reason=_said(reason)) as work:
+        with self._store.act(actor, act_id, "person.end", Right.PERSONS, reason=_said(reason)) as work:
             if work.repeated:
                 return
             person = _standing(work, person_id, S.PROPOSED, S.ACTIVE, S.REVIEW_DUE)
@@ -138,7 +138,7 @@ class PersonDesk(PersonReading):
 
     def put_back(self, actor: Actor, act_id: str, person_id: str, *, reason: str) -> None:
         """An entry that was ended by mistake is proposed again, by whoever does this: another person approves it."""
-        with self._store.act(actor, act_id, "person.put_back", Right.ACT, reason=_said(reason)) as work:
+        with self._store.act(actor, act_id, "person.put_back", Right.PERSONS, reason=_said(reason)) as work:
             if work.repeated:
                 return
             person = _standing(work, person_id, S.REMOVED)
@@ -157,7 +157,7 @@ class PersonDesk(PersonReading):
 
     def reveal(self, actor: Actor, act_id: str, person_id: str, *, reason: str) -> Revealed:
         """Who it is, for a reason that stays on record with who asked and when. Not of an entry that has ended."""
-        with self._store.act(actor, act_id, "person.reveal", Right.ACT, reason=_said(reason)) as work:
+        with self._store.act(actor, act_id, "person.reveal", Right.PERSONS, reason=_said(reason)) as work:
             person = _standing(work, person_id, S.PROPOSED, S.ACTIVE, S.REVIEW_DUE)
             work.about("case_file", person.case_id)
         return Revealed(person.person_name, person.identity_number, person.telephone, person.objection)

@@ -91,7 +91,7 @@ class Retention:
         """Erase the names of entries that ended more than a week ago, of callers of more than 180 days ago whose call
         no case holds, and the files that no record has named for a month. On the writer: whoever takes a file in
         writes its record there too, so none is erased that is wanted again."""
-        with self._store.act(actor, act_id, "retention.purge", Right.ACT) as work:
+        with self._store.act(actor, act_id, "retention.purge", Right.CASES) as work:
             if work.repeated:
                 return PurgeReport(work.now)
             found = case_person_store.to_be_erased(work.connection, work.now, KEPT_AFTER_END)

@@ -23,7 +23,7 @@ class ReviewDesk(CaseReading):
 
     def decide(self, actor: Actor, act_id: str, case_id: str) -> None:
         """The review is decided: every barrier that failed has its loophole, each with owner and date."""
-        with self._store.act(actor, act_id, "case.review", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.review", Right.CASES) as work:
             if work.repeated:
                 return
             case = changeable(work, case_id)
@@ -37,7 +37,7 @@ class ReviewDesk(CaseReading):
     ) -> None:
         """Somebody was there. Closed as it was said: the fix is verified. Not so: the loophole is open again,
         and with it the review of the case."""
-        with self._store.act(actor, act_id, "case.check_fix", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.check_fix", Right.CASES) as work:
             if work.repeated:
                 return
             one = loopholes.get(work.connection, loophole_id)

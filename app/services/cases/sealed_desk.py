@@ -22,7 +22,7 @@ class SealedDesk(CaseReading):
     def reveal(self, actor: Actor, act_id: str, number: str, *, reason: str) -> CaseDossier:
         """The file of this number, to be looked at; it stays sealed for everything else. Repeating it shows it again,
         under the reason that was given."""
-        with self._store.act(actor, act_id, "case.reveal", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.reveal", Right.CASES, reason=reason.strip()) as work:
             case_id = _opened(work, number, reason)
             work.about(CASE_NOUN, case_id)
             with lifted(work, case_id):
@@ -44,7 +44,7 @@ class SealedDesk(CaseReading):
         """Take a further step with a sealed file (execution, an appeal, the archive), by whoever leads it; the file
         afterwards. Raises `NotPermitted` for others."""
         kept = " · ".join(filter(None, (why_opened.strip(), reason.strip())))
-        with self._store.act(actor, act_id, "case.move", Right.ACT, reason=kept) as work:
+        with self._store.act(actor, act_id, "case.move", Right.CASES, reason=kept) as work:
             case_id = _opened(work, number, why_opened)
             with lifted(work, case_id):
                 if not work.repeated:

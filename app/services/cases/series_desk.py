@@ -46,7 +46,7 @@ class SeriesDesk:
     def join(self, actor: Actor, act_id: str, case_id: str, other_id: str, name: str = "") -> str:
         """Confirm that two cases belong together; the name of their series. It is that of the one that has one, else
         `name`, else one made of the older deed's short name."""
-        with self._store.act(actor, act_id, "case.join_series", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.join_series", Right.CASES) as work:
             cases = [series_store.cases.get(work.connection, key) for key in (case_id, other_id)]
             if work.repeated:
                 return cases[0].series
@@ -74,7 +74,7 @@ class SeriesDesk:
         """Take a case out of its series, with the reason."""
         if not reason.strip():
             raise InputRefused("Say the reason; it is kept. Nothing was changed.")
-        with self._store.act(actor, act_id, "case.leave_series", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.leave_series", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             case = series_store.cases.get(work.connection, case_id)
@@ -84,7 +84,7 @@ class SeriesDesk:
 
     def rename(self, actor: Actor, act_id: str, name: str, new: str) -> None:
         """Give a series another name."""
-        with self._store.act(actor, act_id, "case.rename_series", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.rename_series", Right.CASES) as work:
             if work.repeated:
                 return
             said, cases = _checked(new.strip()), series_store.members(work.connection, name)
@@ -99,7 +99,7 @@ class SeriesDesk:
 
     def dismiss(self, actor: Actor, act_id: str, case_id: str, other_id: str) -> None:
         """These two do not belong together: neither is offered beside the other any more."""
-        with self._store.act(actor, act_id, "case.found_unlike", Right.ACT) as work:
+        with self._store.act(actor, act_id, "case.found_unlike", Right.CASES) as work:
             if work.repeated or series_store.unlike_pair(work.connection, case_id, other_id) is not None:
                 return
             case = series_store.cases.get(work.connection, case_id)
@@ -119,7 +119,7 @@ class SeriesDesk:
 
     def take_back(self, actor: Actor, act_id: str, done: str, *, reason: str) -> None:
         """Undo one of these acts whole; raises `Conflict` where something was changed again since."""
-        with self._store.act(actor, act_id, "case.take_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "case.take_back", Right.CASES, reason=reason.strip()) as work:
             if work.repeated:
                 return
             rows = [row for row in audit_store.rows_of_act(work.connection, done) if row.act in _ACTS]

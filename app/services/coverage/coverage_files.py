@@ -27,6 +27,7 @@ class CoverageFiles:
 
     def write(self, actor: Actor, act_id: str, path: Path, one: Coverage, words: Wording) -> None:
         """All lists as a workbook."""
+        actor.require(Right.ACT, Right.EXPORT)
         if path.suffix.casefold() != ".xlsx":
             raise InputRefused("{name}: these lists are written as .xlsx. Nothing was written.", name=path.name)
         from app.formats.hour_workbook import SheetTable, write_workbook

@@ -55,7 +55,7 @@ class DutyPrinting:
 
     def form(self, actor: Actor, shown: Paper, wording: Wording) -> OfficeForm:
         """The paper of a sheet, a page of the log, of what was out, of checks, of coverage; raises `NotPermitted`."""
-        actor.require(Right.EXPORT)
+        actor.require(Right.ACT, Right.EXPORT)
         marks = ("Demo data",) if self._is_demo() else ()
         occasion = Occasion(wording=wording, operator=actor.name, at=self._store.now(), marks=marks)
         return kind_of(shown).form(self._whole(shown) if isinstance(shown, LogPage) else shown, occasion)
@@ -70,6 +70,7 @@ class DutyPrinting:
     def write(self, actor: Actor, act_id: str, shown: Paper, file: Path, wording: Wording,
               write_pdf: Written) -> None:  # fmt: skip
         """Write it as the file's ending says, and on record. Raises `InputRefused`."""
+        actor.require(Right.ACT, Right.EXPORT)
         ending = file.suffix.lower()
         if ending not in (WORD, PDF):
             raise InputRefused("{name}: a sheet is written as .docx or .pdf. Nothing was written.", name=file.name)
@@ -84,6 +85,7 @@ class DutyPrinting:
 
     def note(self, actor: Actor, act_id: str, shown: Paper, where: str) -> None:
         """Put on record that it left the desk: as a file of this name, or to the printer."""
+        actor.require(Right.ACT, Right.EXPORT)
         kind = kind_of(shown)
         with self._store.act(actor, act_id, kind.act, Right.EXPORT, reason=where) as work:
             work.about(kind.noun, kind.key(shown))

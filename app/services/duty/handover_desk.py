@@ -47,7 +47,7 @@ class Signature:
 
     def actor(self, desk_id: str) -> Actor:
         """The act is that of who signs, not of who sits at the desk."""
-        return Actor(user_id=self.user.id, name=self.user.name, role=self.user.role, desk_id=desk_id)
+        return self.user.at(desk_id)
 
 
 @dataclass(frozen=True)

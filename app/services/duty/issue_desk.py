@@ -76,6 +76,7 @@ class IssueDesk:
 
     def hand_out(self, actor: Actor, act_id: str, asked: Asked) -> tuple[str, ...]:
         """Somebody takes these; their keys. A vehicle, key or paper that is out already is refused."""
+        actor.require(Right.ACT)
         things, taken_by = named_things(asked.things), asked.taken_by.strip()
         _require_told(things, taken_by, asked)
         with self._store.act(actor, act_id, "issue.hand_out", Right.ACT, reason=asked.remark.strip()) as work:

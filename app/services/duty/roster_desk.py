@@ -87,10 +87,12 @@ class RosterDesk(RosterReading):
 
     def swap(self, actor: Actor, act_id: str, seen: RosterMonth, one: Place, other: Place, *, reason: str = "") -> Done:
         """Two cells change their turns. Of two people on two days each takes the other's turn on its own day."""
+        actor.require(Right.ACT)
         return self._change(actor, act_id, "roster.swap", Right.ACT, seen, swapped(seen, one, other), reason)
 
     def take_over(self, actor: Actor, act_id: str, seen: RosterMonth, place: Place, by: str, *, reason: str) -> Done:
         """Somebody else serves this turn; why is always kept."""
+        actor.require(Right.ACT)
         if not reason.strip():
             raise InputRefused("Say the reason; it is kept. Nothing was changed.")
         letter = seen.letter(place)

@@ -57,6 +57,7 @@ class SheetFiles:
 
     def write(self, actor: Actor, path: Path, month: RosterMonth, wording: Wording) -> None:
         """Write the sheet as a workbook that `read` takes in again."""
+        actor.require(Right.ACT, Right.EXPORT)
         from app.formats.month_sheet import write_month_sheet
 
         if path.suffix.casefold() != ".xlsx":
@@ -79,6 +80,7 @@ class SheetFiles:
 
     def calendar(self, actor: Actor, path: Path, month: RosterMonth, person: RosterPerson) -> int:
         """Write somebody's turns of the month for a telephone; how many there are."""
+        actor.require(Right.ACT)
         from app.formats.calendar_file import Appointment, write_calendar
 
         actor.require(Right.EXPORT)
@@ -104,6 +106,7 @@ class SheetFiles:
 
     def note(self, actor: Actor, month: RosterMonth, where: str) -> None:
         """Put on record that a sheet left the desk."""
+        actor.require(Right.ACT, Right.EXPORT)
         reason = f"{month.year}-{month.month:02d}, {where}"
         with self._store.act(actor, new_key(), "roster.export", Right.EXPORT, reason=reason) as work:
             work.about(SUBJECT, month.room_id)

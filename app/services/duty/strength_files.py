@@ -23,6 +23,7 @@ def write_strength(
     proposal: StaffingProposal | None, words: Wording,
 ) -> None:  # fmt: skip
     """Write what the window shows; to be called on a thread that nobody waits for."""
+    actor.require(Right.ACT, Right.EXPORT)
     if path.suffix.casefold() != ".xlsx":
         raise InputRefused("{name}: this table is written as .xlsx. Nothing was written.", name=path.name)
     from app.formats.hour_workbook import write_workbook

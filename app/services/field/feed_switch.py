@@ -20,7 +20,7 @@ class FeedSwitch:
     def note(self, actor: Actor, act_id: str, name: str, *, on: bool) -> None:
         """Write down that this feed is started or stopped. Raises `NotFound` where there is none."""
         self._feed_desk.feed(name)
-        with self._store.act(actor, act_id, "feed.start" if on else "feed.stop", Right.ACT) as work:
+        with self._store.act(actor, act_id, "feed.start" if on else "feed.stop", Right.FEEDS) as work:
             work.about("feed", name)
 
     def turn(self, name: str, *, on: bool) -> None:

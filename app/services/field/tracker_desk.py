@@ -112,7 +112,7 @@ class TrackerDesk:
         serial = serial.strip()
         if not 0 < len(serial) <= LONGEST_SERIAL or not serial.isprintable():
             raise InputRefused("A tracker needs its serial. Nothing was registered.")
-        with self._store.act(actor, act_id, "tracker.register", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "tracker.register", Right.FEEDS, reason=reason) as work:
             if work.repeated:
                 return work.subject_id
             found = unit_store.tracker_of(work.connection, serial)
@@ -150,7 +150,7 @@ class TrackerDesk:
         """The unit carries it from `since` (default now) until `until` (None: until it is given on).
 
         For a time only, it goes back to whoever had it, or into its vehicle; for good, it leaves that vehicle."""
-        with self._store.act(actor, act_id, "tracker.give", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "tracker.give", Right.FEEDS, reason=reason.strip()) as work:
             if work.repeated:
                 return
             found = unit_store.trackers.get(work.connection, tracker_id)
@@ -164,7 +164,7 @@ class TrackerDesk:
 
     def take_in(self, actor: Actor, act_id: str, tracker_id: str, *, reason: str = "") -> None:
         """From now on nobody carries it: what it reports is listed as unregistered until it is given on."""
-        with self._store.act(actor, act_id, "tracker.take_in", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "tracker.take_in", Right.FEEDS, reason=reason.strip()) as work:
             if work.repeated:
                 return
             found = unit_store.trackers.get(work.connection, tracker_id)
@@ -185,7 +185,7 @@ class TrackerDesk:
         """Undo the act `done`: the tracker is carried as before. Raises `Conflict` where it was given on since."""
         if not reason.strip():
             raise InputRefused("Say why; the reason is kept. Nothing was changed.")
-        with self._store.act(actor, act_id, "tracker.take_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "tracker.take_back", Right.FEEDS, reason=reason.strip()) as work:
             if work.repeated:
                 return
             rows = audit_store.rows_of_act(work.connection, done)

@@ -143,6 +143,7 @@ class ImportDesk:
 
     def undo(self, actor: Actor, act_id: str, batch_number: int) -> Batch:
         """Take an import back; refused where later acts stand on it."""
+        actor.require(Right.UNDO_IMPORT)
 
         def take_back() -> Batch:
             told = lambda one: [_changed(layer_named(one.noun))]  # noqa: E731  one line of one thing

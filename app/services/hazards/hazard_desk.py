@@ -10,7 +10,6 @@ from app.domain.events import RecordsChanged
 from app.domain.hazard import HAZARD_ENDS, FoundHazard, Hazard, HazardLevel, HazardState, HazardStep
 from app.domain.key import new_key
 from app.domain.position import is_on_earth
-from app.domain.record import OwnerDomain
 from app.errors import Conflict, InputRefused, NotFound
 from app.services.hazards import loophole_link
 from app.services.hazards.hazard_numbers import next_notice, next_number
@@ -52,13 +51,13 @@ class HazardDesk:
     def find(self, actor: Actor, act_id: str, found: FoundHazard) -> str:
         """Enter a hazard; its key. One that a loophole of a case is led as stands linked with it."""
         title, text = found.title.strip(), found.text.strip()
-        with self._store.act(actor, act_id, FOUND, Right.ACT, reason=text) as work:
+        with self._store.act(actor, act_id, FOUND, Right.HAZARDS, reason=text) as work:
             if work.repeated:
                 return work.subject_id
             _require_told(found, title, text)
             one = Hazard(
                 id=new_key(),
-                owner_domain=OwnerDomain.POLICE,
+                owner_domain=actor.domain,
                 area_id=found.area_id,
                 number=next_number(work),
                 title=title,
@@ -135,7 +134,7 @@ class HazardDesk:
         """Undo the act `done`: the hazard is as it was before. A notice that was printed has left the house and stands.
 
         Raises `Conflict` where something was changed since."""
-        with self._store.act(actor, act_id, "hazard.take_back", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "hazard.take_back", Right.HAZARDS, reason=reason.strip()) as work:
             if work.repeated:
                 return
             _require_said(reason)
@@ -163,7 +162,7 @@ class HazardDesk:
         told: Told = lambda _work, _one: {},
     ) -> None:
         """One act on one hazard, with words; done before, it changes nothing."""
-        with self._store.act(actor, act_id, f"hazard.{act}", Right.ACT, reason=said.strip()) as work:
+        with self._store.act(actor, act_id, f"hazard.{act}", Right.HAZARDS, reason=said.strip()) as work:
             if work.repeated:
                 return
             _require_said(said)

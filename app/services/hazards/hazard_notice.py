@@ -29,6 +29,7 @@ class HazardNotice:
 
     def form(self, actor: Actor, act_id: str, hazard_id: str, marking: Marking, wording: Wording) -> OfficeForm:
         """The notice for the printer; that it goes out is on record. Raises `InputRefused` where none was issued."""
+        actor.require(Right.HAZARDS)
         form = self._form(actor, hazard_id, marking, wording)
         self._note(actor, act_id, hazard_id, marking.value)
         return form
@@ -45,6 +46,7 @@ class HazardNotice:
         write_pdf: Written,
     ) -> None:
         """Write the notice for Word or as PDF, and put it on record."""
+        actor.require(Right.HAZARDS)
         write_office(self._form(actor, hazard_id, marking, wording), file, write_pdf)
         self._note(actor, act_id, hazard_id, f"{file.name}, {marking.value}")
 

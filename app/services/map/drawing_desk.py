@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.analysis.drawn_shape import drawn_shape
-from app.domain.access import Actor, Right, Role
+from app.domain.access import Actor, Right
 from app.domain.drawing import AREA_KINDS, Drawing, DrawingFacts, DrawingReach, Sketch
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
-from app.domain.record import OwnerDomain
 from app.errors import InputRefused, NotPermitted
 from app.store import drawing_store, watch_store
 from app.store.drawing_store import drawings
@@ -39,14 +38,15 @@ class DrawingDesk:
 
     def draw(self, actor: Actor, act_id: str, sketch: Sketch, facts: DrawingFacts) -> str:
         """Keep a shape; its key. Without a beginning it holds from now on."""
+        actor.require(Right.MAP)
         shape = drawn_shape(sketch)
-        with self._store.act(actor, act_id, "drawing.draw", Right.ACT) as work:
+        with self._store.act(actor, act_id, "drawing.draw", Right.MAP) as work:
             if work.repeated:
                 return work.subject_id
             told = _checked(facts, work.now)
             drawn = Drawing(
                 id=new_key(),
-                owner_domain=OwnerDomain.POLICE,
+                owner_domain=actor.domain,
                 kind=sketch.kind,
                 shape=shape.wkb,
                 lon=shape.lon,
@@ -63,7 +63,7 @@ class DrawingDesk:
 
     def change(self, actor: Actor, act_id: str, drawing_id: str, facts: DrawingFacts, *, version: int) -> None:
         """Tell something else of it; the shape stays."""
-        with self._store.act(actor, act_id, "drawing.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, "drawing.change", Right.MAP) as work:
             if work.repeated:
                 return
             drawn = _own(work, actor, drawing_id)
@@ -75,8 +75,9 @@ class DrawingDesk:
 
     def reshape(self, actor: Actor, act_id: str, drawing_id: str, sketch: Sketch, *, version: int) -> None:
         """Give it another shape of its kind: corners moved, put in or taken out, or the whole moved."""
+        actor.require(Right.MAP)
         shape = drawn_shape(sketch)
-        with self._store.act(actor, act_id, "drawing.reshape", Right.ACT) as work:
+        with self._store.act(actor, act_id, "drawing.reshape", Right.MAP) as work:
             if work.repeated:
                 return
             drawn = _own(work, actor, drawing_id)
@@ -89,7 +90,7 @@ class DrawingDesk:
 
     def remove(self, actor: Actor, act_id: str, drawing_id: str, *, reason: str) -> None:
         """Take it away, with the reason why; not while a watch rule looks at it."""
-        with self._store.act(actor, act_id, "drawing.remove", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "drawing.remove", Right.MAP, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if not reason.strip():
@@ -101,7 +102,7 @@ class DrawingDesk:
 
     def restore(self, actor: Actor, act_id: str, drawing_id: str, *, reason: str = "") -> None:
         """Bring one back that was taken away, as it last was."""
-        with self._store.act(actor, act_id, "drawing.restore", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "drawing.restore", Right.MAP, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if drawings.find(work.connection, drawings.table.c.id == drawing_id):
@@ -124,7 +125,7 @@ def _own(work: UnitOfWork, actor: Actor, drawing_id: str) -> Drawing:
 
 
 def _require_author(actor: Actor, drawn: Drawing) -> None:
-    if drawn.author_id != actor.user_id and (actor.role is Role.OFFICER or drawn.reach is DrawingReach.MINE):
+    if drawn.author_id != actor.user_id and (not actor.may(Right.LEAD) or drawn.reach is DrawingReach.MINE):
         raise NotPermitted(
             "{name} was drawn by {author}, who alone (or a leader) may change it. Nothing was changed.",
             name=drawn.name,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.access import Actor
+from app.domain.access import Actor, Right
 from app.domain.asset import Asset, AssetLayer, normalised_code
 from app.domain.key import new_key
 from app.domain.layer_field import LAT, LON, folded
@@ -41,6 +41,7 @@ class MarksImported:
 def import_marks(store: Store, desk: StationingDesk, actor: Actor, path: Path) -> MarksImported:
     """Take in the marks of a file, line by line: those of one line all or none. Raises `InputRefused` for a file that
     lacks a column."""
+    actor.require(Right.IMPORT)
     told, refused = _read(store, path)
     marks = lines = 0
     for line_id, rows in told.items():

@@ -6,11 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.domain.access import Actor, Right, Role
+from app.domain.access import Actor, Right
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.position import is_on_earth
-from app.domain.record import OwnerDomain
 from app.domain.saved_view import SavedView
 from app.errors import InputRefused, NotPermitted
 from app.store import view_store
@@ -61,7 +60,7 @@ class SavedViewDesk:
                     raise InputRefused("{most} views are kept already. Nothing was saved; remove one.", most=MOST)
                 made = SavedView(
                     id=new_key(),
-                    owner_domain=OwnerDomain.POLICE,
+                    owner_domain=actor.domain,
                     name=said,
                     user_id=actor.user_id,
                     author=actor.name,
@@ -100,7 +99,7 @@ def _tell(work: UnitOfWork, view_id: str) -> None:
 
 
 def _require_leader(actor: Actor) -> None:
-    if actor.role is Role.OFFICER:
+    if not actor.may(Right.LEAD):
         raise NotPermitted("Views are shared by a leader only. Nothing was saved; keep it for yourself.")
 
 

@@ -72,7 +72,7 @@ class StationingDesk:
     ) -> str:
         """At this place of the line the K-number is `behind`, and from there on `ahead` (the same, where none is told);
         the key of the mark."""
-        with self._store.act(actor, act_id, "line_mark.add", Right.ACT) as work:
+        with self._store.act(actor, act_id, "line_mark.add", Right.MAP) as work:
             if work.repeated:
                 return work.subject_id
             asset = asset_store.assets.get(work.connection, line_id)
@@ -95,7 +95,7 @@ class StationingDesk:
 
     def remove(self, actor: Actor, act_id: str, mark_id: str, *, reason: str) -> None:
         """Take a mark away, with the reason why."""
-        with self._store.act(actor, act_id, "line_mark.remove", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "line_mark.remove", Right.MAP, reason=reason.strip()) as work:
             if work.repeated:
                 return
             if not reason.strip():
@@ -106,7 +106,7 @@ class StationingDesk:
 
     def restore(self, actor: Actor, act_id: str, mark_id: str) -> None:
         """Bring one back that was taken away."""
-        with self._store.act(actor, act_id, "line_mark.restore", Right.ACT) as work:
+        with self._store.act(actor, act_id, "line_mark.restore", Right.MAP) as work:
             if work.repeated:
                 return
             if line_marks.find(work.connection, line_marks.table.c.id == mark_id):

@@ -50,6 +50,7 @@ class PatrolSheet:
         self, actor: Actor, act_id: str, patrol_id: str, sheet: PatrolPaper, marking: Marking, wording: Wording
     ) -> OfficeForm:
         """The sheet for the printer; that it goes out is on record."""
+        actor.require(Right.ACT)
         shown = self._shown(actor, patrol_id, sheet)
         secret = self._note(actor, act_id, patrol_id, sheet, marking.value)
         return self._form(actor, shown, sheet, marking, wording, secret)
@@ -67,12 +68,14 @@ class PatrolSheet:
         write_pdf: Written,
     ) -> None:
         """Write the sheet for Word or as PDF, and put it on record."""
+        actor.require(Right.ACT)
         shown = self._shown(actor, patrol_id, sheet)
         secret = self._note(actor, act_id, patrol_id, sheet, f"{file.name}, {marking.value}")
         write_office(self._form(actor, shown, sheet, marking, wording, secret), file, write_pdf)
 
     def write_gpx(self, actor: Actor, act_id: str, patrol_id: str, file: Path, wording: Wording) -> None:
         """The beat as a track, the check points as waypoints and as a route, for a hand-held or a phone (WGS-84)."""
+        actor.require(Right.ACT)
         shown = self._reading.patrol(patrol_id)
         with self._store.act(actor, act_id, "patrol.gpx", Right.EXPORT, reason=file.name) as work:
             if work.repeated:

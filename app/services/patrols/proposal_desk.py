@@ -79,6 +79,7 @@ class ProposalDesk:
         lean: ProposalLean,
     ) -> str:  # fmt: skip
         """Have a night drawn: its seed is kept from now on, whatever becomes of it; the key of the proposal."""
+        actor.require(Right.ACT)
         if not 1 <= len(crews) <= MOST_CREWS:
             raise InputRefused(
                 "A proposal is for 1 to {most} crews. Nothing was drawn; choose others.", most=MOST_CREWS

@@ -49,7 +49,7 @@ class RoadStateDesk:
         note: str = "",
     ) -> str:
         """From now on the roads in (or along) `shape` (WKB, lon lat) are so, until `expires_at`; its key."""
-        with self._store.act(actor, act_id, "road_state.set", Right.ACT) as work:
+        with self._store.act(actor, act_id, "road_state.set", Right.CALLS) as work:
             if work.repeated:
                 return work.subject_id
             state = RoadState(
@@ -73,7 +73,7 @@ class RoadStateDesk:
         unknown = set(values) - {"trouble", "factor", "note", "shape", "expires_at"}
         if unknown:
             raise ValueError(f"not to be changed: {sorted(unknown)}")
-        with self._store.act(actor, act_id, "road_state.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, "road_state.change", Right.CALLS) as work:
             if not work.repeated:
                 state = _standing(work, state_id)
                 values = values | {"author": actor.name}
@@ -83,7 +83,7 @@ class RoadStateDesk:
 
     def end(self, actor: Actor, act_id: str, state_id: str, *, reason: str = "") -> None:
         """The road is as usual again."""
-        with self._store.act(actor, act_id, "road_state.end", Right.ACT, reason=reason) as work:
+        with self._store.act(actor, act_id, "road_state.end", Right.CALLS, reason=reason) as work:
             if not work.repeated:
                 work.change(_standing(work, state_id), expires_at=work.now)
                 work.tell(RecordsChanged("road_state", (state_id,)))

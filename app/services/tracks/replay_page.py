@@ -48,6 +48,7 @@ def page_replay(replay: Replay, how: HandOn, colours: Mapping[str, str]) -> dict
 
 def note_page(store: Store, actor: Actor, act_id: str, replay: Replay, how: HandOn, file: WrittenFile) -> None:
     """Put on record that the page left the desk; raises `NotPermitted`."""
+    actor.require(Right.ACT)
     require_reason(how)
     with store.act(actor, act_id, "replay.export", Right.EXPORT, reason=how.reason) as work:
         work.note(

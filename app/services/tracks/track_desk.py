@@ -104,6 +104,7 @@ class TrackDesk:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> TrackResult:
         """Keep the ways whose mover is named ("" leaves one out) as one batch: no reader sees it before it is whole."""
+        actor.require(Right.ACT)
         chosen = [(way, key) for way, key in zip(read.ways, movers, strict=True) if key and way.counts.believed]
         if not chosen:
             raise InputRefused(
@@ -131,6 +132,7 @@ class TrackDesk:
 
     def undo(self, actor: Actor, act_id: str, batch_number: int, reason: str = "") -> Batch:
         """Take tracks back whole; what is reckoned from them is reckoned anew."""
+        actor.require(Right.ACT)
         return self._lane.live(lambda: self.undo_here(actor, act_id, batch_number, reason)).result()
 
     def undo_here(self, actor: Actor, act_id: str, batch_number: int, reason: str = "") -> Batch:

@@ -57,7 +57,7 @@ class TrackEvidence:
 
         Raises `InputRefused`, `NotPermitted`.
         """
-        actor.require(Right.EXPORT)
+        actor.require(Right.ACT, Right.EXPORT)
         require_reason(how)
         say, draft = how.wording.say, folder / f".{uuid.uuid4().hex}"
         since, until = (at.astimezone(COUNTY_TIME) for at in (replay.since, replay.until))

@@ -78,6 +78,7 @@ class TrackKeeping:
 
     def thin(self, actor: Actor, days: int | None = None) -> Thinned:
         """All that is due, now; each slice takes its turn on the writer."""
+        actor.require(Right.ACT)
         (before, waits_for), removed, kept = self.limit(days), 0, 0
         slices = self._slices(actor, before)
         while (one := self._lane.bulk(lambda: next(slices, None)).result()) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.access import Actor, Right, Role
+from app.domain.access import Actor, Right
 from app.domain.events import RecordsChanged
 from app.domain.key import new_key
 from app.domain.key_vehicle import KeyVehicle, KeyVehicleState
@@ -87,20 +87,20 @@ class KeyVehicleDesk:
 
     def approve(self, actor: Actor, act_id: str, entry_id: str) -> None:
         """Watch it from now on. Only by a leader who did not propose it."""
-        with self._store.act(actor, act_id, "key_vehicle.approve", Right.ACT) as work:
+        with self._store.act(actor, act_id, "key_vehicle.approve", Right.LEAD) as work:
             if work.repeated:
                 return
             entry = watch_store.key_vehicles.get(work.connection, entry_id)
             if entry.state is not KeyVehicleState.PROPOSED:
                 raise InputRefused("{plate} does not wait for approval. Nothing was changed.", plate=entry.plate)
-            self._require_other_leader(work, actor, entry)
+            self._require_another(work, actor, entry)
             _require_review(entry.review_at, work.now)
             work.change(entry, state=KeyVehicleState.ACTIVE, approved_by=actor.name, approved_at=work.now)
             _tell(work, entry_id)
 
     def renew(self, actor: Actor, act_id: str, entry_id: str, *, reason: str, review_at: datetime) -> None:
         """It was looked at again and shall be watched until another date; asked of the same people as approval."""
-        with self._store.act(actor, act_id, "key_vehicle.renew", Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, "key_vehicle.renew", Right.LEAD, reason=reason.strip()) as work:
             if work.repeated:
                 return
             _require_reason(reason)
@@ -108,7 +108,7 @@ class KeyVehicleDesk:
             entry = watch_store.key_vehicles.get(work.connection, entry_id)
             if entry.state is not KeyVehicleState.ACTIVE:
                 raise InputRefused("{plate} is not watched. Nothing was changed.", plate=entry.plate)
-            self._require_other_leader(work, actor, entry)
+            self._require_another(work, actor, entry)
             work.change(entry, reason=reason.strip(), review_at=review_at, approved_by=actor.name, approved_at=work.now)
             _tell(work, entry_id)
 
@@ -124,9 +124,7 @@ class KeyVehicleDesk:
             work.change(entry, state=KeyVehicleState.REMOVED, removed_at=work.now, removal_reason=reason.strip())
             _tell(work, entry_id)
 
-    def _require_other_leader(self, work: UnitOfWork, actor: Actor, entry: KeyVehicle) -> None:
-        if actor.role is Role.OFFICER:
-            raise NotPermitted("Key vehicles are approved by a leader only. Nothing was changed.")
+    def _require_another(self, work: UnitOfWork, actor: Actor, entry: KeyVehicle) -> None:
         proposer = watch_store.who_did(work.connection, PROPOSE, entry.id)
         if actor.user_id == proposer or (not proposer and actor.name == entry.proposed_by):
             raise NotPermitted("Who proposed a key vehicle cannot approve it. Nothing was changed; ask another leader.")

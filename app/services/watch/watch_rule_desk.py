@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count, repeat, starmap
 from typing import TYPE_CHECKING, Any
 
-from app.domain.access import Actor, Right, Role
+from app.domain.access import Actor, Right
 from app.domain.alert import Severity
 from app.domain.asset import AssetLayer
 from app.domain.events import RecordsChanged
@@ -18,7 +18,7 @@ from app.domain.watch_hours import parsed
 from app.domain.watch_parameters import ZONE_KINDS, checked
 from app.domain.watch_rule import WatchedMovers, WatchKind, WatchRule
 from app.domain.watch_trial import KeptTrial, figures_only, is_tried
-from app.errors import InputRefused, NotPermitted
+from app.errors import InputRefused
 from app.services.watch.shipped_rules import shipped_rules
 from app.store import asset_store, drawing_store, watch_store
 from app.store.unit_of_work import Store, UnitOfWork
@@ -97,10 +97,9 @@ class WatchRuleDesk:
 
     def add(self, actor: Actor, act_id: str, rule: WatchRule) -> str:
         """A further rule, which begins switched off; its key. Without a code it gets the next that is free."""
-        with self._store.act(actor, act_id, "watch_rule.add", Right.ACT) as work:
+        with self._store.act(actor, act_id, "watch_rule.add", Right.LEAD) as work:
             if work.repeated:
                 return work.subject_id
-            _require_leader(actor)
             rule = replace(rule, code=rule.code.strip() or _next_code(work))
             if ":" in rule.code or watch_store.rules_with_code(work.connection, rule.code):
                 raise InputRefused(
@@ -126,10 +125,9 @@ class WatchRuleDesk:
 
     def change(self, actor: Actor, act_id: str, rule_id: str, figures: RuleFigures, *, version: int) -> None:
         """Give it other figures; one that is switched on looks with them from the next fix on."""
-        with self._store.act(actor, act_id, "watch_rule.change", Right.ACT) as work:
+        with self._store.act(actor, act_id, "watch_rule.change", Right.LEAD) as work:
             if work.repeated:
                 return
-            _require_leader(actor)
             rule = watch_store.rules.get(work.connection, rule_id)
             values = _checked(rule, figures)
             work.change(replace(rule, version=version), **values, changed_by=actor.name)
@@ -167,10 +165,9 @@ class WatchRuleDesk:
 
     def _switch(self, actor: Actor, act_id: str, rule_id: str, reason: str, *, on: bool) -> None:
         name = "watch_rule.enable" if on else "watch_rule.disable"
-        with self._store.act(actor, act_id, name, Right.ACT, reason=reason.strip()) as work:
+        with self._store.act(actor, act_id, name, Right.LEAD, reason=reason.strip()) as work:
             if work.repeated:
                 return
-            _require_leader(actor)
             if not reason.strip():
                 raise InputRefused("Say why; the reason is kept. Nothing was changed.")
             rule = watch_store.rules.get(work.connection, rule_id)
@@ -197,11 +194,6 @@ def _next_code(work: UnitOfWork) -> str:
 def _tell(work: UnitOfWork, rule_id: str) -> None:
     work.about("watch_rule", rule_id)
     work.tell(RecordsChanged("watch_rule", (rule_id,)))
-
-
-def _require_leader(actor: Actor) -> None:
-    if actor.role is Role.OFFICER:
-        raise NotPermitted("Watch rules are changed by a leader only. Nothing was changed; ask the duty leader.")
 
 
 def _require_zones(rule: WatchRule) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Program
-from app.domain.access import Actor, Role
+from app.domain.access import Actor, Right
 from app.domain.events import Fact, RecordsChanged
 from app.domain.key import new_key
 from app.domain.layer_state import LayerState
@@ -78,7 +78,7 @@ class ViewActs(QObject):
 
     def open_views(self, *, to_save: bool = False) -> None:
         """The list; `to_save` puts the focus where the name is written."""
-        dialog = SavedViewsDialog(self._window.look, self._window, may_share=self._actor.role is not Role.OFFICER)
+        dialog = SavedViewsDialog(self._window.look, self._window, may_share=self._actor.may(Right.LEAD))
         self.dialog = dialog
         dialog.keep_wanted.connect(self._keep)
         dialog.show_wanted.connect(self._on_show_wanted)

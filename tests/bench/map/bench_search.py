@@ -73,7 +73,7 @@ def _ms(desk: SearchDesk, text: str) -> float:
 
 def _changed(desk: SearchDesk, store: Store, lane: WriteLane) -> float:
     """Until a well is found by its new name, from the moment the act was told."""
-    actor = Actor(user_id="bench", name="bench", role=Role.ADMINISTRATOR, desk_id="bench")
+    actor = Actor(user_id="bench", name="bench", role=Role.FOUNDER, desk_id="bench")
     one = next(found.record for found in desk.find("定1-1", HERE) if isinstance(found.record, Asset))
 
     def rename() -> None:
@@ -91,7 +91,7 @@ def _changed(desk: SearchDesk, store: Store, lane: WriteLane) -> float:
 
 
 def _fill(store: Store, lane: WriteLane) -> None:
-    actor = Actor(user_id="bench", name="bench", role=Role.ADMINISTRATOR, desk_id="bench")
+    actor = Actor(user_id="bench", name="bench", role=Role.FOUNDER, desk_id="bench")
     writer = BatchWriter(store, lane, actor, "fill", kind="IMPORT", label="", noun="asset", right=Right.IMPORT)
     writer.begin()
     now = store.now()

@@ -37,7 +37,7 @@ from tests.bench.figure import Figure, median_of_runs, seconds_of
 
 AREA = "run"
 ASSETS, CELLS = 300_000, 10
-KEEPER = Actor(user_id="bench", name="bench", role=Role.ADMINISTRATOR, desk_id="bench")
+KEEPER = Actor(user_id="bench", name="bench", role=Role.FOUNDER, desk_id="bench")
 
 
 def bench_the_data_page_at_300000_assets() -> Iterator[Figure]:

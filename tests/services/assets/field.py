@@ -14,7 +14,7 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain, Record
 from app.store.unit_of_work import Store
 
-SYSTEM = Actor(user_id="system", name="系统", role=Role.ADMINISTRATOR, desk_id="desk-1")
+SYSTEM = Actor(user_id="system", name="系统", role=Role.FOUNDER, desk_id="desk-1")
 
 
 def put(store: Store, *records: Record) -> None:

@@ -24,7 +24,7 @@ SERVER = {"id": "内网", "name": "内网", "kind": "xyz", "datum": "GCJ-02", "u
 
 @pytest.fixture
 def administrator(officer: Actor) -> Actor:
-    return replace(officer, role=Role.ADMINISTRATOR)
+    return replace(officer, role=Role.FOUNDER)
 
 
 @pytest.fixture

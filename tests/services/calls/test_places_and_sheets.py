@@ -48,7 +48,7 @@ def line(key: str, name: str, layer: AssetLayer, kind: str, shape: shapely.LineS
 
 @pytest.fixture
 def field(store: Store, officer: Actor) -> Store:
-    leader = replace(officer, role=type(officer.role).ADMINISTRATOR)
+    leader = replace(officer, role=type(officer.role).FOUNDER)
     with store.act(leader, "field", "test.field", Right.IMPORT) as work:
         trunk, road, area = (
             (AssetLayer.PIPELINES, LineKind.TRUNK),

@@ -90,7 +90,7 @@ def test_a_person_is_proposed_by_one_and_in_force_when_another_approved_it(
 
 
 def test_an_administrator_cannot_approve_what_he_proposed_himself(persons: PersonDesk, case_id: str) -> None:
-    chief = Actor(user_id="u-1", name="管", role=Role.ADMINISTRATOR, desk_id="desk-1")
+    chief = Actor(user_id="u-1", name="管", role=Role.FOUNDER, desk_id="desk-1")
     key = persons.propose(chief, "p", case_id, TOLD)
     with pytest.raises(NotPermitted):
         persons.approve(chief, "a", key)

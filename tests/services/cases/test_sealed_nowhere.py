@@ -34,7 +34,7 @@ class Records:
     def __init__(self, program: Program) -> None:
         self.program, self.casework = program, program.casework
         first = program.actor()
-        self.actor = replace(first, role=Role.ADMINISTRATOR)
+        self.actor = replace(first, role=Role.FOUNDER)
         self.now = program.now()
         told = {
             "title": TITLE, "type": "RECEIVING", "occurred_from": self.now - timedelta(days=2), "number": NUMBER,

@@ -15,6 +15,7 @@ from app.services.cases.deadline_book import DeadlineBook
 from app.services.duty.handover_desk import HandoverDesk, Signature
 from app.services.duty.sheet_sections import Beside
 from app.services.sign_in import SignIn
+from app.services.user_desk import NewUser, UserDesk
 from app.store.unit_of_work import Store
 from tests.store_fixtures import Clock
 from tests.ui import invented
@@ -27,9 +28,10 @@ POLICE = OwnerDomain.POLICE
 def staff(store: Store, leader: Actor) -> SignIn:
     """Han and Li with a password, Zhou without one; a desk."""
     sign_in = SignIn(store)
-    chief = replace(leader, role=Role.ADMINISTRATOR)
-    sign_in.add_user(chief, "add-han", login="han", name="韩", role=Role.OFFICER, password=SECRET)
-    sign_in.add_user(chief, "add-li", login="li", name="李", role=Role.OFFICER, password=SECRET)
+    chief = replace(leader, role=Role.FOUNDER)
+    users = UserDesk(store)
+    users.add(chief, "add-han", NewUser("han", "韩", Role.OFFICER, SECRET))
+    users.add(chief, "add-li", NewUser("li", "李", Role.OFFICER, SECRET))
     with store.act(chief, "desk", "test.fill", Right.ACT) as work:
         work.add(Desk(id=DESK, name="本机"))
         work.add(User(id="u-zhou", login="zhou", name="周", role=Role.LEADER, password_hash=""))

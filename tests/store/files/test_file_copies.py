@@ -29,7 +29,7 @@ from tests.store_fixtures import Clock, file_only
 
 pytestmark = file_only
 
-ADMINISTRATOR = Actor(user_id="u-admin", name="管理员", role=Role.ADMINISTRATOR, desk_id="desk-1")
+ADMINISTRATOR = Actor(user_id="u-admin", name="管理员", role=Role.FOUNDER, desk_id="desk-1")
 
 
 @pytest.fixture
