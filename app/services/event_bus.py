@@ -1,4 +1,5 @@
-"""Facts to whoever asked for them, after commit, in the order they were told."""
+"""Facts to whoever asked for them, after commit, in the order they were told; to a window last, for what it then asks
+has heard them before it."""
 
 from __future__ import annotations
 
@@ -16,23 +17,26 @@ class EventBus:
 
     def __init__(self) -> None:
         self._listeners: list[Callable[[Fact], None]] = []
+        self._last: list[Callable[[Fact], None]] = []
         self._lock = threading.Lock()
 
-    def subscribe(self, listener: Callable[[Fact], None]) -> Callable[[], None]:
-        """Call `listener` with each fact from now on; calling what is returned ends it."""
+    def subscribe(self, listener: Callable[[Fact], None], *, last: bool = False) -> Callable[[], None]:
+        """Call `listener` with each fact from now on, after all others where it is to be `last`; calling what is
+        returned ends it."""
+        listeners = self._last if last else self._listeners
         with self._lock:
-            self._listeners.append(listener)
+            listeners.append(listener)
 
         def end() -> None:
             with self._lock:
-                if listener in self._listeners:
-                    self._listeners.remove(listener)
+                if listener in listeners:
+                    listeners.remove(listener)
 
         return end
 
     def publish(self, facts: Sequence[Fact]) -> None:
         with self._lock:
-            listeners = tuple(self._listeners)
+            listeners = (*self._listeners, *self._last)
         for fact in facts:
             for listener in listeners:
                 try:

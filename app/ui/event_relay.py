@@ -1,4 +1,5 @@
-"""Facts from the bus, told on whatever thread committed, as one signal on the UI thread."""
+"""Facts from the bus, told on whatever thread committed, as one signal on the UI thread; heard last, so that whatever
+the window asks then knows of them."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ class EventRelay(QObject):
     def __init__(self, bus: EventBus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-        self._end = bus.subscribe(self._hear)
+        self._end = bus.subscribe(self._hear, last=True)
 
     def close(self) -> None:
         """Hear no more."""

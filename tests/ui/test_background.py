@@ -150,6 +150,21 @@ def test_facts_told_on_any_thread_arrive_once_and_in_order_on_the_ui_thread(qapp
     relay.deleteLater()
 
 
+def test_a_window_hears_of_a_fact_only_when_what_it_then_asks_has_heard_it(qapp: QApplication, qtbot: QtBot) -> None:
+    bus, order = EventBus(), list[str]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(EventRelay, "_hear", lambda _relay, _fact: order.append("window"))
+        relay = EventRelay(bus)
+    # A desk that is made on first use subscribes long after the window.
+    bus.subscribe(lambda _fact: order.append("desk"))
+    bus.publish([AlertRaised("1"), AlertRaised("2")])
+    assert order == ["desk", "window"] * 2
+    relay.close()
+    bus.publish([AlertRaised("3")])
+    assert order == ["desk", "window"] * 2 + ["desk"]
+    relay.deleteLater()
+
+
 def test_exceptions_of_threads_end_as_a_notice_and_the_hooks_go_back(qapp: QApplication, qtbot: QtBot) -> None:
     before = threading.excepthook
     watch = CrashWatch()
