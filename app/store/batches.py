@@ -96,7 +96,7 @@ class BatchWriter:
     def abandon(self) -> None:
         """Leave the batch unfinished for ever: nobody sees it, and `sweep` removes its rows."""
         if self.number:
-            self._lane.bulk(lambda: _mark_undone(self._store, self.number, self._store.now())).result()
+            self._lane.bulk(self._give_up).result()
 
     def parts(self, count: int) -> Iterator[slice]:
         """`count` rows in slices of the size that the last one's time allows; write each with `timed`."""
@@ -123,6 +123,7 @@ class BatchWriter:
         return (rows[part] for part in self.parts(len(rows)))
 
     def _open(self) -> int:
+        self._store.database.expect_masses(True)
         with self._store.database.write() as connection:
             if connection.execute(select(batch.c.id).where(batch.c.act_id == self._act_id)).first():
                 raise Conflict("This was done before. Nothing was written twice.")
@@ -148,7 +149,13 @@ class BatchWriter:
             )
             _audit(connection, self._actor, now, f"{self._kind.lower()}.complete", self._act_id, self.number, self.rows)
             self._store.announce(connection, facts)
-            return get(connection, self.number)
+            done = get(connection, self.number)
+        self._store.database.expect_masses(False)
+        return done
+
+    def _give_up(self) -> None:
+        _mark_undone(self._store, self.number, self._store.now())
+        self._store.database.expect_masses(False)
 
 
 def undo(

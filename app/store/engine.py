@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.errors import AppError, StoreUnavailable
-from app.store.sqlite_engine import sqlite_engine
+from app.store.sqlite_engine import CACHE_KB, MASSES_CACHE_KB, sqlite_engine
 
 READERS = 4
 
@@ -68,6 +68,11 @@ class Database:
         """Run a statement of SQLite's that is a transaction by itself, stepped to its end."""
         with _told_plainly(), contextlib.closing(self._writer.raw_connection()) as raw:
             raw.cursor().executescript(script)
+
+    def expect_masses(self, expected: bool) -> None:
+        """Have the writer of a file keep many pages in memory from now on, or few again. On the writer's lane only."""
+        if self.is_sqlite:
+            self.run_alone(f"PRAGMA cache_size = -{MASSES_CACHE_KB if expected else CACHE_KB}")
 
     def close(self) -> None:
         self._readers.dispose()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
+
+import psutil
+import pytest
 
 from app.services.collector_rest import full_round, spare_nothing, spare_what_stands
 
@@ -49,3 +53,15 @@ def test_what_comes_while_the_window_is_open_is_looked_through_by_the_clock_and_
     finally:
         spare_nothing()
         gc.callbacks.remove(note)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take freed memory back by themselves")
+def test_what_is_free_goes_back_to_the_system_though_little_things_lie_between() -> None:
+    process = psutil.Process()
+    masses = [bytearray(60_000) for _ in range(2_000)]
+    between = [bytearray(600) for _ in range(2_000)]
+    del masses[::2]
+    full = process.memory_info().rss
+    full_round()
+    assert full - process.memory_info().rss > 40_000_000
+    assert len(between) == 2_000

@@ -24,7 +24,7 @@ from PySide6.QtCore import QTimer
 
 from app.bootstrap import Program
 from app.paths import DataDirectory
-from app.services.collector_rest import spare_nothing
+from app.services.collector_rest import full_round, spare_nothing
 from app.ui.desk_app import build_desk
 from app.ui.desk_entry import make_application
 from tests.bench.desk import ground
@@ -84,7 +84,8 @@ class Night:
 
     def _weigh(self, second: int) -> None:
         time.sleep(REST_S)
-        gc.collect()
+        # By the clock on the wall it comes each ten minutes.
+        full_round()
         self.weights_mb.append(round(own_megabytes(self._process), 1))
         print(f"{second // 3600} h: {self.weights_mb[-1]} MB, {self.field.sent} sent", file=sys.stderr, flush=True)
 
