@@ -222,20 +222,27 @@ class PatrolTemplate(Record):
 @dataclass(frozen=True, kw_only=True)
 class PatrolDeviation(Record):
     """Something a patrol did otherwise than planned, since `onset` until `over_at` (None while it lasts). Place and
-    distance where there is a position; `stop_id` is the check point that was missed. It stands until somebody has
-    acknowledged it, here or on the alert that told of it."""
+    distance where there is a position; `stop_id` is the check point that was missed. Check points found missed together
+    are told by one alert: `told_with` is the first of them. It stands until somebody has acknowledged it, here or on
+    the alert that told of it."""
 
     patrol_id: str
     kind: DeviationKind
     onset: datetime
     over_at: datetime | None = None
     stop_id: str | None = None
+    told_with: str | None = None
     lon: float | None = None
     lat: float | None = None
     distance_m: float | None = None
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
     note: str = ""
+
+    @property
+    def told_as(self) -> str:
+        """By which id its alert goes."""
+        return self.told_with or self.id
 
 
 PATROL_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(

@@ -86,7 +86,7 @@ def deviations_of(connection: Connection, patrol_ids: Collection[str]) -> list[P
         patrol_deviation.c.patrol_id.in_(sorted(set(patrol_ids))),
         order=(patrol_deviation.c.onset, patrol_deviation.c.row_no),
     )
-    open_ones = [one.id for one in found if one.acknowledged_at is None]
+    open_ones = {one.told_as for one in found if one.acknowledged_at is None}
     rows = connection.execute(
         select(alert.c.source_id, alert.c.acknowledged_at, alert.c.acknowledged_by).where(
             visible(alert),
@@ -97,7 +97,9 @@ def deviations_of(connection: Connection, patrol_ids: Collection[str]) -> list[P
     )
     taken = {key: (at, by) for key, at, by in rows}
     return [
-        one if one.id not in taken else replace(one, acknowledged_at=taken[one.id][0], acknowledged_by=taken[one.id][1])
+        one
+        if one.acknowledged_at is not None or one.told_as not in taken
+        else replace(one, acknowledged_at=taken[one.told_as][0], acknowledged_by=taken[one.told_as][1])
         for one in found
     ]
 

@@ -16540,6 +16540,10 @@
         <translation>还有 {n} 个检查点未到,将记为漏检。</translation>
     </message>
     <message>
+        <source>{n} check points not reached on {patrol}: {what}</source>
+        <translation>{patrol} 有 {n} 个检查点未到:{what}</translation>
+    </message>
+    <message>
         <source>{n} chosen · A changes them</source>
         <translation>已选 {n} 起 · A 更改</translation>
     </message>

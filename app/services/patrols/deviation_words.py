@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.domain.alert import AlertKind, Severity
@@ -28,30 +28,33 @@ _OF_KIND: Mapping[DeviationKind, tuple[AlertKind, Severity, Sentence]] = {
         AlertKind.PATROL_MISSED, Severity.LOW, Sentence("{what} not reached on {patrol}, due at {time}")
     ),
 }  # fmt: skip
+_STOPS_MISSED = Sentence("{n} check points not reached on {patrol}: {what}")
 _MISSED = Sentence("{patrol} was missed: {unit} did not come")
 _UNISSUED = Sentence("{patrol} was missed: {reason}")
 
 
 def deviation_signal(
-    patrol: Patrol, one: PatrolDeviation, unit: str, what: str, wording: Wording, *, active: bool
+    patrol: Patrol, group: Sequence[PatrolDeviation], unit: str, what: Sequence[str], wording: Wording
 ) -> AlertSignal:
-    """The alert of a deviation; `what` names the check point that it is about. Not `active`: it is over."""
+    """The alert of a deviation, or of check points missed together: the first gives id and place. `what` names the
+    check points it is about. It is over when all are."""
+    one, is_over = group[0], all(it.over_at is not None for it in group)
     kind, severity, words = _OF_KIND[one.kind]
     told = {
-        "unit": unit, "patrol": name_of(patrol), "time": _clock(one.onset), "what": what,
+        "unit": unit, "patrol": name_of(patrol), "time": _clock(one.onset), "what": "、".join(what), "n": len(what),
         "figure": f"{round(one.distance_m or 0.0, -1):.0f}",
     }  # fmt: skip
     return AlertSignal(
         source=ALERT_SOURCE,
-        source_id=one.id,
-        at=one.onset if active or one.over_at is None else one.over_at,
+        source_id=one.told_as,
+        at=max(it.over_at for it in group if it.over_at is not None) if is_over else one.onset,
         kind=kind.value,
         severity=severity.value,
-        title=wording.sentence(Sentence(words.template, told)),
+        title=wording.sentence(Sentence((_STOPS_MISSED if len(what) > 1 else words).template, told)),
         text=patrol.objective,
         lon=one.lon,
         lat=one.lat,
-        active=active,
+        active=not is_over,
     )
 
 

@@ -9,7 +9,7 @@ from app.domain import alert_life
 from app.domain.access import Actor, Right
 from app.domain.alert import WAITING
 from app.domain.alert_kinds import AlertKinds
-from app.domain.patrol import Patrol, PatrolDeviation, PatrolStatus, PatrolStop, StopProof
+from app.domain.patrol import Patrol, PatrolStatus, PatrolStop, StopProof
 from app.errors import InputRefused
 from app.services.alerts.alert_change import change_alert
 from app.services.patrols.check_code import check_code, known_secret, place_key, said_code
@@ -115,7 +115,11 @@ class FollowDesk:
             if not standing:
                 raise InputRefused("This was acknowledged already. Nothing was changed.")
             for one in standing:
-                self._acknowledge(work, actor, one, note.strip())
+                work.change(one, acknowledged_at=work.now, acknowledged_by=actor.name, note=note.strip())
+            partly = {one.told_as for one in known if one.acknowledged_at is None and one not in standing}
+            for key in dict.fromkeys(one.told_as for one in standing):
+                if key not in partly:
+                    self._acknowledge_alert(work, actor, key)
             for patrol_id in {one.patrol_id for one in standing}:
                 tell(work, patrol_id)
 
@@ -125,9 +129,8 @@ class FollowDesk:
                 one = patrol_store.patrols.get(work.connection, patrol_id)
                 put_status(work, one, one.after(step), work.now)
 
-    def _acknowledge(self, work: UnitOfWork, actor: Actor, one: PatrolDeviation, note: str) -> None:
-        work.change(one, acknowledged_at=work.now, acknowledged_by=actor.name, note=note)
-        alert = alert_store.of_source(work.connection, patrol_store.ALERT_SOURCE, one.id)
+    def _acknowledge_alert(self, work: UnitOfWork, actor: Actor, told_as: str) -> None:
+        alert = alert_store.of_source(work.connection, patrol_store.ALERT_SOURCE, told_as)
         if alert is not None and alert.state in WAITING:
             manner = self._kinds.manner(alert.kind)
             change_alert(work, alert, alert_life.acknowledged(alert, actor, work.now, manner))

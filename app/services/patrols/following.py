@@ -9,8 +9,9 @@ late still counts until somebody has reviewed the patrol. What is over before it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from app.analysis.patrol_following import Course, Departure, FollowLimits, course
@@ -118,7 +119,7 @@ class PatrolFollowing:
     def _known(self, connection: Any, patrol: Patrol) -> _Known:
         deviations = patrol_store.deviations_of(connection, (patrol.id,))
         unit = unit_store.unit_of_id(connection, patrol.unit_id)
-        keys = [patrol.id, *(one.id for one in deviations)]
+        keys = {patrol.id, *(one.told_as for one in deviations)}
         heard = frozenset(
             one for one in keys if alert_store.of_source(connection, patrol_store.ALERT_SOURCE, one) is not None
         )
@@ -199,6 +200,7 @@ class PatrolFollowing:
         over += [(one, self._store.now()) for one in standing if one.over_at is None]
         if not fresh and not over:
             return known
+        fresh = _told_together(fresh)
         with self._store.act(actor, new_key(), f"patrol.deviate{SEEN}", Right.ACT) as work:
             for deviation in fresh:
                 work.add(deviation)
@@ -231,12 +233,13 @@ class PatrolFollowing:
         """Alarm of what stands and was not told yet, and say what is over; after it was saved."""
         patrol, names = known.patrol, {one.id: one.name for one in known.stops}
         told: list[AlertSignal] = []
-        for one in known.deviations:
-            what, is_heard = names.get(one.stop_id or "", ""), one.id in known.heard
-            if one.over_at is None and not is_heard and one.acknowledged_at is None:
-                told.append(deviation_signal(patrol, one, known.unit, what, self._wording, active=True))
-            elif one.over_at is not None and is_heard:
-                told.append(deviation_signal(patrol, one, known.unit, what, self._wording, active=False))
+        for key, together in groupby(sorted(known.deviations, key=lambda one: one.told_as), lambda one: one.told_as):
+            group = sorted(together, key=lambda one: one.told_with is not None)
+            waits = [one for one in group if one.over_at is None and one.acknowledged_at is None]
+            is_over, is_heard = all(one.over_at is not None for one in group), key in known.heard
+            if (waits and not is_heard) or (is_over and is_heard):
+                what = [names.get(one.stop_id or "", "") for one in waits or group]
+                told.append(deviation_signal(patrol, group, known.unit, what, self._wording))
         is_missed = patrol.status is PatrolStatus.MISSED
         if is_missed and patrol.id not in known.heard:
             told.append(missed_signal(patrol, known.unit, patrol.ends_at, self._wording, active=True))
@@ -268,6 +271,12 @@ def _visit(stay: Stay) -> dict[str, Any]:
 
 def _differs(one: PatrolStop, news: dict[str, Any]) -> bool:
     return any(getattr(one, name) != value for name, value in news.items())
+
+
+def _told_together(fresh: Sequence[PatrolDeviation]) -> list[PatrolDeviation]:
+    """Check points that are found missed at one look, as at the end of a patrol, are one matter for who is alarmed."""
+    missed = [one for one in fresh if one.kind is DeviationKind.MISSED_STOP and one.over_at is None]
+    return [replace(one, told_with=missed[0].id) if one in missed[1:] else one for one in fresh]
 
 
 def _is_same(kept: PatrolDeviation, one: Departure, stops: Sequence[PatrolStop]) -> bool:

@@ -130,6 +130,40 @@ def test_a_check_point_that_was_passed_over_is_told_at_the_end_by_its_name(night
     assert alert.title.startswith("K6 not reached on LX2026-0001")
 
 
+def test_check_points_missed_together_are_one_alert_that_names_them_and_is_over_when_all_are(
+    night: FollowedNight,
+) -> None:
+    night.issue()
+    night.drive((0, 0, 0), (20, 0.5, 0), (230, 0.5, 0))
+    over = night.look(271)
+    missed = [one for one in over.deviations if one.kind is D.MISSED_STOP]
+    assert [(one.stop_id, one.told_as) for one in missed] == [("s1", missed[0].id), ("s2", missed[0].id)]
+    (alert,) = [one for one in night.told() if one.kind is AlertKind.PATROL_MISSED]
+    assert alert.title == "2 check points not reached on LX2026-0001 定靖线夜巡: K2、K6"
+    night.look(272)
+    assert len([one for one in night.told() if one.kind is AlertKind.PATROL_MISSED]) == 1
+    night.desk.acknowledge(night.officer, "one", [missed[0].id])
+    assert night.alert_of(missed[0].id).state is AlertState.UNACK, "K6 waits still"  # type: ignore[union-attr]
+    night.desk.acknowledge(night.officer, "other", [missed[1].id])
+    assert night.alert_of(missed[0].id).state is AlertState.ACKED  # type: ignore[union-attr]
+    night.change_stop("s1", skip_reason="井场施工")
+    night.look(273)
+    assert night.alert_of(missed[0].id).active  # type: ignore[union-attr]
+    night.change_stop("s2", skip_reason="井场施工")
+    night.look(274)
+    assert not night.alert_of(missed[0].id).active  # type: ignore[union-attr]
+
+
+def test_to_acknowledge_the_alert_of_check_points_missed_together_acknowledges_them_all(night: FollowedNight) -> None:
+    night.issue()
+    night.drive((0, 0, 0), (20, 0.5, 0), (230, 0.5, 0))
+    first = next(one for one in night.look(271).deviations if one.kind is D.MISSED_STOP)
+    alert = night.alert_of(first.id)
+    assert alert is not None
+    night.alerts.acknowledge(night.officer, "ack", alert.id)
+    assert [one.kind for one in night.course().unacknowledged if one.kind is D.MISSED_STOP] == []
+
+
 def test_what_was_reached_stays_reached_when_its_positions_are_gone(store: Store, night: FollowedNight) -> None:
     night.issue()
     night.drive(*BOTH_SERVED, (90.0, 6.0, 40_000.0))
