@@ -1,8 +1,10 @@
-"""In which state the units are: as somebody told, else as the roster has it.
+"""In which state the units are: as somebody told, else as their patrols and the roster have it.
 
-The roster stands in where nobody has told: a unit whose post is assigned or present now stands by. What somebody told
-goes before the roster, also that the unit is off duty, until its shift ends (`domain.duty.told_holds_until`): then the
-desk of units ends the told state, so whoever reads intervals, of now or of the past, need not know of this.
+The roster stands in where nobody has told: a unit whose post is assigned or present now stands by. A patrol that is
+under way says more than the roster, and more than what was told by hand before it began: the unit patrols, until the
+patrol is paused or over. What somebody tells after that goes before both, also that the unit is off duty, until its
+shift ends (`domain.duty.told_holds_until`): then the desk of units ends the told state, so whoever reads intervals, of
+now or of the past, need not know of this. A unit that was sent to a call is on that call, patrol or not.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ ON_ROSTER = frozenset({SlotState.ASSIGNED, SlotState.PRESENT})
 
 
 def states_at(connection: Connection, moment: datetime) -> dict[str, tuple[UnitState, datetime | None]]:
-    """The state of each unit that has one at `moment`, and since when it was told; None where the roster says it.
+    """The state of each unit that has one at `moment`, and since when; None where the roster says it.
 
     A unit that is not among them is off duty.
     """
@@ -28,8 +30,12 @@ def states_at(connection: Connection, moment: datetime) -> dict[str, tuple[UnitS
         for slot in duty_store.slots_at(connection, moment)
         if slot.unit_id and slot.state in ON_ROSTER
     }
+    patrols = unit_store.on_patrol(connection, moment)
+    found |= {unit_id: (UnitState.PATROLLING, since) for unit_id, since in patrols.items()}
     for unit_id, (word, since) in unit_store.last_states(connection, moment).items():
-        found[unit_id] = (UnitState(word), since)
+        began = patrols.get(unit_id)
+        if began is None or began <= since or word not in TOLD_STATES:
+            found[unit_id] = (UnitState(word), since)
     return found
 
 
@@ -47,9 +53,10 @@ def told_until(connection: Connection, moment: datetime) -> dict[str, datetime]:
 
 
 def holds_still(connection: Connection, unit_id: str, word: str, moment: datetime) -> bool:
-    """Whether what was last told of a unit, before an order held it, would hold at `moment`."""
-    since = unit_store.last_told_at(connection, unit_id, word)
-    if since is None:
-        return True
-    slots = duty_store.slots_of_units(connection, (unit_id,), since)
-    return moment < told_holds_until(since, slots.get(unit_id, ()))
+    """Whether `word` was told of a unit by hand before an order held it, and would hold at `moment`; what its patrol or
+    the roster said then, they say themselves."""
+    told = unit_store.last_told(connection, unit_id)
+    if told is None or told.value != word:
+        return False
+    slots = duty_store.slots_of_units(connection, (unit_id,), told.valid_from)
+    return moment < told_holds_until(told.valid_from, slots.get(unit_id, ()))

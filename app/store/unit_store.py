@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, and_, func, or_, select
 
 from app.domain.interval import Interval
 from app.domain.natural_order import natural
+from app.domain.patrol import PatrolStatus
 from app.domain.person import Person
 from app.domain.record import OwnerDomain
-from app.domain.unit import Tracker, Unit, Vehicle
+from app.domain.unit import TOLD_STATES, Tracker, Unit, Vehicle
 from app.store.records import RecordStore
-from app.store.tables import interval, tracker, unit, vehicle
+from app.store.tables import interval, patrol, tracker, unit, vehicle, visible
 
 units: RecordStore[Unit] = RecordStore(Unit)
 vehicles: RecordStore[Vehicle] = RecordStore(Vehicle)
@@ -111,18 +112,36 @@ def last_states(connection: Connection, moment: datetime) -> dict[str, tuple[str
     return {one.subject_id: (one.value, one.valid_from) for one in found}
 
 
-def last_told_at(connection: Connection, unit_id: str, word: str) -> datetime | None:
-    """Since when the unit was last in this state."""
+def on_patrol(connection: Connection, moment: datetime) -> dict[str, datetime]:
+    """Which units had a patrol under way at `moment`, and since when."""
+    found = connection.execute(
+        select(patrol.c.unit_id, func.max(interval.c.valid_from))
+        .join(interval, and_(interval.c.subject_id == patrol.c.id, interval.c.subject == "patrol"))
+        .where(
+            visible(patrol),
+            visible(interval),
+            interval.c.aspect == "status",
+            interval.c.value == PatrolStatus.ACTIVE,
+            interval.c.valid_from <= moment,
+            or_(interval.c.valid_to.is_(None), interval.c.valid_to > moment),
+        )
+        .group_by(patrol.c.unit_id)
+    )
+    return {str(unit_id): since for unit_id, since in found}
+
+
+def last_told(connection: Connection, unit_id: str) -> Interval | None:
+    """What was last told of the unit by hand, whether it holds still or not."""
     found = intervals.find(
         connection,
         interval.c.subject == "unit",
         interval.c.subject_id == unit_id,
         interval.c.aspect == "state",
-        interval.c.value == word,
+        interval.c.value.in_(TOLD_STATES),
         order=(interval.c.valid_from.desc(),),
         limit=1,
     )
-    return found[0].valid_from if found else None
+    return found[0] if found else None
 
 
 def tracker_of(connection: Connection, serial: str) -> Tracker | None:

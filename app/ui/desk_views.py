@@ -44,6 +44,7 @@ _READS_OF_NOUN = {
     "shift": ("duty",),
     "roster_slot": ("duty", "units"),
     "interval": ("duty", "units"),
+    "patrol": ("units",),
     "level_order": ("duty",),
 }
 

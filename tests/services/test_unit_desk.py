@@ -11,11 +11,14 @@ from app.domain.call import CallResult
 from app.domain.duty import PostRole, RosterSlot, SlotState
 from app.domain.events import Fact, RecordsChanged
 from app.domain.key import new_key
+from app.domain.patrol import Patrol, PatrolKind, PatrolStatus
 from app.domain.position import Position
 from app.domain.record import OwnerDomain
 from app.domain.unit import UnitState
 from app.errors import InputRefused
+from app.services.alerts.alert_desk import AlertDesk
 from app.services.field.unit_tracker import UnitTracker
+from app.services.patrols.follow_desk import FollowDesk
 from app.services.unit_desk import UnitDesk
 from app.store import audit_store, unit_store
 from app.store.unit_of_work import Store
@@ -74,6 +77,35 @@ def test_a_unit_nobody_has_told_of_stands_by_while_the_roster_has_it_on_a_post(g
     roster(ground, SlotState.ASSIGNED)
     assert (offered(ground), shown(ground)) == (["巡1"], UnitState.STANDBY)
     assert ground.reach.reach(ground.now).units == 1
+
+
+def test_a_unit_patrols_while_its_patrol_is_under_way_unless_it_is_sent_to_a_call_or_told_otherwise_since(
+    ground: DispatchGround, desk: UnitDesk, officer: Actor, clock: Clock
+) -> None:
+    roster(ground, SlotState.PRESENT)
+    desk.set_state(officer, "standby", "巡1", UnitState.STANDBY)
+    clock.move(minutes=5)
+    one = Patrol(
+        id="p1", owner_domain=OwnerDomain.POLICE, number="LX2026-0001", name="夜巡", kind=PatrolKind.LINE,
+        unit_id="巡1", begins_at=clock(), ends_at=clock() + timedelta(hours=4), status=PatrolStatus.ISSUED,
+    )  # fmt: skip
+    ground.fill(one)
+    follow = FollowDesk(ground.store, AlertDesk(ground.store).kinds)
+    follow.start(officer, "start", "p1")
+    assert (shown(ground), offered(ground)) == (UnitState.PATROLLING, ["巡1"])
+    call_id = ground.call()
+    ground.dispatch.order(officer, new_key(), call_id, "巡1")
+    assert shown(ground) is UnitState.DISPATCHED
+    ground.calls.close(officer, new_key(), call_id, feedback="查无异常", result=CallResult.NOT_FOUND)
+    assert shown(ground) is UnitState.PATROLLING
+    follow.pause(officer, "pause", "p1", reason="加油")
+    assert shown(ground) is UnitState.STANDBY
+    follow.resume(officer, "resume", "p1")
+    clock.move(minutes=5)
+    desk.set_state(officer, "off", "巡1", UnitState.OFF_DUTY)
+    assert shown(ground) is UnitState.OFF_DUTY
+    follow.finish(officer, "finish", "p1")
+    assert shown(ground) is UnitState.OFF_DUTY
 
 
 def test_absent_from_its_post_or_after_its_end_a_unit_is_off_duty(ground: DispatchGround) -> None:

@@ -1,8 +1,8 @@
 """The units that calls hold: sent, freed, and their states kept in step, inside the act that does it.
 
 A unit's state is an interval. While a unit is sent it is what its furthest order says, so a second order never lowers
-the first one's ON_SCENE; when the last order ends, the unit goes back to what it was before the first, if that holds
-still: after the end of its shift the roster holds.
+the first one's ON_SCENE; when the last order ends, the unit goes back to what was told of it before the first, if that
+holds still: else its patrol and the roster say what it does.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def keep_unit(work: UnitOfWork, unit_id: str, before: str) -> None:
     else:
         wanted = UnitState(before or UnitState.STANDBY)
         if not holds_still(work.connection, unit_id, wanted, work.now):
-            # Its shift ended while the order held it: now the roster says what it does.
+            # Nobody had told it, or its shift ended meanwhile: its patrol or the roster says what it does.
             work.end_state("unit", unit_store.units.get(work.connection, unit_id), "state")
             work.tell(RecordsChanged("unit", (unit_id,)))
             return
