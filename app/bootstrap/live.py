@@ -1,4 +1,8 @@
-"""What is alive in a running program: feeds, the intake behind them, the beat once a second; ended in that order."""
+"""What is alive in a running program: feeds, the intake behind them, the beat once a second; ended in that order.
+
+On a shared database the intake runs at every desk (alarm tests, alerts told by hand, what waits in its spool); feeds,
+rules and the beat belong to the holder alone (`app/store/holding.py`), and another takes them over when it is gone.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,7 @@ from app.domain.events import AlertUnsaved, Fact, FeedChanged
 from app.domain.feed_status import FeedStatus
 from app.domain.record import OwnerDomain
 from app.domain.signal import AckSignal, AlertSignal, Signal
+from app.domain.unit import Fix
 from app.errors import AppError, StoreUnavailable
 from app.feeds.feed import FeedParts
 from app.feeds.intake import Intake
@@ -34,12 +39,15 @@ from app.services.field.told_datum import to_wgs84
 from app.services.unit_desk import UnitDesk
 from app.services.watch.watch_desk import WatchDesk
 from app.store import alert_store
+from app.store.holding import holding_of
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
 from app.wording import Wording
 
 LEAP = timedelta(seconds=30)
 """A clock that went so much further than the program was awake was set, or the computer slept."""
+LOOK_S = 0.25
+"""How often a desk of several looks whether it is the holder now."""
 GRACE_S = 120.0
 """After that, what is judged by silence waits until the trackers had time to report."""
 WATCH_SOURCE = "watch:"
@@ -74,28 +82,64 @@ class Live:
             system,
             hear=self._hear,
             heard=dispatch_desk.heard,
-            judge=self.watch_desk.judge,
+            judge=self._judge,
             acknowledged=alert_desk.acknowledge_told,
         )
         self.intake = Intake(self._keep, spool, unsaved=self._unsaved, changed=lambda: self._feed_changed(""))
         self.feed_parts = FeedParts(self.intake.put, store.now, self._feed_changed, to_wgs84, self.movers.is_registered)
         self.feed_desk = FeedDesk(feeds, feed_makers(wording), self.feed_parts)
         self.heartbeat = Heartbeat(lane.live, self.beat)
+        self.holding = holding_of(store.database)
         self._last_beat: datetime | None = None
         self._grace_s = 0.0
-        self._turn, self._closed = threading.Lock(), False
+        self._turn, self._closed = threading.Lock(), threading.Event()
+        self._listening = False
 
     def start(self) -> None:
-        """Take in what waits in the spool, then listen. Takes seconds: the watch goes through the last hours first."""
-        self._system()
-        self.watch_desk.tick(self._store.now())
+        """Take in what waits in the spool, then listen. Takes seconds: the watch goes through the last hours first.
+        Where another desk may hold, it returns when the program ends: until then it listens whenever it is the holder.
+        """
+        desk_id = self._system().desk_id
+        if not self.holding.may_change:
+            self.watch_desk.tick(self._store.now())
         with self._turn:
-            if not self._closed:
-                self.intake.start()
-                self.heartbeat.start()
-                self.feed_desk.build()
+            if self._closed.is_set():
+                return
+            self.intake.start()
+            self.heartbeat.start()
+            self.feed_desk.build()
+            self.holding.begin(desk_id, hears=bool(self.feed_desk.feeds))
+        self.mind_who_holds()
+        while self.holding.may_change and not self._closed.wait(LOOK_S):
+            self.mind_who_holds()
+
+    def mind_who_holds(self) -> None:
+        """Listen where this desk is the holder, and no longer where it is not."""
+        if self.holding.listens == self._listening:
+            return
+        if self._listening:
+            self.feed_desk.stop_feeds()
+        elif self.holding.may_change:
+            try:
+                self._lane.live(self.intake_desk.forget).result()
+                self.watch_desk.begin_anew()
+            except AppError as error:
+                log.warning("this desk cannot listen yet: %s", error)
+                return
+        with self._turn:
+            if self._closed.is_set():
+                return
+            if not self._listening:
                 self._adopt_silent_sources()
                 self.feed_desk.start_all()
+            self._listening = not self._listening
+        self._feed_changed("")
+
+    def _judge(self, fixes: Sequence[Fix], pressed: Collection[str]) -> Sequence[AlertSignal]:
+        """By the rules: at the holder, and of what waited in the spool of one that was."""
+        if self.holding.listens or self.intake.counts().in_spool:
+            return self.watch_desk.judge(fixes, pressed)
+        return ()
 
     def _adopt_silent_sources(self) -> None:
         """A store that cannot be read now must keep no feed from starting."""
@@ -110,10 +154,11 @@ class Live:
     def close(self) -> None:
         """Feeds first, then what they brought is stored or spooled."""
         with self._turn:
-            self._closed = True
+            self._closed.set()
         self.intake.refuse_more()
         self.heartbeat.stop()
         self.feed_desk.stop_all()
+        self.holding.close()
         self.intake.close()
 
     def on_fact(self, fact: Fact) -> None:
@@ -126,7 +171,8 @@ class Live:
         return self.feed_desk.statuses(), self.intake.counts().in_spool
 
     def beat(self, awake_s: float) -> None:
-        """Everything that becomes due by time alone; on the writer. What fails in one part stops no other."""
+        """Everything that becomes due by time alone; on the writer. What fails in one part stops no other.
+        Nothing where another desk is the holder, or may be by now."""
         now, before = self._store.now(), self._last_beat
         self._last_beat = now
         if before is not None and abs(now - before - timedelta(seconds=awake_s)) > LEAP:
@@ -143,6 +189,8 @@ class Live:
         if not self._grace_s:
             due.append(lambda: self.intake_desk.tell(self.watch_desk.tick(now)))
         for act in due:
+            if not self.holding.holds:
+                return
             try:
                 act()
             except AppError as error:

@@ -18,9 +18,10 @@ STATEMENT_LIMIT_MS, LOCK_LIMIT_MS, IDLE_LIMIT_MS = 30_000, 10_000, 60_000
 _ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
 
 
-def line_to(address: str) -> psycopg.Connection:
-    """A connection that belongs to no pool, each statement by itself; for whoever listens."""
-    whole = make_conninfo(address, connect_timeout=CONNECT_LIMIT_S, application_name=NAME, **_ALIVE)
+def line_to(address: str, name: str = NAME) -> psycopg.Connection:
+    """A connection that belongs to no pool, each statement by itself; for whoever listens, or holds a lock. The
+    server's lists call it `name`."""
+    whole = make_conninfo(address, connect_timeout=CONNECT_LIMIT_S, application_name=name, **_ALIVE)
     return psycopg.connect(whole, autocommit=True)
 
 

@@ -139,9 +139,13 @@ class FeedDesk:
         for feed in self.feeds:
             feed.start()
 
-    def stop_all(self) -> None:
+    def stop_feeds(self) -> None:
+        """End listening to all sources, for another desk listens; they may be started again."""
         for feed in reversed(self.feeds):
             feed.stop()
+
+    def stop_all(self) -> None:
+        self.stop_feeds()
         if self._recorder is not None:
             self._recorder.close()
 

@@ -118,6 +118,10 @@ class IntakeDesk:
             self._to_hear.extend(self._judge(judged, pressed))
         self.hear_own()
 
+    def forget(self) -> None:
+        """Read again where everybody was, for another desk has kept what came meanwhile; on the writer."""
+        self._believed, self._filter = None, FixFilter()
+
     def _keep_urgent(self, signals: Sequence[Signal]) -> None:
         """Alerts, receipts and acknowledgements, in the order in which they came."""
         for kind, run in groupby(signals, key=type):

@@ -100,6 +100,12 @@ class WatchDesk:
             watch, _ = self._ready()
             return self._signals(watch.tick(to_micros(now) / 1e6))
 
+    def begin_anew(self) -> None:
+        """Make what is remembered again from the store, for another desk has watched meanwhile. Takes seconds."""
+        with self._lock:
+            self._round = None
+            self._ready()
+
     def _ready(self) -> tuple[WatchRound, datetime]:
         """The round, with whatever changed since it was last asked read again. While the store cannot be read the
         watch goes on with what it knows."""

@@ -1,0 +1,101 @@
+"""Two ingest processes on one server and one broker: the one that hears is killed, and every alert is there once."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from app import settings
+from app.domain.key import new_key
+from app.paths import DataDirectory
+from app.settings import Settings
+from tests.feeds.publisher import Publisher
+from tests.real_broker import Broker
+
+ALERTS, EACH_S = 400, 0.03
+LIMIT_S = 60.0
+
+
+def wait_for(seen: Callable[[], bool], limit_s: float = LIMIT_S) -> float:
+    begun = time.monotonic()
+    while not seen() and time.monotonic() - begun < limit_s:
+        time.sleep(0.05)
+    assert seen()
+    return time.monotonic() - begun
+
+
+class Ingests:
+    """Processes of `ingest`, each with a data directory of its own."""
+
+    def __init__(self, address: str, broker: Broker, folder: Path) -> None:
+        self._address, self._broker, self._folder = address, broker, folder
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, name: str) -> None:
+        data = DataDirectory(self._folder / name)
+        data.root.mkdir()
+        settings.save(Settings(database=self._address), data.settings)
+        data.feeds.write_text(f"[mqtt]\nenabled = true\nport = {self._broker.port}\n", "utf-8")
+        data.desk_key.write_text(f"{name}-{new_key()[:8]}", "utf-8")
+        with (self._folder / f"{name}.log").open("wb") as log:
+            self.running[name] = subprocess.Popen(
+                [sys.executable, "-m", "app", "--data", str(data.root), "ingest"], stdout=log, stderr=log
+            )
+
+    def holder(self) -> str:
+        """Which of them has the lock, by name; empty where none has."""
+        with psycopg.connect(self._address) as line:
+            row = line.execute(
+                "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) "
+                "WHERE locktype = 'advisory' AND granted AND classid = 7041201 AND objid = 1 "
+                "AND datname = current_database()"
+            ).fetchone()
+        return "" if row is None else row[0].removeprefix("onemap holder ").split("-")[0]
+
+    def told(self, name: str) -> str:
+        return (self._folder / f"{name}.log").read_text("utf-8", errors="replace")
+
+    def stored(self) -> Counter[str]:
+        """How often each alert of the camera is in the store."""
+        with psycopg.connect(self._address) as line:
+            return Counter(row[0] for row in line.execute("SELECT source_id FROM alert WHERE source = 'video'"))
+
+
+@pytest.fixture
+def ingests(address: str, broker: Broker, tmp_path: Path) -> Iterator[Ingests]:
+    broker.stop()
+    broker.remember()
+    broker.start()
+    made = Ingests(address, broker, tmp_path)
+    yield made
+    for one in made.running.values():
+        one.kill()
+        one.wait()
+
+
+def test_the_ingest_that_hears_is_killed_and_every_alert_is_there_once(ingests: Ingests, broker: Broker) -> None:
+    ingests.start("one")
+    wait_for(lambda: "LISTENING" in ingests.told("one"))
+    assert ingests.holder() == "one"
+    ingests.start("two")
+    with Publisher(broker) as field:
+        killed_at = 0.0
+        for number in range(ALERTS):
+            if number == ALERTS // 2:
+                ingests.running["one"].send_signal(signal.SIGKILL)
+                killed_at = time.monotonic()
+            told = {"id": f"{number}", "time": "2026-11-21T15:41:07Z", "severity": "HIGH", "title": "烟火"}
+            field.publish("oilfield/alert/video", told)
+            time.sleep(EACH_S)
+        wait_for(lambda: ingests.holder() == "two", 10.0 - min(time.monotonic() - killed_at, 9.0))
+        wait_for(lambda: len(ingests.stored()) == ALERTS)
+    assert "LISTENING" in ingests.told("two")
+    assert ingests.stored() == Counter({f"{number}": 1 for number in range(ALERTS)})
