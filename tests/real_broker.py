@@ -9,6 +9,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.paths import resources
+
 START_LIMIT_S = 15.0
 
 
@@ -24,14 +26,8 @@ class Broker:
         self.port = port
 
     def remember(self) -> None:
-        """From the next start on keep sessions and messages over a restart, however many."""
-        self._more += [
-            "persistence true",
-            f"persistence_location {self._folder}/",
-            "autosave_on_changes true",
-            "autosave_interval 1",
-            "max_queued_messages 0",
-        ]
+        """From the next start on keep sessions and messages over a restart, by the settings that ship with the product."""
+        self._more += [f"persistence_location {self._folder}/", (resources() / "mosquitto.conf").read_text("utf-8")]
         self._more.remove("persistence false")
 
     def demand_users(self, passwords: Mapping[str, str]) -> None:

@@ -38,7 +38,7 @@ from app.services.field.movers import Movers
 from app.services.field.told_datum import to_wgs84
 from app.services.unit_desk import UnitDesk
 from app.services.watch.watch_desk import WatchDesk
-from app.store import alert_store
+from app.store import alert_store, user_store
 from app.store.holding import holding_of
 from app.store.unit_of_work import Store
 from app.store.write_lane import WriteLane
@@ -93,7 +93,7 @@ class Live:
         self._last_beat: datetime | None = None
         self._grace_s = 0.0
         self._turn, self._closed = threading.Lock(), threading.Event()
-        self._listening = False
+        self._listening, self._holder = False, ""
 
     def start(self) -> None:
         """Take in what waits in the spool, then listen. Takes seconds: the watch goes through the last hours first.
@@ -114,7 +114,8 @@ class Live:
             self.mind_who_holds()
 
     def mind_who_holds(self) -> None:
-        """Listen where this desk is the holder, and no longer where it is not."""
+        """Listen where this desk is the holder, and no longer where it is not; know by name which is."""
+        self._name_holder(self.holding.holder)
         if self.holding.listens == self._listening:
             return
         if self._listening:
@@ -133,6 +134,19 @@ class Live:
                 self._adopt_silent_sources()
                 self.feed_desk.start_all()
             self._listening = not self._listening
+        self._feed_changed("")
+
+    def _name_holder(self, holder: str) -> None:
+        if holder == self._holder:
+            return
+        try:
+            with self._store.read() as connection:
+                names = {one.id: one.name for one in user_store.all_desks(connection)}
+        except AppError as error:
+            log.warning("the holder's name cannot be read: %s", error)
+            return
+        self._holder = holder
+        self.feed_desk.elsewhere = names.get(holder, holder)
         self._feed_changed("")
 
     def _judge(self, fixes: Sequence[Fix], pressed: Collection[str]) -> Sequence[AlertSignal]:
@@ -167,8 +181,8 @@ class Live:
         self.watch_desk.heed(fact)
 
     def ears(self) -> tuple[Sequence[FeedStatus], int]:
-        """How the feeds are, and how many signals wait on the disk to be stored."""
-        return self.feed_desk.statuses(), self.intake.counts().in_spool
+        """How the feeds that this desk hears are, and how many signals wait on the disk to be stored."""
+        return () if self.feed_desk.elsewhere else self.feed_desk.statuses(), self.intake.counts().in_spool
 
     def beat(self, awake_s: float) -> None:
         """Everything that becomes due by time alone; on the writer. What fails in one part stops no other.

@@ -31,7 +31,9 @@ class OrderPost:
         self._sender.shutdown()
 
     def ways(self) -> OrderWays:
-        """The broker and the terminals' listener, where feeds.toml switches them on."""
+        """The broker and the terminals' listener, where feeds.toml switches them on, or another desk sends."""
+        if self._feed_desk.elsewhere:
+            return OrderWays(data=self._publish, text=self._show, elsewhere=True)
         open_feeds = {feed.name for feed in self._feed_desk.feeds}
         return OrderWays(
             data=self._publish if MQTT in open_feeds else None, text=self._show if JT808 in open_feeds else None

@@ -73,6 +73,13 @@ class FixesCameLate(Fact):
 
 
 @dataclass(frozen=True)
+class OrderToSend(Fact):
+    """A written order is to leave by the feeds, and the desk that hears the sources has them."""
+
+    assignment_id: str
+
+
+@dataclass(frozen=True)
 class AlertUnsaved(Fact):
     """The store could not take this alert; it waits in the spool on disk and must be seen and heard all the same."""
 

@@ -36,6 +36,7 @@ from app.domain.events import (
     AssetsChanged,
     BatchProgressed,
     Fact,
+    OrderToSend,
     RecordsChanged,
     UnitsMoved,
 )
@@ -61,7 +62,7 @@ change = Table(
 
 _SHARED: dict[str, type[Fact]] = {
     one.__name__: one
-    for one in (RecordsChanged, AssetsChanged, AlertRaised, AlertEscalated, BatchProgressed, UnitsMoved)
+    for one in (RecordsChanged, AssetsChanged, AlertRaised, AlertEscalated, BatchProgressed, UnitsMoved, OrderToSend)
 }
 """What concerns other desks; how a feed of this one fares does not."""
 _OWN_XID = text("pg_current_xact_id()::text::bigint")

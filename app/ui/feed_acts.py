@@ -72,7 +72,7 @@ class FeedActs(QObject):
     def look(self) -> None:
         """Show how the feeds are now."""
         feeds = self._program.live.feed_desk.statuses()
-        self._window.status.show_feeds(feeds)
+        self._window.status.show_feeds(() if self._program.live.feed_desk.elsewhere else feeds)
         panel = self._window.panels.if_made(PanelSet.feeds)
         if panel is not None and panel.isVisible():
             panel.show_feeds(feeds)

@@ -10,13 +10,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import paho.mqtt.client as paho
 import psycopg
 import pytest
+from paho.mqtt.enums import CallbackAPIVersion
 
 from app import settings
+from app.bootstrap.program import Program
+from app.domain.call import OrderChannel
+from app.domain.feed_status import FeedState
 from app.domain.key import new_key
+from app.domain.unit import UnitKind
+from app.errors import InputRefused
 from app.paths import DataDirectory
+from app.services.field.feed_switch import FeedSwitch
 from app.settings import Settings
+from tests.dispatch_ground import DispatchGround
 from tests.feeds.publisher import Publisher
 from tests.real_broker import Broker
 
@@ -99,3 +108,39 @@ def test_the_ingest_that_hears_is_killed_and_every_alert_is_there_once(ingests: 
         wait_for(lambda: len(ingests.stored()) == ALERTS)
     assert "LISTENING" in ingests.told("two")
     assert ingests.stored() == Counter({f"{number}": 1 for number in range(ALERTS)})
+
+
+def test_an_order_given_at_a_desk_that_does_not_hear_leaves_by_the_one_that_does(
+    ingests: Ingests, broker: Broker, address: str, tmp_path: Path
+) -> None:
+    ingests.start("one")
+    wait_for(lambda: "LISTENING" in ingests.told("one"))
+    heard: list[str] = []
+    unit = paho.Client(CallbackAPIVersion.VERSION2)
+    unit.on_message = lambda _client, _data, message: heard.append(message.topic)
+    unit.connect(broker.host, broker.port)
+    unit.subscribe("oilfield/order/#", qos=1)
+    unit.loop_start()
+    data = DataDirectory(tmp_path / "room")
+    data.root.mkdir()
+    settings.save(Settings(database=address), data.settings)
+    data.feeds.write_text(f"[mqtt]\nenabled = true\nport = {broker.port}\n", "utf-8")
+    with Program(data) as room:
+        actor = room.actor()
+        ground = DispatchGround(room.store, actor)
+        patrol, call_id = ground.unit("巡1", UnitKind.PATROL_GROUP), ground.call()
+        room.start_live()
+        wait_for(lambda: bool(room.live.feed_desk.elsewhere))
+        (status,) = room.live.feed_desk.statuses()
+        assert status.state is FeedState.STOPPED
+        assert status.said is not None
+        assert room.live.feed_desk.elsewhere in room.wording.sentence(status.said)
+        with pytest.raises(InputRefused, match="for all desks"):
+            FeedSwitch(room.store, room.live.feed_desk).note(actor, new_key(), "mqtt", on=True)
+        room.dispatch_desk.order(actor, new_key(), call_id, patrol, OrderChannel.MQTT)
+        wait_for(lambda: bool(heard), 10.0)
+        (sent,) = room.dispatch_desk.assignments(call_id)
+        assert sent.reason == ""
+    unit.disconnect()
+    unit.loop_stop()
+    assert len(heard) == 1

@@ -15,7 +15,7 @@ from app.domain.access import Actor, Right
 from app.domain.call import ASSIGNMENT_ENDS, Assignment, AssignmentState, AssistAct, Call, CallState, OrderChannel
 from app.domain.call_rules import require
 from app.domain.candidate import Candidates
-from app.domain.events import Fact, RecordsChanged
+from app.domain.events import Fact, OrderToSend, RecordsChanged
 from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.response_targets import ResponseTargets, Targets
@@ -28,7 +28,7 @@ from app.services.calls.roll_call import Hear, RollCall
 from app.services.calls.sent_units import free, keep_call, keep_unit, state_of, write_assignment
 from app.services.roads.town_ground import TownGround
 from app.store import call_store, unit_store
-from app.store.unit_of_work import Store
+from app.store.unit_of_work import Store, UnitOfWork
 from app.wording import Wording
 
 if TYPE_CHECKING:
@@ -80,8 +80,10 @@ class DispatchDesk:
         self._ways, self._run, self._write = ways, run, write
 
     def on_fact(self, fact: Fact) -> None:
-        """Forget what was kept of the assets when they change."""
+        """Forget what was kept of the assets when they change; send what another desk ordered, where this one sends."""
         self._town.on_fact(fact)
+        if isinstance(fact, OrderToSend) and not self._ways().elsewhere:
+            self._run(lambda: self._send(fact.assignment_id))
 
     def roll_call(self, area_id: str | None = None) -> timedelta:
         """How long a unit of this room that is sent may go unheard: the county's own figure, or less by the level."""
@@ -186,7 +188,8 @@ class DispatchDesk:
             keep_call(work, call)
             work.about("assignment", one.id)
             work.tell(RecordsChanged("assignment", (one.id,)))
-        if channel is not OrderChannel.VOICE:
+            is_ours = self._sends_here(work, one)
+        if is_ours:
             self._run(lambda: self._send(one.id))
         return one.id
 
@@ -207,7 +210,18 @@ class DispatchDesk:
                 raise InputRefused("This order was given by voice. Nothing was sent; say it again.")
             write_assignment(work, one, reason="")
             work.about("assignment", one.id)
-        self._run(lambda: self._send(assignment_id))
+            is_ours = self._sends_here(work, one)
+        if is_ours:
+            self._run(lambda: self._send(assignment_id))
+
+    def _sends_here(self, work: UnitOfWork, one: Assignment) -> bool:
+        """Whether this desk sends the order once it is written; where another does, it is told so with the commit."""
+        if one.channel is OrderChannel.VOICE:
+            return False
+        if self._ways().elsewhere:
+            work.tell(OrderToSend(one.id))
+            return False
+        return True
 
     def _send(self, assignment_id: str) -> None:
         try:

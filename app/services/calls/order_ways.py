@@ -23,6 +23,8 @@ class OrderWays:
 
     data: SendData | None = None
     text: SendText | None = None
+    elsewhere: bool = False
+    """Whether another desk of the database sends for all."""
 
     def require(self, channel: OrderChannel, serials: tuple[str, ...]) -> None:
         """Raise `InputRefused` where the order could not go out this way at all, before it is written down."""

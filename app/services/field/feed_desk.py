@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from app.domain.alert import Alert, AlertKind, Severity
 from app.domain.feed_status import FeedState, FeedStatus
-from app.domain.sentence import Sentence
+from app.domain.sentence import Sentence, sentence
 from app.domain.signal import AlertSignal
 from app.errors import InputRefused, NotFound
 from app.feeds.feed import Feed, FeedParts
@@ -66,6 +66,8 @@ class FeedDesk:
         self._over: list[AlertSignal] = []
         self._recorder: Recorder | None = None
         self.refused: InputRefused | None = None
+        self.elsewhere = ""
+        """The name of the desk of a shared database that hears the sources; empty where it is this one."""
 
     def build(self) -> None:
         """Make the feeds that feeds.toml switches on. A broken file makes none; `refused` says why."""
@@ -149,9 +151,23 @@ class FeedDesk:
         if self._recorder is not None:
             self._recorder.close()
 
+    def require_here(self) -> None:
+        """Raise `InputRefused` where another desk hears the sources."""
+        if self.elsewhere:
+            raise InputRefused(
+                "{desk} hears the sources for all desks. Nothing was changed; switch them there.", desk=self.elsewhere
+            )
+
     def statuses(self) -> tuple[FeedStatus, ...]:
         """How each feed is now."""
-        return tuple(feed.status() for feed in self.feeds)
+        found = tuple(feed.status() for feed in self.feeds)
+        if not self.elsewhere:
+            return found
+        said = sentence(
+            "{desk} hears the sources and judges the rules for all desks; when it falls silent, another takes over.",
+            desk=self.elsewhere,
+        )
+        return tuple(replace(one, said=said) for one in found)
 
     def tick(self, awake_s: float) -> Sequence[AlertSignal]:
         """The program was awake for `awake_s` seconds more: alerts of sources that fell silent, lag, or recovered."""

@@ -18,7 +18,9 @@ class FeedSwitch:
         self._store, self._feed_desk = store, feed_desk
 
     def note(self, actor: Actor, act_id: str, name: str, *, on: bool) -> None:
-        """Write down that this feed is started or stopped. Raises `NotFound` where there is none."""
+        """Write down that this feed is started or stopped. Raises `NotFound` where there is none, and
+        `InputRefused` where another desk hears the sources."""
+        self._feed_desk.require_here()
         self._feed_desk.feed(name)
         with self._store.act(actor, act_id, "feed.start" if on else "feed.stop", Right.FEEDS) as work:
             work.about("feed", name)
