@@ -26,7 +26,7 @@ class Broker:
         self.port = port
 
     def remember(self) -> None:
-        """From the next start on keep sessions and messages over a restart, by the settings that ship with the product."""
+        """From the next start on keep sessions and messages over a restart, by the settings that ship."""
         self._more += [f"persistence_location {self._folder}/", (resources() / "mosquitto.conf").read_text("utf-8")]
         self._more.remove("persistence false")
 

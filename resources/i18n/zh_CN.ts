@@ -15624,6 +15624,14 @@
         <translation>{day} {turn}:缺 {n} 人。</translation>
     </message>
     <message>
+        <source>{desk} hears the sources and judges the rules for all desks; when it falls silent, another takes over.</source>
+        <translation>“{desk}”代各席位接收数据源、判断预警规则;该席位失去响应时,由其他席位接替。</translation>
+    </message>
+    <message>
+        <source>{desk} hears the sources for all desks. Nothing was changed; switch them there.</source>
+        <translation>数据源由“{desk}”代各席位接收,未做更改;请在该席位启停。</translation>
+    </message>
+    <message>
         <source>{distance} apart</source>
         <translation>相距 {distance}</translation>
     </message>
