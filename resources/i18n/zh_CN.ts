@@ -4560,6 +4560,10 @@
         <translation>超过 30 条的小时占比</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
         <source>How exactly a web page holds the places; whoever has the file can read them out</source>
         <translation>网页中坐标的精度;拿到文件的人都能读出坐标</translation>
     </message>
@@ -10022,6 +10026,10 @@
     <message>
         <source>Seen where</source>
         <translation>发现地点</translation>
+    </message>
+    <message>
+        <source>Seen, newest first</source>
+        <translation>已巡到,最近在前</translation>
     </message>
     <message>
         <source>Seized</source>
@@ -16818,6 +16826,10 @@
     <message>
         <source>{n} wells and sites overdue, {never} of them not seen in 90 days</source>
         <translation>{n} 处井站超期,其中 {never} 处 90 天内无到访记录</translation>
+    </message>
+    <message>
+        <source>{n} were seen; the {shown} newest are listed.</source>
+        <translation>巡到 {n} 处,列出最近的 {shown} 处。</translation>
     </message>
     <message>
         <source>{n} within {reach} m of {lon:.5f}, {lat:.5f}</source>

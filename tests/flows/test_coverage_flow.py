@@ -84,7 +84,7 @@ def test_a_need_is_asked_by_keys_and_what_is_due_is_listed_and_shown_on_the_map(
     work.write_to(file)
     qtbot.waitUntil(file.exists, timeout=WAIT_MS)
     settle(desk, qtbot)
-    assert len(openpyxl.load_workbook(file).sheetnames) == 6
+    assert len(openpyxl.load_workbook(file).sheetnames) == 7
     QTest.keyClick(window.table, Qt.Key.Key_N)
     until(qtbot, lambda: desk.coverage_acts.needs is not None)
     alone = desk.coverage_acts.needs

@@ -9,13 +9,14 @@ from app.domain.asset import AssetLayer
 from app.domain.coverage import SeenHow, Unseen
 from app.domain.visit_need import NeedMode
 
-MOST_DUE = 2_000
-"""So many are listed, the worst first; all are counted."""
+MOST_DUE, MOST_SEEN = 2_000, 5_000
+"""So many are listed, the worst and the newest first; all are counted."""
 
 
 @dataclass(frozen=True)
 class DueRow:
-    """An asset, or a stretch of a line (`from_m` to `to_m` along it, K-numbers as `stretch`), that needs somebody.
+    """An asset, or a stretch of a line (`from_m` to `to_m` along it, K-numbers as `stretch`), that needs somebody or
+    was seen; of what nobody asks to see, `mode` is None and `every_h` and `over_h` are 0.
 
     `last_at`: when somebody was there last for as long as is needed; None: not in the last 90 days. `gap_h` is how long
     nobody was there (up to now, or at worst in the period where the need is never to be unseen), `over_h` how far that
@@ -31,7 +32,7 @@ class DueRow:
     is_key: bool
     lon: float
     lat: float
-    mode: NeedMode
+    mode: NeedMode | None
     every_h: float
     last_at: datetime | None
     by: str
@@ -162,7 +163,8 @@ class LineAge:
 @dataclass(frozen=True)
 class Coverage:
     """Everything of one period [since, until]; `fixes` positions were gone through. `found` are the problems that
-    patrols found, of which `dealt_with` were."""
+    patrols found, of which `dealt_with` were. `seen` are the places, and the stretches of lines, to which somebody came
+    in the period, `seen_rows` how many there are."""
 
     since: datetime
     until: datetime
@@ -178,6 +180,8 @@ class Coverage:
     visible_rate: float
     found: int
     dealt_with: int
+    seen: tuple[DueRow, ...] = ()
+    seen_rows: int = 0
 
     @property
     def handling_rate(self) -> float | None:

@@ -9,7 +9,7 @@ from app.domain.office_form import OfficeForm, box, table
 from app.errors import InputRefused
 from app.services.cases.case_sheets import Occasion
 from app.services.coverage.coverage import Coverage
-from app.services.coverage.coverage_tables import figures_of, tables_of
+from app.services.coverage.coverage_tables import figures_of, sheets_of, tables_of
 from app.services.field_words import COUNTY_TIME
 from app.store.unit_of_work import Store
 from app.wording import Wording
@@ -38,7 +38,7 @@ class CoverageFiles:
             path,
             [
                 SheetTable(part.title, told, [head for head, _ in part.columns], part.rows)
-                for part in tables_of(one, words)
+                for part in sheets_of(one, words)
             ],
         )
         with self._store.act(actor, act_id, "coverage.export", Right.EXPORT, reason=path.name) as work:

@@ -39,6 +39,11 @@ def tables_of(one: Coverage, wording: Wording) -> tuple[CoverageTable, ...]:
     )
 
 
+def sheets_of(one: Coverage, wording: Wording) -> tuple[CoverageTable, ...]:
+    """The same, and where somebody was: too long for paper."""
+    return (*tables_of(one, wording), _seen(one, wording.say))
+
+
 def figures_of(one: Coverage, wording: Wording) -> tuple[tuple[str, str], ...]:
     """The figures of the whole, by name (domain.md C.9)."""
     say = wording.say
@@ -117,6 +122,20 @@ def _corners(one: Coverage, say: Say) -> CoverageTable:
     heads = (("What", 26), ("Kind", 12), ("Police room", 14), ("Needed (h)", 8), ("Last there", 14), ("Team", 12),
              ("Over (h)", 8), ("Why", 10))  # fmt: skip
     return _table("Dead corners", heads, rows, say)
+
+
+def _seen(one: Coverage, say: Say) -> CoverageTable:
+    rows = [
+        (
+            f"{row.name or row.code} {row.stretch}".strip(), say(kind_label(row.layer, row.kind)), row.area,
+            _minute(row.last_at), row.by, say(label(row.how)) if row.how is not None else "",
+            round(row.every_h, 1) if row.mode is not None else "", round(row.over_h, 1) if row.is_overdue else "",
+        )
+        for row in one.seen
+    ]  # fmt: skip
+    heads = (("What", 26), ("Kind", 12), ("Police room", 14), ("Last there", 14), ("Team", 12), ("How", 8),
+             ("Needed (h)", 8), ("Over (h)", 8))  # fmt: skip
+    return _table("Seen, newest first", heads, rows, say)
 
 
 def _teams(one: Coverage, say: Say) -> CoverageTable:

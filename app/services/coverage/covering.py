@@ -40,6 +40,7 @@ from app.services.coverage.coverage_reading import (
 from app.services.coverage.due_rows import RowMaker, moment
 from app.services.coverage.ground import POINT_LAYERS
 from app.services.coverage.line_ages import line_ages
+from app.services.coverage.seen_rows import seen_rows
 from app.services.coverage.sights import Sight, Sights
 
 HOUR_S = 3_600.0
@@ -73,19 +74,23 @@ class Covering:
         self.since, self.until = self.sights.since, self.sights.until
         names = [one.call_sign or one.name for one in field.units]
         self.maker = RowMaker(field.areas, names, order.rule)
+        self.looked_at: list[Sight] = []
 
     def told(self) -> Coverage:
         """Everything, layer after layer."""
         sights = {layer: self.sights.points(layer) for layer in POINT_LAYERS}
         due = [row for one in sights.values() for row in self.maker.places(one.places, one.seen, one.due)]
         layers = [figure for one in sights.values() for figure in self._figures(one)]
+        self.looked_at = [*sights.values()]
         rate, cells = self._cells(due, layers)
         lines, stretches, ages = self._lines(due, layers)
         due.sort(key=lambda one: -one.over_h)
+        seen = seen_rows(self.looked_at, self.field.lines, self.maker, self.since)
         return Coverage(
             self.order.since, self.order.until, len(self.sights.ways.between(self.since, self.until)),
             tuple(due[:MOST_DUE]), _amount(due), tuple(layers), lines, cells, self._posts(sights[AssetLayer.POSTS]),
             self._teams(sights[AssetLayer.WELLS].visits, stretches), ages, rate, *self.field.problems,
+            *seen,
         )  # fmt: skip
 
     def _figures(self, sight: Sight) -> list[LayerFigure]:
@@ -130,6 +135,7 @@ class Covering:
         cell = Areas(places.columns["shape"]).numbers(lon, lat)
         inside = np.flatnonzero(cell >= 0)
         sight = self.sights.of(places, visits_of(ways, cell[inside], inside, self.rule))
+        self.looked_at.append(sight)
         due += self.maker.places(places, sight.seen, sight.due)
         layers += self._figures(sight)
         hours = max(1, round((self.until - self.since) / HOUR_S))
@@ -149,6 +155,7 @@ class Covering:
         self, due: list[DueRow], layers: list[LayerFigure]
     ) -> tuple[tuple[LineFigure, ...], Stretches, tuple[LineAge, ...]]:
         sight, passes = self.sights.pieces()
+        self.looked_at.append(sight)
         due += self.maker.stretches(self.field.lines, sight.seen, sight.due)
         layers += self._figures(sight)
         stretches = stretches_of(self.sights.ways, passes)

@@ -1,4 +1,5 @@
-"""From what was seen to what is due: a row for each place, and for each stretch of line, that needs somebody."""
+"""From what was seen to rows: for each place, and for each stretch of line, that needs somebody, or where somebody
+was."""
 
 from __future__ import annotations
 
@@ -65,23 +66,34 @@ class RowMaker:
 
     def stretches(self, lines: Lines, seen: Seen, due: Due) -> list[DueRow]:
         """Overdue pieces that follow each other as one stretch: of its pieces the one not seen for longest."""
-        places, ground = lines.places, lines.ground
-        found = []
-        for first, after in _runs(np.flatnonzero(due.is_overdue), ground.of_piece):
-            worst = first + int(np.argmax(due.over_s[first:after]))
-            line = int(ground.of_piece[first])
-            from_m = float(ground.piece_from_m[first])
-            to_m = min(float(ground.piece_from_m[after - 1]) + PIECE_M, float(ground.lengths_m[line]))
-            middle = lines.shapes[line].interpolate(
-                (from_m + to_m) / 2 / float(ground.lengths_m[line]), normalized=True
-            )
-            found.append(
-                self._row(
-                    places, line, seen, worst, due, place=(middle.x, middle.y), from_m=from_m, to_m=to_m,
-                    stretch=lines.stretch(line, from_m, to_m),
-                )
-            )  # fmt: skip
-        return found
+        ground = lines.ground
+        return [
+            self._stretch(lines, first, after, first + int(np.argmax(due.over_s[first:after])), seen, due)
+            for first, after in runs(np.flatnonzero(due.is_overdue), ground.of_piece)
+        ]
+
+    def seen_places(self, places: Places, seen: Seen, due: Due, newest: Ints) -> list[DueRow]:
+        """Those of the rows `newest`."""
+        return [self._row(places, one, seen, one, due) for one in newest.tolist()]
+
+    def seen_stretches(self, lines: Lines, seen: Seen, due: Due, firsts: Ints, afters: Ints) -> list[DueRow]:
+        """Pieces that follow each other and were seen by the same unit in the same way: of these the one last seen."""
+        return [
+            self._stretch(lines, first, after, first + int(np.argmax(seen.at[first:after])), seen, due)
+            for first, after in zip(firsts.tolist(), afters.tolist(), strict=True)
+        ]
+
+    def _stretch(self, lines: Lines, first: int, after: int, at: int, seen: Seen, due: Due) -> DueRow:
+        """The pieces from `first` up to `after`, told by the piece `at`."""
+        ground = lines.ground
+        line = int(ground.of_piece[first])
+        from_m, length = float(ground.piece_from_m[first]), float(ground.lengths_m[line])
+        to_m = min(float(ground.piece_from_m[after - 1]) + PIECE_M, length)
+        middle = lines.shapes[line].interpolate((from_m + to_m) / 2 / length, normalized=True)
+        return self._row(
+            lines.places, line, seen, at, due, place=(middle.x, middle.y), from_m=from_m, to_m=to_m,
+            stretch=lines.stretch(line, from_m, to_m),
+        )  # fmt: skip
 
     def how(self, seen: Seen, at: int) -> SeenHow | None:
         """How somebody was there last; None where nobody was, or it is not known."""
@@ -91,6 +103,11 @@ class RowMaker:
             return SeenHow.POINT_CHECK
         return SeenHow.STOPPED if seen.stay[at] >= self._stop_s else SeenHow.PASSED
 
+    def manner(self, seen: Seen) -> Ints:
+        """A number of who was there last and how, the same for the same."""
+        found: Ints = 4 * (seen.unit + 1) + 2 * seen.is_check + (seen.stay >= self._stop_s)
+        return found
+
     def unit(self, seen: Seen, at: int) -> str:
         """Who was there last."""
         return self._units[seen.unit[at]] if seen.unit[at] >= 0 else ""
@@ -99,15 +116,16 @@ class RowMaker:
         self, places: Places, row: int, seen: Seen, at: int, due: Due, *, place: tuple[float, float] | None = None,
         from_m: float | None = None, to_m: float | None = None, stretch: str = "",
     ) -> DueRow:  # fmt: skip
-        told, need = places.columns, places.needs[places.need[row]]
+        told, need = places.columns, places.needs[places.need[row]] if places.need[row] >= 0 else None
         lon, lat = place or (told["lon"][row], told["lat"][row])
-        over_h = float(due.over_s[at]) / 3600.0
+        over_h = float(due.over_s[at]) / 3600.0 if need is not None else 0.0
         return DueRow(
             layer=places.layer, asset_id=told["id"][row], code=told["code"][row], name=told["name"][row],
             kind=told["kind"][row], area=self._areas.get(told["area_id"][row] or "", ""),
-            is_key=bool(told["is_key"][row]), lon=lon, lat=lat, mode=need.mode,
-            every_h=need.gap.total_seconds() / 3600.0, last_at=moment(float(seen.at[at])), by=self.unit(seen, at),
-            how=self.how(seen, at), gap_h=float(due.gap_s[at]) / 3600.0, over_h=over_h,
+            is_key=bool(told["is_key"][row]), lon=lon, lat=lat, mode=need.mode if need is not None else None,
+            every_h=need.gap.total_seconds() / 3600.0 if need is not None else 0.0,
+            last_at=moment(float(seen.at[at])), by=self.unit(seen, at), how=self.how(seen, at),
+            gap_h=float(due.gap_s[at]) / 3600.0, over_h=over_h,
             why=(Unseen.NOT_REPORTED if due.is_silent[at] else Unseen.NOT_PATROLLED) if over_h > 0 else None,
             from_m=from_m, to_m=to_m, stretch=stretch,
         )  # fmt: skip
@@ -118,10 +136,10 @@ def moment(at: float) -> datetime | None:
     return datetime.fromtimestamp(at, UTC) if at > 0 else None
 
 
-def _runs(pieces: Ints, line: Ints) -> list[tuple[int, int]]:
-    """First piece and the one after the last of pieces of one line that follow each other."""
+def runs(pieces: Ints, alike: Ints) -> list[tuple[int, int]]:
+    """First piece and the one after the last of pieces that follow each other and are `alike`, as those of one line."""
     if not len(pieces):
         return []
-    breaks = np.flatnonzero((np.diff(pieces) != 1) | (np.diff(line[pieces]) != 0)) + 1
+    breaks = np.flatnonzero((np.diff(pieces) != 1) | (np.diff(alike[pieces]) != 0)) + 1
     firsts, afters = pieces[np.r_[0, breaks]], pieces[np.r_[breaks - 1, len(pieces) - 1]] + 1
     return list(zip(firsts.tolist(), afters.tolist(), strict=True))

@@ -27,6 +27,7 @@ class Shown(StrEnum):
     """The lists of the window."""
 
     DUE = "Overdue and due soon"
+    SEEN = "Seen, newest first"
     LAYERS = "How much was seen"
     LINES = "Lines"
     CELLS = "Grid cells"
@@ -53,7 +54,7 @@ def km(metres: float) -> str:
 
 def percent(share: float) -> str:
     """Whole percent, and a tenth below ten."""
-    return f"{100 * share:.1f} %" if share < 0.0995 else f"{100 * share:.0f} %"
+    return f"{100 * share:.1f} %" if 0 < share < 0.0995 else f"{100 * share:.0f} %"
 
 
 def named(one: DueRow) -> str:
@@ -72,9 +73,15 @@ def _how(one: DueRow) -> str:
 
 
 def _over(one: DueRow) -> str:
+    if one.mode is None:
+        return ""
     if one.is_overdue:
         return tr("{time} over", time=hours(one.over_h))
     return tr("in {time}", time=hours(-one.over_h))
+
+
+def _needed(one: DueRow) -> str:
+    return f"{hours(one.every_h)} · {tr(label(one.mode))}" if one.mode is not None else ""
 
 
 DUE: tuple[Column[DueRow], ...] = (
@@ -91,7 +98,7 @@ DUE: tuple[Column[DueRow], ...] = (
     Column(label="Police room", text=lambda one: one.area, width=22, spare=True),
     Column(
         label="Needed",
-        text=lambda one: f"{hours(one.every_h)} · {tr(label(one.mode))}",
+        text=_needed,
         sort=lambda one: one.every_h,
         width=22,
     ),
@@ -103,6 +110,7 @@ DUE: tuple[Column[DueRow], ...] = (
         colour=lambda one: "medium" if one.why is Unseen.NOT_REPORTED else None,
     ),
 )
+SEEN: tuple[Column[DueRow], ...] = (DUE[5], *DUE[1:4], DUE[6], DUE[4], DUE[0])
 LAYERS: tuple[Column[LayerFigure], ...] = (
     Column(
         label="Layer",

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import actions
-from app.ui.coverage.coverage_columns import CELLS, DUE, LAYERS, LINES, POSTS, TEAMS, Shown
+from app.ui.coverage.coverage_columns import CELLS, DUE, LAYERS, LINES, POSTS, SEEN, TEAMS, Shown
 from app.ui.look import Look
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.keycap_button import KeycapButton
@@ -40,6 +40,7 @@ ACTS = (
 )  # fmt: skip
 _LISTS: Mapping[Shown, tuple[Sequence[Column[Any]], Callable[[Any], str]]] = {
     Shown.DUE: (DUE, lambda one: one.key),
+    Shown.SEEN: (SEEN, lambda one: one.key),
     Shown.LAYERS: (LAYERS, lambda one: f"{one.layer} {one.kind}"),
     Shown.LINES: (LINES, lambda one: one.asset_id),
     Shown.CELLS: (CELLS, lambda one: one.asset_id),

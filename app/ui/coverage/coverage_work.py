@@ -26,6 +26,7 @@ from app.ui.map.map_join import MapJoin
 from app.ui.words import sentence, tr, wording
 
 _LAYERS = {Shown.LINES: AssetLayer.PIPELINES, Shown.CELLS: AssetLayer.AREAS, Shown.POSTS: AssetLayer.POSTS}
+_ROWS = (Shown.DUE, Shown.SEEN)
 _BACK = {Span.H24: 24, Span.H48: 48, Span.H72: 72, Span.D7: 168, Span.D30: 720}
 
 
@@ -113,9 +114,10 @@ class CoverageWork(QObject):
         window.show_rows(
             {
                 Shown.DUE: found.due,
+                Shown.SEEN: found.seen,
                 Shown.LAYERS: found.layers,
                 Shown.LINES: found.lines,
-                Shown.CELLS: found.cells,
+                Shown.CELLS: sorted(found.cells, key=lambda one: one.minutes),
                 Shown.POSTS: found.posts,
                 Shown.TEAMS: found.teams,
             }
@@ -125,6 +127,8 @@ class CoverageWork(QObject):
             window.refuse(sentence(rules.refused))
         elif found.overdue.rows > len(found.due):
             window.say(tr("{n} are overdue; the {shown} worst are listed.", n=found.overdue.rows, shown=len(found.due)))
+        elif found.seen_rows > len(found.seen):
+            window.say(tr("{n} were seen; the {shown} newest are listed.", n=found.seen_rows, shown=len(found.seen)))
         else:
             window.say("")
         if not window.isAncestorOf(window.focusWidget()):
@@ -156,14 +160,14 @@ class CoverageWork(QObject):
             self.window.refuse(tr("This row has no place on the map."))
             return
         shown = self.window.shown.chosen()
-        name = named(one) if shown is Shown.DUE else one.name or one.code
-        key = one.key if shown is Shown.DUE else one.asset_id
+        name = named(one) if shown in _ROWS else one.name or one.code
+        key = one.key if shown in _ROWS else one.asset_id
         self._join.locate(key, Position(lon, lat), name)
 
     def _ask_need(self) -> None:
         """Ask how often somebody must be at the chosen one alone."""
         one, shown = self.window.table.chosen(), self.window.shown.chosen()
-        layer = one.layer if shown is Shown.DUE and one is not None else _LAYERS.get(shown)
+        layer = one.layer if shown in _ROWS and one is not None else _LAYERS.get(shown)
         if one is None or layer is None:
             self.window.refuse(tr("This row is no asset."))
         else:

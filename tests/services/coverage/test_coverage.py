@@ -51,6 +51,27 @@ def test_a_well_that_was_passed_is_known_by_whom_when_and_how_and_another_is_due
     assert rows["far"].over_h > 24 * 89
 
 
+def test_of_every_place_and_stretch_that_was_seen_it_is_told_when_by_whom_and_how_whether_or_not_anybody_asks(
+    field: Store, officer: Actor, clock: Clock
+) -> None:
+    need(field, officer, every_h=2.0)
+    drive(field, "u1", clock() - timedelta(hours=5), [0.0, 150.0, 300.0, 450.0, 600.0])
+    stay(field, "u2", clock() - timedelta(hours=3), 10)
+    found = covered(field)
+    rows = {(one.asset_id, one.by): one for one in found.seen}
+    assert set(rows) == {("near", "u2"), ("post", "u2"), ("cell", "u2"), ("line", "u2"), ("line", "u1")}
+    assert found.seen_rows == len(found.seen) == 5
+    assert (rows["near", "u2"].how, rows["line", "u1"].how) == (SeenHow.STOPPED, SeenHow.PASSED)
+    assert rows["near", "u2"].over_h == pytest.approx(3 - 10 / 60 - 2, abs=0.01)
+    assert (rows["post", "u2"].mode, rows["post", "u2"].over_h, rows["post", "u2"].why) == (None, 0.0, None)
+    assert (rows["line", "u2"].from_m, rows["line", "u1"].from_m) == (0.0, rows["line", "u2"].to_m)
+    assert rows["line", "u1"].to_m == pytest.approx(600.0, abs=100.0)
+    assert [one.last_at for one in found.seen] == sorted(
+        (one.last_at for one in found.seen if one.last_at), reverse=True
+    )
+    assert not covered(field, hours=2.0).seen, "nobody came in these hours"
+
+
 def test_what_was_seen_in_time_is_not_listed_and_what_soon_will_be_due_is(
     field: Store, officer: Actor, clock: Clock
 ) -> None:

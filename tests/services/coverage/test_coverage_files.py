@@ -101,7 +101,7 @@ def test_the_workbook_has_every_list_and_leaving_is_on_record(
     found, file = covered(field), tmp_path / "巡护.xlsx"
     CoverageFiles(field).write(officer, "act", file, found, chinese)
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["守点", "穿线", "铺面", "封堵死角清单", "各队投入", "巡护覆盖汇总"]
+    assert book.sheetnames == ["守点", "穿线", "铺面", "封堵死角清单", "各队投入", "巡护覆盖汇总", "已巡到,最近在前"]
     heads = [cell.value for cell in book["守点"][3]]
     assert (heads[0], heads[-1]) == ("点位", "队伍")
     lines = [[cell.value for cell in row] for row in book["穿线"].iter_rows(min_row=3)]
