@@ -28,6 +28,7 @@ from app.settings import Settings
 from tests.dispatch_ground import DispatchGround
 from tests.feeds.publisher import Publisher
 from tests.real_broker import Broker
+from tests.real_server import Server
 
 ALERTS, EACH_S = 400, 0.03
 LIMIT_S = 60.0
@@ -144,3 +145,22 @@ def test_an_order_given_at_a_desk_that_does_not_hear_leaves_by_the_one_that_does
     unit.disconnect()
     unit.loop_stop()
     assert len(heard) == 1
+
+
+def test_the_server_is_away_and_the_holder_goes_on_hearing_until_it_is_back(
+    ingests: Ingests, broker: Broker, server: Server
+) -> None:
+    ingests.start("one")
+    wait_for(lambda: "LISTENING" in ingests.told("one"))
+    with Publisher(broker) as field:
+        for number in range(150):
+            if number == 50:
+                server.stop("immediate")
+            if number == 100:
+                server.start()
+            told = {"id": f"{number}", "time": "2026-11-21T15:41:07Z", "severity": "HIGH", "title": "烟火"}
+            field.publish("oilfield/alert/video", told)
+            time.sleep(EACH_S)
+        wait_for(lambda: len(ingests.stored()) == 150)
+    assert ingests.stored() == Counter({f"{number}": 1 for number in range(150)})
+    wait_for(lambda: ingests.holder() == "one", 10.0)
