@@ -110,7 +110,7 @@ DUE: tuple[Column[DueRow], ...] = (
         colour=lambda one: "medium" if one.why is Unseen.NOT_REPORTED else None,
     ),
 )
-SEEN: tuple[Column[DueRow], ...] = (DUE[5], *DUE[1:4], DUE[6], DUE[4], DUE[0])
+SEEN: tuple[Column[DueRow], ...] = (DUE[5], *DUE[1:4], DUE[6], DUE[4], DUE[0], Column(label="", text=lambda _one: ""))
 LAYERS: tuple[Column[LayerFigure], ...] = (
     Column(
         label="Layer",

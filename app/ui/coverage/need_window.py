@@ -51,7 +51,7 @@ def how_often(need: VisitNeed) -> str:
 
 NEEDS: tuple[Column[NeedNow], ...] = (
     Column(label="What", text=of_whom, bold=True, width=26),
-    Column(label="Needed", text=lambda one: how_often(one.need), sort=lambda one: one.need.every_h, width=34),
+    Column(label="Needed", text=lambda one: how_often(one.need), sort=lambda one: one.need.every_h, width=42),
     Column(
         label="Since",
         text=lambda one: to_minute(one.need.valid_from),
