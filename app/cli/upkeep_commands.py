@@ -66,8 +66,10 @@ def audit(program: Program, actor: Actor, _options: argparse.Namespace) -> int:
     actor.require(Right.AUDIT)
     state = program.upkeep.audit_state()
     print(program.wording.say("{count} rows of the audit checked").format(count=state.rows))
-    for line in state.breaks:
-        print(line, file=sys.stderr)
+    if state.erased:
+        print(program.wording.say("of {count} of them before and after were erased by law").format(count=state.erased))
+    for broken in state.breaks:
+        print(program.wording.sentence(broken), file=sys.stderr)
     return 1 if state.breaks else 0
 
 
@@ -89,7 +91,7 @@ def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
         "sound": sound_trouble() or "ok",
         "chromium_sandbox": "off (uid 0)" if _is_root() else "on",
         "audit_rows": audited.rows,
-        "problems": [*problems, *audited.breaks],
+        "problems": [*problems, *map(program.wording.sentence, audited.breaks)],
     }
     lines = [f"{name}: {value}" for name, value in report.items()]
     print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(lines))
@@ -97,7 +99,7 @@ def doctor(program: Program, _actor: Actor, options: argparse.Namespace) -> int:
 
 
 def _check(program: Program) -> int:
-    problems = [*program.upkeep.problems(), *program.upkeep.audit_state().breaks]
+    problems = [*program.upkeep.problems(), *map(program.wording.sentence, program.upkeep.audit_state().breaks)]
     print("\n".join(problems) if problems else program.wording.say("The database is whole"))
     return 1 if problems else 0
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from app import settings
 from app.domain.access import Actor, Right
+from app.domain.sentence import Sentence
 from app.errors import InputRefused
 from app.paths import DataDirectory
 from app.store import (
-    audit_store,
+    audit_walk,
     backups,
     batches,
     evidence_store,
@@ -39,10 +40,12 @@ DEMO, DEMO_MADE_AT = "demo", "demo_made_at"
 
 @dataclass(frozen=True)
 class AuditState:
-    """Whether the audit chains hold: how many rows were walked, and what was found, a line each."""
+    """Whether the audit chains hold: how many rows were walked, of how many before and after were erased by law, and
+    what was found, a sentence each."""
 
     rows: int
-    breaks: tuple[str, ...]
+    erased: int
+    breaks: tuple[Sentence, ...]
 
 
 class Upkeep:
@@ -86,8 +89,8 @@ class Upkeep:
     def audit_state(self) -> AuditState:
         """Walk every audit chain."""
         with self._store.read() as connection:
-            rows, breaks = audit_store.verify(connection)
-        return AuditState(rows, tuple(f"{one.desk_id} {one.number}: {one.what}" for one in breaks))
+            walked = audit_walk.walk(connection)
+        return AuditState(walked.rows, walked.erased, tuple(one.what for one in walked.breaks))
 
     def back_up(self, actor: Actor, now: datetime, target: Path | None = None) -> Path:
         """A whole copy of the database, made while the desk goes on; where it lies. Files are added to the one copy of

@@ -11,7 +11,7 @@ from app.errors import StoreUnavailable
 from app.store.backups import back_up
 from app.store.engine import Database
 
-HEAD = "0028"
+HEAD = "0029"
 """The schema this program writes: the newest file of `migrations/versions` (a test compares)."""
 
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", Text))

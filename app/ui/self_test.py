@@ -111,7 +111,7 @@ class _SelfTest:
         """A new database is made by the steps of the schema, and is whole."""
         self._program = self._ends.enter_context(Program(DataDirectory(self._folder / "数据")))
         self._actor = self._program.actor()
-        troubles = [*self._program.upkeep.problems(), *self._program.upkeep.audit_state().breaks]
+        troubles = [*self._program.upkeep.problems(), *map(str, self._program.upkeep.audit_state().breaks)]
         if troubles:
             raise ValueError("; ".join(troubles))
         return f"schema {self._program.upkeep.schema()}"

@@ -2800,6 +2800,30 @@
         <translation>本机</translation>
     </message>
     <message>
+        <source>Desk {desk}: row {number} does not follow the one before it; that one, or this one, was written anew.</source>
+        <translation>席位 {desk}:第 {number} 行与前一行不衔接,两行之一被重写。</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: row {number} is missing.</source>
+        <translation>席位 {desk}:第 {number} 行缺失。</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: row {number} was altered.</source>
+        <translation>席位 {desk}:第 {number} 行被改动。</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: row {number} was put out of order; it was row {place}.</source>
+        <translation>席位 {desk}:第 {number} 行被调换位置,原为第 {place} 行。</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: rows {first} to {last} are missing.</source>
+        <translation>席位 {desk}:第 {first} 行至第 {last} 行缺失。</translation>
+    </message>
+    <message>
+        <source>Desk {desk}: what row {number} keeps of before and after was altered.</source>
+        <translation>席位 {desk}:第 {number} 行所存的变更前后内容被改动。</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -15178,6 +15202,10 @@
     <message>
         <source>of two years</source>
         <translation>近两年</translation>
+    </message>
+    <message>
+        <source>of {count} of them before and after were erased by law</source>
+        <translation>其中 {count} 行的变更前后内容已依法抹去</translation>
     </message>
     <message>
         <source>off duty</source>

@@ -23,7 +23,7 @@ from app.domain.key import new_key
 from app.domain.spot_check import CheckState
 from app.services.duty.handover_desk import HandoverSheet
 from app.services.user_desk import NewUser
-from app.store import audit_store
+from app.store import audit_walk
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 from app.ui.desk_entry import ask_sign_in
@@ -315,7 +315,7 @@ def test_a_whole_night_from_signing_in_to_the_next_night_that_sees_what_is_open(
     seat.until(lambda: duty.reminders.standing() == ())
     assert Section.CHECKS not in red(seat.sheet().items)
     with program.store.read() as connection:
-        _rows, breaks = audit_store.verify(connection)
+        breaks = audit_walk.walk(connection).breaks
         lines = duty.log.page(begun, clock() + timedelta(minutes=1)).lines
-    assert breaks == []
+    assert breaks == ()
     assert {one.who for one in lines if one.kind is LogKind.CHECK} == {"韩"}

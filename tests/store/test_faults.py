@@ -12,7 +12,7 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.domain.unit import Unit, UnitKind
 from app.errors import InputRefused, StoreUnavailable
-from app.store import audit_store, backups, unit_store
+from app.store import audit_walk, backups, unit_store
 from app.store.desk_lock import DeskLock
 from app.store.engine import Database
 from app.store.place import require_local_and_writable
@@ -59,11 +59,11 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(store: Store, lived_s
     writer.stdout.close()
     with store.read() as connection:
         kept = {one.id for one in unit_store.all_units(connection)}
-        checked, breaks = audit_store.verify(connection)
+        walked = audit_walk.walk(connection)
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
     assert len(confirmed) > 3
     assert set(confirmed) <= kept
-    assert (checked, breaks) == (len(kept), [])
+    assert (walked.rows, walked.breaks) == (len(kept), ())
 
 
 def test_a_full_disk_is_told_and_what_was_saved_stays(store: Store, officer: Actor) -> None:

@@ -102,35 +102,3 @@ def test_the_past_of_a_state_can_be_asked_for(store: Store, officer: Actor, cloc
     with store.read() as connection:
         assert unit_store.intervals_at(connection, "unit", "state", began) == {unit.id: "STANDBY"}
         assert unit_store.intervals_at(connection, "unit", "state", clock()) == {unit.id: "PATROLLING"}
-
-
-def test_the_audit_chain_holds_and_a_changed_row_breaks_it(store: Store, officer: Actor) -> None:
-    for code in ("X1", "X2", "X3"):
-        with store.act(officer, new_key(), "unit.add", Right.ACT, reason="编组") as work:
-            work.add(patrol(code))
-    with store.read() as connection:
-        assert audit_store.verify(connection) == (3, [])
-    with store.database.write() as connection:
-        connection.exec_driver_sql("UPDATE audit SET reason = '别的' WHERE number = 2")
-    with store.read() as connection:
-        assert [(one.number, one.what) for one in audit_store.verify(connection)[1]] == [(2, "the row was changed")]
-
-
-def test_a_row_missing_from_the_audit_chain_is_seen(store: Store, officer: Actor) -> None:
-    for code in ("X1", "X2", "X3"):
-        with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
-            work.add(patrol(code))
-    with store.database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM audit_payload WHERE audit_no = 2")
-        connection.exec_driver_sql("DELETE FROM audit WHERE number = 2")
-    with store.read() as connection:
-        assert [one.number for one in audit_store.verify(connection)[1]] == [3]
-
-
-def test_the_payload_may_be_erased_by_law_and_the_chain_still_holds(store: Store, officer: Actor) -> None:
-    with store.act(officer, new_key(), "unit.add", Right.ACT) as work:
-        work.add(patrol())
-    with store.database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM audit_payload")
-    with store.read() as connection:
-        assert audit_store.verify(connection) == (1, [])

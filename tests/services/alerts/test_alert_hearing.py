@@ -15,7 +15,8 @@ from app.domain.key import new_key
 from app.domain.record import OwnerDomain
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.calls.call_desk import CallDesk
-from app.store import audit_store, call_store
+from app.store import audit_store, audit_walk, call_store
+from app.store.audit_walk import Walked
 from app.store.unit_of_work import Store
 from tests.services.alert_signals import START, asset, desk_with, shipped_desk, signal, stand
 from tests.store_fixtures import Clock
@@ -371,6 +372,6 @@ def test_many_signals_are_heard_in_one_transaction_each_with_its_own_audit_row(
     assert [fact for fact in told if isinstance(fact, AlertRaised)] == [AlertRaised(key) for key in keys]
     assert desk.hear_all(officer, "batch", [signal(str(number)) for number in range(100)]) == keys
     with store.read() as connection:
-        assert audit_store.verify(connection) == (100, [])
+        assert audit_walk.walk(connection) == Walked(100, 0, ())
         assert len(audit_store.acts_about(connection, "alert", keys[41])) == 1
     assert all(desk.alert(key).times == 1 for key in keys[:3])

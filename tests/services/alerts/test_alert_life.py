@@ -17,7 +17,7 @@ from app.domain.key import new_key
 from app.errors import AppError
 from app.services.alerts.alert_desk import AlertDesk
 from app.services.calls.call_desk import CallDesk
-from app.store import alert_store, audit_store, unit_store
+from app.store import alert_store, audit_walk, unit_store
 from app.store.engine import Database
 from app.store.migrate import upgrade
 from app.store.unit_of_work import Store
@@ -141,7 +141,7 @@ def lived(store: Store, clock: Clock, desk: AlertDesk, names: list[str]) -> None
         assert {one.id: one.state for one in every} == now, "the interval says the same as the row"
         assert sum(one.state is not AlertState.CLOSED for one in every if one.source_id == "1") <= 2
     with store.read() as connection:
-        checked, breaks = audit_store.verify(connection)
-        assert breaks == []
-        assert checked >= done
+        walked = audit_walk.walk(connection)
+        assert walked.breaks == ()
+        assert walked.rows >= done
     assert len(desk.dossier(key).timeline) >= done, "every act on the alert is a line of its timeline"
