@@ -1,13 +1,16 @@
 """Patrols are followed by themselves: begun, ended and missed by position and clock, check points reached, what goes
 otherwise saved as a deviation and then told as an alert.
 
-One patrol is looked at in each beat, in turn, so the writer is kept for some milliseconds only. Everything is judged
-from the whole track and compared with what is stored: a desk that was off catches up, and what a terminal sends a day
-late still counts until somebody has reviewed the patrol. What is over before it is found is saved, but alarms nobody.
+In each beat patrols are looked at in turn, for as long as `BEAT_S` only, so that the writer is soon free again; some
+dozens that are due at once, as after a start, take a few beats. Everything is judged from the whole track and compared
+with what is stored: a desk that was off catches up, and what a terminal sends days late still counts until somebody has
+reviewed the patrol. What is over before it is found is saved, but alarms nobody.
 """
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,7 +20,7 @@ from typing import Any
 from app.analysis.patrol_following import Course, Departure, FollowLimits, course
 from app.analysis.patrol_stays import Stay
 from app.domain.access import Actor, Right
-from app.domain.events import Fact, RecordsChanged
+from app.domain.events import Fact, FixesCameLate, RecordsChanged
 from app.domain.interval import Interval
 from app.domain.key import new_key
 from app.domain.patrol import (
@@ -44,6 +47,7 @@ from app.wording import Wording
 LOOK_EACH, LATE_EACH = timedelta(seconds=30), timedelta(minutes=10)
 LIST_EACH = timedelta(seconds=15)
 LATE = timedelta(hours=24)
+BEAT_S = 0.05
 GRACE = timedelta(seconds=FollowLimits().grace_s)
 SAME_S = 90.0
 """Two beginnings so near to each other are one, when a fix comes late."""
@@ -73,20 +77,26 @@ class PatrolFollowing:
         self._store, self._ground, self._hear, self._wording = store, ground, hear, wording
         self._listed_at: datetime | None = None
         self._due: dict[str, datetime] = {}
+        self._telling = threading.Lock()
         self._changed: set[str] = set()
+        self._late: list[FixesCameLate] = []
 
     def heed(self, fact: Fact) -> None:
-        """A listener of the bus: a patrol that was changed is looked at soon."""
-        if isinstance(fact, RecordsChanged) and fact.noun == NOUN:
-            self._changed.update(fact.ids or ("",))
+        """A listener of the bus: a patrol that was changed, or of which positions came late, is looked at soon."""
+        with self._telling:
+            if isinstance(fact, RecordsChanged) and fact.noun == NOUN:
+                self._changed.update(fact.ids or ("",))
+            elif isinstance(fact, FixesCameLate):
+                self._late.append(fact)
 
     def tick(self, actor: Actor) -> None:
-        """Look at the one that waits longest; to be called every second on the writer."""
-        now = self._store.now()
+        """Look at those that wait longest; to be called every second on the writer."""
+        now, begun = self._store.now(), time.perf_counter()
         self._list(now)
-        key = min((one for one, at in self._due.items() if at <= now), key=self._due.__getitem__, default=None)
-        if key is not None:
+        for key in sorted((one for one, at in self._due.items() if at <= now), key=self._due.__getitem__):
             self.look(actor, key)
+            if time.perf_counter() - begun >= BEAT_S:
+                return
 
     def look(self, actor: Actor, patrol_id: str) -> None:
         """Judge one patrol as of now, and write what has changed."""
@@ -107,14 +117,20 @@ class PatrolFollowing:
         self._tell(actor, known, now)
 
     def _list(self, now: datetime) -> None:
-        changed, self._changed = self._changed, set()
-        if not changed and self._listed_at is not None and timedelta() <= now - self._listed_at < LIST_EACH:
+        with self._telling:
+            changed, self._changed = self._changed, set()
+            late, self._late = self._late, []
+        is_told = bool(changed or late)
+        if not is_told and self._listed_at is not None and timedelta() <= now - self._listed_at < LIST_EACH:
             return
         self._listed_at = now
         with self._store.read() as connection:
             followed = {one.id for one in patrol_store.followed(connection, now, LATE)}
-            known = patrol_store.known_among(connection, changed)
-        self._due = {one: now if one in changed else self._due.get(one, now) for one in followed | known}
+            soon = patrol_store.known_among(connection, changed) | _of_late(connection, late)
+            waiting = patrol_store.known_among(connection, {one for one, at in self._due.items() if at <= now})
+        # Whatever changed goes before those that are only due.
+        first = now - LOOK_EACH
+        self._due = {one: first if one in soon else self._due.get(one, now) for one in followed | soon | waiting}
 
     def _known(self, connection: Any, patrol: Patrol) -> _Known:
         deviations = patrol_store.deviations_of(connection, (patrol.id,))
@@ -271,6 +287,16 @@ def _visit(stay: Stay) -> dict[str, Any]:
 
 def _differs(one: PatrolStop, news: dict[str, Any]) -> bool:
     return any(getattr(one, name) != value for name, value in news.items())
+
+
+def _of_late(connection: Any, late: Sequence[FixesCameLate]) -> set[str]:
+    """The patrols of these units in that time that nobody has reviewed, however long ago they were."""
+    return {
+        patrol.id
+        for one in late
+        for patrol in patrol_store.between(connection, one.since, one.until + READY_BEFORE)
+        if patrol.unit_id in one.unit_ids and patrol.status not in SETTLED
+    }
 
 
 def _told_together(fresh: Sequence[PatrolDeviation]) -> list[PatrolDeviation]:

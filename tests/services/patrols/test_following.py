@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import delete
 
 from app.domain.access import Right
 from app.domain.alert import AlertKind, AlertState
-from app.domain.events import RecordsChanged
+from app.domain.events import FixesCameLate, RecordsChanged
 from app.domain.key import new_key
 from app.domain.patrol import DeviationKind, PatrolStatus, StopProof, status_at
 from app.domain.unit import UnitState
@@ -215,6 +216,37 @@ def test_one_patrol_is_looked_at_in_each_beat_and_a_changed_one_first(night: Fol
     night.following.heed(RecordsChanged("patrol", ("p1",)))
     night.following.tick(night.system)
     assert night.course().patrol.status is S.ACTIVE
+
+
+def test_positions_that_came_late_are_looked_at_in_the_next_beat_even_of_a_patrol_of_days_ago(
+    night: FollowedNight,
+) -> None:
+    night.issue()
+    night.look(271)
+    assert night.course().patrol.status is S.MISSED
+    night.clock.moment = night.at(3 * 24 * 60)
+    night.following.tick(night.system)
+    night.drive(*BOTH_SERVED, (90.0, 6.0, 40_000.0))
+    night.following.tick(night.system)
+    assert night.course().patrol.status is S.MISSED
+    night.following.heed(FixesCameLate((UNIT.id,), night.at(0), night.at(90)))
+    night.following.tick(night.system)
+    assert night.course().patrol.status is S.FINISHED
+
+
+def test_after_a_start_all_that_are_out_are_looked_at_within_some_beats(night: FollowedNight) -> None:
+    others = [f"o{number}" for number in range(12)]
+    with night.store.act(night.officer, new_key(), "test.more", Right.IMPORT) as work:
+        for number, key in enumerate(others):
+            one = replace(night.patrol, id=key, number=f"LX2026-1{number:03}", status=S.ISSUED)
+            work.add(one)
+            work.begin_state("patrol", one, "status", S.ISSUED, night.at(-60))
+    night.drive((0, 0, 0), (10, 2, 0))
+    night.clock.moment = night.at(5)
+    following = night.new_following()
+    for _ in range(12):
+        following.tick(night.system)
+    assert {night.reading.course(key).patrol.status for key in others} == {S.ACTIVE}
 
 
 def test_cancelled_it_is_followed_no_more_and_its_alarms_are_over(night: FollowedNight) -> None:
