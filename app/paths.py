@@ -125,6 +125,11 @@ class DataDirectory:
         return self.root / "coverage.toml"
 
     @property
+    def patrols(self) -> Path:
+        """By which figures patrols are followed, here."""
+        return self.root / "patrols.toml"
+
+    @property
     def dispatch(self) -> Path:
         """The county's own targets and factors for dispatch."""
         return self.root / "dispatch.toml"

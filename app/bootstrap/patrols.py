@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.coverage import PassingRule
@@ -13,6 +14,7 @@ from app.services.patrols.beat import BeatGround
 from app.services.patrols.follow_desk import FollowDesk
 from app.services.patrols.follow_reading import FollowReading
 from app.services.patrols.following import PatrolFollowing
+from app.services.patrols.following_file import load
 from app.services.patrols.patrol_desk import PatrolDesk
 from app.services.patrols.patrol_reading import PatrolReading
 from app.services.patrols.template_desk import TemplateDesk
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 class Patrols:
     """The desks of patrols, each of its own module."""
 
-    def __init__(self, store: Store, upkeep: Upkeep, alert_desk: AlertDesk, wording: Wording) -> None:
+    def __init__(self, store: Store, upkeep: Upkeep, alert_desk: AlertDesk, wording: Wording, figures: Path) -> None:
         self._store, self._upkeep = store, upkeep
         self.road_rules: Callable[[], RoadRules] = RoadRules
         """By which the roads of a proposal are driven."""
@@ -37,7 +39,9 @@ class Patrols:
         self.ground = BeatGround()
         self.desk, self.reading = PatrolDesk(store, self.ground), PatrolReading(store, self.ground)
         self.templates = TemplateDesk(store)
-        self.following = PatrolFollowing(store, self.ground, alert_desk.hear_all, wording)
+        self.rules = load(figures)
+        """By which figures patrols are followed here; read once."""
+        self.following = PatrolFollowing(store, self.ground, alert_desk.hear_all, wording, self.rules)
         self.follow_desk, self.courses = FollowDesk(store, alert_desk.kinds), FollowReading(store)
 
     @cached_property

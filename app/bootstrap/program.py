@@ -283,7 +283,7 @@ class Program:
         """The desks of patrols; made on first use, on a reader thread."""
         from app.bootstrap.patrols import Patrols
 
-        patrols = Patrols(self.store, self.upkeep, self.alert_desk, self.wording)
+        patrols = Patrols(self.store, self.upkeep, self.alert_desk, self.wording, self.data.patrols)
         patrols.road_rules = lambda: self.dispatch.rules.roads
         patrols.passing = lambda: self.dutywork.coverage.desk.rules().passing
         self.at_end(self.bus.subscribe(patrols.following.heed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,9 +16,6 @@ from app.store.column_types import to_micros
 
 if TYPE_CHECKING:
     from pyproj import Transformer
-
-NEAR_M: Mapping[PatrolKind, float] = {PatrolKind.POST: 200.0, PatrolKind.LINE: 500.0, PatrolKind.AREA: 500.0}
-"""So far from it still counts as on the beat: roads run beside lines, and around areas."""
 
 
 def ground_of(connection: Any, patrol: Patrol, ground: BeatGround) -> BaseGeometry | None:
@@ -44,13 +40,14 @@ def plan_of(
     ground: BaseGeometry | None,
     excused: list[tuple[float, float]],
     to_metres: Transformer,
+    near_m: float,
 ) -> BeatPlan:
-    """What the positions of its unit are judged by."""
+    """What the positions of its unit are judged by; up to `near_m` from the ground counts as on the beat."""
     return BeatPlan(
         begins_at=to_micros(patrol.begins_at) / 1e6,
         ends_at=to_micros(patrol.ends_at) / 1e6,
         ground=ground,
-        near_m=NEAR_M[patrol.kind],
+        near_m=near_m,
         stops=[_stop_plan(one, patrol, to_metres) for one in stops],
         stands=patrol.kind is PatrolKind.POST,
         started_at=None if patrol.started_at is None else to_micros(patrol.started_at) / 1e6,

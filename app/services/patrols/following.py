@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from app.analysis.patrol_following import Course, Departure, FollowLimits, course
+from app.analysis.patrol_following import Course, Departure, course
 from app.analysis.patrol_stays import Stay
 from app.domain.access import Actor, Right
 from app.domain.events import Fact, FixesCameLate, RecordsChanged
@@ -38,6 +38,7 @@ from app.domain.unit import UnitState
 from app.services.patrols.beat import BeatGround
 from app.services.patrols.beat_plan import ground_of, plan_of
 from app.services.patrols.deviation_words import deviation_signal, missed_signal
+from app.services.patrols.following_file import FollowRules
 from app.services.patrols.patrol_status import NOUN, SEEN, put_status, tell
 from app.store import alert_store, fix_store, patrol_store, unit_store
 from app.store.column_types import from_micros, to_micros
@@ -48,7 +49,6 @@ LOOK_EACH, LATE_EACH = timedelta(seconds=30), timedelta(minutes=10)
 LIST_EACH = timedelta(seconds=15)
 LATE = timedelta(hours=24)
 BEAT_S = 0.05
-GRACE = timedelta(seconds=FollowLimits().grace_s)
 SAME_S = 90.0
 """Two beginnings so near to each other are one, when a fix comes late."""
 SETTLED = frozenset({PatrolStatus.CANCELLED, PatrolStatus.REVIEWED})
@@ -71,9 +71,14 @@ class _Known:
 
 
 class PatrolFollowing:
-    """`tick` belongs to the writer; `heed` may be called from any thread. `hear` is the desk of alerts."""
+    """`tick` belongs to the writer; `heed` may be called from any thread. `hear` is the desk of alerts; `rules` are the
+    county's own figures."""
 
-    def __init__(self, store: Store, ground: BeatGround, hear: Hear, wording: Wording) -> None:
+    def __init__(
+        self, store: Store, ground: BeatGround, hear: Hear, wording: Wording, rules: FollowRules | None = None
+    ) -> None:
+        self._rules = rules or FollowRules()
+        self._grace = timedelta(seconds=self._rules.limits.grace_s)
         self._store, self._ground, self._hear, self._wording = store, ground, hear, wording
         self._listed_at: datetime | None = None
         self._due: dict[str, datetime] = {}
@@ -144,7 +149,8 @@ class PatrolFollowing:
 
     def _course(self, connection: Any, known: _Known, now: datetime) -> Course:
         patrol, to_metres = known.patrol, self._ground.to_metres
-        since, until = patrol.begins_at - READY_BEFORE, min(now, patrol.ends_at + LATE) + timedelta(seconds=1)
+        early = max(READY_BEFORE, timedelta(seconds=self._rules.limits.early_s))
+        since, until = patrol.begins_at - early, min(now, patrol.ends_at + LATE) + timedelta(seconds=1)
         fixes = fix_store.track(connection, patrol.unit_id, since, until)
         states = patrol_store.states_of(connection, (patrol.id,)).get(patrol.id, [])
         away = unit_store.told_times(connection, patrol.unit_id, ELSEWHERE, since, until)
@@ -155,8 +161,9 @@ class PatrolFollowing:
             ground_of(connection, patrol, self._ground),
             [_seconds(one) for one in (*paused, *away)],
             to_metres,
+            self._rules.near_m[patrol.kind],
         )
-        return course(plan, fixes, to_micros(now) / 1e6, to_metres)
+        return course(plan, fixes, to_micros(now) / 1e6, to_metres, self._rules.limits)
 
     def _keep_status(self, actor: Actor, known: _Known, found: Course) -> _Known:
         patrol = known.patrol
@@ -166,7 +173,7 @@ class PatrolFollowing:
             patrol = self._step(actor, "start", patrol, PatrolStatus.ACTIVE, at, started_at=at, reason="")
         elif patrol.status is PatrolStatus.ISSUED and found.is_missed:
             patrol = self._step(actor, "miss", patrol, PatrolStatus.MISSED, patrol.ends_at)
-        elif patrol.status is PatrolStatus.PLANNED and self._store.now() > patrol.ends_at + GRACE:
+        elif patrol.status is PatrolStatus.PLANNED and self._store.now() > patrol.ends_at + self._grace:
             reason = self._wording.say(NEVER_ISSUED)
             patrol = self._step(actor, "miss", patrol, PatrolStatus.MISSED, patrol.ends_at, reason=reason)
         is_out = patrol.status in (PatrolStatus.ACTIVE, PatrolStatus.PAUSED)

@@ -18,6 +18,7 @@ from app.domain.evidence import file_name
 from app.domain.key import new_key
 from app.domain.position import Position
 from app.domain.unit import UnitKind
+from app.errors import InputRefused
 from app.services.map.map_features import MapRecord
 from app.services.patrols.patrol_desk import planned_patrol
 from app.services.patrols.patrol_reading import PatrolShown
@@ -90,7 +91,13 @@ class PatrolActs(QObject):
         window.panels.when_made(PanelSet.patrols, self._fill)
         views.past_changed.connect(self.show)
         map_view.record_chosen.connect(self._on_record_chosen)
+        background.ask_in_turn(lambda: program.patrols.rules.refused, self._tell_refused)
         self.read()
+
+    def _tell_refused(self, error: InputRefused | None) -> None:
+        """The county's own figures could not be read."""
+        if error is not None:
+            self._window.notices.refuse(error)
 
     @property
     def panel(self) -> PatrolPanel | None:
