@@ -168,10 +168,11 @@ def undo(
     right: Right = Right.UNDO_IMPORT,
     reason: str = "",
     facts_of: Callable[[Batch], Sequence[Fact]] = lambda _batch: (),
+    besides: Callable[[Connection], object] = lambda _connection: None,
 ) -> Batch:
     """Take a completed batch of this kind back: its rows go, those it replaced return. Runs on the writer.
 
-    `facts_of` gives what else is to be told of it.
+    `facts_of` gives what else is to be told of it; `besides` is done in the same transaction.
 
     Refused where a later act stands on it: a row of it was changed since, or replaced by a later batch.
     """
@@ -200,6 +201,7 @@ def undo(
         text_index.heed_batch(connection, number)
         _audit(connection, actor, now, f"{found.kind.lower()}.undo", act_id, number, found.rows, reason)
         taken_back = get(connection, number)
+        besides(connection)
         progress = BatchProgressed(str(number), taken_back.label, 0, taken_back.rows, completed=True)
         told = [progress, *facts_of(taken_back)]
         store.announce(connection, told)

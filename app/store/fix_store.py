@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import BigInteger, Connection, column, func, literal_column, select, table, type_coerce
+from sqlalchemy import BigInteger, Connection, column, func, literal_column, select, table, type_coerce, union
 
 from app.domain.unit import Fix
 from app.store import visit_store
 from app.store.column_types import to_micros
-from app.store.tables import batch, fix, unit, visible
+from app.store.tables import batch, fix, unit, vehicle, visible
 from app.store.time_rows import insert_of
 
 _NAMES = ("unit_id", "at", "lon", "lat", "speed_kmh", "course_deg", "accuracy_m", "doubt", "batch_no")
@@ -124,8 +124,12 @@ def as_reported(connection: Connection, unit_id: str, since: datetime, until: da
 
 
 def heard(connection: Connection, since: datetime, until: datetime) -> dict[str, tuple[datetime, datetime]]:
-    """Between when and when each known unit was believably heard in [since, until): two searches by key for each."""
-    units = select(unit.c.id).where(visible(unit)).distinct().subquery()
+    """Between when and when each known unit, and each vehicle of none, was believably heard in [since, until): two
+    searches by key for each."""
+    own_ways = vehicle.c.unit_id.is_(None)
+    units = union(
+        select(unit.c.id).where(visible(unit)), select(vehicle.c.id).where(visible(vehicle), own_ways)
+    ).subquery()
     own = fix.alias()
     within = (own.c.unit_id == units.c.id, own.c.at >= since, own.c.at < until, own.c.doubt.is_(None), visible(own))
     first, last = (

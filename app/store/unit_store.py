@@ -150,6 +150,11 @@ def tracker_of(connection: Connection, serial: str) -> Tracker | None:
     return found[0] if found else None
 
 
+def movers(connection: Connection) -> list[Unit | Vehicle]:
+    """Whose positions are their own: every unit, by kind and code, then the vehicles that belong to none, by plate."""
+    return [*all_units(connection), *vehicles.find(connection, vehicle.c.unit_id.is_(None), order=(vehicle.c.plate,))]
+
+
 def carrier(connection: Connection, key: str) -> Unit | Vehicle:
     """The unit of this key, else the vehicle; raises `NotFound`."""
     found = units.find(connection, unit.c.id == key, limit=1)

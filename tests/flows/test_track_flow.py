@@ -113,7 +113,8 @@ def test_a_file_that_is_no_track_says_why_and_nobody_s_track_asks_whose(
     dialog = chosen(desk, qtbot, written(tmp_path, gpx_of([]), "空.gpx"))
     assert "没有轨迹" in dialog.outcome.refusal.text()
     dialog.reject()
-    dialog = chosen(desk, qtbot, written(tmp_path, gpx_of(night_way()), "无名.gpx"))
+    path = written(tmp_path, gpx_of(night_way()), "无名.gpx")
+    dialog = chosen(desk, qtbot, path)
     fronted(qtbot, lambda: desk.track_acts.importing)
     press(Qt.Key.Key_Return, CONTROL)
     assert "归属" in dialog.outcome.refusal.text()
@@ -127,6 +128,11 @@ def test_a_file_that_is_no_track_says_why_and_nobody_s_track_asks_whose(
     assert after is not None
     assert after.unit_id == POLICE.id, "who was chosen stays chosen"
     assert after.way.fixes[1, 0] != before.way.fixes[1, 0]
+    path.write_text(gpx_of([]), "utf-8")
+    dialog.datum.setCurrentIndex(0)
+    until(qtbot, lambda: not dialog.is_busy)
+    assert "没有轨迹" in dialog.outcome.refusal.text()
+    assert (dialog.table.shown(), dialog.take_in.isEnabled()) == (0, False), "what was read otherwise is not taken in"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     until(qtbot, lambda: desk.track_acts.importing is None)
     assert kept(program) == 0

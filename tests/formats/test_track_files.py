@@ -254,6 +254,36 @@ def sentence_of(body: str) -> str:
     return f"${body}*{check:02X}\r\n"
 
 
+def test_times_without_a_place_and_places_without_a_time_are_counted(tmp_path: Path) -> None:
+    times = ["2026-11-20T20:00:00Z", "2026-11-20T20:00:10Z", "2026-11-20T20:00:20Z"]
+    places = [[107.6, 37.2], [107.601, 37.2]]
+    shapes = [
+        {
+            "type": "Feature",
+            "properties": {"coordTimes": texts},
+            "geometry": {"type": "LineString", "coordinates": places},
+        }
+        for texts in (times, times[:1])
+    ]
+    (tmp_path / "a.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": shapes}), "utf-8")
+    (tmp_path / "a.kml").write_text(
+        '<kml xmlns:gx="http://www.google.com/kml/ext/2.2">'
+        + "".join(
+            "<Placemark><gx:Track>"
+            + "".join(f"<when>{text}</when>" for text in texts)
+            + "".join(f"<gx:coord>{lon} {lat} 0</gx:coord>" for lon, lat in places)
+            + "</gx:Track></Placemark>"
+            for texts in (times, times[:1])
+        )
+        + "</kml>",
+        "utf-8",
+    )
+    for name in ("a.geojson", "a.kml"):
+        found = read_tracks(tmp_path / name)
+        assert found.unplaced == 1, name
+        assert [int(np.isnan(way.times.shown).sum()) for way in found.ways] == [0, 1], name
+
+
 def test_an_nmea_log_over_midnight_keeps_its_days_and_leaves_out_what_is_void_or_broken(tmp_path: Path) -> None:
     place = "3735.676,N,10736.072,E"
     log = [

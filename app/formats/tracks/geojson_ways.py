@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,8 @@ def geojson_ways(path: Path) -> Ways:
             name = str(told.get("name") or "")
             for places, texts in found:
                 way = Gathered(name=name, device=_first(told, _MOVERS))
-                unplaced += sum(not _taken(way, place, text) for place, text in zip(places, texts, strict=False))
+                pairs = zip_longest(places, texts, fillvalue="")
+                unplaced += sum(not _taken(way, place, text) for place, text in pairs)
                 tracks.append(way)
         elif geometry.get("type") == "Point" and (text := _first(told, _POINT_TIMES)):
             device = _first(told, _MOVERS)
@@ -67,7 +69,8 @@ def _features(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _lines(geometry: Mapping[str, Any], told: Mapping[str, Any]) -> list[tuple[list[Any], list[str]]]:
-    """Each line with the times of its vertices: a list for one line, a list of lists for several."""
+    """Each line with the times of its vertices: a list for one line, a list of lists for several. A vertex without a
+    time has none, a time without a vertex no place."""
     times: Any = next((told[name] for name in _LINE_TIMES if isinstance(told.get(name), list)), None)
     of_vertices = told.get("coordinateProperties")
     if times is None and isinstance(of_vertices, Mapping):

@@ -15,13 +15,11 @@ from pyogrio import raw, read_info
 from app.domain.sentence import Sentence, sentence
 from app.formats.gdal_words import gdal_name, gdal_told
 from app.formats.tracks.told_times import Times
-from app.formats.tracks.way import Way, Ways, not_told, numbers
+from app.formats.tracks.way import METRES_OF_HDOP, Way, Ways, not_told, numbers
 from app.formats.tracks.whole_xml import require_whole_xml
 
 _POINTS, _TRACKS = "track_points", "tracks"
 _POINT_BYTES = 21
-METRES_OF_HDOP = 5.0
-"""A receiver's error is about so many metres times its dilution of precision."""
 
 
 def gpx_ways(path: Path, named: Path) -> Ways:

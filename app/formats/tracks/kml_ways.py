@@ -5,6 +5,7 @@ Read by `kml_places`, never through GDAL, whose reader of KML ends the whole pro
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 
 from app.domain.sentence import Sentence, sentence
@@ -46,11 +47,12 @@ def kml_ways(kml: Path, name: str) -> Ways:
 
 
 def _track(track: Element, name: str) -> tuple[Gathered, int]:
-    """Times and places stand in two lists, first all the one or both in turn; the shorter one ends the track."""
+    """Times and places stand in two lists, first all the one or both in turn; where one is longer, the rest of it has
+    no place, or no time."""
     gathered, lost = Gathered(name=name), 0
     times = [one.text.strip() for one in track.children if one.name == "when"]
-    for text, coord in zip(times, (one for one in track.children if one.name == "coord"), strict=False):
-        place = coord.text.split()
+    places = [one.text.split() for one in track.children if one.name == "coord"]
+    for text, place in zip_longest(times, places, fillvalue=""):
         if len(place) < 2:
             lost += 1
         else:

@@ -14,10 +14,9 @@ import numpy as np
 
 from app.domain.sentence import Sentence, sentence
 from app.formats.tracks.told_times import Times
-from app.formats.tracks.way import Gathered, Ways, number
+from app.formats.tracks.way import METRES_OF_HDOP, Gathered, Ways, number
 
 KMH_OF_KNOT = 1.852
-METRES_OF_HDOP = 5.0
 _DAY_S, _HALF_DAY_S = 86_400.0, 43_200.0
 
 

@@ -12,6 +12,8 @@ from app.domain.sentence import Sentence
 from app.formats.tracks.told_times import Times
 
 Numbers = NDArray[np.float64]
+METRES_OF_HDOP = 5.0
+"""A receiver's error is about so many metres times its dilution of precision."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ class FollowRules:
     the file could not be used; then the defaults hold."""
 
     limits: FollowLimits = field(default_factory=FollowLimits)
-    near_m: Mapping[PatrolKind, float] = NEAR_M
+    near_m: Mapping[PatrolKind, float] = field(default_factory=lambda: NEAR_M)
     refused: InputRefused | None = None
 
 

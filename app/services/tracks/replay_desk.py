@@ -19,7 +19,7 @@ from app.analysis.track_stops import Stop, stops, trips
 from app.domain.alert import Severity
 from app.domain.labels import label
 from app.domain.position import Position
-from app.domain.unit import Unit, UnitKind
+from app.domain.unit import Unit, UnitKind, Vehicle, VehicleKind
 from app.errors import InputRefused
 from app.store import call_store, fix_store, past_store, patrol_store, unit_store
 from app.store.unit_of_work import Store
@@ -62,9 +62,10 @@ class Happening:
 
 @dataclass(frozen=True)
 class HeardUnit:
-    """A unit, and between when and when it was heard in the stretch asked for; None if it was not."""
+    """A unit, or a vehicle that belongs to none, and between when and when it was heard in the stretch asked for; None
+    if it was not."""
 
-    unit: Unit
+    unit: Unit | Vehicle
     since: datetime | None = None
     until: datetime | None = None
 
@@ -74,7 +75,7 @@ class ReplayedTrack:
     """One unit's way. `fixes` are rows of (seconds since 1970, lon, lat, km/h: told or reckoned, or NaN); `profile` is
     its speed as a chart draws it."""
 
-    unit: Unit
+    unit: Unit | Vehicle
     fixes: NDArray[np.float64]
     stops: Sequence[Stop]
     metres: float
@@ -126,19 +127,24 @@ class ReplayDesk:
         self._store = store
 
     def heard(self, since: datetime, until: datetime) -> tuple[HeardUnit, ...]:
-        """Every unit, those that were heard between the two times first, and of these the patrols."""
+        """Every unit, and each vehicle of none that was heard; those that were heard between the two times first, and
+        of these the patrols, the vehicles last."""
         with self._store.read() as connection:
-            units = unit_store.all_units(connection)
+            movers = unit_store.movers(connection)
             found = fix_store.heard(connection, since, until)
-        kinds = tuple(UnitKind)
-        told = [HeardUnit(one, *found.get(one.id, (None, None))) for one in units]
+        kinds = [*UnitKind, *VehicleKind]
+        told = [
+            HeardUnit(one, *found.get(one.id, (None, None)))
+            for one in movers
+            if isinstance(one, Unit) or one.id in found
+        ]
         return tuple(sorted(told, key=lambda one: (one.since is None, kinds.index(one.unit.kind))))
 
     def replay(self, unit_ids: Sequence[str], since: datetime, until: datetime) -> Replay:
         """The tracks of these units between two times; raises `InputRefused` where it is too much or nothing."""
         require_sensible(unit_ids, since, until)
         with self._store.read() as connection:
-            units = {one.id: one for one in unit_store.all_units(connection) if one.id in set(unit_ids)}
+            units = {one.id: one for one in unit_store.movers(connection) if one.id in set(unit_ids)}
             ways = {key: fix_store.track(connection, key, since, until) for key in units}
             alerts = past_store.alerts_between(connection, since, until)
             calls = call_store.between(connection, since, until)
@@ -190,7 +196,9 @@ def stops_of(track: ReplayedTrack) -> list[Happening]:
     ]  # fmt: skip
 
 
-def _on_patrol(connection: Any, units: Mapping[str, Unit], since: datetime, until: datetime) -> list[Happening]:
+def _on_patrol(
+    connection: Any, units: Mapping[str, Unit | Vehicle], since: datetime, until: datetime
+) -> list[Happening]:
     """Check points that these units reached on their patrols, and what they did otherwise than planned."""
     unit_of = {
         one.id: units[one.unit_id] for one in patrol_store.between(connection, since, until) if one.unit_id in units
@@ -224,9 +232,9 @@ def _on_patrol(connection: Any, units: Mapping[str, Unit], since: datetime, unti
     ]  # fmt: skip
 
 
-def called(unit: Unit) -> str:
-    """As it is called on the radio."""
-    return unit.call_sign or unit.name
+def called(unit: Unit | Vehicle) -> str:
+    """As it is called on the radio; a vehicle by its plate."""
+    return unit.plate if isinstance(unit, Vehicle) else unit.call_sign or unit.name
 
 
 def moment_of(second: float) -> datetime:
@@ -234,7 +242,7 @@ def moment_of(second: float) -> datetime:
     return datetime.fromtimestamp(second, UTC)
 
 
-def _track(unit: Unit, fixes: NDArray[np.float64], since: datetime, until: datetime) -> ReplayedTrack:
+def _track(unit: Unit | Vehicle, fixes: NDArray[np.float64], since: datetime, until: datetime) -> ReplayedTrack:
     stood = stops(fixes)
     metres = sum(one.length_m for one in trips(fixes, stood))
     with_speeds = np.column_stack([fixes[:, :3], speeds_kmh(fixes)])

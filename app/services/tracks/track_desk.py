@@ -69,9 +69,9 @@ class TrackDesk:
     def carriers(self) -> tuple[tuple[Unit, ...], tuple[Vehicle, ...]]:
         """Whose a track can be: the units, and the vehicles that belong to none."""
         with self._store.read() as connection:
-            units = unit_store.all_units(connection)
-            vehicles = [one for one in unit_store.vehicles.find(connection) if one.unit_id is None]
-        return tuple(units), tuple(sorted(vehicles, key=lambda one: one.plate))
+            movers = unit_store.movers(connection)
+        units = tuple(one for one in movers if isinstance(one, Unit))
+        return units, tuple(one for one in movers if isinstance(one, Vehicle))
 
     def guessed(self, read: TrackRead) -> tuple[str, ...]:
         """For each way whose it may be, "" where nothing says it: by its device, as a serial that was carried then or
@@ -139,14 +139,22 @@ class TrackDesk:
         """The same for who is on the writer already."""
         with self._store.read() as connection:
             taken = track_store.of_batch(connection, batch_number)
-        done = batches.undo(
-            self._store, actor, act_id, batch_number, kind=KIND, right=Right.ACT, reason=" ".join(reason.split())
-        )
-        with self._store.database.write() as connection:
+
+        def renew(connection: Any) -> None:
             for one in taken:
                 visit_store.renew(connection, one.unit_id, batch_number)
-        self._store.publish([RecordsChanged(NOUN), *_late(taken)])
-        return done
+
+        return batches.undo(
+            self._store,
+            actor,
+            act_id,
+            batch_number,
+            kind=KIND,
+            right=Right.ACT,
+            reason=" ".join(reason.split()),
+            facts_of=lambda _batch: [RecordsChanged(NOUN), *_late(taken)],
+            besides=renew,
+        )
 
     def imports(self, limit: int = 500) -> list[TrackImport]:
         """What came in, the newest first; what was taken back is gone."""

@@ -17,7 +17,7 @@ from app.domain.evidence import file_name
 from app.domain.labels import label
 from app.domain.marking import Marking
 from app.domain.office_form import OfficeForm
-from app.domain.unit import Fix
+from app.domain.unit import Fix, Unit
 from app.errors import InputRefused
 from app.formats.cell_text import disarmed
 from app.formats.gpx_track_writer import write_gpx_track
@@ -101,7 +101,7 @@ class TrackEvidence:
         say = how.wording.say
         with self._store.read() as connection:
             fixes = fix_store.as_reported(connection, track.unit.id, replay.since, replay.until)
-        called = " ".join(dict.fromkeys((track.unit.code, track.name)))
+        called = " ".join(dict.fromkeys((track.unit.code if isinstance(track.unit, Unit) else "", track.name)))
         table, way = (folder / file_name(called, ending) for ending in ("csv", "gpx"))
         # With the mark by which spreadsheets know UTF-8.
         with table.open("w", encoding="utf-8-sig", newline="") as file:

@@ -134,6 +134,11 @@ class SpeedChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.pointed.emit(self._second(event.position()))
         event.accept()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setToolTip(tr("km/h. A click goes to that moment."))
+        super().changeEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(None)
         super().leaveEvent(event)

@@ -65,7 +65,7 @@ class ReplayActs(QObject):
         """The time that is played next: the hours before the moment shown, until another time is typed."""
         self._is_typed, self._reason = False, ""
         self.replay: Replay | None = None
-        self.followed = ""
+        self.followed = self._wanted = ""
         self._view: ViewPoint | None = None
         self._is_joined = False
         self._hand_on: HandOnActs | None = None
@@ -138,14 +138,22 @@ class ReplayActs(QObject):
 
         def read(_noted: None) -> None:
             self._reason = reason
-            self._background.ask(ask, self._show)
+            self._background.ask(ask, show)
 
         def ask() -> Replay:
             import app.ui.charts.speed_chart  # noqa: F401  pyqtgraph: a third of a second that the window need not wait
 
             replay = places.replay_desk.replay(unit_ids, since, until)
-            places.replay_layers.show(replay)
+            if self._wanted == key:
+                places.replay_layers.show(replay)
             return replay
+
+        def show(replay: Replay) -> None:
+            if self._wanted == key:
+                self._show(replay)
+
+        # Of two asked for soon after each other only the later one is shown.
+        self._wanted = key
 
         # Nothing is done in the field by looking: it may be done while the past is shown.
         self._background.note(note, read)

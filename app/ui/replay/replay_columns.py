@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.alert import Severity
 from app.domain.labels import label
 from app.services.tracks.happening_words import KIND_WORDS
-from app.services.tracks.replay_desk import Happening, HappeningKind, HeardUnit, ReplayedTrack
+from app.services.tracks.replay_desk import Happening, HappeningKind, HeardUnit, ReplayedTrack, called
 from app.ui.local_time import full, local
 from app.ui.widgets.record_rows import Column
 from app.ui.widgets.severity_shape import SIGN, TOKEN
@@ -27,8 +27,7 @@ class ReplayRow:
 
 def unit_name(row: ReplayRow) -> str:
     """With a dot where it is played."""
-    unit = row.heard.unit
-    return f"{'● ' if row.track else ''}{unit.call_sign or unit.name}"
+    return f"{'● ' if row.track else ''}{called(row.heard.unit)}"
 
 
 def heard_span(row: ReplayRow) -> str:

@@ -113,7 +113,13 @@ class TrackActs(QObject):
                 self._read = found[0]
                 dialog.show_read(*found)
 
-        self._background.ask(read, show, lambda error: self._refused(dialog, asked, error))
+        def refused(error: AppError) -> None:
+            if asked == self._asked and self.importing is dialog:
+                self._read = None
+                dialog.show_unread()
+            self._refused(dialog, asked, error)
+
+        self._background.ask(read, show, refused)
 
     def _take_in(self, dialog: TrackImportDialog, movers: Sequence[str]) -> None:
         self._asked += 1

@@ -109,6 +109,15 @@ class TrackImportDialog(QDialog):
         self._fill()
         self.table.setFocus()
 
+    def show_unread(self) -> None:
+        """It cannot be read so: nothing that was read otherwise is left to be taken in."""
+        self._read = None
+        self.table.show_records(())
+        self.card.show_facts("", ())
+        self.sketch.show_way(())
+        self.notes.hide()
+        self._fill()
+
     def retranslate(self) -> None:
         """Every word again."""
         self.setWindowTitle(tr("Take tracks in"))

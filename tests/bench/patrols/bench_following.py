@@ -58,14 +58,22 @@ def bench_following() -> Iterator[Figure]:
     yield Figure.at_most("patrols", f"{OUT} patrols followed: longest beat", longest_s * 1e3, BEAT_MS, "ms")
 
 
+class _Counting(PatrolFollowing):
+    """Remembers whom it has looked at."""
+
+    looked: frozenset[str] = frozenset()
+
+    def look(self, actor: Actor, patrol_id: str) -> None:
+        super().look(actor, patrol_id)
+        self.looked |= {patrol_id}
+
+
 def _followed(store: Store) -> tuple[int, float]:
     """In how many beats a desk that starts has looked at each, and its longest beat."""
     alerts = AlertDesk(store)
-    following = PatrolFollowing(store, BeatGround(), alerts.hear_all, Wording("en", {}))
-    looked, look = set[str](), following.look
-    following.look = lambda actor, key: (looked.add(key), look(actor, key))[1]  # type: ignore[method-assign]
+    following = _Counting(store, BeatGround(), alerts.hear_all, Wording("en", {}))
     beats, longest_s = 0, 0.0
-    while len(looked) < OUT:
+    while len(following.looked) < OUT:
         begun = time.perf_counter()
         following.tick(ACTOR)
         longest_s, beats = max(longest_s, time.perf_counter() - begun), beats + 1

@@ -236,7 +236,7 @@ def test_positions_that_came_late_are_looked_at_in_the_next_beat_even_of_a_patro
 
 def test_after_a_start_all_that_are_out_are_looked_at_within_some_beats(night: FollowedNight) -> None:
     others = [f"o{number}" for number in range(12)]
-    with night.store.act(night.officer, new_key(), "test.more", Right.IMPORT) as work:
+    with night.store.act(night.officer, new_key(), "test.more", Right.ACT) as work:
         for number, key in enumerate(others):
             one = replace(night.patrol, id=key, number=f"LX2026-1{number:03}", status=S.ISSUED)
             work.add(one)

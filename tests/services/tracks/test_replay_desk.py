@@ -13,7 +13,7 @@ from app.domain.alert import Severity
 from app.domain.key import new_key
 from app.domain.patrol import DeviationKind, Patrol, PatrolDeviation, PatrolKind, PatrolStop
 from app.domain.record import OwnerDomain
-from app.domain.unit import Fix, Unit, UnitKind
+from app.domain.unit import Fix, Unit, UnitKind, Vehicle, VehicleKind
 from app.errors import InputRefused
 from app.paths import resources
 from app.services.map.ground_index import GroundIndex
@@ -72,6 +72,25 @@ def test_a_track_is_replayed_with_its_stop_and_its_length(store: Store, desk: Re
     assert told is not None
     assert told[3] == 30.0
     assert track.at(clock() - 3 * HOUR) is None, "nobody knows where it was before it was heard"
+
+
+def test_a_vehicle_of_no_unit_is_offered_once_it_was_heard_and_replayed_by_its_plate(
+    store: Store, desk: ReplayDesk, officer: Actor, clock: Clock
+) -> None:
+    with store.act(officer, new_key(), "vehicle.add", Right.ACT) as work:
+        for number, unit_id in (("1", None), ("2", None), ("3", "u1")):
+            work.add(
+                Vehicle(
+                    id=f"v{number}", owner_domain=OwnerDomain.POLICE, plate=f"演K·D000{number}",
+                    kind=VehicleKind.PATROL_CAR, unit_id=unit_id,
+                )
+            )  # fmt: skip
+    drives(store, clock, "v1")
+    heard = desk.heard(clock() - 3 * HOUR, clock())
+    assert [one.unit.id for one in heard if one.unit.id.startswith("v")] == ["v1"]
+    assert heard[0].since is not None
+    (track,) = desk.replay(["v1"], clock() - 3 * HOUR, clock()).tracks
+    assert (track.name, len(track.fixes)) == ("演K·D0001", 301)
 
 
 def test_stops_alerts_calls_and_cases_stand_in_one_course(
