@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections import deque
 from datetime import datetime
 
 from app.bootstrap import Program
@@ -16,8 +17,9 @@ ALERT_EACH_S = 60
 REPEAT_EACH_S = 90
 TWICE_EACH_S = 300
 OVER_EACH_S = 120
-BURST_EACH_S = 7_200
+BURST_EACH_S, BURST_AT_S = 7_200, 1_800
 BURST = 100
+"""Within the hour, so that the program is weighed when it is worked off."""
 OVER_BACK = 6
 """How many alerts ago the one was told that ends at its source."""
 STEP_DEG = 0.0004
@@ -31,24 +33,26 @@ class NightField:
         self._program = program
         now = program.now()
         self._units = [one.unit.code for one in program.unit_tracker.units_at(now)]
-        self._told: list[AlertSignal] = []
+        self._told: deque[AlertSignal] = deque(maxlen=OVER_BACK + 2)
+        """The last ones: what the night itself keeps would be weighed as the program's."""
+        self._alerts = 0
         self._last: Signal | None = None
         self._fixes = self._times = 0
         self.sent = 0
 
     def step(self, second: int) -> threading.Event:
         """Put what happens up to `second` of the night; set once it is stored."""
-        now, before = self._program.now(), len(self._told)
+        now, before = self._program.now(), tuple(self._told)
         signals: list[Signal] = [self._position(number, second, now) for number in range(len(self._units))]
         self._fixes += len(signals)
         if second % ALERT_EACH_S == 0:
             signals.append(self._fresh(now))
-        if second % BURST_EACH_S == 0:
+        if second % BURST_EACH_S == BURST_AT_S:
             signals += [self._fresh(now) for _ in range(BURST)]
         if second % REPEAT_EACH_S == 0 and before:
-            signals.append(self._again(self._told[before - 1], now))
-        if second % OVER_EACH_S == 0 and before > OVER_BACK:
-            signals.append(_at(self._told[before - OVER_BACK], now, active=False))
+            signals.append(self._again(before[-1], now))
+        if second % OVER_EACH_S == 0 and len(before) > OVER_BACK:
+            signals.append(_at(before[-OVER_BACK], now, active=False))
         if second % TWICE_EACH_S == 0 and self._last is not None:
             signals.append(self._last)
         self._last = signals[-1]
@@ -56,7 +60,7 @@ class NightField:
 
     def tally(self) -> NightTally:
         """What the store must hold more than before."""
-        return NightTally(fixes=self._fixes, alerts=len(self._told), times=self._times)
+        return NightTally(fixes=self._fixes, alerts=self._alerts, times=self._times)
 
     def _put(self, signals: list[Signal]) -> threading.Event:
         stored = threading.Event()
@@ -73,7 +77,8 @@ class NightField:
 
     def _fresh(self, now: datetime) -> AlertSignal:
         """Trouble at a well that had none tonight."""
-        number = len(self._told)
+        number = self._alerts
+        self._alerts += 1
         severity = (Severity.LOW, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)[number % 5]
         signal = AlertSignal(
             source=SOURCE,
