@@ -15,6 +15,7 @@ import pytest
 from app.bootstrap import Program
 from app.bootstrap.heartbeat import LONGEST_AWAKE_S, Heartbeat
 from app.bootstrap.live import GRACE_S
+from app.domain.access import Right, Role
 from app.domain.alert import Alert, AlertState
 from app.domain.events import AlertUnsaved, Fact
 from app.domain.signal import AckSignal, AlertSignal, ReadingSignal
@@ -120,7 +121,9 @@ def test_after_sleep_or_a_set_clock_silence_is_judged_only_when_trackers_had_tim
 def test_what_does_what_no_person_did_has_a_name_and_may_only_act(program: Program) -> None:
     with program:
         system = program.system_actor
-        assert (system.user_id, system.name, system.role.value) == ("system", "系统", "OFFICER")
+        assert (system.user_id, system.name, system.role) == ("system", "系统", Role.SERVICE)
+        assert system.may(Right.ACT)
+        assert not any(system.may(one) for one in (Right.EXPORT, Right.PERSONS, Right.SETTINGS, Right.USERS))
         assert system.desk_id == program.actor().desk_id
 
 
