@@ -22,6 +22,7 @@ class Settings:
     they hide, 10 to 100 per cent. tile_cache_mb: how much of the disk tiles of servers may take, 0 to 20000.
     evidence_quota_gb: how much of the disk files of evidence and pictures may take, 1 to 100000 GB.
     evidence_folder: a folder on a share or a second disk, where new files are kept instead of the data directory.
+    lock_after_min: after how many minutes without a key or the mouse the desk is locked, 1 to 240; 0 is never.
     officer_track_days: for how many days positions of units are kept, 30 to 3650; then only what they came to is.
     notice_unit: how the numbers of this office's notices begin, 定公(油).
     camera_client: the command that opens the site's own video client on a camera, {id} in it is the camera's 20 digits.
@@ -51,6 +52,7 @@ class Settings:
     evidence_folder: str = ""
     notice_unit: str = ""
     officer_track_days: int = 180
+    lock_after_min: int = 15
     database: str = ""
 
 
@@ -134,6 +136,7 @@ _FITS: Mapping[str, Container[object]] = {
     "evidence_quota_gb": range(1, 100_001),
     "evidence_folder": _Folder(),
     "officer_track_days": range(30, 3651),
+    "lock_after_min": range(241),
     "database": _Server(),
 }
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
 from app.domain.access import Actor
+from app.ui.alerts.alarm_player import Player
 from app.ui.desk import Desk
 from app.ui.desk_app import build_desk
 
@@ -18,9 +19,15 @@ WAIT_MS = 30_000
 
 
 @contextmanager
-def opened_desk(qtbot: QtBot, program: Program, actor: Actor, size: tuple[int, int] = (1366, 768)) -> Iterator[Desk]:
+def opened_desk(
+    qtbot: QtBot,
+    program: Program,
+    actor: Actor,
+    size: tuple[int, int] = (1366, 768),
+    player: Player | None = None,
+) -> Iterator[Desk]:
     """The desk in the foreground with everything read and drawn; its page must not fail meanwhile."""
-    desk = build_desk(program, actor)
+    desk = build_desk(program, actor, player)
     failures: list[str] = []
     desk.map.page_failed.connect(failures.append)
     desk.window.resize(*size)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app import settings
 from app.cli.parser import build_parser
+from app.domain.access import Role
 from app.errors import AppError, NotPermitted
 from app.paths import DataDirectory, resources
 from app.store.place import require_local_and_writable
@@ -141,14 +142,24 @@ def _command(name: str) -> Command:
 def _actor(program: Program, options: argparse.Namespace) -> Actor | None:
     """Who acts: asked in a window where the desk opens for a user with a password and no script gave it."""
     password = os.environ.get("ONEMAP_PASSWORD", "")
+    asks = options.command in (None, "desk")
     try:
-        return program.actor(options.user, password)
+        actor = program.actor(options.user, password)
     except NotPermitted:
-        if password or options.command not in (None, "desk"):
+        if password or not asks:
             raise
+        login = program.chosen_login(options.user)
+    else:
+        if not asks or actor.role is not Role.FOUNDER or program.upkeep.demo_seed() is not None:
+            return actor
+        from app.ui.desk_entry import ask_set_up
+
+        login = ask_set_up(program, actor)
+        if not login:
+            return actor
     from app.ui.desk_entry import ask_sign_in
 
-    return ask_sign_in(program, program.chosen_login(options.user))
+    return ask_sign_in(program, login)
 
 
 def _tell(refusal: str) -> None:

@@ -83,6 +83,12 @@ class SignIn:
                     work.change(user, failures=0, locked_at=None)
         return actor
 
+    def seated(self, actor: Actor) -> tuple[str, bool]:
+        """The login of who sits at an open desk, and whether there is a password to ask for."""
+        with self._store.read() as connection:
+            user = user_store.by_id(connection, actor.user_id)
+        return ("", False) if user is None else (user.login, user.password_hash != "")
+
     def current(self, actor: Actor) -> Actor | None:
         """The actor as the user is now, or None where the user may do nothing any more: for a desk that is open."""
         with self._store.read() as connection:

@@ -19,6 +19,7 @@ from app.ui.patrols.patrol_keys import ACTING_ON_PATROLS, PATROL_KEYS
 from app.ui.patrols.proposal_keys import ACTING_ON_PROPOSALS, PROPOSAL_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
 from app.ui.roster.roster_keys import ROSTER_KEYS
+from app.ui.seat.seat_keys import SEAT_KEYS
 from app.ui.trackers.tracker_keys import TRACKER_ACTING, TRACKER_KEYS
 from app.ui.tracks.track_keys import TRACK_ACTING, TRACK_KEYS
 from app.ui.words import tr
@@ -282,6 +283,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("case_locate", "Show on the map", ("Space",), Where.CASE_FILE),
     *ROSTER_KEYS,
     *DUTY_KEYS,
+    *SEAT_KEYS,
     *COVERAGE_KEYS,
     *TRACKER_KEYS,
     *REPLAY_KEYS,

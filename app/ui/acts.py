@@ -44,6 +44,7 @@ class Where(StrEnum):
     STRENGTH = "In incidents and strength by hour"
     COVERAGE = "In the coverage"
     NEEDS = "In the visit needs"
+    USERS = "In the users"
     CASES = "On a chosen case"
     EVIDENCE = "In the evidence of a case"
     ROSTER = "In the month sheet"

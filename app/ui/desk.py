@@ -62,6 +62,7 @@ from app.ui.map.view_acts import ViewActs
 from app.ui.notices import Notices
 from app.ui.panel_set import PanelSet
 from app.ui.roster.roster_acts import RosterActs
+from app.ui.seat.seat_acts import SeatActs
 from app.ui.take_back import TakeBacks
 from app.ui.top_bar import TopBar
 from app.ui.trackers.tracker_acts import TrackerActs
@@ -204,6 +205,7 @@ class Desk(LateDesk):
         self.tracker_acts = TrackerActs(program, actor, self.background, self.window, self.take_backs)
         self.track_acts = TrackActs(program, actor, self.background, self.window, self.join, self.take_backs)
         self.dialogs.tracks_chosen.connect(self.track_acts.open_file)
+        self.seat_acts = SeatActs(app, program, actor, self.background, self.window)
         self.time_acts = TimeActs(program, self.background, self.window, self.views, self.join)
         self.views.county_found_empty.connect(self.dialogs.offer_checklist)
         self.relay = EventRelay(program.bus, self)
@@ -231,6 +233,7 @@ class Desk(LateDesk):
             self.track_acts,
             self.coverage_acts,
             self.tracker_acts,
+            self.seat_acts,
         ):
             self.relay.happened.connect(part.on_fact)
         self._expect_late_parts()
@@ -286,6 +289,7 @@ class Desk(LateDesk):
         if self.program.is_live:
             self.feed_acts.start()
         self.base_map_acts.start()
+        self.seat_acts.start()
 
     def close(self) -> None:
         """End what would outlive the window."""
@@ -307,6 +311,7 @@ class Desk(LateDesk):
             self.reminder_acts,
             self.track_acts,
             self.coverage_acts,
+            self.seat_acts,
         ):
             part.stop()
         self._stop_late_parts()

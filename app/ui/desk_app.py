@@ -71,9 +71,33 @@ def run_desk(
 ) -> int:
     """Open the desk and run until it is closed; the exit code. `when_live` is called once, when the map is drawn.
 
-    With `wall` it opens over the whole screen; a second start on its directory brings it to the front.
+    With `wall` it opens over the whole screen; a second start on its directory brings it to the front. Where another
+    user sits down, the desk is closed and one is opened for that user; what is heard from the field goes on.
     """
+    following: list[Actor] = []
+    code = _run_one(program, actor, following, when_live, map_view, wall=wall)
+    while following:
+        code = _run_one(program, following.pop(), following)
+    return code
+
+
+def _run_one(
+    program: Program,
+    actor: Actor,
+    following: list[Actor],
+    when_live: Callable[[], object] | None = None,
+    map_view: MapView | None = None,
+    *,
+    wall: bool = False,
+) -> int:
+    """The desk of one user; whoever takes the seat then is put into `following`."""
     desk = build_desk(program, actor, LoudPlayer(), map_view)
+
+    def leave(to: Actor) -> None:
+        following.append(to)
+        desk.window.close()
+
+    desk.seat_acts.left.connect(leave)
     desk.open(restored=True)
     if wall:
         desk.window.acts["wall"].trigger()
@@ -94,7 +118,12 @@ def run_desk(
         desk.make_the_rest()
 
     desk.when_settled(live)
-    return QCoreApplication.exec()
+    code = QCoreApplication.exec()
+    if following:
+        desk.window.deleteLater()
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return code
 
 
 def save_picture(

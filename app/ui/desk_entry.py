@@ -76,12 +76,47 @@ def ask_sign_in(program: Program, login: str) -> Actor | None:
         dialog.refuse(sentence(error))
 
     dialog.sign_in_wanted.connect(
-        lambda name, password: background.ask(lambda: program.sign_in.sign_in(name, password), on_signed_in, on_refused)
+        lambda name, password: background.act(lambda: program.sign_in.sign_in(name, password), on_signed_in, on_refused)
     )
     dialog.exec()
     background.close()
     speaker.be_silent()
     return found[0] if found else None
+
+
+def ask_set_up(program: Program, founder: Actor) -> str:
+    """Ask who looks after an installation that nobody looks after yet: the login of its security administrator, or
+    nothing where that is put off."""
+    from app.domain.key import new_key
+    from app.services.user_desk import NewUser
+    from app.ui.background import Background
+    from app.ui.look import Look
+    from app.ui.seat.set_up_dialog import SetUpDialog
+
+    app = make_application()
+    speaker = Speaker(app, resources() / "i18n")
+    speaker.speak(program.settings.language)
+    look = Look(app, resources() / "styles", theme=program.settings.theme, scale=program.settings.font_percent / 100)
+    background = Background(program.readers, program.lane.live)
+    dialog = SetUpDialog(look)
+    named: list[str] = []
+
+    def set_up(security: NewUser, administrator: NewUser) -> None:
+        def on_named(_done: object) -> None:
+            named.append(security.login.strip())
+            dialog.accept()
+
+        background.act(
+            lambda: program.user_desk.set_up(founder, new_key(), security, administrator),
+            on_named,
+            lambda error: dialog.refuse(sentence(error)),
+        )
+
+    dialog.wanted.connect(set_up)
+    dialog.exec()
+    background.close()
+    speaker.be_silent()
+    return named[0] if named else ""
 
 
 def show_refusal(said: str) -> None:

@@ -50,7 +50,8 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("roster",),
     ("duty_level", "strength", "coverage", "visit_needs", "watch_rules", "key_vehicles", "trackers"),
     ("import", "tracks", "export", "checklist"),
-    ("base_maps", "settings", "handbook", "about", "quit"),
+    ("base_maps", "settings", "users", "own_password"),
+    ("switch_user", "lock", "handbook", "about", "quit"),
 )
 _ICONS = {
     "import": "import",

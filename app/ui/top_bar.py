@@ -82,6 +82,11 @@ class TopBar(QWidget):
         self._count = count
         self.restyle()
 
+    @property
+    def count(self) -> AlertCount | None:
+        """What the counter says; None before the first reading."""
+        return self._count
+
     def show_past(self, words: str) -> None:
         """That duty, and the map, are those of a moment of the past; the clock goes on. Empty is live."""
         self._past.setText(words)

@@ -116,6 +116,10 @@
         <translation>72小时</translation>
     </message>
     <message>
+        <source>8 characters or more, of two kinds; without login and name</source>
+        <translation>至少 8 位,两类以上字符,不含登录名和姓名</translation>
+    </message>
+    <message>
         <source>8 hours</source>
         <translation>8 小时</translation>
     </message>
@@ -780,6 +784,10 @@
         <translation>加联系人</translation>
     </message>
     <message>
+        <source>Add a user</source>
+        <translation>新增用户</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -1110,6 +1118,10 @@
     <message>
         <source>Another reason</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Another user …</source>
+        <translation>换人登录 …</translation>
     </message>
     <message>
         <source>Any team</source>
@@ -2868,6 +2880,14 @@
         <translation>朝向(度)</translation>
     </message>
     <message>
+        <source>Disable or enable</source>
+        <translation>停用或启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
         <source>Discovered</source>
         <translation>发现</translation>
     </message>
@@ -3198,6 +3218,10 @@
     <message>
         <source>Duty or post</source>
         <translation>勤务或岗位</translation>
+    </message>
+    <message>
+        <source>Each change holds at once, in open desks too. System, security and audit are three people.</source>
+        <translation>更改立即生效,对方开着的工作台也一样。系统、安全、审计三员应由三人分任。</translation>
     </message>
     <message>
         <source>Each choice rings its first place on the desk's map: take the one that lies on its road or pad.</source>
@@ -3752,6 +3776,10 @@
         <translation>最先到此处:{units}。可用右键菜单取消路线;护卫力量只在有警情时派用。</translation>
     </message>
     <message>
+        <source>First start</source>
+        <translation>首次启用</translation>
+    </message>
+    <message>
         <source>First there</source>
         <translation>首次到达</translation>
     </message>
@@ -3990,6 +4018,10 @@
     <message>
         <source>From “{status}” a case cannot become “{to}”. Nothing was changed; from here it may become: {allowed}.</source>
         <translation>案件不能从“{status}”变为“{to}”。未作更改;此处可以变为:{allowed}。</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Further</source>
@@ -4880,6 +4912,10 @@
         <translation>时间条内</translation>
     </message>
     <message>
+        <source>In the users</source>
+        <translation>在用户窗口</translation>
+    </message>
+    <message>
         <source>In the views of cameras</source>
         <translation>在实时视频中</translation>
     </message>
@@ -5528,6 +5564,10 @@
         <translation>逾时</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
         <source>Later custody steps stand on it. Nothing was taken back; begin with the last.</source>
         <translation>其后还有保管环节。未撤回;请从最后一环撤起。</translation>
     </message>
@@ -5920,6 +5960,14 @@
         <translation>锁定或解锁</translation>
     </message>
     <message>
+        <source>Lock the desk</source>
+        <translation>锁定工作台</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
         <source>Locked and empty cells stand in the way: without them {n} fewer would be wanting.</source>
         <translation>锁定的格有冲突:若不锁定,可少缺 {n} 人。</translation>
     </message>
@@ -6166,6 +6214,10 @@
     <message>
         <source>May be the same (Alt+1: add to it instead):</source>
         <translation>可能是同一起(Alt+1 并入已有警情):</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可登录</translation>
     </message>
     <message>
         <source>Measure on the map</source>
@@ -6476,6 +6528,14 @@
         <translation>静音至 {time}</translation>
     </message>
     <message>
+        <source>My password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>My password …</source>
+        <translation>修改我的密码 …</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>北</translation>
     </message>
@@ -6692,6 +6752,10 @@
         <translation>新要求</translation>
     </message>
     <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
         <source>New password: </source>
         <translation>新密码:</translation>
     </message>
@@ -6874,6 +6938,10 @@
     <message>
         <source>No drawing fits the filter</source>
         <translation>没有符合筛选的标绘</translation>
+    </message>
+    <message>
+        <source>No end; or the last day, as 2026-12-31</source>
+        <translation>不限;或最后一天,如 2026-12-31</translation>
     </message>
     <message>
         <source>No escort within</source>
@@ -7856,6 +7924,10 @@
         <translation>限时巡到</translation>
     </message>
     <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
         <source>One act takes {most} rows at most. Nothing was changed.</source>
         <translation>一次最多处理 {most} 条。未作更改。</translation>
     </message>
@@ -8122,6 +8194,10 @@
     <message>
         <source>Outlet</source>
         <translation>销赃去向</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>Over (h)</source>
@@ -9636,6 +9712,10 @@
         <translation>巡逻可走的道路</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <source>Role in this case</source>
         <translation>在本案中的身份</translation>
     </message>
@@ -9646,6 +9726,10 @@
     <message>
         <source>Roll call missed</source>
         <translation>点名未应答</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>警务室</translation>
     </message>
     <message>
         <source>Room leader</source>
@@ -10186,6 +10270,10 @@
     <message>
         <source>Set state …</source>
         <translation>改状态…</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -11688,6 +11776,10 @@
         <translation>程序正在关闭。本次未保存;请打开后重做。</translation>
     </message>
     <message>
+        <source>The desk of {name} is locked. Alarms go on.</source>
+        <translation>{name} 的工作台已锁定。报警照常响。</translation>
+    </message>
+    <message>
         <source>The desk's clock was set back</source>
         <translation>本机时钟曾被调回</translation>
     </message>
@@ -12290,6 +12382,14 @@
     <message>
         <source>The trial was stopped. Nothing was changed.</source>
         <translation>试算已停止,未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The two differ. Nothing was changed; type them again.</source>
+        <translation>两次输入不一致。未作任何更改;请重新输入。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Nothing was changed; type them again.</source>
+        <translation>两次输入的密码不一致。未作任何更改;请重新输入。</translation>
     </message>
     <message>
         <source>The unit has gone on meanwhile. Nothing was changed; T takes its last step back.</source>
@@ -13268,6 +13368,10 @@
         <translation>两者会合</translation>
     </message>
     <message>
+        <source>Two people look after this installation: one says who may what, the other keeps it running. The security administrator adds everybody else. Until both are named, whoever sits here may do everything.</source>
+        <translation>本系统由两人管理:安全管理员决定谁能做什么,系统管理员维持运行。其他用户由安全管理员添加。在指定两人之前,坐在这里的人什么都能做。</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>类别</translation>
     </message>
@@ -13356,6 +13460,10 @@
         <translation>改挂驻地警力:{count}</translation>
     </message>
     <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
         <source>Unregistered trackers</source>
         <translation>未登记终端</translation>
     </message>
@@ -13394,6 +13502,18 @@
     <message>
         <source>Used in the deed</source>
         <translation>作案车辆</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Users …</source>
+        <translation>用户 …</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Valve opened</source>
@@ -13988,6 +14108,10 @@
         <translation>{name} 的权限已变更。未作任何更改;请重新登录。</translation>
     </message>
     <message>
+        <source>What {name} may do was changed. Sign in again.</source>
+        <translation>{name} 的权限已变更。请重新登录。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
@@ -14380,6 +14504,10 @@
         <translation>号码有误</translation>
     </message>
     <message>
+        <source>Wrong passwords</source>
+        <translation>输错次数</translation>
+    </message>
+    <message>
         <source>Wrong row</source>
         <translation>点错了行</translation>
     </message>
@@ -14394,6 +14522,10 @@
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>You have no password: anybody could open the desk again. It was not locked.</source>
+        <translation>您没有设密码,锁定后谁都能打开。未锁定。</translation>
     </message>
     <message>
         <source>You have taken this alert on already. Nothing was changed.</source>
@@ -16092,6 +16224,10 @@
         <translation>{name} 是交班人,不能自交自接。未签字,请接班人签字。</translation>
     </message>
     <message>
+        <source>{name} has another password.</source>
+        <translation>{name} 的密码已更换。</translation>
+    </message>
+    <message>
         <source>{name} has done this already. Nothing was changed.</source>
         <translation>{name} 已办过此事。未做更改。</translation>
     </message>
@@ -16228,6 +16364,10 @@
         <translation>{name} 是旧的地方基准:没有测绘单位的转换参数,位置会偏差几十米至 100 米。未作任何改动;请给出 EPSG 代码并加 towgs84= 三个或七个参数,或请测绘单位转换为 CGCS2000。</translation>
     </message>
     <message>
+        <source>{name} is changed from now on.</source>
+        <translation>{name} 的更改已生效。</translation>
+    </message>
+    <message>
         <source>{name} is damaged or cut off. Nothing was changed; copy it again from where it came.</source>
         <translation>{name} 已损坏或不完整。未作任何改动;请重新拷贝。</translation>
     </message>
@@ -16354,6 +16494,26 @@
     <message>
         <source>{name} may not do this. Nothing was changed; ask somebody whose work it is.</source>
         <translation>{name} 无权进行此操作。未作任何更改;请找负责此项工作的人员。</translation>
+    </message>
+    <message>
+        <source>{name} may not work here any more. Somebody else may sign in.</source>
+        <translation>{name} 已不能在此工作。可由他人登录。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} 可以重新登录了。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in no more.</source>
+        <translation>{name} 不能再登录。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in.</source>
+        <translation>{name} 可以登录了。</translation>
+    </message>
+    <message>
+        <source>{name} may try again.</source>
+        <translation>{name} 可以重试了。</translation>
     </message>
     <message>
         <source>{name} pauses: why?</source>

@@ -150,7 +150,7 @@ NO_ACTS = {
         map.drawing_desk.DrawingDesk: drawings
         map.saved_view_desk.SavedViewDesk: views
         search.sources: drawn_source
-        sign_in.SignIn: current
+        sign_in.SignIn: seated current
     """,
     "is called by the clock, and asks in the act by which something falls due": """
         alerts.alarm_test.AlarmTest: check
