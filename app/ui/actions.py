@@ -15,6 +15,7 @@ from app.ui.acts import Act as Act
 from app.ui.acts import Where as Where
 from app.ui.coverage.coverage_keys import COVERAGE_KEYS
 from app.ui.duty.duty_keys import DUTY_KEYS
+from app.ui.hazards.hazard_keys import HAZARD_KEYS
 from app.ui.patrols.patrol_keys import ACTING_ON_PATROLS, PATROL_KEYS
 from app.ui.patrols.proposal_keys import ACTING_ON_PROPOSALS, PROPOSAL_KEYS
 from app.ui.replay.replay_keys import REPLAY_KEYS
@@ -181,16 +182,7 @@ ACTIONS: tuple[Act, ...] = (
     Act("drawing_remove", "Remove", ("X",), Where.DRAWINGS),
     Act("drawing_around", "What lies around", ("O",), Where.DRAWINGS),
     Act("drawing_over", "Those that are over", ("V",), Where.DRAWINGS),
-    Act("hazard_new", "New hazard …", ("N",), Where.HAZARDS),
-    Act("hazard_confirm", "Confirm", ("C",), Where.HAZARDS),
-    Act("hazard_dismiss", "No hazard", ("X",), Where.HAZARDS),
-    Act("hazard_issue", "Issue the notice", ("I",), Where.HAZARDS),
-    Act("hazard_begin", "Work has begun", ("B",), Where.HAZARDS),
-    Act("hazard_report", "Reported as closed", ("R",), Where.HAZARDS),
-    Act("hazard_recheck", "Re-check", ("K",), Where.HAZARDS),
-    Act("hazard_clear", "Strike off", ("E",), Where.HAZARDS),
-    Act("hazard_print", "Notice on paper …", ("P",), Where.HAZARDS),
-    Act("hazard_over", "With those struck off", ("V",), Where.HAZARDS),
+    *HAZARD_KEYS,
     Act("layer_options", "Options of the layer", ("Enter", "Return", "M"), Where.LAYERS),
     Act("layer_names", "Names on or off", ("N",), Where.LAYERS),
     Act("layer_fainter", "Fainter", ("[",), Where.LAYERS),
