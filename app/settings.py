@@ -123,6 +123,11 @@ class _Server(Container[object]):
         return value == "" or (parts.scheme == "postgresql" and bool(parts.hostname) and not says_password)
 
 
+def names_server(address: str) -> bool:
+    """Whether `address` is that of a shared database, and tells no password."""
+    return address != "" and address in _Server()
+
+
 _FITS: Mapping[str, Container[object]] = {
     "language": ("zh_CN", "en"),
     "theme": ("night", "day"),

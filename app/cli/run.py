@@ -79,6 +79,10 @@ def main(words: Sequence[str]) -> int:
             from app.cli.upkeep_commands import upgrade_server
 
             return upgrade_server(data, address)
+        if options.command == "db" and options.act == "copy":
+            from app.cli.upkeep_commands import copy_whole
+
+            return copy_whole(data, options)
         if options.command == "demo" and options.anew:
             from app.cli.upkeep_commands import put_demo_aside
 

@@ -14,7 +14,7 @@ from app import __version__
 from app.bootstrap import Program
 from app.domain.access import Actor, Right
 from app.paths import DataDirectory
-from app.services import upkeep
+from app.services import upkeep, whole_copies
 from app.store.unit_of_work import utc_now
 
 
@@ -51,6 +51,18 @@ def upgrade_server(data: DataDirectory, address: str) -> int:
     dump = upkeep.upgrade_server(data, address)
     if dump is not None:
         print(dump)
+    return 0
+
+
+def copy_whole(data: DataDirectory, options: argparse.Namespace) -> int:
+    """`db copy`, before any program opens the directory: a line for each table that has rows, equal on both sides."""
+    if options.to:
+        copied = whole_copies.copy_to_server(data, options.to)
+    else:
+        copied = whole_copies.copy_from_server(data, options.source)
+    for one in copied:
+        if one.rows:
+            print(f"{one.rows:>10,}  {one.sha256}  {one.name}")
     return 0
 
 

@@ -11468,6 +11468,10 @@
         <translation>该地址返回的是网页;请改正地址。</translation>
     </message>
     <message>
+        <source>The address of a shared database is postgresql://user@host:port/database, without a password. Nothing was copied; give it so.</source>
+        <translation>共用数据库的地址格式为 postgresql://用户@主机:端口/数据库,不含密码。没有复制任何内容;请按此格式填写。</translation>
+    </message>
+    <message>
         <source>The alarm is not heard at the desk</source>
         <translation>本机听不到报警声音</translation>
     </message>
@@ -11718,6 +11722,10 @@
     <message>
         <source>The database server took too long. Nothing was changed; try again, and tell your administrator if it stays so.</source>
         <translation>数据库服务器响应太慢。没有改动任何内容;请重试,仍不行请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>The database to copy into is not empty: it has rows in {table}. Nothing was copied; give an empty one.</source>
+        <translation>目标数据库不是空的:{table} 表中已有数据。没有复制任何内容;请换一个空数据库。</translation>
     </message>
     <message>
         <source>The database was written by a newer version of this program. It was left as it is; install that version.</source>
@@ -12482,6 +12490,10 @@
     <message>
         <source>There is no case {word}. Nothing was written; check the number.</source>
         <translation>没有案件 {word}。未写入任何文件;请核对编号。</translation>
+    </message>
+    <message>
+        <source>There is no database in {folder}. Nothing was copied; name its data directory.</source>
+        <translation>{folder} 中没有数据库。没有复制任何内容;请指定正确的数据目录。</translation>
     </message>
     <message>
         <source>There is no file {file}. Nothing was changed.</source>
@@ -15908,6 +15920,10 @@
         <translation>{file} 无法写入。未保存。</translation>
     </message>
     <message>
+        <source>{file} exists already. It was left as it is; name an empty data directory.</source>
+        <translation>{file} 已存在。没有改动;请指定一个空的数据目录。</translation>
+    </message>
+    <message>
         <source>{file} exists already. It was left as it is; name another file.</source>
         <translation>{file} 已存在。已原样保留;请换一个文件名。</translation>
     </message>
@@ -17278,6 +17294,10 @@
     <message>
         <source>{stops} stops of {drawn} that were drawn in {rounds} rounds; no plan of these draws could be worth more by over {gap} %.</source>
         <translation>共 {rounds} 轮抽中 {drawn} 处,安排停留 {stops} 处;同样的抽取结果,任何排法的价值最多再高 {gap}%。</translation>
+    </message>
+    <message>
+        <source>{table} is not the same after copying: {read} rows were read, {found} stand there. Nothing was kept of the copy, and what was copied is as it was; tell the maker of the program.</source>
+        <translation>{table} 表复制后与原表不一致:读出 {read} 行,写入后 {found} 行。副本没有保留,原库未改动;请告知程序开发方。</translation>
     </message>
     <message>
         <source>{text} is no day or hour of the calendar.</source>
