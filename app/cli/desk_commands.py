@@ -8,12 +8,13 @@ import json
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap import Program
 from app.bootstrap.demo_field import revive_demo
-from app.domain.access import Actor
+from app.domain.access import Actor, Role
 from app.domain.key import new_key
 from app.domain.marking import Marking
 from app.domain.office_form import OfficeForm
@@ -30,7 +31,9 @@ def open_desk(program: Program, actor: Actor, options: argparse.Namespace) -> in
     from app.ui.desk_app import run_desk
 
     program.start_upkeep()
-    filler = None if program.upkeep.demo_seed() is None else program.demo_filler(actor)
+    # What is left of the demo fills itself, whoever sits down before it.
+    own = replace(program.system_actor, role=Role.FOUNDER)
+    filler = None if program.upkeep.demo_seed() is None else program.demo_filler(own)
     return run_desk(program, actor, lambda: _come_alive(program, filler), options.map_view, wall=options.wall)
 
 

@@ -1,14 +1,21 @@
 """The command line as an administrator scripts it: a small demo, files in and out, users, backups, refusals."""
 
+import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from app.bootstrap import Program
+from app.cli.desk_commands import open_desk
 from app.cli.run import main
+from app.domain.access import Actor, Right, Role
+from app.paths import DataDirectory
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -53,6 +60,22 @@ def test_making_the_demo_again_in_its_directory_adds_nothing(demo: Path, capsys:
     told(capsys, "--data", demo, "demo", "--wells", "900", "--seed", "2", "--no-window")
     after = json.loads(told(capsys, "--data", demo, "db", "stats", "--json"))
     assert {**json.loads(before), "interval": 0} == {**after, "interval": 0}
+
+
+def test_an_officer_opens_the_demo_too_and_its_field_lives(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: list[bool] = []
+
+    def opened(_program: Program, actor: Actor, when_live: Callable[[], object], *_: object, **__: object) -> int:
+        when_live()
+        alive.append(not actor.may(Right.IMPORT))
+        return 0
+
+    monkeypatch.setattr("app.ui.desk_app.run_desk", opened)
+    with Program(DataDirectory(demo)) as program:
+        officer = replace(program.actor(), role=Role.OFFICER)
+        assert open_desk(program, officer, argparse.Namespace(map_view=None, wall=False)) == 0
+        assert [one.name for one in program.live.feed_desk.statuses()] == ["demo"]
+    assert alive == [True]
 
 
 @pytest.mark.parametrize("ending", ["geojson", "gpkg", "csv", "kml"])
