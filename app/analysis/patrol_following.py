@@ -251,6 +251,8 @@ def _long_stops(plan: BeatPlan, after: _Track, until: float, limits: FollowLimit
         return
     moving = ~_is_excused(plan, after.at) & (after.at <= until)
     for spell in still_spells(after.at[moving], after.x[moving], after.y[moving], limits.still_m):
+        if spell.until - spell.since < limits.still_s:
+            continue
         dwell = max(
             (one.dwell_s for one in plan.stops if np.hypot(one.x - spell.x, one.y - spell.y) <= limits.reach_m),
             default=0.0,

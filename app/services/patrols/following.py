@@ -48,7 +48,7 @@ from app.wording import Wording
 LOOK_EACH, LATE_EACH = timedelta(seconds=30), timedelta(minutes=10)
 LIST_EACH = timedelta(seconds=15)
 LATE = timedelta(hours=24)
-BEAT_S = 0.05
+BEAT_S = 0.1
 SAME_S = 90.0
 """Two beginnings so near to each other are one, when a fix comes late."""
 SETTLED = frozenset({PatrolStatus.CANCELLED, PatrolStatus.REVIEWED})
