@@ -24,6 +24,8 @@ from app.formats.text_encoding import find_encoding
 MOST_BYTES = 64 << 20
 MOST_LETTERS = 2_000_000
 MOST_SECONDS = 20.0
+MOST_HELD = 200_000
+"""Elements within one paragraph, or between two: 64 MiB of empty ones would take two gigabytes of memory."""
 _WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _MOST_MARGINS = 20
 _BLOCK = 1 << 16
@@ -73,8 +75,12 @@ def _of_word(file: Path) -> Iterator[str]:
 def _of_word_part(part: _Limited) -> Iterator[str]:
     """Runs of text; a paragraph, line break or tab parts them. What was struck out as a tracked change is not text."""
     read = etree.iterparse(part, events=("end",), resolve_entities=False, no_network=True, load_dtd=False)
+    held = 0
     with contextlib.suppress(_OverLimit):
         for _event, element in read:
+            held += 1
+            if held > MOST_HELD:
+                raise _OverLimit
             match etree.QName(element).localname if isinstance(element.tag, str) else "":
                 case "t":
                     yield element.text or ""
@@ -85,6 +91,7 @@ def _of_word_part(part: _Limited) -> Iterator[str]:
                 case "p":
                     yield "\n"
                     _forget(element)
+                    held = 0
 
 
 def _forget(element: etree._Element) -> None:

@@ -17236,6 +17236,10 @@
         <translation>查到 {total} 起以上,显示 {seen} 起</translation>
     </message>
     <message>
+        <source>{seen} of the latest {total} shown</source>
+        <translation>最近 {total} 件中显示 {seen} 件</translation>
+    </message>
+    <message>
         <source>{seen} of {total} found</source>
         <translation>查到 {total} 起,显示 {seen} 起</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -71,6 +73,28 @@ def test_a_word_file_that_unpacks_without_end_costs_what_a_long_one_costs(tmp_pa
     assert text.startswith("开头\n零")
     assert len(text) <= document_text.MOST_LETTERS
     assert time.monotonic() - begun < document_text.MOST_SECONDS
+
+
+def test_a_part_of_millions_of_empty_elements_is_left_off_before_it_fills_the_memory(tmp_path: Path) -> None:
+    bomb = word_file(tmp_path / "空.docx", paragraph("开头") + "<w:x/>" * 9_000_000 + paragraph("结尾"))
+    assert bomb.stat().st_size < 400_000
+    grown = subprocess.run(
+        [sys.executable, "-c", _GROWTH, str(bomb)], capture_output=True, text=True, check=True, cwd=CHECKOUT
+    ).stdout.split()
+    assert grown[0] == "开头"
+    assert float(grown[1]) < 200
+
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+_GROWTH = """
+import resource, sys
+from pathlib import Path
+from app.domain.evidence import EvidenceKind
+from app.formats.document_text import text_of
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+before = peak()
+print(text_of(Path(sys.argv[1]), EvidenceKind.WORD), peak() - before)
+"""
 
 
 def test_one_endless_part_is_left_off_where_the_limit_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

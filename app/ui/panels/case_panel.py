@@ -354,4 +354,5 @@ class CasePanel(Panel):
         lost = sum(case.loss_net_t or 0.0 for case in self._cases)
         told = "{n} cases in 24 months · {loss}" if total < LISTED else "The latest {n} cases · {loss}"
         words = tr(told, n=total, loss=tons(lost))
-        self.summary_changed.emit(words if seen == total else tr("{seen} of {total} shown", seen=seen, total=total))
+        of = "{seen} of {total} shown" if total < LISTED else "{seen} of the latest {total} shown"
+        self.summary_changed.emit(words if seen == total else tr(of, seen=seen, total=total))
