@@ -30,6 +30,15 @@ class Broker:
         self._more += [f"persistence_location {self._folder}/", (resources() / "mosquitto.conf").read_text("utf-8")]
         self._more.remove("persistence false")
 
+    def wait_until_saved(self) -> None:
+        """Until what it remembers now is on its disk: what is not, a killed broker loses."""
+        begun, until = time.time(), time.monotonic() + START_LIMIT_S
+        file = self._folder / "mosquitto.db"
+        while not file.exists() or file.stat().st_mtime < begun:
+            if time.monotonic() > until:
+                raise RuntimeError("the broker saves nothing")
+            time.sleep(0.05)
+
     def demand_users(self, passwords: Mapping[str, str]) -> None:
         """From the next start on let in these users only."""
         self._folder.mkdir(exist_ok=True)

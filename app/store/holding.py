@@ -2,9 +2,10 @@
 
 The holder has a lock of the server on a connection of its own, outside the pool. It asks the server once a second, and
 the server ends a session that has not asked for `DROPPED_S`, whatever the cause: the process was killed or stands
-still, the network is cut. The holder itself believes that it holds for `LEASE_S` after it last asked, which is less; so
-the lock is free only after the former holder has stopped. Only clocks that count seconds are compared, each with
-itself: what time it is on any computer plays no part.
+still, the network is cut. The holder itself believes that it holds for `LEASE_S` after it last asked, which is less.
+Where the server lets go of a line sooner, the former holder may believe so a moment longer: so whoever gets the lock
+lets `LEASE_S` go by before it holds. Only clocks that count seconds are compared, each with itself: what time it is on
+any computer plays no part.
 
 A desk that can hear nothing holds only while none is there that can: those that can show themselves by a shared lock.
 """
@@ -122,7 +123,7 @@ class SharedHolding(Holding):
         """Until the line breaks or it is to end; then the server lets go of the lock by itself."""
         for limit in _LIMITS:
             line.execute(limit.encode())
-        is_held = False
+        is_held, got_at = False, 0.0
         if self._hears:
             line.execute(f"SELECT pg_advisory_lock_shared({_HEARS})".encode())
         while not self._ending.is_set():
@@ -132,8 +133,10 @@ class SharedHolding(Holding):
                 is_held, self._waits = False, STAND_BACK
             elif not is_held and not self._waits:
                 is_held = _one(line, f"SELECT pg_try_advisory_lock({_HOLDER})") is True
+                got_at = self._clock()
             self._waits = max(self._waits - 1, 0)
-            self._note(line, asked_at, is_held=is_held)
+            if not is_held or self._clock() - got_at >= LEASE_S:
+                self._note(line, asked_at, is_held=is_held)
             self._ending.wait(ASK_S)
 
     def _gives_way(self, line: psycopg.Connection) -> bool:

@@ -13,6 +13,7 @@ from app.cli.run import main
 from app.domain.access import Right
 from app.domain.unit import Fix
 from app.paths import DataDirectory
+from app.services.coverage.coverage_desk import night_of
 from app.store import fix_store
 from tests.services.tracks.track_ground import EAST, LAT, LON, NIGHT, WEST, gpx_of, night_way, written
 
@@ -59,7 +60,18 @@ def test_a_track_is_tried_taken_in_listed_and_taken_back(
     assert "审计" not in run(capsys, "--data", data, "audit", "verify")[1]
 
 
-def test_what_is_older_than_it_may_be_goes_by_command(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_older_than_it_may_be_goes_by_command_once_its_night_is_kept(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waits, _ = run(capsys, "--data", data, "tracks", "thin")
+    evening = night_of(NIGHT - timedelta(days=400))
+    assert "99" not in waits
+    assert f"{evening} 夜的巡护覆盖尚未留存" in waits
+    with Program(DataDirectory(data)) as program:
+        nights = program.dutywork.coverage.nights
+        found = nights.reckon(evening)
+        assert found is not None
+        nights.keep(program.actor(), "keep", evening, found)
     would, _ = run(capsys, "--data", data, "tracks", "thin", "--dry-run")
     assert "99" in would
     gone, _ = run(capsys, "--data", data, "tracks", "thin")

@@ -124,6 +124,7 @@ def test_a_killed_broker_comes_back_and_nothing_is_lost(
             field.publish("oilfield/reading/a", reading(value))
         # What a broker has confirmed and neither delivered nor saved dies with it; that is between it and its disk.
         door.wait_for(50)
+        broker.wait_until_saved()
         broker.kill()
         wait_for(door, lambda: feed.state is FeedState.LOST)
         assert "line to the broker broke" in str(feed.status().said)

@@ -11,8 +11,8 @@ const NAMED_FROM = 11.5;
 const STOPS_FROM = 9.5, STOP_HALF = 8;
 const BUBBLE_FONT = '700 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
-// Room for an alert's ring and its symbol.
-const FACE = 36, FACES = new Map();
+// Room for an alert's ring and its symbol, and for the bubble of a call with its ring.
+const FACE = 36, CALL_FACE = 44, FACES = new Map();
 
 export class MarkLayer {
   constructor(name) {
@@ -94,31 +94,37 @@ export function drawAlerts(context, frame, style, placer, layer) {
   }
 }
 
-/** The look of an alert's mark on a canvas of its own, kept by what it depends on. */
-function alertFace(rule, open, style, dpr) {
-  const sign = `${style.theme} ${dpr} ${rule.code} ${open}`;
+/** A look on a canvas of its own, drawn once by `paint` about the middle of `size` CSS pixels and kept by its `sign`. */
+function faceOf(sign, size, dpr, paint) {
   const kept = FACES.get(sign);
   if (kept) return kept;
-  const face = document.createElement("canvas"), colour = style.colours[rule.colour];
-  face.width = face.height = Math.ceil(FACE * dpr);
+  const face = document.createElement("canvas");
+  face.width = face.height = Math.ceil(size * dpr);
   const pen = face.getContext("2d");
   pen.scale(dpr, dpr);
-  pen.translate(FACE / 2, FACE / 2);
-  pen.beginPath();
-  pen.arc(0, 0, 15, 0, 2 * Math.PI);
-  pen.globalAlpha = open ? 0.28 : 0.12;
-  pen.fillStyle = colour;
-  pen.fill();
-  pen.globalAlpha = 1;
-  if (open) {
-    pen.lineWidth = 1.75;
-    pen.strokeStyle = colour;
-    pen.stroke();
-  }
-  drawSymbol(pen, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
+  pen.translate(size / 2, size / 2);
+  paint(pen);
   if (FACES.size > 64) FACES.clear();
   FACES.set(sign, face);
   return face;
+}
+
+function alertFace(rule, open, style, dpr) {
+  return faceOf(`alert ${style.theme} ${dpr} ${rule.code} ${open}`, FACE, dpr, (pen) => {
+    const colour = style.colours[rule.colour];
+    pen.beginPath();
+    pen.arc(0, 0, 15, 0, 2 * Math.PI);
+    pen.globalAlpha = open ? 0.28 : 0.12;
+    pen.fillStyle = colour;
+    pen.fill();
+    pen.globalAlpha = 1;
+    if (open) {
+      pen.lineWidth = 1.75;
+      pen.strokeStyle = colour;
+      pen.stroke();
+    }
+    drawSymbol(pen, rule.symbol, HALF[rule.symbol], colour, style.colours.map_halo);
+  });
 }
 
 /** A place moved onto the screen's own pixels, so that a copied face stays sharp. */
@@ -129,25 +135,29 @@ function snapped(at, dpr) {
 /** Calls (what is being handled) as bubbles with the digit of their level; an order still missing is told by a ring. */
 export function drawCalls(context, frame, style, placer, layer) {
   for (const [mark, rule, x, y] of layer.shown(frame, style)) {
-    context.save();
-    context.translate(x, y - HALF.bubble);
-    drawSymbol(context, "bubble", HALF.bubble, style.colours[rule.colour], style.colours.map_halo);
-    context.font = BUBBLE_FONT;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillStyle = style.colours.map_halo;
-    context.fillText(rule.code.slice(1), 0, -HALF.bubble * 0.48);
-    if (mark.open) {
-      context.beginPath();
-      context.arc(0, -HALF.bubble * 0.35, HALF.bubble * 1.75, 0, 2 * Math.PI);
-      context.lineWidth = 1.75;
-      context.strokeStyle = style.colours[rule.colour];
-      context.stroke();
-    }
-    context.restore();
+    const left = snapped(x, frame.dpr) - CALL_FACE / 2, top = snapped(y - HALF.bubble, frame.dpr) - CALL_FACE / 2;
+    context.drawImage(callFace(rule, mark.open, style, frame.dpr), left, top, CALL_FACE, CALL_FACE);
     placer.take(x - 12, y - 28, 24, 30, true);
     if (mark.name && frame.zoom >= NAMED_FROM && style.labels(layer.name)) placeName(context, placer, mark.name, x, y - HALF.bubble, 16, look.name(style, true));
   }
+}
+
+function callFace(rule, open, style, dpr) {
+  return faceOf(`call ${style.theme} ${dpr} ${rule.code} ${open}`, CALL_FACE, dpr, (pen) => {
+    const colour = style.colours[rule.colour];
+    drawSymbol(pen, "bubble", HALF.bubble, colour, style.colours.map_halo);
+    pen.font = BUBBLE_FONT;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.fillStyle = style.colours.map_halo;
+    pen.fillText(rule.code.slice(1), 0, -HALF.bubble * 0.48);
+    if (!open) return;
+    pen.beginPath();
+    pen.arc(0, -HALF.bubble * 0.35, HALF.bubble * 1.75, 0, 2 * Math.PI);
+    pen.lineWidth = 1.75;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  });
 }
 
 /** Where roads out of a place can be closed: a bar, with the minutes that are left. */
